@@ -1,0 +1,1 @@
+"""The commands of ``tei-convert``, one per file; only they and ``cli`` print."""

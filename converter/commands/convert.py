@@ -1,0 +1,125 @@
+"""``tei-convert CORPUS OUT``: the main job."""
+
+from __future__ import annotations
+
+import sys
+import time
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from converter.commands import options
+from converter.commands.messages import Messages, closing_sentence, exit_code
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.corpus import Entry
+    from converter.outcome import Outcome
+    from converter.run import Job
+
+
+@click.command(short_help="Convert reports (the default: the word may be left out).")
+@click.argument("corpus", metavar="CORPUS")
+@click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--only",
+    default="tei,html,text",
+    show_default=True,
+    metavar="LIST",
+    callback=options.formats,
+    help="Write only these formats.",
+)
+@options.reading
+@click.option(
+    "--name", metavar="NAME", help="Name of the report when CORPUS is - (standard input)."
+)
+@click.option(
+    "--jobs",
+    type=click.IntRange(min=1),
+    metavar="N",
+    help="Worker processes (default: one per core, or one for a few reports).",
+)
+@click.option("--strict", is_flag=True, help="Exit with 3 when there are findings.")
+@click.option("--force", is_flag=True, help="Replace TEI files that were edited by hand.")
+@click.option("-q", "--quiet", is_flag=True, help="Print errors and the last line only.")
+@click.option(
+    "-v", "--verbose", is_flag=True, help="Print a line for each report, and every finding."
+)
+def convert(  # noqa: PLR0913  (one parameter for each option)
+    corpus: str,
+    out: Path,
+    *,
+    only: tuple[str, ...],
+    layout: str | None,
+    encoding: str | None,
+    settings_file: Path | None,
+    name: str | None,
+    jobs: int | None,
+    strict: bool,
+    force: bool,
+    quiet: bool,
+    verbose: bool,
+) -> None:
+    """Convert the reports of CORPUS to TEI, HTML and text in OUT.
+
+    CORPUS is a folder (every .txt and .md file in it, README files left out), one
+    file, or - for standard input.
+    """
+    from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
+    from converter.writing import prepare  # noqa: PLC0415
+
+    began = time.monotonic()
+    entries, root = _entries(corpus, out, name)
+    settings = options.make_settings(
+        root, settings_file, only=only, layout=layout, encoding=encoding
+    )
+    prepare(out)
+    job = Job(entries, settings, out, choose_jobs(jobs, len(entries)), force)
+    messages = Messages(quiet=quiet, verbose=verbose)
+    outcomes: list[Outcome] = []
+    try:
+        # Kept one by one: what is done when Ctrl-C comes is to be told.
+        for outcome in _watched(job, messages):
+            outcomes.append(outcome)  # noqa: PERF402
+    except KeyboardInterrupt:
+        done = f"{len(outcomes)} of {len(entries)}"
+        click.echo(f"Interrupted: {done} done. Run it again to finish.", err=True)
+        sys.exit(130)
+    conclude(job, outcomes, began)
+    messages.summarise(outcomes)
+    click.echo(closing_sentence(outcomes, out))
+    sys.exit(exit_code(outcomes, strict=strict))
+
+
+def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:
+    """Return the reports and the folder where ``edition.toml`` may stand."""
+    from converter.corpus import find, given, root_of  # noqa: PLC0415
+
+    if corpus != "-":
+        if name is not None:
+            raise click.UsageError("--name is for a report on standard input: CORPUS must be -.")
+        return find(Path(corpus), out), root_of(Path(corpus))
+    if name is None:
+        raise click.UsageError("A report on standard input needs a name: add --name NAME.")
+    return given(name, click.get_binary_stream("stdin").read()), None
+
+
+def _watched(job: Job, messages: Messages) -> Iterator[Outcome]:
+    """Yield the outcomes and tell about them: a bar on a terminal, else a line as they come."""
+    from converter.run import convert_all  # noqa: PLC0415
+
+    if messages.quiet or messages.verbose or not sys.stderr.isatty():
+        for outcome in convert_all(job):
+            messages.tell(outcome)
+            yield outcome
+        return
+    late = []
+    with click.progressbar(length=len(job.entries), label="Converting", file=sys.stderr) as bar:
+        for outcome in convert_all(job):
+            bar.update(1)
+            late.append(outcome)
+            yield outcome
+    for outcome in late:
+        messages.tell(outcome)

@@ -1,0 +1,98 @@
+"""``tei-convert names CORPUS``: every person mention, one row each."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import sys
+import traceback
+from dataclasses import asdict, astuple, fields
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from converter.commands import options
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from converter.mentions import Mention
+
+
+@click.command(short_help="List every person mention of the reports.")
+@click.argument("corpus", metavar="CORPUS", type=click.Path(path_type=Path))
+@click.option(
+    "--format",
+    "form",
+    type=click.Choice(["table", "csv", "jsonl"]),
+    default="table",
+    show_default=True,
+    help="For reading, for a spreadsheet, for a program.",
+)
+@options.reading
+def names(
+    corpus: Path, form: str, layout: str | None, encoding: str | None, settings_file: Path | None
+) -> None:
+    """List every person mention of the reports of CORPUS.
+
+    The columns are file, line, start, end (offsets in characters of the decoded file,
+    line ends as they are), surface, role, person, evidence and cert.
+    """
+    from converter.corpus import find, root_of  # noqa: PLC0415
+    from converter.errors import ConvertError  # noqa: PLC0415
+    from converter.mentions import mentions  # noqa: PLC0415
+    from converter.pipeline import read  # noqa: PLC0415
+    from converter.tools import Tools  # noqa: PLC0415
+
+    entries = find(corpus)
+    settings = options.make_settings(
+        root_of(corpus), settings_file, only=("tei",), layout=layout, encoding=encoding
+    )
+    tools = Tools.build(settings)
+    rows: list[Mention] = []
+    code = 0
+    for entry in entries:
+        try:
+            rows += mentions(read(entry.read(), tools), entry.name)
+        except ConvertError as error:
+            code = max(code, 1)
+            click.echo(f"{entry.name}: not read: {error}", err=True)
+        except Exception:  # noqa: BLE001  (a bug costs its document, not the run)
+            code = 4
+            click.echo(f"{entry.name}:\n{traceback.format_exc()}", err=True, nl=False)
+    click.echo(_FORMS[form](rows), nl=False)
+    sys.exit(code)
+
+
+def _jsonl(rows: Iterable[Mention]) -> str:
+    return "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows)
+
+
+def _csv(rows: Iterable[Mention]) -> str:
+    text = io.StringIO()
+    writer = csv.writer(text, lineterminator="\n")
+    writer.writerow(_columns())
+    writer.writerows(astuple(row) for row in rows)
+    return text.getvalue()
+
+
+def _table(rows: Iterable[Mention]) -> str:
+    cells = [_columns(), *([str(value) for value in astuple(row)] for row in rows)]
+    cells = [[cell.replace("\n", " ") for cell in row] for row in cells]
+    widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
+    lines = (
+        "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()
+        for row in cells
+    )
+    return "\n".join(lines) + "\n"
+
+
+def _columns() -> list[str]:
+    from converter.mentions import Mention  # noqa: PLC0415
+
+    return [field.name for field in fields(Mention)]
+
+
+_FORMS = {"table": _table, "csv": _csv, "jsonl": _jsonl}

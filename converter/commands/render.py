@@ -1,0 +1,76 @@
+"""``tei-convert render TEI... OUT``: editions again from TEI files."""
+
+from __future__ import annotations
+
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from converter.commands import options
+from converter.commands.messages import count
+from converter.commands.validate import tei_files
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+
+@click.command(short_help="Make the editions again from TEI files, edited ones included.")
+@click.argument("tei", metavar="TEI...", nargs=-1, required=True, type=click.Path(path_type=Path))
+@click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--only",
+    default="html,text",
+    show_default=True,
+    metavar="LIST",
+    callback=options.formats,
+    help="Write only these editions.",
+)
+@options.settings
+def render(
+    tei: tuple[Path, ...], out: Path, *, only: tuple[str, ...], settings_file: Path | None
+) -> None:
+    """Make html/ and text/ in OUT from TEI files.
+
+    TEI is a file, or a folder with .xml files in it. The files may be edited by hand
+    or come from elsewhere: elements that are not known are shown through and named.
+    """
+    from converter.editions import Editions  # noqa: PLC0415
+    from converter.errors import ConvertError  # noqa: PLC0415
+    from converter.outcome import output_path  # noqa: PLC0415
+    from converter.schema import readable  # noqa: PLC0415
+    from converter.writing import prepare, write  # noqa: PLC0415
+
+    names = _names(tei)
+    settings = options.make_settings(None, settings_file, only=only)
+    prepare(out)
+    editions = Editions(settings.only, settings.edition.language, strict=False)
+    failed = 0
+    for name, path in names.items():
+        try:
+            rendered, messages = editions.render(readable(path.read_bytes()), name)
+            for kind, text in rendered.items():
+                write(out, output_path(kind, name), text.encode())
+        except ConvertError as error:
+            failed += 1
+            line = f":{error.line}" if error.line else ""
+            click.echo(f"{path}{line}: not rendered: {error.what} {error.remedy}".rstrip(), err=True)
+            continue
+        for message in messages:
+            click.echo(f"{path}: {message}", err=True)
+    click.echo(f"Rendered {len(names) - failed} of {count(len(names), 'TEI file')} to {out}.")
+    sys.exit(1 if failed else 0)
+
+
+def _names(paths: Iterable[Path]) -> dict[str, Path]:
+    """Return the TEI files by the names of their outputs: folders are mirrored."""
+    names: dict[str, Path] = {}
+    for path in paths:
+        for file in tei_files([path]):
+            inside = file.relative_to(path) if path.is_dir() else Path(file.name)
+            name = inside.with_suffix("").as_posix()
+            if other := names.get(name):
+                raise click.UsageError(f"{other} and {file} would both become {name!r}.")
+            names[name] = file
+    return names

@@ -1,0 +1,81 @@
+"""``tei-convert show lines|regions|report|tei FILE``: what the converter sees at each step."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from converter.commands import options
+
+if TYPE_CHECKING:
+    from converter.source import Source
+    from converter.tools import Tools
+
+
+@click.command(short_help="Show what the converter sees in a report at each step.")
+@click.argument("step", type=click.Choice(["lines", "regions", "report", "tei"]))
+@click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
+@options.reading
+def show(
+    step: str, file: Path, layout: str | None, encoding: str | None, settings_file: Path | None
+) -> None:
+    """Show a report as the converter sees it.
+
+    lines: numbered, as decoded; regions: what each line is for; report: what was read,
+    with names marked; tei: the file that would be written.
+    """
+    from converter.corpus import find  # noqa: PLC0415
+    from converter.tools import Tools  # noqa: PLC0415
+
+    if file.is_dir():
+        raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
+    (entry,) = find(file)
+    settings = options.make_settings(
+        file.parent, settings_file, only=("tei",), layout=layout, encoding=encoding
+    )
+    for text in _STEPS[step](entry.read(), Tools.build(settings)):
+        click.echo(text, nl=False)
+
+
+def _lines(source: Source, tools: Tools) -> Iterator[str]:
+    from converter.lines import split_lines  # noqa: PLC0415
+    from converter.source import decode  # noqa: PLC0415
+
+    for line in split_lines(decode(source, tools.settings.encoding).text):
+        yield f"{line.number:>5} | {line.text}\n"
+
+
+def _regions(source: Source, tools: Tools) -> Iterator[str]:
+    from converter.pipeline import divide  # noqa: PLC0415
+
+    _, divided, findings = divide(source, tools)
+    yield f"layout {divided.layout} ({divided.flow})\n"
+    yield from (f"{finding.code}: {finding.message}\n" for finding in findings)
+    for region in divided.regions:
+        name = region.home or f"dropped ({region.reason})"
+        for line in region.lines:
+            yield f"{name:<24} {line.number:>5} | {line.text}\n"
+
+
+def _report(source: Source, tools: Tools) -> Iterator[str]:
+    from converter.pipeline import read  # noqa: PLC0415
+    from converter.printing import print_report  # noqa: PLC0415
+
+    yield print_report(read(source, tools))
+
+
+def _tei(source: Source, tools: Tools) -> Iterator[str]:
+    from converter.pipeline import convert  # noqa: PLC0415
+
+    yield convert(source, tools).tei.decode()
+
+
+_STEPS: dict[str, Callable[[Source, Tools], Iterator[str]]] = {
+    "lines": _lines,
+    "regions": _regions,
+    "report": _report,
+    "tei": _tei,
+}

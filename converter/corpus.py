@@ -1,0 +1,166 @@
+"""A corpus on disk: which files are reports, and what their outputs are called."""
+
+from __future__ import annotations
+
+import os
+import re
+import unicodedata
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, replace
+from pathlib import Path, PurePosixPath
+
+from converter.errors import SettingsError, SourceError
+from converter.settings import FORMATS
+from converter.source import Source
+
+SUFFIXES = (".txt", ".md")
+_README = re.compile(r"readme(?![a-z0-9])", re.IGNORECASE)
+# What XML, JSON or another file system cannot hold in a name: bytes that are
+# not UTF-8 (Python keeps them as lone surrogates) and control characters.
+_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+# Names that the converter gives itself, when it must not touch a TEI file.
+_OURS = re.compile(r"\.new(-[0-9]+)?$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A report of the corpus: its name (relative, with ``/``), its file, the name of its outputs.
+
+    ``data`` holds the bytes of a report that came without a file.
+    """
+
+    name: str
+    path: Path
+    output: str = ""
+    data: bytes | None = None
+
+    def read(self) -> Source:
+        """Return the source, or raise SourceError when the file cannot be read."""
+        if self.data is not None:
+            return Source(self.name, self.data, self.output)
+        try:
+            # A pipe or a device would make the run wait for ever.
+            if self.path.exists() and not self.path.is_file():
+                raise SourceError("This is no regular file.", "Remove it, or copy its content.")
+            return Source(self.name, self.path.read_bytes(), self.output)
+        except OSError as error:
+            raise SourceError(
+                f"The file cannot be read: {error.strerror or error}.",
+                "Make it readable, or take it out of the corpus.",
+            ) from error
+
+
+def root_of(corpus: Path) -> Path:
+    """Return the folder of a corpus: where names begin and ``edition.toml`` may stand."""
+    return corpus if corpus.is_dir() else corpus.parent
+
+
+def find(corpus: Path, out: Path | None = None) -> tuple[Entry, ...]:
+    """Return the reports of a folder (or the one file named), sorted by name.
+
+    Hidden files, README files and what lies under ``out`` are left out. Raises
+    SettingsError when the corpus and ``out`` cannot go together, or nothing is found.
+    """
+    if not corpus.exists():
+        raise SettingsError(f"There is no folder or file {str(corpus)!r}.", "Look at the spelling.")
+    if out is not None:
+        _keep_apart(corpus, out)
+    if not corpus.is_dir():
+        return name_outputs([Entry(_printable(corpus.name), corpus)])
+    try:
+        paths = list(_walk(corpus, set() if out is None else {out.resolve()}))
+    except OSError as error:
+        raise SettingsError(
+            f"{error.filename}: the folder cannot be read: {error.strerror or error}."
+        ) from error
+    if not paths:
+        raise SettingsError(
+            f"There is no report in {str(corpus)!r}: no file ends in .txt or .md.",
+            "README files and hidden files do not count.",
+        )
+    entries = [Entry(_printable(path.relative_to(corpus).as_posix()), path) for path in paths]
+    return name_outputs(sorted(entries, key=lambda entry: entry.name))
+
+
+def given(name: str, data: bytes) -> tuple[Entry, ...]:
+    """Return the one entry of a report that came without a file (on standard input)."""
+    parts = PurePosixPath(name.replace("\\", "/")).parts
+    if not parts or not set(parts).isdisjoint({"..", "/"}) or _UNFIT.search(name):
+        raise SettingsError(
+            f"{name!r} cannot name the outputs.", "Give a name such as report or 1962/report."
+        )
+    return name_outputs([Entry("/".join(parts), Path(), data=data)])
+
+
+def name_outputs(entries: Iterable[Entry]) -> tuple[Entry, ...]:
+    """Return the entries with the names of their outputs, no two of them alike.
+
+    Names that differ only in case or in the way of writing an accent count as
+    alike: some file systems take them for one.
+    """
+    named = [replace(entry, output=Source(entry.name, b"").stem) for entry in entries]
+    while True:
+        count = Counter(_folded(entry.output) for entry in named)
+        longer = [
+            replace(entry, output=entry.name)
+            if count[_folded(entry.output)] > 1 or _OURS.search(entry.output)
+            else entry
+            for entry in named
+        ]
+        if longer == named:
+            break
+        named = longer
+    taken = {name for name, times in count.items() if times == 1}
+    result = []
+    for entry in named:
+        output, number = entry.output, 1
+        while count[_folded(entry.output)] > 1 and _folded(output) in taken:
+            number += 1
+            output = f"{entry.output}-{number}"
+        taken.add(_folded(output))
+        result.append(replace(entry, output=output))
+    return tuple(result)
+
+
+def _folded(name: str) -> str:
+    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+
+
+def _printable(name: str) -> str:
+    def escape(match: re.Match[str]) -> str:
+        return "".join(f"%{byte:02X}" for byte in os.fsencode(match.group()))
+
+    return _UNFIT.sub(escape, name)
+
+
+def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
+    """Yield the reports under a folder; a folder that links lead to twice is read once."""
+    folders = [folder]
+    links: list[Path] = []
+    while folders or links:
+        current = (folders or links).pop()
+        if (real := current.resolve()) in seen:
+            continue
+        seen.add(real)
+        for path in sorted(current.iterdir(), reverse=True):
+            if path.name.startswith("."):
+                continue
+            if path.is_dir():
+                # Links wait until every real folder is read: its own name wins.
+                (links if path.is_symlink() else folders).append(path)
+            elif path.suffix.lower() in SUFFIXES and not _README.match(path.name):
+                yield path
+
+
+def _keep_apart(corpus: Path, out: Path) -> None:
+    here, there = corpus.resolve(), out.resolve()
+    if here == there:
+        raise SettingsError(
+            f"CORPUS and OUT are the same folder, {str(corpus)!r}.", "Name another folder for OUT."
+        )
+    if any(here.is_relative_to(there / kind) for kind in FORMATS):
+        raise SettingsError(
+            f"CORPUS lies where the outputs of OUT go ({str(corpus)!r}): files would be replaced.",
+            "Name another folder for OUT.",
+        )

@@ -1,0 +1,56 @@
+"""What a layout is: a name, an excuse or a claim, and a division of the page."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from converter.lines import Line
+from converter.model import Home, Reason, Region, Regions
+
+
+@dataclass(frozen=True, slots=True)
+class Layout:
+    """A family of pages.
+
+    ``excuse`` returns why a page is not of this family (None: it is claimed);
+    ``divide`` puts every line into exactly one region.
+    """
+
+    name: str
+    about: str
+    excuse: Callable[[Sequence[Line]], str | None]
+    divide: Callable[[Sequence[Line]], Regions]
+
+
+class Divider:
+    """Collect regions in source order: each line is handed over once."""
+
+    def __init__(self) -> None:
+        """Start with no regions."""
+        self._regions: list[Region] = []
+
+    def keep(self, home: Home, lines: Sequence[Line]) -> None:
+        """Give these lines a home."""
+        if any(not line.blank for line in lines):
+            self._regions.append(Region(home, tuple(lines)))
+
+    def drop(self, reason: Reason, *lines: Line) -> None:
+        """Leave these lines out of the edition, with the reason."""
+        self._regions.append(Region(None, lines, reason))
+
+    def regions(self, layout: str, flow: str) -> Regions:
+        """Return what was collected, in source order."""
+        ordered = sorted(self._regions, key=lambda region: region.lines[0].start)
+        return Regions(layout, tuple(ordered), flow)
+
+
+def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
+    """Return runs of lines that are parted by blank ones."""
+    runs: list[list[Line]] = [[]]
+    for line in lines:
+        if line.blank:
+            runs.append([])
+        else:
+            runs[-1].append(line)
+    return [run for run in runs if run]

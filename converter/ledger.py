@@ -1,0 +1,231 @@
+"""Every word accounted for: the TEI bytes about to be written against the source, home by home.
+
+The ledger reads the bytes that the encoder made, never its tree, and knows
+nothing of how it works. For each home it rebuilds the printed text (brackets
+put back, copies made for machines left aside) and compares it with the source
+in order. What stands in no home must be a dropped line, or characters that
+hold no word (white space, Markdown's asterisks) or the number of a note.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from lxml import etree
+
+from converter.errors import LedgerError
+from converter.model import Home, Report
+from converter.passage import ILLEGAL, Passage
+
+_TEI = "{http://www.tei-c.org/ns/1.0}"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_SPACE = re.compile(r"\s+")
+WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036f])+)*")
+"""A word: letters, digits and combining marks, with inner apostrophes and hyphens."""
+
+# What may stand outside every home: white space, Markdown's marks, table rules,
+# characters that XML cannot hold; and the number of a note, in any of its forms.
+_MARKUP = re.compile(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
+_NUMBERED = re.compile(r"(?:<sup>\s*)?[\[(/]?(\d{1,5}|\*)[\])/.]*(?:\s*</sup>)?")
+
+_FILE = "teiHeader/fileDesc/"
+_NOTES = tuple(
+    (home, _FILE + f"notesStmt/note[@type='{home.value}']")
+    for home in (
+        Home.CREDIT, Home.LANGUAGE, Home.CONTENTS, Home.AUTHOR, Home.PROVENANCE, Home.ORIGINAL_ARCHIVE,
+        Home.ORIGINAL_CLASSIFICATION, Home.RECORD_ID, Home.UPLOAD_DATE, Home.TYPE, Home.DONOR, Home.RELATED,
+    )
+)  # fmt: skip
+HOMES: tuple[tuple[Home, str], ...] = (
+    (Home.TITLE, _FILE + "titleStmt/title[@type='main']"),
+    (Home.RIGHTS, _FILE + "publicationStmt/availability[@status='restricted']/p"),
+    *_NOTES,
+    (Home.CITATION, _FILE + "sourceDesc/bibl[@type='citation']"),
+    (Home.DATE, _FILE + "sourceDesc/biblStruct/analytic/date"),
+    (Home.LANGUAGE, _FILE + "sourceDesc/msDesc/msContents/textLang"),
+    (Home.SUMMARY, "teiHeader/profileDesc/abstract/p"),
+    (Home.KEYWORD, "teiHeader/profileDesc/textClass/keywords/term"),
+)
+"""Where the words of the page's apparatus live (ENCODING, one home for every word)."""
+
+_BLOCKS = frozenset(
+    _TEI + tag
+    for tag in "div head opener closer p seg idno note dateline salute signed address addrLine list item label table row cell sp "
+    "speaker quote floatingText body postscript lb".split()
+)
+_INLINE_NOTES = frozenset(("gloss", "sic"))
+
+
+@dataclass(frozen=True, slots=True)
+class Account:
+    """What the ledger found: the printed text of each home, and the number of words in each."""
+
+    streams: dict[str, str]
+    words: dict[str, int]
+
+
+def closed_up(text: str) -> str:
+    """Return text with each run of white space as one space, and none outside."""
+    return _SPACE.sub(" ", text).strip()
+
+
+def streams(tei: bytes) -> dict[str, str]:
+    """Return the printed text of each home in a TEI document of ours; footnotes have one each."""
+    parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
+    tree = etree.fromstring(tei, parser)
+    found: dict[str, str] = {}
+    for home, path in HOMES:
+        elements = tree.findall(_path(path))
+        parts = [closed_up("".join(_printed(one))) for one in elements if not one.get("resp")]
+        text = " ".join(part for part in parts if part)
+        if text:
+            found[home.value] = f"{found[home.value]} {text}" if home.value in found else text
+    body = tree.find(f"{_TEI}text/{_TEI}body")
+    if body is not None:
+        found[Home.BODY.value] = closed_up("".join(_printed(body)))
+        for note in body.iter(f"{_TEI}note"):
+            if _is_footnote(note):
+                found[note.get(_ID, "")] = closed_up("".join(_printed(note)))
+    return found
+
+
+def _path(path: str) -> str:
+    return "/".join(_TEI + step for step in path.split("/"))
+
+
+def _is_footnote(element: etree._Element) -> bool:
+    return element.tag == f"{_TEI}note" and element.get("place") == "foot"
+
+
+def _printed(element: etree._Element) -> Iterator[str]:
+    """Yield the characters of an element as they were printed, footnotes left aside."""
+    if element.text:
+        yield element.text
+    for child in element:
+        if isinstance(child.tag, str) and not _is_footnote(child):
+            bracketed = child.get("rend") == "brackets"
+            edge = " " if child.tag in _BLOCKS and not bracketed else ""
+            yield "[" if bracketed else edge
+            yield from _printed(child)
+            yield "]" if bracketed else edge
+        if child.tail:
+            yield child.tail
+
+
+def source_streams(report: Report) -> dict[str, list[Passage]]:
+    """Return the passages of each home as the report has them, in the order of the source."""
+    found: dict[str, list[Passage]] = {}
+    for item in report.fields:
+        found.setdefault(item.home.value, []).append(item.text)
+    found[Home.BODY.value] = list(report.body())
+    for note in report.notes:
+        found[note.id] = list(note.paragraphs)
+    return found
+
+
+def account(source: str, report: Report, tei: bytes) -> Account:
+    """Prove that each word of the source has its one home; return what stands where.
+
+    Raises LedgerError, with the source line, when a word would be lost,
+    doubled or moved.
+    """
+    wanted = source_streams(report)
+    found = streams(tei)
+    for home, passages in wanted.items():
+        _in_order(home, passages)
+        expected = closed_up(" ".join(passage.text for passage in passages))
+        if expected != found.get(home, ""):
+            _explain(home, passages, expected, found.get(home, ""))
+    for home in found:
+        if home not in wanted:
+            raise LedgerError(
+                f"The TEI has text in {home!r} that the source does not have.", _REPORT_IT
+            )
+    _nothing_between(source, report, wanted)
+    words = {home: len(WORD.findall(text)) for home, text in found.items() if "note-" not in home}
+    notes = sum(len(WORD.findall(text)) for home, text in found.items() if "note-" in home)
+    words |= {Home.NOTE.value: notes} if notes else {}
+    words["dropped"] = sum(len(WORD.findall(one.text.text)) for one in report.dropped)
+    return Account(found, {"source": len(WORD.findall(source)), **words})
+
+
+_REPORT_IT = "This is a fault of the converter; the document was not written. Please report it."
+
+
+def _in_order(home: str, passages: Sequence[Passage]) -> None:
+    at = -1
+    for passage in passages:
+        for piece in passage.pieces:
+            if piece.start < at:
+                raise LedgerError(
+                    f"Text of {home!r} would be moved or doubled: {passage.text[:60]!r}.",
+                    _REPORT_IT,
+                    piece.line,
+                )
+            at = piece.start + piece.length
+
+
+def _explain(home: str, passages: Sequence[Passage], expected: str, found: str) -> None:
+    """Raise LedgerError with the first words that differ and their source line."""
+    same = 0
+    for one, other in zip(expected, found, strict=False):
+        if one != other:
+            break
+        same += 1
+    at, line = 0, None
+    for passage in passages:
+        line = passage.line
+        at += len(closed_up(passage.text)) + 1
+        if at > same:
+            break
+    context = max(0, same - 20)
+    raise LedgerError(
+        f"The words of {home!r} differ from the source: {expected[context:same + 40]!r} "
+        f"became {found[context:same + 40]!r}.",
+        _REPORT_IT,
+        line,
+    )
+
+
+def covered(report: Report) -> list[tuple[int, int, str]]:
+    """Return the source spans that have a home or are dropped, in order: start, end, home."""
+    spans = [
+        (piece.start, piece.start + piece.length, home)
+        for home, passages in source_streams(report).items()
+        for passage in passages
+        for piece in passage.pieces
+    ]
+    spans += [
+        (piece.start, piece.start + piece.length, "dropped")
+        for one in report.dropped
+        for piece in one.text.pieces
+    ]
+    return sorted(spans)
+
+
+def _nothing_between(source: str, report: Report, wanted: dict[str, list[Passage]]) -> None:
+    """Demand that no word stands outside every home, and none in two."""
+    del wanted
+    numbers = {note.n for note in report.notes}
+    at = 0
+    for start, end, home in [*covered(report), (len(source), len(source), "")]:
+        if start < at:
+            raise LedgerError(
+                f"Source text would stand twice (again in {home!r}): {source[start:at][:60]!r}.",
+                _REPORT_IT,
+                source.count("\n", 0, start) + 1,
+            )
+        between = source[at:start]
+        if not between.isspace():
+            _only_markup(between, numbers, source.count("\n", 0, at) + 1)
+        at = end
+
+
+def _only_markup(between: str, numbers: set[str], line: int) -> None:
+    """Demand that characters outside every home are markup: white space, asterisks, note numbers."""
+    rest = _NUMBERED.sub(lambda found: "" if found[1] in numbers else found[0], between)
+    rest = _MARKUP.sub("", rest)
+    if rest:
+        raise LedgerError(f"Part of the source would be lost: {rest[:80]!r}.", _REPORT_IT, line)

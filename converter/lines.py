@@ -1,0 +1,53 @@
+"""The page as lines that remember where in the source they stand."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+# Only the line ends of files: form feeds, U+2028 and the like stay characters
+# of their line (str.splitlines would break there and lose count).
+_END = re.compile(r"\r\n|\n|\r")
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """A line of the page, or a part of one, without its line end.
+
+    ``number`` counts from 1; ``start`` is the offset of ``text[0]`` in the
+    decoded source, in characters.
+    """
+
+    number: int
+    start: int
+    text: str
+
+    @property
+    def end(self) -> int:
+        """Return the offset just after the last character."""
+        return self.start + len(self.text)
+
+    @property
+    def blank(self) -> bool:
+        """Tell whether nothing but white space stands here."""
+        return not self.text or self.text.isspace()
+
+    def part(self, start: int, end: int | None = None) -> Line:
+        """Return a slice of the line that still knows its place."""
+        first, last, _ = slice(start, end).indices(len(self.text))
+        return Line(self.number, self.start + first, self.text[first:last])
+
+
+def split_lines(text: str) -> tuple[Line, ...]:
+    """Return the lines of a decoded source.
+
+    >>> [line.text for line in split_lines("a\\r\\nb\\n")]
+    ['a', 'b', '']
+    """
+    lines: list[Line] = []
+    start = 0
+    for number, end in enumerate(_END.finditer(text), start=1):
+        lines.append(Line(number, start, text[start : end.start()]))
+        start = end.end()
+    lines.append(Line(len(lines) + 1, start, text[start:]))
+    return tuple(lines)

@@ -1,0 +1,60 @@
+"""The person mentions of a report as rows: where each stands in the source, and who it is."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from converter.model import Mark, MarkKind, Report
+from converter.passage import Passage
+
+# What may stand between a name and its title: "Comrade X", "X, Ambassador".
+_NEXT = re.compile(r",?\s*")
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A name of a person in a source file; offsets count the characters of the decoded file."""
+
+    file: str
+    line: int
+    start: int
+    end: int
+    surface: str
+    role: str
+    person: str
+    evidence: str
+    cert: str
+
+
+def mentions(report: Report, file: str) -> Iterator[Mention]:
+    """Yield each person mention of a report read from this file, in source order."""
+    rows = (row for _, passage in report.named() for row in _of_passage(report, passage, file))
+    yield from sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def _of_passage(report: Report, passage: Passage, file: str) -> Iterator[Mention]:
+    marks = report.marks.get(passage.key, ())
+    roles = [mark for mark in marks if mark.kind is MarkKind.ROLE]
+    for mark in marks:
+        if mark.kind is MarkKind.PERSON:
+            yield Mention(
+                file=file,
+                line=passage.line_at(mark.start) or 1,
+                start=passage.offset(mark.start),
+                end=passage.end_offset(mark.end),
+                surface=passage.text[mark.start : mark.end],
+                role=_role(passage.text, mark, roles),
+                person=mark.key,
+                evidence=" ".join(mark.evidence),
+                cert=mark.certainty,
+            )
+
+
+def _role(text: str, name: Mark, roles: Sequence[Mark]) -> str:
+    """Return the title or office next to a name: the one before it, else the one after."""
+    before = [role for role in roles if _NEXT.fullmatch(text, role.end, name.start)]
+    after = [role for role in roles if _NEXT.fullmatch(text, name.end, role.start)]
+    chosen = [*before[-1:], *after[:1]]
+    return text[chosen[0].start : chosen[0].end] if chosen else ""

@@ -1,0 +1,458 @@
+"""The report: what every layout is read into and every edition is made from.
+
+Text is plain and immutable (``Passage``); whatever is known about a stretch of
+it stands off in ``Mark``. The body is a flat run of blocks in source order; the
+encoder alone turns it into nested divisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Mapping
+from dataclasses import dataclass, field, replace
+from enum import StrEnum
+
+from converter.findings import Finding
+from converter.lines import Line
+from converter.passage import Passage
+
+
+class Home(StrEnum):
+    """Where words of the source live in the TEI (ENCODING: one home for every word)."""
+
+    TITLE = "title"
+    DATE = "date"
+    CREDIT = "credit"
+    CITATION = "citation"
+    SUMMARY = "summary"
+    RIGHTS = "rights"
+    LANGUAGE = "language"
+    CONTENTS = "contents"
+    KEYWORD = "keyword"
+    AUTHOR = "author"
+    ORIGINAL_ARCHIVE = "original-archive"
+    ORIGINAL_CLASSIFICATION = "original-classification"
+    RECORD_ID = "record-id"
+    UPLOAD_DATE = "upload-date"
+    TYPE = "type"
+    DONOR = "donor"
+    PROVENANCE = "provenance"
+    RELATED = "related"
+    BODY = "body"
+    NOTE = "note"
+
+
+class Reason(StrEnum):
+    """Why a piece of the source is no text of the edition."""
+
+    LABEL = "label"
+    BOILERPLATE = "boilerplate"
+    GAP_MARK = "gap-mark"
+    SEPARATOR = "separator"
+    PAGE_MARK = "page-mark"
+
+
+class MarkKind(StrEnum):
+    """What a stretch of text is; the values are TEI element names where there is one."""
+
+    PERSON = "persName"
+    ROLE = "roleName"
+    PLACE = "placeName"
+    ORG = "orgName"
+    DATE = "date"
+    INITIALS = "initials"
+    SUPPLIED = "supplied"
+    GLOSS = "gloss"
+    SIC = "sic"
+    SIC_NOTE = "sic-note"
+    UNCLEAR = "unclear"
+    HI = "hi"
+    FOREIGN = "foreign"
+    NUMBER = "num"
+    GAP = "gap"
+    NOTE_ANCHOR = "note"
+    PAGE = "pb"
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
+
+    ``key`` is a person id, a date (@when), a rendition, a note id or a printed
+    mark, as the kind demands. ``evidence`` holds the tokens of @evidence and
+    ``reason`` the rule or list entry behind the mark, for the conversion report.
+    """
+
+    start: int
+    end: int
+    kind: MarkKind
+    key: str = ""
+    certainty: str = ""
+    evidence: tuple[str, ...] = ()
+    reason: str = ""
+
+
+Marks = Mapping[int, tuple[Mark, ...]]
+"""Marks of a report: passage key (source offset of its first character) to marks in text order."""
+
+
+@dataclass(frozen=True, slots=True)
+class Region:
+    """Lines (or parts of lines) of the page with one meaning; ``home`` None: dropped, with a reason."""
+
+    home: Home | None
+    lines: tuple[Line, ...]
+    reason: Reason = Reason.LABEL
+
+
+@dataclass(frozen=True, slots=True)
+class Field:
+    """A value of the page's apparatus, one paragraph of it."""
+
+    home: Home
+    text: Passage
+    scheme: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Dropped:
+    """A piece of the source that is no text of the edition, with its reason."""
+
+    text: Passage
+    reason: Reason
+
+
+# -- blocks of the body -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class OpenerPart:
+    """A line of the opener; ``kind`` is the type of seg, or salute, dateline, registry, copy."""
+
+    kind: str
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading that opens a division; ``level`` counts from 1."""
+
+    text: Passage
+    level: int = 1
+    kind: str = "section"
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph of running text; ``kind`` "subject" marks a late subject line."""
+
+    text: Passage
+    kind: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class SpeakerTurn:
+    """What one speaker says; the label as printed, then the paragraphs."""
+
+    speaker: Passage
+    paragraphs: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """An item of a list with its printed label."""
+
+    text: Passage
+    label: Passage = Passage("")
+
+
+@dataclass(frozen=True, slots=True)
+class Items:
+    """A list: numbered, bulleted, plain, or the participants of a meeting."""
+
+    kind: str
+    items: tuple[Item, ...]
+    heading: Passage = Passage("")
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """Rows of cells."""
+
+    rows: tuple[tuple[Passage, ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Quotation:
+    """Paragraphs set off as a quotation."""
+
+    paragraphs: tuple[Passage, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Separator:
+    """A printed separator (``xxx``); its characters are kept in @rend."""
+
+    printed: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """A page mark on a line of its own; its number goes to @n."""
+
+    n: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Division:
+    """Start a sibling division without a heading of its own: enclosure, office, continuation."""
+
+    kind: str
+
+
+@dataclass(frozen=True, slots=True)
+class CloserPart:
+    """A line of the closer: salute, signed, address, dateline. Newlines are kept line breaks."""
+
+    kind: str
+    text: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class Postscript:
+    """What follows the signature as an afterthought."""
+
+    paragraphs: tuple[Passage, ...]
+
+
+Block = (
+    OpenerPart
+    | Heading
+    | Paragraph
+    | SpeakerTurn
+    | Items
+    | Table
+    | Quotation
+    | Separator
+    | PageBreak
+    | Division
+    | CloserPart
+    | Postscript
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Note:
+    """A footnote: ``n`` as printed, ``id`` unique; ``anchored`` when its marker was found."""
+
+    n: str
+    id: str
+    paragraphs: tuple[Passage, ...]
+    anchored: bool
+    kind: str = "editorial"
+
+
+# -- people and metadata -------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Person:
+    """One human of the report: name parts, variants as printed, offices, authority ids."""
+
+    id: str
+    name: str
+    surname: str = ""
+    forename: str = ""
+    variants: tuple[str, ...] = ()
+    roles: tuple[str, ...] = ()
+    idnos: tuple[tuple[str, str], ...] = ()
+    mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class PageDate:
+    """A date as printed, with its ISO form (YYYY, YYYY-MM or YYYY-MM-DD; "" when not understood)."""
+
+    text: str
+    when: str
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """What was understood of the citation; the citation itself stays verbatim in its field."""
+
+    repository: str = ""
+    settlement: str = ""
+    country: str = ""
+    country_key: str = ""
+    collections: tuple[str, ...] = ()
+    shelfmark: str = ""
+    translators: tuple[str, ...] = ()
+    translated_for: str = ""
+    obtained_by: tuple[str, ...] = ()
+    published_in: str = ""
+    url: str = ""
+    record: str = ""
+    title: str = ""
+    date: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Party:
+    """A sender or a receiver: a name of a person or an office.
+
+    ``copy`` is 0 for the addressee and numbers the groups of those who got copies ("cc").
+
+    ``key`` and ``start``/``end`` point at the words in the text they were read
+    from (passage key and offsets), so that a person can be joined with the
+    mentions; ``person`` is the person's id once it is known.
+    """
+
+    name: str
+    is_person: bool
+    key: int = -1
+    start: int = 0
+    end: int = 0
+    copy: int = 0
+    person: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """What the report is, as far as the page says it or it can be inferred."""
+
+    title: str = ""
+    title_inferred: bool = False
+    page_date: PageDate | None = None
+    created: PageDate | None = None
+    place: str = ""
+    kind: str = "document"
+    kind_cert: str = "low"
+    classification: str = ""
+    author_org: str = ""
+    author_person: str = ""
+    funder: str = ""
+    citation: Citation = field(default_factory=Citation)
+    language: str = "en"
+    original_language: str = ""
+    original_code: str = ""
+    sender: tuple[Party, ...] = ()
+    receivers: tuple[Party, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """A report read from a page: fields, blocks and notes in source order, marks standing off."""
+
+    name: str
+    layout: str
+    fields: tuple[Field, ...]
+    blocks: tuple[Block, ...]
+    notes: tuple[Note, ...]
+    dropped: tuple[Dropped, ...] = ()
+    marks: Marks = field(default_factory=dict)
+    findings: tuple[Finding, ...] = ()
+    about: Description = field(default_factory=Description)
+    people: tuple[Person, ...] = ()
+
+    def values(self, home: Home) -> tuple[Passage, ...]:
+        """Return the passages of the fields that live in this home."""
+        return tuple(item.text for item in self.fields if item.home is home)
+
+    def body(self) -> Iterator[Passage]:
+        """Yield every passage of the body in source order (notes are elsewhere)."""
+        for block in self.blocks:
+            yield from passages_of(block)
+
+    def named(self) -> Iterator[tuple[str, Passage]]:
+        """Yield each passage where names are looked for, with the place where it stands.
+
+        The place is ``summary``, a block kind (``p``, ``speaker``, ``participants``,
+        ``signed``, ``address``, ``salute``, ``distribution``, ``typist``, ...) or ``note``.
+        """
+        for item in self.fields:
+            if item.home is Home.SUMMARY:
+                yield "summary", item.text
+        for block in self.blocks:
+            for place, passage in placed_passages_of(block):
+                yield place, passage
+        for note in self.notes:
+            for passage in note.paragraphs:
+                yield "note", passage
+
+
+def placed_passages_of(block: Block) -> Iterator[tuple[str, Passage]]:
+    """Yield the passages of a block in source order, each with the kind of place it stands in."""
+    match block:
+        case OpenerPart(kind, text) | CloserPart(kind, text):
+            yield kind, text
+        case Heading(text):
+            yield "head", text
+        case Paragraph(text):
+            yield "p", text
+        case SpeakerTurn(speaker, paragraphs):
+            yield "speaker", speaker
+            for text in paragraphs:
+                yield "p", text
+        case Items(kind, items, heading):
+            if heading:
+                yield "head", heading
+            for item in items:
+                if item.label:
+                    yield "label", item.label
+                yield (kind if kind == "participants" else "item"), item.text
+        case Table(rows):
+            for row in rows:
+                for text in row:
+                    yield "cell", text
+        case Quotation(paragraphs) | Postscript(paragraphs):
+            for text in paragraphs:
+                yield "p", text
+        case Separator() | PageBreak() | Division():
+            return
+
+
+def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
+    """Return the block with each passage replaced, in source order."""
+    match block:
+        case OpenerPart() | CloserPart() | Heading() | Paragraph():
+            return replace(block, text=change(block.text))
+        case SpeakerTurn(speaker, paragraphs):
+            return SpeakerTurn(change(speaker), tuple(change(text) for text in paragraphs))
+        case Items(kind, items, heading):
+            head = change(heading) if heading else heading
+            return Items(
+                kind,
+                tuple(Item(label=item.label, text=change(item.text)) for item in items),
+                head,
+            )
+        case Table(rows):
+            return Table(tuple(tuple(change(text) for text in row) for row in rows))
+        case Quotation(paragraphs):
+            return Quotation(tuple(change(text) for text in paragraphs))
+        case Postscript(paragraphs):
+            return Postscript(tuple(change(text) for text in paragraphs))
+        case Separator() | PageBreak() | Division():
+            return block
+
+
+def passages_of(block: Block) -> Iterator[Passage]:
+    """Yield the passages of a block in source order."""
+    for _, passage in placed_passages_of(block):
+        yield passage
+
+
+@dataclass(frozen=True, slots=True)
+class Regions:
+    """A page divided by a layout: every line in one region, and how its lines flow.
+
+    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown``
+    (blank lines part paragraphs, two trailing spaces keep a break) or
+    ``wrapped`` (blank lines part paragraphs, lines are closed up when they look
+    hard-wrapped).
+    """
+
+    layout: str
+    regions: tuple[Region, ...]
+    flow: str = "line"

@@ -1,0 +1,85 @@
+"""What became of one document: small enough to travel between processes and to be kept."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+from converter.findings import Finding
+
+
+_PATHS = {
+    "tei": "tei/{}.xml",
+    "restore": "tei/{}.restore.json",
+    "html": "html/{}.html",
+    "text": "text/{}.txt",
+}
+
+
+def output_path(kind: str, output: str) -> str:
+    """Return the path in OUT of an output (tei, restore, html, text) of this name.
+
+    >>> output_path("text", "1962/report")
+    'text/1962/report.txt'
+    """
+    return _PATHS[kind].format(output)
+
+
+@dataclass(frozen=True, slots=True)
+class Output:
+    """A file of the edition: its kind (tei, restore, html, text), path in OUT and checksum."""
+
+    kind: str
+    path: str
+    sha256: str
+
+
+@dataclass(frozen=True, slots=True)
+class Failure:
+    """Why a document was not converted; ``traceback`` is only there for a bug of the converter."""
+
+    code: str
+    message: str
+    line: int | None = None
+    traceback: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """A document that was converted or not, without its text.
+
+    ``notices`` speak of this run and of what stood in OUT before; everything
+    else is the same in every run of the same source and settings.
+    """
+
+    source: str
+    output: str
+    id: str = ""
+    layout: str = ""
+    title: str = ""
+    date: str = ""
+    when: str = ""
+    kind: str = ""
+    sender: str = ""
+    receivers: tuple[str, ...] = ()
+    place: str = ""
+    words: Mapping[str, int] = field(default_factory=dict)
+    dropped: tuple[tuple[int, str, str], ...] = ()
+    findings: tuple[Finding, ...] = ()
+    persons: int = 0
+    outputs: tuple[Output, ...] = ()
+    failure: Failure | None = None
+    notices: tuple[Finding, ...] = ()
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    seconds: float = 0.0
+
+    @property
+    def status(self) -> str:
+        """Return ``converted`` or ``failed``."""
+        return "converted" if self.failure is None else "failed"
+
+    @property
+    def paths(self) -> dict[str, str]:
+        """Return the path of each kind of output."""
+        return {output.kind: output.path for output in self.outputs}

@@ -1,0 +1,305 @@
+"""Who is who in one report: mentions are joined to persons, never by a guess."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass, field, replace
+from typing import TYPE_CHECKING
+
+from converter.findings import Finding
+from converter.model import Mark, MarkKind, Person
+from converter.recognisers.forms import Form, compatible, fits, fold, form_of
+from converter.recognisers.occupations import distinct, offices_beside
+from converter.recognisers.speakers import ALIAS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from converter.model import Party, Report
+    from converter.recognisers.lexicon import Entry, Lexicon
+
+
+@dataclass(slots=True)
+class Human:
+    """A person while the mentions are being joined."""
+
+    forms: list[Form]
+    entry: Entry | None = None
+    aliases: set[str] = field(default_factory=set)
+    offices: list[str] = field(default_factory=list)
+    mentions: int = 0
+    bare: bool = False
+    id: str = ""
+
+    @property
+    def best(self) -> Form:
+        """Return the fullest form; of two as full the one that comes first."""
+        return max(self.forms, key=lambda form: form.fullness)
+
+    def answers(self, word: str) -> bool:
+        """Tell whether a single word can be this person's surname or short name."""
+        names = {fold(form.surname) for form in self.forms} | self.aliases
+        names |= {fold(other) for form in self.forms for other in form.others}
+        return word in names
+
+    def called(self, word: str) -> bool:
+        """Tell whether a single word is this person's forename."""
+        return any(form.forenames and fold(form.forenames[0]) == word for form in self.forms)
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A marked name: the passage's key, the mark, its form and the offices beside it."""
+
+    key: int
+    mark: Mark
+    form: Form
+    offices: tuple[str, ...]
+    line: int | None
+
+
+class Register:
+    """The persons of a report."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with nobody."""
+        self._lexicon = lexicon
+        self.humans: list[Human] = []
+
+    def take(self, form: Form) -> Human | None:
+        """Return the person a form names, a new one if need be; None when it may be several."""
+        found = self.candidates(form)
+        if len(found) > 1:
+            return None
+        if found:
+            human = found[0]
+            if form not in human.forms:
+                human.forms.append(form)
+        else:
+            human = Human([form])
+            self.humans.append(human)
+        human.entry = human.entry or self._entry(form)
+        return human
+
+    def candidates(self, form: Form) -> list[Human]:
+        """Return everybody whom a form can mean."""
+        if not form.single:
+            same = [h for h in self.humans if form in h.forms]
+            return same or [
+                h
+                for h in self.humans
+                if any(not f.single for f in h.forms)
+                and all(compatible(form, f) for f in h.forms if not f.single and not _other(f, form))
+            ]
+        word = fold(form.surname)
+        if named := [h for h in self.humans if word in h.aliases]:
+            return named
+        entry = self._entry(form)
+        if entry and (listed := [h for h in self.humans if h.entry is entry]):
+            return listed
+        found = [h for h in self.humans if h.answers(word)]
+        if entry and found:
+            # Somebody else of this surname is in the report: it may be either.
+            return [*found, Human([form], entry)]
+        return found or [h for h in self.humans if h.called(word)]
+
+    def _entry(self, form: Form) -> Entry | None:
+        """Return the authority's entry for a form."""
+        if form.text in self._lexicon.bare:
+            return self._lexicon.bare[form.text]
+        if form.single:
+            return None
+        for entry in self._lexicon.authority:
+            if fold(entry.surname) == fold(form.surname) and any(
+                fits(form.forenames, given.split()) for given in entry.given
+            ):
+                return entry
+        return None
+
+
+def _other(one: Form, other: Form) -> bool:
+    """Tell whether two forms are spellings that cannot be compared (two romanizations)."""
+    return one.east and other.east and len(one.forenames) != len(other.forenames)
+
+
+def identify(report: Report, lexicon: Lexicon) -> Report:
+    """Return the report with each name joined to a person, and the persons in order of their ids.
+
+    A name that may mean several people keeps an empty key, with a finding.
+    """
+    mentions = list(_mentions(report, lexicon))
+    register = Register(lexicon)
+    links = _links(report, mentions)
+    about = report.about
+    named = [form_of(name, lexicon) for name in about.citation.translators]
+    author = form_of(about.author_person, lexicon) if about.author_person else None
+    known = sorted(
+        {*(m.form for m in mentions if not m.form.single), *(f for f in named if not f.single)},
+        key=lambda form: (tuple(-n for n in form.fullness), form.text),
+    )
+    for form in known:
+        register.take(form)
+    _join(register, links)
+    whose: dict[int, Human | None] = {}
+    for index, mention in enumerate(mentions):
+        if not mention.form.single:
+            whose[index] = _one(register.candidates(mention.form))
+    for index, mention in enumerate(mentions):
+        if mention.form.single:
+            whose[index] = register.take(mention.form) or _by_office(register, mention)
+    for form in (*named, *([author] if author else [])):
+        register.take(form)
+    for index, mention in enumerate(mentions):
+        if human := whose[index]:
+            human.mentions += 1
+            human.bare |= mention.form.single
+            human.offices += mention.offices
+    _number(register.humans)
+    marks = _keyed(report, mentions, whose)
+    order = [mention.form for mention in mentions] + named + ([author] if author else [])
+    people = sorted((_person(human, order) for human in register.humans), key=lambda one: one.id)
+    told = replace(
+        about,
+        sender=tuple(_joined(party, marks, register, lexicon) for party in about.sender),
+        receivers=tuple(_joined(party, marks, register, lexicon) for party in about.receivers),
+    )
+    doubts = tuple(_doubt(m) for index, m in enumerate(mentions) if whose[index] is None)
+    return replace(
+        report, marks=marks, about=told, people=tuple(people), findings=report.findings + doubts
+    )
+
+
+def person_id(people: Iterable[Person], name: str) -> str:
+    """Return the id of the one person who is called this in the report, else ""."""
+    ids = {one.id for one in people if name == one.name or name in one.variants}
+    return ids.pop() if len(ids) == 1 else ""
+
+
+def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
+    for place, passage in report.named():
+        marks = report.marks.get(passage.key, ())
+        for mark in marks:
+            if mark.kind is MarkKind.PERSON:
+                text = passage.text
+                yield Mention(
+                    passage.key,
+                    mark,
+                    form_of(text[mark.start : mark.end], lexicon),
+                    tuple(offices_beside(text, mark, marks, place, lexicon)),
+                    passage.line_at(mark.start),
+                )
+
+
+def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
+    """Return pairs of mentions that the text itself says are one person.
+
+    ``Baek Do-seok [Paek To Sok]`` and ``Lao Shen (hereafter abbreviated Lao)``.
+    """
+    texts = {passage.key: passage.text for _, passage in report.named()}
+    pairs = []
+    for one, other in zip(mentions, mentions[1:], strict=False):
+        if one.key != other.key:
+            continue
+        between = texts[one.key][one.mark.end : other.mark.start]
+        spelled = between == " [" and texts[one.key].startswith("]", other.mark.end)
+        if (spelled and "bracket" in other.mark.evidence) or ALIAS.fullmatch(between.lstrip()):
+            pairs.append((one, other))
+    return pairs
+
+
+def _join(register: Register, links: Iterable[tuple[Mention, Mention]]) -> None:
+    """Make one person of two where the text says so."""
+    for one, other in links:
+        human = _one(register.candidates(one.form)) or register.take(one.form)
+        if human is None:
+            continue
+        if other.form.single:
+            human.aliases.add(fold(other.form.surname))
+            continue
+        twin = _one(register.candidates(other.form))
+        if twin is not None and twin is not human:
+            human.forms += twin.forms
+            human.entry = human.entry or twin.entry
+            register.humans = [h for h in register.humans if h is not twin]
+
+
+def _one(humans: Sequence[Human]) -> Human | None:
+    return humans[0] if len(humans) == 1 else None
+
+
+def _by_office(register: Register, mention: Mention) -> Human | None:
+    """Return the one of several whose full name is given elsewhere with the office of this mention."""
+    wanted = {office.lower() for office in mention.offices}
+    found = [
+        human
+        for human in register.candidates(mention.form)
+        if wanted & {office.lower() for office in human.offices}
+    ]
+    return _one(found)
+
+
+def _number(humans: Sequence[Human]) -> None:
+    """Give each person an id; of two with one name the later gets a number."""
+    seen: Counter[str] = Counter()
+    for human in humans:
+        name = human.entry.id if human.entry else human.best.slug
+        seen[name] += 1
+        human.id = name if seen[name] == 1 else f"{name}-{seen[name]}"
+
+
+def _person(human: Human, order: Sequence[Form]) -> Person:
+    best = human.best
+    texts = dict.fromkeys(form.text for form in order if form in human.forms)
+    surname, forename = best.surname, " ".join(best.forenames)
+    if human.entry and best.single:
+        surname = human.entry.surname if fold(human.entry.surname) == fold(best.surname) else surname
+    sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
+    return Person(
+        human.id,
+        best.text,
+        surname if sure else "",
+        forename if sure else "",
+        tuple(text for text in texts if text != best.text),
+        distinct(human.offices),
+        human.entry.idnos if human.entry else (),
+        human.mentions,
+    )
+
+
+def _keyed(
+    report: Report, mentions: Sequence[Mention], whose: dict[int, Human | None]
+) -> dict[int, tuple[Mark, ...]]:
+    """Return the marks of the report, those of names with the id of their person."""
+    keys: dict[int, dict[Mark, str]] = {}
+    for index, mention in enumerate(mentions):
+        human = whose[index]
+        keys.setdefault(mention.key, {})[mention.mark] = human.id if human else ""
+    return {
+        key: tuple(
+            replace(mark, key=keys[key][mark]) if mark in keys.get(key, {}) else mark
+            for mark in marks
+        )
+        for key, marks in report.marks.items()
+    }
+
+
+def _joined(
+    party: Party, marks: dict[int, tuple[Mark, ...]], register: Register, lexicon: Lexicon
+) -> Party:
+    """Return a sender or receiver with the id of the person that is marked there, or so named."""
+    if not party.is_person:
+        return party
+    for mark in marks.get(party.key, ()):
+        if mark.kind is MarkKind.PERSON and mark.start < party.end and party.start < mark.end:
+            return replace(party, person=mark.key)
+    human = _one(register.candidates(form_of(party.name, lexicon)))
+    return replace(party, person=human.id) if human and human.id else party
+
+
+def _doubt(mention: Mention) -> Finding:
+    return Finding(
+        "person-ambiguous",
+        f"“{mention.form.text}” can be more than one person of this report; "
+        "it is marked without a person.",
+        mention.line,
+    )

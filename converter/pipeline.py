@@ -1,0 +1,122 @@
+"""The whole program on one page: bytes, lines, regions, report, marks, TEI, editions.
+
+Each step takes what the one before made and never changes it. Nothing is
+returned unless every proof holds: the ledger (no word lost), the inverse (the
+source can be rebuilt), the schema (the bytes are valid), strict stylesheets
+(nothing in the TEI is passed over).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from converter import layouts, reading, recognisers
+from converter.errors import SchemaError
+from converter.findings import Finding
+from converter.ledger import WORD, account
+from converter.lines import Line, split_lines
+from converter.model import Regions, Report
+from converter.people import identify
+from converter.restore import side_file
+from converter.source import Decoded, Source, decode
+from converter.tei import document_id, encode
+from converter.tools import Tools
+
+
+@dataclass(frozen=True, slots=True)
+class Conversion:
+    """A converted document: the bytes to write, and what the reports say of it."""
+
+    source: str
+    id: str
+    layout: str
+    tei: bytes
+    restore: bytes
+    html: str | None
+    text: str | None
+    words: Mapping[str, int]
+    dropped: tuple[tuple[int, str, str], ...]
+    findings: tuple[Finding, ...]
+    persons: int
+    title: str
+    date: str
+    when: str
+    kind: str
+    sender: str
+    receivers: tuple[str, ...]
+    place: str
+
+
+def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
+    """Return the lines of a source and the regions that a layout divides them into."""
+    decoded = decode(source, tools.settings.encoding)
+    lines = split_lines(decoded.text)
+    regions, findings = layouts.divide(lines, tools.settings.layout)
+    return lines, regions, findings
+
+
+def read(source: Source, tools: Tools, output: str | None = None) -> Report:
+    """Return the report that a source holds, its names marked and joined to persons.
+
+    ``output`` names the document when its outputs do not share the source's
+    name (two sources of one name keep their suffix).
+    """
+    _, regions, findings = divide(source, tools)
+    report = reading.read(output or source.stem, regions, findings)
+    return identify(recognisers.annotate(report, tools.lexicon), tools.lexicon)
+
+
+def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:
+    """Return a conversion whose proofs all hold.
+
+    Raises SourceError, LayoutError, LedgerError, SchemaError or EditionError:
+    each stops this document only.
+    """
+    decoded = decode(source, tools.settings.encoding)
+    report = read(source, tools, output)
+    tei = encode(report, tools.settings.edition, _extent(decoded), (source.name, source.sha256))
+    ledger = account(decoded.text, report, tei)
+    side = side_file(source, decoded, report, tei)
+    _demand_valid(tei, tools)
+    rendered, _ = tools.editions.render(tei, report.name)
+    about = report.about
+    page_date = about.page_date or about.created
+    return Conversion(
+        source=source.name,
+        id=document_id(report.name),
+        layout=report.layout,
+        tei=tei,
+        restore=side,
+        html=rendered.get("html"),
+        text=rendered.get("text"),
+        words=ledger.words,
+        dropped=tuple((one.text.line or 0, one.text.text, one.reason.value) for one in report.dropped),
+        findings=report.findings,
+        persons=len(report.people),
+        title=about.title,
+        date=page_date.text if page_date else "",
+        when=about.created.when if about.created else "",
+        kind=about.kind,
+        sender=", ".join(party.name for party in about.sender),
+        receivers=tuple(party.name for party in about.receivers if not party.copy),
+        place=about.place,
+    )
+
+
+def _extent(decoded: Decoded) -> tuple[int, int]:
+    """Return the number of words and of lines that are not blank."""
+    lines = sum(bool(line.strip()) for line in decoded.text.splitlines())
+    return len(WORD.findall(decoded.text)), lines
+
+
+def _demand_valid(tei: bytes, tools: Tools) -> None:
+    violations = tools.schema.check(tei)
+    if violations:
+        first = violations[0]
+        more = f" (and {len(violations) - 1} more)" if len(violations) > 1 else ""
+        raise SchemaError(
+            f"The TEI would not be valid: {first.rule} at {first.path or 'the document'}: "
+            f"{first.message}{more}",
+            "This is a fault of the converter; the document was not written. Please report it.",
+        )

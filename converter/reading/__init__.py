@@ -1,0 +1,74 @@
+"""From regions to a report: what each region of the page means, shared by all layouts."""
+
+from __future__ import annotations
+
+from converter.findings import Finding
+from converter.model import Dropped, Field, Home, Reason, Region, Regions, Report
+from converter.passage import Passage, join
+from converter.reading.body import read_body
+from converter.reading.chunks import chunks
+from converter.reading.describe import describe
+from converter.reading.markup import Marked, emphasis
+from converter.reading.notes import split_notes
+from converter.reading.refine import Refinery
+
+__all__ = ["read"]
+
+_ONE_VALUE = {Home.TITLE, Home.DATE, Home.LANGUAGE, Home.CONTENTS, Home.CREDIT}
+
+
+def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Report:
+    """Return the report that a divided page holds; ``name`` is the source's path without suffix."""
+    fields: list[Field] = []
+    dropped: list[Dropped] = []
+    body = []
+    for region in regions.regions:
+        if region.home is None:
+            dropped += [Dropped(_plain(item.text, regions.flow), region.reason)
+                        for item in chunks(region.lines, "line")]
+        elif region.home is Home.BODY:
+            body += chunks(region.lines, regions.flow)
+        else:
+            fields += _fields(region, regions.flow)
+    title = " ".join(item.text.text for item in fields if item.home is Home.TITLE)
+    apart = split_notes(body)
+    blocks, printed = read_body(apart.body, title)
+    dropped += apart.dropped
+    dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
+    refinery = Refinery(apart.notes, markdown=regions.flow != "line")
+    clean = refinery.blocks(blocks)
+    notes = refinery.notes(apart.notes)
+    dropped += refinery.dropped
+    about, noticed = describe(name, tuple(fields), clean, notes)
+    return Report(
+        name,
+        regions.layout,
+        tuple(fields),
+        clean,
+        notes,
+        tuple(sorted(dropped, key=lambda one: one.text.key)),
+        refinery.marks,
+        findings + tuple(refinery.findings) + noticed,
+        about,
+    )
+
+
+def _plain(text: Passage, flow: str) -> Passage:
+    """Return a line of the apparatus without Markdown's asterisks and hashes."""
+    if flow == "line":
+        return text
+    marked = Marked(text.cut(len(text.text) - len(text.text.lstrip("#"))))
+    emphasis(marked)
+    return marked.passage
+
+
+def _fields(region: Region, flow: str) -> list[Field]:
+    """Return a region's value: one, or one for each paragraph."""
+    home = region.home
+    if home is None:
+        return []
+    paragraphs = chunks(region.lines, "markdown" if flow != "line" else flow)
+    if home in _ONE_VALUE:
+        value = join(row for item in paragraphs for row in item.rows)
+        return [Field(home, _plain(value, flow))]
+    return [Field(home, _plain(join(item.rows), flow)) for item in paragraphs]

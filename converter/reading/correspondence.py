@@ -1,0 +1,130 @@
+"""Who sent a report and who received it, read from signature, labels, lists of copies and title."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from converter.model import Block, CloserPart, Description, OpenerPart, Party
+from converter.passage import Passage
+
+_LABEL = re.compile(r"^[^:]{1,30}:\s*")
+_COPY_FOR = re.compile(r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$", re.IGNORECASE)
+_TITLE_WORD = (
+    r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
+    r"(?:Foreign |Prime |Deputy |Vice |First )*(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)(?: of [A-Z][\w ]+?)?)\s+)*"
+)
+_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+_PERSON = re.compile(
+    rf"^(?P<title>{_TITLE_WORD})(?P<name>(?:{_UPPER}\.(?: ?{_UPPER}\.)* ?{_UPPER}[\w’'-]+|{_UPPER}[\w’'-]+(?: (?:de|von|van|al|{_UPPER}\.?[\w’'-]*)){{1,3}}))$"
+)
+_OFFICE_WORDS = re.compile(
+    r"\b(?:members?|Ministry|Embassy|Committee|Department|Office|Center|Centre|Politburo|Secretariat|file|archives?|Legation|Council|Mission)\b",
+    re.IGNORECASE,
+)
+_FROM_TITLE = re.compile(
+    r"^(?:Letter|Telegram|Cable|Note|Memorandum|Message|Report|Dispatch|Circular)\b[^,]{0,40}? [Ff]rom (?P<from>[^,]{2,80}?) to (?P<to>[^,]{2,80}?)(?:,|$| on | of | dated )"
+)
+
+
+def parties(about: Description, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+    """Return the senders, and the receivers with those who got copies."""
+    title = _FROM_TITLE.match(about.title)
+    sender = list(_signers(blocks)) or list(_labelled(blocks, "from"))
+    office = about.author_org
+    if not sender and title:
+        sender = [_party(title["from"])]
+    if office and not any(one.name == office for one in sender):
+        sender.append(Party(office, is_person=False))
+    to = list(_labelled(blocks, "to")) + list(_addressees(blocks))
+    if not to and title:
+        to = [_party(title["to"])]
+    if not to:
+        to = list(_saluted(blocks))
+    return tuple(sender), (*to, *_copies(blocks))
+
+
+def _party(text: str, passage: Passage | None = None, at: int = 0, copy: int = 0) -> Party:
+    """Return a party by the words that name it; a person without the titles before the name."""
+    found = None if _OFFICE_WORDS.search(text) else _PERSON.match(text)
+    name = found["name"] if found else text
+    start = at + (found.start("name") if found else 0)
+    key = passage.key if passage else -1
+    return Party(name, found is not None, key, start, start + len(name), copy)
+
+
+def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
+    """Yield the names of the first document's signatures."""
+    for block in blocks:
+        if isinstance(block, CloserPart) and block.kind == "signed":
+            at = 0
+            for row in block.text.text.split("\n"):
+                party = _party(row.split(",", 1)[0].strip(), block.text, at)
+                if party.is_person:
+                    yield party
+                at += len(row) + 1
+            return
+
+
+def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
+    for block in blocks:
+        if isinstance(block, CloserPart) and block.kind == "address":
+            text = block.text.text.split("\n", 1)[0]
+            start = len(re.match(r"^(?:to|To|TO|For):? (?:the )?", text)[0]) if re.match(r"^(?:to|To|TO|For):? ", text) else 0  # type: ignore[index]
+            yield _party(text[start:].rstrip(",. "), block.text, start)
+
+
+def _labelled(blocks: Sequence[Block], kind: str) -> Iterator[Party]:
+    """Yield the values of the labels ``To:`` or ``From:`` of a telegram's header."""
+    for block in blocks:
+        if isinstance(block, OpenerPart) and block.kind == kind:
+            label = _LABEL.match(block.text.text)
+            start = label.end() if label else 0
+            value = block.text.text[start:].rstrip(". ")
+            if value:
+                yield _party(value, block.text, start)
+
+
+def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
+    for block in blocks:
+        if isinstance(block, OpenerPart) and block.kind == "salute":
+            text = block.text.text.rstrip(",!: ")
+            lead = re.match(r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red) ", text)
+            start = lead.end() if lead else 0
+            party = _party(text[start:], block.text, start)
+            if party.is_person:
+                yield party
+            return
+
+
+def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
+    """Yield those who got copies: a list shares one group, each counted copy has its own."""
+    group = 0
+    for block in blocks:
+        if not isinstance(block, OpenerPart) or block.kind != "distribution":
+            continue
+        text = block.text
+        counted = False
+        at = 0
+        for row in text.text.split("\n"):
+            found = _COPY_FOR.match(row)
+            if found:
+                counted = True
+                group += 1
+                yield _party(found[1].rstrip(",;. "), text, at + found.start(1), group)
+            at += len(row) + 1
+        if not counted:
+            group += 1
+            yield from _listed(text, group)
+
+
+def _listed(text: Passage, group: int) -> Iterator[Party]:
+    """Yield the entries of a list of receivers ("X, Y and Z")."""
+    label = _LABEL.match(text.text)
+    at = label.end() if label else 0
+    for part in re.split(r"([,;\n]\s*|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))", text.text[at:]):
+        words = re.sub(r"^and\s+", "", part.strip(",;. \n"))
+        if words and words != "and":
+            start = at + part.index(words)
+            yield _party(words, text, start, group)
+        at += len(part)

@@ -1,0 +1,75 @@
+"""Headings: numbered, in capitals, in bold, or the page's title once more."""
+
+from __future__ import annotations
+
+import re
+
+from converter.passage import Passage
+from converter.reading.chunks import Chunk
+
+_HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
+_BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
+_ROMAN = re.compile(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
+_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
+_LETTERED = re.compile(r"^[A-H][.)]\s+[A-Z].{2,90}$")
+_ENDS_SENTENCE = re.compile(r"[.!?;,]$")
+_ENCLOSURE = re.compile(r"^(?:Enclosures?|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)\b.{0,60}$", re.IGNORECASE)
+_KINDS = re.compile(
+    r"^(?:TELEGRAM|REPORT|JOURNAL|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|RECORD|CIRCULAR|"
+    r"[A-Z] ?(?:[A-Z] )+[A-Z])[.:]?$"
+)
+_LONGEST = 110
+
+
+def same_words(one: str, other: str) -> bool:
+    """Tell whether two lines are the same but for case, punctuation and white space."""
+
+    def key(text: str) -> list[str]:
+        return re.findall(r"\w+", text.casefold())
+
+    return key(one) == key(other)
+
+
+def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
+    """Return the level of a heading, and the start and end of its text without markup.
+
+    None when the line is no heading. Levels: 1 for capitals, bold, Roman
+    numbers and ``#``; numbered headings nest by their points.
+    """
+    string = text.string if isinstance(text, Chunk) else text.text
+    if len(string) > _LONGEST or "\n" in string or not re.search(r"[^\W\d_]", string):
+        return None
+    hashes = _HASHES.match(string)
+    if hashes:
+        return max(1, len(hashes[1]) - 1), hashes.end(), len(string)
+    bold = _BOLD.match(string)
+    if bold:
+        return 1, len(bold[1]), len(string) - len(bold[1])
+    if _ENDS_SENTENCE.search(string) and not _ROMAN.fullmatch(string):
+        return None
+    numbered = _NUMBERED.match(string)
+    if numbered and not _mostly_lower(string):
+        return 1 + numbered[1].count("."), 0, len(string)
+    if _KINDS.match(string) or (_ROMAN.match(string) and len(string) > 1):
+        return 1, 0, len(string)
+    if _LETTERED.match(string) and not _mostly_lower(string):
+        return 2, 0, len(string)
+    letters = [char for char in string if char.isalpha()]
+    if len(letters) > 3 and string.isupper() and len(string.split()) > 1:  # noqa: PLR2004
+        return 1, 0, len(string)
+    return None
+
+
+def is_enclosure(string: str) -> bool:
+    """Tell the heading of an enclosure.
+
+    >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
+    (True, False)
+    """
+    return bool(_ENCLOSURE.match(string)) and not string.endswith(".")
+
+
+def _mostly_lower(string: str) -> bool:
+    """Tell a sentence from a heading: many words, few of them with a capital."""
+    words = [word for word in re.findall(r"[^\W\d_]+", string) if len(word) > 3]  # noqa: PLR2004
+    return len(words) > 7 or string.endswith(".")  # noqa: PLR2004

@@ -1,0 +1,52 @@
+"""Numbered and bulleted lists that stand as paragraphs of their own."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.model import Item, Items
+from converter.reading.chunks import Chunk
+
+_FORMS = (
+    ("numbered", re.compile(r"^\(?(?P<n>\d{1,3})[.)]\s+(?=\S)")),
+    ("numbered", re.compile(r"^(?P<n>\d{1,3}) [-–—] (?=\S)")),
+    ("numbered", re.compile(r"^\(?(?P<n>[a-z])[.)]\s+(?=\S)")),
+    ("numbered", re.compile(r"^\(?(?P<n>[ivx]{1,5})[.)]\s+(?=\S)")),
+    ("bulleted", re.compile(r"^(?P<n>[-•*–—·])\s+(?=\S)")),
+)
+_LEAST = 2
+
+
+def read_list(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
+    """Return the list that begins here and the number of chunks it takes.
+
+    A list has at least two neighbours of one form whose numbers rise by one;
+    a lone number that opens a paragraph is none (survey, trap 11).
+    """
+    for kind, form in _FORMS:
+        taken: list[Chunk] = []
+        before = ""
+        for item in chunks:
+            found = form.match(item.string)
+            if not found or (before and kind == "numbered" and not _follows(before, found["n"])):
+                break
+            before = found["n"]
+            taken.append(item)
+        if len(taken) >= _LEAST:
+            return Items(kind, tuple(_item(chunk, form) for chunk in taken)), len(taken)
+    return None, 0
+
+
+def _item(chunk: Chunk, form: re.Pattern[str]) -> Item:
+    found = form.match(chunk.string)
+    end = found.end() if found else 0
+    return Item(chunk.text.cut(end), chunk.text.cut(0, end))
+
+
+def _follows(before: str, number: str) -> bool:
+    if before.isdigit() and number.isdigit():
+        return int(number) == int(before) + 1
+    if len(before) == len(number) == 1:
+        return ord(number) == ord(before) + 1
+    return not number.isdigit()

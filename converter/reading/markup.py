@@ -1,0 +1,149 @@
+"""Markup inside a passage: note markers, emphasis of Markdown, letter-spacing, gaps, page marks.
+
+What is taken out of the text leaves a mark at a point behind; the printed
+characters come back from the side file, and stand in @rend or @n.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import replace
+
+from converter.model import Dropped, Mark, MarkKind, Reason
+from converter.passage import Passage
+
+_SUP = re.compile(r"\s?<sup>\s*\[?(\d{1,5}|\*)\]?\s*</sup>")
+_MARKER = re.compile(r"\s?\[(\d{1,5})\]")
+_SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
+_GLUED = re.compile(
+    r"(?<=[a-zà-ɏ.,;”\"’)])(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=\s|$)"
+)
+_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL)
+_STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
+_WORDS = r"[^\]\[]"
+_GAPS = (
+    (re.compile(r"\[\s?(?:[.…]\s?){1,5}\]"), "omitted"),
+    (
+        re.compile(rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]", re.IGNORECASE),
+        "illegible",
+    ),
+    (
+        re.compile(
+            rf"\[(?:redacted|excised|sanitized|deleted|blacked out|not declassified){_WORDS}{{0,40}}\]"
+            rf"|\[{_WORDS}{{0,40}}(?:blacked out|not declassified|redacted|excised)\.?\]",
+            re.IGNORECASE,
+        ),
+        "redacted",
+    ),
+    (
+        re.compile(rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]", re.IGNORECASE),
+        "lost",
+    ),
+)
+_PAGE = re.compile(r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)")
+_TOKEN = re.compile(r"[^\s\w]|\w", re.UNICODE)
+
+
+class Marked:
+    """A passage on its way from print to text: what is taken out shifts what was marked before."""
+
+    def __init__(self, passage: Passage) -> None:
+        """Start with a passage as printed."""
+        self.passage = passage
+        self.marks: list[Mark] = []
+        self.dropped: list[Dropped] = []
+
+    def take_out(self, found: Iterable[tuple[int, int, Mark | None]]) -> None:
+        """Take spans out of the text; each leaves its mark (None: nothing) at a point."""
+        spans = sorted(found, key=lambda one: one[:2])
+        for start, end, mark in reversed(spans):
+            self.marks = [_shifted(one, start, end) for one in self.marks]
+            if mark is not None:
+                self.marks.append(replace(mark, start=start, end=start))
+        if spans:
+            self.passage = self.passage.without((start, end) for start, end, _ in spans)
+
+
+def _shifted(mark: Mark, start: int, end: int) -> Mark:
+    """Return a mark as it stands once ``start:end`` is gone."""
+
+    def move(at: int) -> int:
+        return at - (end - start) if at >= end else min(at, start)
+
+    return replace(mark, start=move(mark.start), end=move(mark.end))
+
+
+def emphasis(marked: Marked) -> None:
+    """Turn Markdown's emphasis into ``hi`` marks, and leave the asterisks out."""
+    while found := _EMPHASIS.search(marked.passage.text):
+        size = len(found[1])
+        start, end = found.start(), found.end()
+        marked.take_out([(start, start + size, None), (end - size, end, None)])
+        marked.marks.append(Mark(start, end - 2 * size, MarkKind.HI, _STYLES[found[1]]))
+
+
+def letter_spacing(marked: Marked) -> None:
+    """Mark words printed with spaced letters (``C o p y``)."""
+    for found in _SPACED.finditer(marked.passage.text):
+        marked.marks.append(Mark(found.start(), found.end(), MarkKind.HI, "letter-spaced"))
+
+
+def gaps(marked: Marked) -> None:
+    """Turn the editors' marks of omission into points that keep the printed mark as their key."""
+    text = marked.passage.text
+    if "[" not in text:
+        return
+    found: list[tuple[int, int, Mark | None]] = []
+    for form, reason in _GAPS:
+        for one in form.finditer(text):
+            if any(one.start() < end and start < one.end() for start, end, _ in found):
+                continue
+            if all(_TOKEN.fullmatch(char) or char.isspace() for char in one.group()):
+                found.append(_point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK))
+    marked.take_out(found)
+
+
+def page_marks(marked: Marked) -> None:
+    """Turn page marks inside a sentence into page breaks that keep the number."""
+    found = [
+        _point(marked, one, MarkKind.PAGE, one[1] or one[2], "", Reason.PAGE_MARK)
+        for one in _PAGE.finditer(marked.passage.text)
+    ]
+    marked.take_out(found)
+
+
+def _point(
+    marked: Marked, one: re.Match[str], kind: MarkKind, key: str, why: str, reason: Reason
+) -> tuple[int, int, Mark]:
+    marked.dropped.append(Dropped(marked.passage.cut(*one.span()), reason))
+    return (one.start(), one.end(), Mark(0, 0, kind, key, reason=why))
+
+
+def note_anchors(marked: Marked, notes: Mapping[str, str], found: set[str], *, glued: bool) -> list[str]:
+    """Turn markers into anchors of the notes that exist; return the markers that have no note.
+
+    ``notes`` maps printed numbers to note ids; ``found`` grows with the
+    numbers anchored (a second marker of one note stays text). ``glued`` also
+    takes a digit that sticks to a word (survey, trap 7) when a note of that
+    number is still without a marker.
+    """
+    text = marked.passage.text
+    spans: list[tuple[int, int, Mark | None]] = []
+    orphans: list[str] = []
+    forms = [_SUP, _MARKER, _SLASHED] + ([_GLUED] if glued else [])
+    for form in forms:
+        if form is _SUP and "<sup" not in text:
+            continue
+        for one in form.finditer(text):
+            number = next(group for group in one.groups() if group)
+            if any(one.start() < end and start < one.end() for start, end, _ in spans):
+                continue
+            if number in notes and number not in found:
+                found.add(number)
+                spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, notes[number])))
+            elif form in (_SUP, _MARKER):
+                orphans.append(number)
+    marked.take_out(spans)
+    return orphans

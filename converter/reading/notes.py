@@ -1,0 +1,92 @@
+"""Footnotes: found at the end of the document, to be put back at their markers."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from converter.model import Dropped, Note, Reason
+from converter.passage import Passage
+from converter.reading.chunks import Chunk
+
+_BRACKETED = re.compile(r"^\[(\d{1,5})\]\s*")
+_SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5})\]?\s*</sup>\s*")
+_BARE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
+_HEADING = re.compile(r"^[*#\s]*(?:Foot|End)?notes?[*:\s]*$", re.IGNORECASE)
+_MARKER_IN_TEXT = re.compile(r"(?:\[|<sup>\s*\[?|/)(\d{1,5})(?:\]|\]?\s*</sup>|/)")
+_EDITORS = re.compile(r"(?:—|--|-|–)\s?(?:Ed\.|ed\.|Trans\.|[A-Z]{2,3}\b)|\bEd(?:itor)?[.']")
+
+
+@dataclass(frozen=True, slots=True)
+class Notes:
+    """The document without its notes, the notes, and a dropped heading above them."""
+
+    body: list[Chunk]
+    notes: tuple[Note, ...]
+    dropped: tuple[Dropped, ...]
+
+
+def split_notes(chunks: Sequence[Chunk]) -> Notes:
+    """Return the notes at the end of the document apart from its text.
+
+    ``[1] ...`` counts as a note at the end of a document; ``1. ...`` only under
+    a heading "Notes" or when markers ``[1]`` stand in the text above.
+    """
+    start, form, headed = _start(chunks)
+    if start == len(chunks):
+        return Notes(list(chunks), (), ())
+    heading = start - 1 if headed else start
+    dropped = tuple(Dropped(item.text, Reason.LABEL) for item in chunks[heading:start])
+    grouped: list[tuple[str, list[Passage]]] = []
+    for item in chunks[start:]:
+        number = form.match(item.string)
+        if number and item.string[number.end() :].strip():
+            grouped.append((number[1], [item.text.cut(number.end())]))
+        elif grouped:
+            grouped[-1][1].append(item.text)
+    seen: dict[str, int] = {}
+    notes = []
+    for number_text, paragraphs in grouped:
+        seen[number_text] = seen.get(number_text, 0) + 1
+        repeat = f".{seen[number_text]}" if seen[number_text] > 1 else ""
+        kind = "source" if paragraphs[0].text.startswith("Source:") else "editorial"
+        notes.append(
+            Note(number_text, f"note-{number_text}{repeat}", tuple(paragraphs), anchored=False, kind=kind)
+        )
+    return Notes(list(chunks[:heading]), tuple(notes), dropped)
+
+
+def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
+    """Return where the notes begin, how their numbers are printed, and whether a heading is above."""
+    markers: set[str] = set()
+    for item in chunks:
+        text = item.string
+        first = _BRACKETED.match(text) or _SUPERSCRIPT.match(text)
+        markers |= set(_MARKER_IN_TEXT.findall(text[first.end() :] if first else text))
+    for form in (_BRACKETED, _SUPERSCRIPT, _BARE):
+        starts = [(i, found[1]) for i, item in enumerate(chunks) if (found := form.match(item.string))]
+        run = _last_run(starts)
+        if not run or len(chunks) - run[-1][0] > _FARTHEST:
+            continue
+        first = run[0][0]
+        headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
+        marked = any(number in markers for _, number in run)
+        if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
+            if form is _BARE and not headed and not all(n in markers for _, n in run):
+                continue
+            return first, form, headed
+    return len(chunks), _BRACKETED, False
+
+
+def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
+    """Return the last rising run of numbered chunks; two neighbours stand at most four chunks apart."""
+    run: list[tuple[int, str]] = []
+    for index, number in reversed(starts):
+        if run and (int(number) >= int(run[0][1]) or run[0][0] - index > _FARTHEST):
+            break
+        run.insert(0, (index, number))
+    return run
+
+
+_FARTHEST = 4

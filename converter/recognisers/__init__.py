@@ -1,0 +1,73 @@
+"""Ways of finding names, one per file; each works alone, ``settle`` decides where they overlap."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING, Protocol
+
+from converter.recognisers import (
+    authority,
+    brackets,
+    contexts,
+    datelines,
+    fullnames,
+    initials,
+    letters,
+    participants,
+    repeats,
+    signatures,
+    speakers,
+    titles,
+)
+from converter.recognisers.lexicon import Lexicon
+from converter.recognisers.settle import settle
+from converter.recognisers.sight import Found, Sight, sight_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable
+
+    from converter.model import Mark, Report
+
+__all__ = ["RECOGNISERS", "Lexicon", "annotate", "settle"]
+
+
+class Recogniser(Protocol):
+    """A way of finding names: it reads the report and yields marks, each for one passage."""
+
+    def __call__(self, sight: Sight, lexicon: Lexicon, /) -> Iterable[Found]:
+        """Yield what this way finds; ``sight.found`` holds what earlier stages settled."""
+        ...
+
+
+STAGES: tuple[tuple[Recogniser, ...], ...] = (
+    (
+        titles.find,
+        fullnames.find,
+        brackets.find,
+        speakers.find,
+        participants.find,
+        signatures.find,
+        letters.find,
+        contexts.find,
+        authority.find,
+        initials.find,
+        datelines.find,
+    ),
+    (repeats.find,),
+)
+RECOGNISERS: tuple[Recogniser, ...] = tuple(one for stage in STAGES for one in stage)
+
+
+def annotate(report: Report, lexicon: Lexicon) -> Report:
+    """Return the report with the marks of all recognisers beside those it had."""
+    sight = sight_of(report, lexicon)
+    own: dict[int, list[Mark]] = {}
+    for stage in STAGES:
+        for recogniser in stage:
+            for key, mark in recogniser(sight, lexicon):
+                own.setdefault(key, []).append(mark)
+        settled = {
+            key: settle(marks, report.marks.get(key, ())) for key, marks in own.items()
+        }
+        sight = Sight(report, sight.stretches, settled)
+    return replace(report, marks={**report.marks, **sight.found})

@@ -1,0 +1,53 @@
+"""Names of the authority list, which mean one person wherever they stand."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.recognisers.grammar import Name, adjoins, names_thing, nameable
+from converter.recognisers.marking import person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight
+    from converter.recognisers.words import Word
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield bare names of the authority list, the longest first."""
+    names: dict[str, list[tuple[str, ...]]] = {}
+    for bare in lexicon.bare:
+        parts = tuple(bare.split())
+        names.setdefault(parts[0], []).append(parts)
+    for choices in names.values():
+        choices.sort(key=len, reverse=True)
+    for stretch in sight.stretches:
+        words = stretch.words
+        for index, word in enumerate(words):
+            for parts in names.get(word.text, ()):
+                if not _stands(words, index, parts):
+                    continue
+                last = index + len(parts) - 1
+                name = Name(index, last, word.start, words[last].end)
+                if not (names_thing(words, name, stretch.text, lexicon) or _more(words, name, lexicon)):
+                    entry = lexicon.bare[" ".join(parts)]
+                    yield person(
+                        stretch, name, "high", ("authority",), f"authority entry {entry.id}"
+                    )
+                break
+
+
+def _stands(words: Sequence[Word], index: int, parts: tuple[str, ...]) -> bool:
+    if tuple(word.text for word in words[index : index + len(parts)]) != parts:
+        return False
+    return all(adjoins(words, at) for at in range(index + 1, index + len(parts)))
+
+
+def _more(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether the name is only a part of a longer one, which others will find."""
+    after = name.last + 1
+    if after < len(words) and not words[name.last].possessive and adjoins(words, after):
+        return nameable(words[after], lexicon)
+    return False

@@ -1,0 +1,96 @@
+"""Names that editors put in brackets: ``[Fidel Castro]``, ``Baek Do-seok [Paek To Sok]``, ``K.[ostrin]``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.grammar import Name, adjoins, name_at, nameable
+from converter.recognisers.marking import person, span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+    from converter.recognisers.words import Word
+
+_BROKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.?\[[^\W\d_]{2,}\](?!\w)")
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield names that brackets complete or repeat in another spelling."""
+    for stretch in sight.stretches:
+        if "[" not in stretch.text:
+            continue
+        for match in _BROKEN.finditer(stretch.text):
+            letters = re.sub(r"[\[\].]", "", match.group())
+            if match.group()[-2].islower() and not lexicon.is_common(letters):
+                yield span(
+                    stretch, *match.span(), MarkKind.PERSON, "medium", ("bracket",),
+                    "name completed in brackets",
+                )
+        yield from _completed(stretch, lexicon)
+        yield from _romanized(stretch, lexicon)
+
+
+def _completed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield ``[Anastas] Mikoyan``: a known forename in brackets before a surname."""
+    words = stretch.words
+    for index, word in enumerate(words):
+        if not word.before.endswith("[") or not word.capital:
+            continue
+        name = name_at(words, index, lexicon)
+        if name and name.start < word.start and (lexicon.is_given(word.text) or word.initial):
+            yield person(stretch, name, "high", ("bracket",), "forename in brackets")
+
+
+def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield both spellings of ``Baek Do-seok [Paek To Sok]``: a name in brackets after a name."""
+    words = stretch.words
+    for index, word in enumerate(words):
+        if word.before != " [" or not word.capital or index == 0:
+            continue
+        inner = _capitals(words, index)
+        if inner is None or not stretch.text.startswith("]", inner.end):
+            continue
+        first = index - 1
+        while first > 0 and adjoins(words, first) and nameable(words[first - 1], lexicon):
+            first -= 1
+        outer = name_at(words, first, lexicon) if words[first].capital else None
+        if outer is None or outer.last != index - 1:
+            continue
+        same = outer.last - outer.first > 0 and inner.last - inner.first > 0
+        if same and _alike(stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]):
+            reason = "another spelling in brackets"
+            yield person(stretch, outer, "high", ("bracket",), reason)
+            yield person(stretch, inner, "high", ("bracket",), reason)
+
+
+def _capitals(words: Sequence[Word], index: int) -> Name | None:
+    """Return the two or three capitalised words from here; To and So are syllables in brackets."""
+    last = index
+    while last + 1 < len(words) and adjoins(words, last + 1) and words[last + 1].capital:
+        last += 1
+    several = 1 <= last - index <= 2  # noqa: PLR2004
+    return Name(index, last, words[index].start, words[last].end) if several else None
+
+
+def _alike(one: str, other: str) -> bool:
+    """Tell whether two spellings can be one name: as many syllables, and sounds that agree."""
+    left, right = (re.split(r"[\s-]+", name.lower()) for name in (one, other))
+    if len(left) != len(right):
+        return abs(len(left) - len(right)) == 1 and left[0][:1] == right[0][:1]
+    return sum(_sound(a) == _sound(b) for a, b in zip(left, right, strict=True)) * 2 > len(left)
+
+
+_SOUNDS = {
+    "p": "b", "b": "b", "t": "d", "d": "d", "k": "g", "g": "g", "c": "j", "j": "j", "z": "j",
+    "r": "r", "l": "r", "q": "j", "h": "h", "x": "s", "s": "s",
+}  # fmt: skip
+
+
+def _sound(syllable: str) -> str:
+    """Return the first sound, with the letters that romanizations exchange made equal."""
+    return _SOUNDS.get(syllable[:1], syllable[:1])

@@ -1,0 +1,144 @@
+"""The form of a name: which of its words are surname and forenames, and how sure that is."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from converter.recognisers.grammar import eastern_parts
+from converter.recognisers.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+
+_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
+_BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
+_PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """A printed name taken apart; ``sure`` when it is certain which word is the surname."""
+
+    text: str
+    surname: str
+    forenames: tuple[str, ...] = ()
+    east: bool = False
+    sure: bool = True
+    others: tuple[str, ...] = ()
+
+    @property
+    def single(self) -> bool:
+        """Tell whether the name is one word alone."""
+        return not self.forenames
+
+    @property
+    def fullness(self) -> tuple[int, int]:
+        """Return how much of the person the form names: written-out words count more."""
+        written = [one for one in self.forenames if len(one.rstrip(".")) > 1]
+        return len(written), len(self.forenames)
+
+    @property
+    def slug(self) -> str:
+        """Return surname and forenames as an XML name."""
+        parts = (self.surname, *self.forenames)
+        name = "-".join(filter(None, (slug(part) for part in parts)))
+        return name if name[:1].isalpha() else f"person-{name}".rstrip("-")
+
+
+def fold(text: str) -> str:
+    """Return a name for comparison: small letters without accents, hyphens and apostrophes."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    return "".join(char for char in plain if char.isalpha() and not unicodedata.combining(char))
+
+
+def slug(text: str) -> str:
+    """Return text in ASCII small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")  # noqa: RUF001
+
+
+def form_of(printed: str, lexicon: Lexicon) -> Form:
+    """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
+    text = _plain(printed)
+    texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
+    if len(texts) <= 1:
+        return Form(text, texts[0] if texts else text)
+    if eastern_parts([one for one in texts if one], lexicon):
+        return Form(text, texts[0], tuple(texts[1:]), east=True, sure=False)
+    if texts[0].endswith("né"):
+        return Form(text, texts[-1], tuple(texts[:-1]), sure=False)
+    if _is_fore(texts[0], lexicon):
+        return _western(text, texts, lexicon)
+    if lexicon.is_given(texts[-1]) and len(texts) == 2:  # noqa: PLR2004
+        return Form(text, texts[0], (texts[1],), sure=False, others=(texts[1],))
+    return Form(text, *_split(texts), sure=texts[0].endswith("."))
+
+
+def _western(text: str, texts: Sequence[str], lexicon: Lexicon) -> Form:
+    """Return forenames first; a third word may be a second surname (Castro Ruz)."""
+    surname, forenames = _split(texts)
+    middle = tuple(
+        one
+        for one in forenames[1:]
+        if not (_is_fore(one, lexicon) or _PATRONYMIC.search(one) or one[0].islower())
+    )
+    return Form(text, surname, forenames, others=middle)
+
+
+def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
+    """Return the surname with its particles, and the words before it."""
+    texts = list(texts)
+    tail: list[str] = []
+    if texts[-1] in {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."} and len(texts) > 2:  # noqa: PLR2004
+        texts.pop()
+    first = len(texts) - 1
+    while first > 1 and texts[first - 1][0].islower():
+        first -= 1
+    tail = texts[first:]
+    return " ".join(tail), tuple(texts[:first])
+
+
+def _is_fore(text: str, lexicon: Lexicon) -> bool:
+    return text.endswith(".") or lexicon.is_given(text)
+
+
+def _plain(printed: str) -> str:
+    """Return a name without brackets and, where it is all capitals, in small letters."""
+    text = _BROKEN.sub(r"\1\2", printed)
+    text = re.sub(r"\s+", " ", re.sub(r"[\[\]]", "", text)).strip()
+    if _SPACED.fullmatch(text):
+        text = text.replace(" ", "")
+    return re.sub(
+        r"[^\W\d_]{2,}",
+        lambda word: word.group().title() if word.group().isupper() else word.group(),
+        text,
+    )
+
+
+def compatible(one: Form, other: Form) -> bool:
+    """Tell whether two full forms can name one person: surname alike, no forename in the way."""
+    if one.east or other.east:
+        left, right = (fold("".join((f.surname, *f.forenames))) for f in (one, other))
+        return left == right
+    if fold(one.surname) != fold(other.surname):
+        # "Adler Hanuš" and "Hanuš Adler" are one, whichever word is thought the surname.
+        words = [sorted(fold(w) for w in (f.surname, *f.forenames)) for f in (one, other)]
+        return not (one.sure and other.sure) and words[0] == words[1]
+    return fits(one.forenames, other.forenames)
+
+
+def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:
+    """Tell whether forenames agree as far as both go; an initial agrees with its name."""
+    for left, right in zip(ours, theirs, strict=False):
+        a, b = fold(left), fold(right)
+        short = left.endswith(".") or right.endswith(".")
+        if a != b and not (short and (a.startswith(b) or b.startswith(a))):
+            return False
+    return True

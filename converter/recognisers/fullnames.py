@@ -1,0 +1,111 @@
+"""Full names: a known forename or initials before a surname, an East Asian name, a surname first."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.recognisers.grammar import (
+    SPACES,
+    Name,
+    adjoins,
+    eastern,
+    name_at,
+    nameable,
+    names_thing,
+)
+from converter.recognisers.marking import person
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+    from converter.recognisers.words import Word
+
+_LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield names that are known by their own words."""
+    for stretch in sight.stretches:
+        words = stretch.words
+        index = 0
+        while index < len(words):
+            name = name_at(words, index, lexicon) if words[index].capital else None
+            if name is None:
+                index += 1
+                continue
+            found = _judge(stretch, name, lexicon)
+            if found is None and name.last > name.first and words[name.first].opens:
+                # A word that opens a sentence may hide a name: "Interestingly Karel Dub ...".
+                index += 1
+                continue
+            if found is not None and not names_thing(words, name, stretch.text, lexicon):
+                yield found
+            index = name.last + 1
+
+
+def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
+    """Return the mark for a run of capitalised words, if it is a person's name."""
+    words = stretch.words[name.first : name.last + 1]
+    texts = [word.text for word in words]
+    first, last = words[0], words[-1]
+    if len(words) == 1:
+        return _forename(stretch, name, lexicon)
+    if first.initial:
+        return _initials(stretch, name)
+    if eastern(stretch.words, name, lexicon) and not (
+        first.opens and lexicon.is_common(first.text)
+    ):
+        sure = any("-" in text for text in texts) or len(texts) > 2  # noqa: PLR2004
+        return person(
+            stretch, name, "high" if sure else "medium", ("full-name",), f"surname {texts[0]} first"
+        )
+    if lexicon.is_given(first.text) or first.text.endswith("né"):
+        weak = first.text in lexicon.weak
+        return person(
+            stretch, name, "medium" if weak else "high", ("full-name",), f"forename {first.text}"
+        )
+    if any(word.initial for word in words[1:-1]):
+        return person(stretch, name, "medium", ("full-name",), "a middle initial")
+    if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == 2:  # noqa: PLR2004
+        alone = len(stretch.words) <= 4  # noqa: PLR2004
+        if not first.opens or alone or stretch.place in _LISTED:
+            return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
+    return None
+
+
+def _initials(stretch: Stretch, name: Name) -> Found | None:
+    """Return ``B. K. Lazarev``, but not a numbered heading such as ``A. Trade``."""
+    words = stretch.words
+    count = sum(word.initial for word in words[name.first : name.last + 1])
+    label = words[name.first].start == 0 and count == 1 and stretch.place not in _LISTED
+    if label:
+        return None
+    return person(stretch, name, "high" if count > 1 else "medium", ("full-name",), "initials")
+
+
+def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
+    """Return a forename that stands alone; only an unmistakable one counts."""
+    words = stretch.words
+    word = words[name.first]
+    if not lexicon.is_given(word.text) or word.text in lexicon.weak or word.text.isupper():
+        return None
+    if lexicon.is_common(word.text) or word.initial or len(word.text) < 4:  # noqa: PLR2004
+        return None
+    if _neighbour(words, name, lexicon):
+        return None
+    return person(stretch, name, "medium", ("full-name",), f"forename {word.text}")
+
+
+def _neighbour(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a capitalised word that is no name stands beside (Ottokar Bridge)."""
+    after = name.last + 1
+    if after < len(words) and not words[name.last].possessive and words[after].before in SPACES:
+        word = words[after]
+        if word.capital:
+            return True
+    before = words[name.first - 1] if name.first else None
+    if before is None or not adjoins(words, name.first) or not before.capital:
+        return False
+    return not before.opens or nameable(before, lexicon)

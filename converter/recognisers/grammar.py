@@ -1,0 +1,192 @@
+"""The grammar of a name: which words following one another make one."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING, NamedTuple
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.words import Word
+
+SPACES = (" ", "\u00a0")
+_AFTER_INITIAL = (". ", ".", ".\u00a0")
+_SUFFIX = frozenset({"Jr", "Sr", "II", "III", "IV"})
+_LONGEST = 5
+_ACRONYM = 3
+
+
+class Name(NamedTuple):
+    """A name as words ``first`` to ``last`` and as characters, brackets round a part included."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+
+
+def adjoins(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word follows the one before it with nothing but a space (or an initial's stop)."""
+    before = words[index].before
+    if before in SPACES:
+        return True
+    return before in _AFTER_INITIAL and index > 0 and _stopped(words[index - 1])
+
+
+def _stopped(word: Word) -> bool:
+    """Tell whether the full stop of a word ends no sentence."""
+    return word.initial or word.text in _SUFFIX
+
+
+def nameable(word: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a word may be part of a name: capitalised and not known to be anything else."""
+    text = word.text
+    if not word.capital:
+        return False
+    if word.initial or lexicon.is_given(text):
+        return True
+    if len(text) == 1 or lexicon.is_common(text):
+        return False
+    if text.isupper() and len(text) <= _ACRONYM and text.capitalize() not in lexicon.eastern:
+        return False
+    head = text.lower()
+    if head in lexicon.titles.head or head in lexicon.titles.modifier:
+        return text in lexicon.eastern
+    # "Anglo-American", "Marxism-Leninism": a compound of words that are no names.
+    return not all(
+        part in lexicon.never or part.endswith(("ism", "ist")) for part in text.split("-")
+    )
+
+
+def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
+    """Return the longest name that begins with ``words[index]``; it has a word beside initials.
+
+    Particles (van, de) stand between its words, and brackets round some of them:
+    ``[Anastas] Mikoyan``, ``Nikita [Sergeevich] Khrushchev``.
+    """
+    if not nameable(words[index], lexicon) and not _leads(words, index, lexicon):
+        return None
+    opened = words[index].before.endswith("[")
+    start = words[index].start
+    last = index
+    bracketed = False
+    at = index
+    while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
+        step = _next(words, at, lexicon)
+        if step is None:
+            break
+        bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
+        at = last = step
+    if all(words[k].initial for k in range(index, last + 1)):
+        return None
+    if opened and bracketed:
+        start -= 1
+    return Name(index, last, start, words[last].end)
+
+
+def _leads(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    """Tell whether a particle opens a name here ("de Gaulle", "Von Papen")."""
+    return (
+        words[index].text.lower() in lexicon.particle
+        and index + 1 < len(words)
+        and adjoins(words, index + 1)
+        and words[index + 1].capital
+        and nameable(words[index + 1], lexicon)
+    )
+
+
+def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
+    """Return the index of the next word of a name after ``words[at]``."""
+    index = at + 1
+    word = words[index]
+    if _joined(words, index):
+        if word.text in _SUFFIX or nameable(word, lexicon):
+            return index
+        if word.text.lower() in lexicon.particle:
+            return _past_particles(words, index, lexicon)
+    elif word.text in {"Jr", "Sr"} and word.before == ", ":
+        return index
+    elif word.before in {" [", ".["} or word.before == ". [":
+        return _past_bracket(words, index, lexicon)
+    return None
+
+
+def _joined(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word goes on with the name, perhaps after a bracket that ends."""
+    if adjoins(words, index):
+        return True
+    before = words[index].before
+    return before == "] " or (before == ".] " and words[index - 1].initial)
+
+
+def _past_particles(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
+    for at in range(index + 1, min(index + 4, len(words))):
+        if not adjoins(words, at):
+            return None
+        if nameable(words[at], lexicon):
+            return at
+        if words[at].text.lower() not in lexicon.particle:
+            return None
+    return None
+
+
+def _past_bracket(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
+    """Return the word after a bracket that stands inside a name, else None."""
+    for at in range(index, min(index + 3, len(words))):
+        if not nameable(words[at], lexicon) or (at > index and not adjoins(words, at)):
+            return None
+        after = at + 1
+        if after < len(words) and words[after].before in {"] ", ".] "}:
+            return after if nameable(words[after], lexicon) and words[after].capital else None
+    return None
+
+
+def eastern(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a name puts the surname first, as Chinese, Korean and Vietnamese names do.
+
+    ``Zhou Enlai``, ``Kim Il Sung``, ``Baek Do-seok``: short words, or a second word
+    with a hyphen before a small letter.
+    """
+    texts = [word.text for word in words[name.first : name.last + 1]]
+    return eastern_parts(texts, lexicon)
+
+
+def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
+    """Tell the same of the words of a name."""
+    if not 2 <= len(texts) <= 3 or any(len(text) == 1 for text in texts):  # noqa: PLR2004
+        return False
+    first, *rest = texts
+    hyphen = len(rest) == 1 and any(
+        left and right and right[0].islower() and right.islower()
+        for left, _, right in (text.partition("-") for text in rest)
+    )
+    known = first in lexicon.eastern or (first.isupper() and first.capitalize() in lexicon.eastern)
+    if hyphen:
+        return known or not lexicon.is_given(first)
+    short = all(len(text) <= 8 for text in rest)  # noqa: PLR2004
+    return known and short and not any(_western(text, lexicon) for text in rest)
+
+
+def _western(text: str, lexicon: Lexicon) -> bool:
+    return lexicon.is_given(text) and text not in lexicon.eastern
+
+
+def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
+    if not words[name.last].possessive:
+        for index in range(name.last + 1, min(name.last + 5, len(words))):
+            word = words[index]
+            if word.before not in SPACES or not word.capital:
+                break
+            if word.text in lexicon.things or word.text.capitalize() in lexicon.things:
+                return True
+            if word.possessive:
+                break
+        following = text[name.end :].split(None, 1)
+        after = following[0].strip(",.;:)") if following and text[name.end :][:1] == " " else ""
+        if after in lexicon.contexts["thing_after"] and after.islower():
+            return True
+    before = text[: name.start].rstrip("“\"'‘ ").lower().split()[-2:]  # noqa: RUF001
+    things = lexicon.contexts["thing_before"]
+    return bool(before) and (before[-1] in things or " ".join(before) in things)

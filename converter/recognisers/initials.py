@@ -1,0 +1,39 @@
+"""Initials that sign an editor's note: ``—CB and MK.``"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.marking import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight
+
+_ONE = r"[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?"
+_SIGNED = re.compile(
+    rf"(?:[—–]|--|\s-)\s*(?P<list>{_ONE}(?:(?:,| and|, and| &)\s+{_ONE})*)\.?\]?\s*$"  # noqa: RUF001
+)
+_NOT = frozenset({"USA", "UK", "UN", "US", "CIA", "USSR", "GDR", "FRG", "DDR", "PRC", "EU", "ED"})
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (one shape for all)
+    """Yield the initials at the end of notes."""
+    for stretch in sight.stretches:
+        if stretch.place != "note":
+            continue
+        match = _SIGNED.search(stretch.text)
+        if not match:
+            continue
+        for one in re.finditer(r"[A-Z][A-Z. ]*", match["list"]):
+            start = match.start("list") + one.start()
+            letters = one.group().rstrip()
+            end = start + len(letters)
+            if end == match.end("list") and letters.endswith(".") and letters.count(".") == 1:
+                end -= 1
+            if letters.strip(".") not in _NOT:
+                yield span(stretch, start, end, MarkKind.INITIALS, "high", (), "signs a note")

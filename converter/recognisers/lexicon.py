@@ -1,0 +1,146 @@
+"""The lists that names are found with, read once: words, titles, contexts, the authority."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass, field
+from importlib import resources as packaged
+from typing import Any
+
+from converter import resources
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A person of the authority list."""
+
+    id: str
+    surname: str
+    given: tuple[str, ...] = ()
+    bare: tuple[str, ...] = ()
+    idnos: tuple[tuple[str, str], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Titles:
+    """The grammar of titles; every word in lower case."""
+
+    honorific: frozenset[str]
+    plural: frozenset[str]
+    head: frozenset[str]
+    office: frozenset[str]
+    modifier: frozenset[str]
+    fixed: tuple[str, ...]
+    after: tuple[str, ...]
+    preposition: frozenset[str]
+    portfolio: frozenset[str]
+    capital: frozenset[str]
+    abbreviation: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Lexicon:
+    """Everything the recognisers look up."""
+
+    given: frozenset[str]
+    weak: frozenset[str]
+    eastern: frozenset[str]
+    particle: frozenset[str]
+    words: frozenset[str]
+    places: frozenset[str]
+    peoples: frozenset[str]
+    things: frozenset[str]
+    titles: Titles
+    contexts: dict[str, frozenset[str]]
+    authority: tuple[Entry, ...]
+    small: frozenset[str] = frozenset()
+    never: frozenset[str] = frozenset()
+    bare: dict[str, Entry] = field(default_factory=dict)
+
+    @classmethod
+    def load(cls, authority: str | None = None) -> Lexicon:
+        """Read the lists; ``authority`` is the text of another authority file to use."""
+        given = _sections("given.txt")
+        lists = _sections("not_names.txt")
+        titles = _titles(_toml("titles.toml"))
+        contexts = {name: frozenset(words) for name, words in _toml("contexts.toml").items()}
+        particle = frozenset(_sections("particles.txt")[""])
+        if authority is None:
+            authority = resources.schema("authority.toml").read_text(encoding="utf-8")
+        entries = tuple(_entry(item) for item in tomllib.loads(authority).get("person", []))
+        pieces = {word for phrase in (*titles.fixed, *titles.after) for word in phrase.split()}
+        small = titles.head | titles.modifier | titles.portfolio | titles.preposition
+        return cls(
+            given=frozenset(given[""] | given["weak"]),
+            weak=frozenset(given["weak"]),
+            eastern=frozenset(_sections("asian_surnames.txt")[""]),
+            particle=particle,
+            words=frozenset(lists["word"]),
+            places=frozenset(lists["place"]),
+            peoples=frozenset(lists["people"]),
+            things=frozenset(lists["thing"]),
+            titles=titles,
+            contexts=contexts,
+            authority=entries,
+            small=small | particle | pieces | {"and", "d'Affaires", "d’Affaires"},
+            never=frozenset(lists["word"] | lists["place"] | lists["people"] | lists["thing"]),
+            bare={name: entry for entry in entries for name in entry.bare},
+        )
+
+    def is_given(self, word: str) -> bool:
+        """Tell whether a word is a known forename, in capitals too."""
+        return word in self.given or (word.isupper() and word.title() in self.given)
+
+    def is_common(self, word: str) -> bool:
+        """Tell whether a word is known to be no name, in capitals too."""
+        return word in self.never or (word.isupper() and word.capitalize() in self.never)
+
+
+def _sections(name: str) -> dict[str, set[str]]:
+    """Return the words of a list file by section; ``#`` opens a comment line."""
+    found: dict[str, set[str]] = {"": set()}
+    section = ""
+    for line in _data(name).splitlines():
+        if line.startswith("["):
+            section = line.strip("[] ")
+            found[section] = set()
+        elif not line.startswith("#"):
+            found[section].update(line.split())
+    return found
+
+
+def _toml(name: str) -> dict[str, Any]:
+    return tomllib.loads(_data(name))
+
+
+def _data(name: str) -> str:
+    return (packaged.files("converter.recognisers") / "data" / name).read_text(encoding="utf-8")
+
+
+def _titles(table: dict[str, list[str]]) -> Titles:
+    honorific = frozenset(table["honorific"] + table["honorific_plural"])
+    office = frozenset(table["office"] + table["office_plural"])
+    return Titles(
+        honorific=honorific,
+        plural=frozenset(table["honorific_plural"] + table["office_plural"]),
+        head=honorific | office,
+        office=office,
+        modifier=frozenset(table["modifier"]),
+        fixed=tuple(sorted(table["fixed"], key=len, reverse=True)),
+        after=tuple(table["after"]),
+        preposition=frozenset(table["preposition"]),
+        portfolio=frozenset(table["portfolio"]),
+        capital=frozenset(table["capital"]),
+        abbreviation=frozenset(table["abbreviation"]),
+    )
+
+
+def _entry(item: dict[str, Any]) -> Entry:
+    kinds = (("wikidata", "wikidata"), ("viaf", "VIAF"), ("gnd", "GND"))
+    return Entry(
+        id=item["id"],
+        surname=item["surname"],
+        given=tuple(item.get("given", ())),
+        bare=tuple(item.get("bare", ())),
+        idnos=tuple((kind, item[key]) for key, kind in kinds if key in item),
+    )

@@ -1,0 +1,93 @@
+"""Offices that stand beside a name: before it, after a comma, under a signature."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.offices import title_at
+from converter.recognisers.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from converter.model import Mark
+    from converter.recognisers.lexicon import Lexicon
+
+_PHRASE = re.compile(r", (?:the |a |an |our |their |his )?(?P<phrase>[^,.;:—–()\[\]\n]{3,90})(?P<stop>.|$)")  # noqa: RUF001
+_CLAUSE = re.compile(r"(?:^|[.!?]\s+)(?:The |Our |Their )(?P<phrase>[^,.;:—–()\[\]\n]{3,90}), $")  # noqa: RUF001
+_BESIDE = re.compile(r"\s*(?:\[signature\]|/-/)?\s*[/(]?\s*")
+_UNDER = re.compile(r"[/)]?[\s,]+")
+_VERB = re.compile(r"\b(?:who|which|and|was|is|were|are|had|has|said|will|would|whom|asked|told)\b")
+
+
+def offices_beside(
+    text: str, mark: Mark, marks: Sequence[Mark], place: str, lexicon: Lexicon
+) -> Iterator[str]:
+    """Yield the offices that the text gives beside one mention, without forms of address."""
+    for other in marks:
+        if other.kind is not MarkKind.ROLE:
+            continue
+        printed = text[other.start : other.end]
+        if other.end <= mark.start:
+            near = _BESIDE.fullmatch(text, other.end, mark.start)
+        elif any(_titled(text, other, name) for name in marks):
+            continue
+        else:
+            near = place in {"signed", "participants"} and _UNDER.fullmatch(
+                text, mark.end, other.start
+            )
+        if near and (office := _office(printed, lexicon)):
+            yield office
+    start = min(
+        [m.start for m in marks if m.kind is MarkKind.ROLE and m.end + 1 == mark.start]
+        or [mark.start]
+    )
+    if before := _CLAUSE.search(text, 0, start):
+        yield from _phrase(before["phrase"], lexicon)
+    after = _PHRASE.match(text, mark.end)
+    if after and not (after["stop"] == "," and text.startswith(" and ", after.end())):
+        yield from _phrase(after["phrase"], lexicon)
+
+
+def _titled(text: str, role: Mark, name: Mark) -> bool:
+    """Tell whether a title belongs to the name right after it."""
+    return name.kind is MarkKind.PERSON and text[role.end : name.start] in {" ", " ["}
+
+
+def _office(printed: str, lexicon: Lexicon) -> str:
+    """Return a title without its forms of address ("Comrade Foreign Minister": Foreign Minister)."""
+    words = printed.split()
+    while words and words[0].lower().rstrip(".") in lexicon.titles.honorific:
+        words.pop(0)
+    plural = words and words[-1].lower() in lexicon.titles.plural
+    return "" if plural else " ".join(words)
+
+
+def _phrase(phrase: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield a phrase that is an office from its first word to its last."""
+    words = words_of(phrase, lexicon.small)
+    if not words or words[0].start or _VERB.search(phrase):
+        return
+    title = title_at(words, 0, phrase, lexicon)
+    rest = phrase[title.end :] if title else ""
+    if title and title.office and not title.plural and _whole(rest):
+        yield phrase.strip()
+
+
+def _whole(rest: str) -> bool:
+    """Tell whether what follows the title belongs to it: nothing, or of/to/in/at/for something."""
+    return not rest.strip() or bool(re.match(r" (?:of|to|in|at|for|on) ", rest))
+
+
+def distinct(offices: Iterable[str]) -> tuple[str, ...]:
+    """Return the offices in order, each once, without those that a fuller one holds."""
+    kept: list[str] = []
+    for office in offices:
+        low = office.lower()
+        if any(low in other.lower() for other in kept):
+            continue
+        kept = [other for other in kept if other.lower() not in low]
+        kept.append(office)
+    return tuple(kept)

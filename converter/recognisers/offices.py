@@ -1,0 +1,153 @@
+"""The grammar of titles: ``Comrades``, ``Hungarian Ambassador to Cuba``, ``Minister of Trade``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING, NamedTuple
+
+from converter.recognisers.grammar import SPACES, name_at, nameable
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.words import Word
+
+_LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
+_TAIL = 9
+_AFTER = re.compile(r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.I)
+
+
+class Title(NamedTuple):
+    """A title as characters, the index of the word after it, and what kind it is."""
+
+    start: int
+    end: int
+    next: int
+    plural: bool
+    office: bool
+
+
+def title_at(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) -> Title | None:
+    """Return the title that begins with ``words[index]``, with its tail where the tail is known."""
+    at, head, start = index, -1, -1
+    while at < len(words):
+        if at > index and not _goes_on(words, at, lexicon):
+            break
+        role = _role(words, at, lexicon)
+        if role is None:
+            break
+        if role == "head":
+            head = at
+        if start < 0 and words[at].text.lower() not in _LEADING:
+            start = at
+        at += 1
+        if words[at - 1].possessive:
+            break
+    if head < 0 or words[head].possessive or start < 0 or start > head:
+        return None
+    chain = [word.text.lower() for word in words[index : head + 1]]
+    office = any(word in lexicon.titles.office or "-" in word for word in chain)
+    end = words[head].end
+    if words[head].dot and words[head].text.lower() in lexicon.titles.abbreviation:
+        end += 1
+    plural = words[head].text.lower() in lexicon.titles.plural
+    following = head + 1
+    if fixed := _AFTER.match(text, end):
+        end = fixed.end()
+        while following < len(words) and words[following].start < end:
+            following += 1
+    elif office:
+        end, following = _tail(words, head, end, lexicon)
+    return Title(words[start].start, end, following, plural, office)
+
+
+def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    before, last = words[at].before, words[at - 1]
+    if before in SPACES:
+        return True
+    return before in {". ", "."} and last.text.lower() in lexicon.titles.abbreviation
+
+
+def _role(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
+    """Return what a word does in a title: head, modifier, or nothing."""
+    word, titles = words[at], lexicon.titles
+    text = word.text
+    low = text.lower()
+    if word.initial and low not in titles.abbreviation:
+        return None
+    if low in titles.capital and not word.capital:
+        # "major general" and "deputy minister" are titles in small letters, "general talks" is none.
+        return "modifier" if low in titles.modifier else None
+    if low in titles.head:
+        return "head"
+    if low in titles.modifier:
+        return "modifier"
+    if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
+        return "modifier"
+    if "-" in low or "'" in low or "’" in low:  # noqa: RUF001
+        return _compound(low, lexicon)
+    return None
+
+
+def _compound(low: str, lexicon: Lexicon) -> str | None:
+    """Return what a compound does: ``Vice-President``, ``Secretary-General``, ``aide-de-camp``."""
+    titles = lexicon.titles
+    if low in titles.fixed or low.startswith(("d'affaires", "d’affaires")):  # noqa: RUF001
+        return "head"
+    parts = low.split("-")
+    if all(part in titles.head or part in titles.modifier for part in parts):
+        return "head" if any(part in titles.head for part in parts) else "modifier"
+    return None
+
+
+def _tail(words: Sequence[Word], head: int, end: int, lexicon: Lexicon) -> tuple[int, int]:
+    """Return the end of ``of Foreign Affairs``, ``to Cuba``, and the word after it.
+
+    The tail ends where a name begins: at a known forename, an initial, a further
+    title; else after the last word that is known to belong to an office or a place.
+    """
+    at = head + 1
+    if at >= len(words) or words[at].before not in SPACES:
+        return end, at
+    if words[at].text not in lexicon.titles.preposition:
+        return end, at
+    known = head
+    for index in range(at + 1, min(at + _TAIL, len(words))):
+        if words[index].before not in SPACES:
+            break
+        if _begins_name(words, index, lexicon):
+            return words[index - 1].end, index
+        if not (_belongs(words[index], lexicon) or nameable(words[index], lexicon)):
+            break
+        if _belongs(words[index], lexicon) and words[index].text not in {"of", "the", "and", "for"}:
+            known = index
+        if words[index].possessive:
+            break
+    if known == head:
+        return end, len(words)
+    return words[known].end, known + 1
+
+
+def _begins_name(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    word = words[index]
+    low = word.text.lower()
+    if low in lexicon.titles.honorific and (word.capital or low not in lexicon.titles.capital):
+        return True
+    if not word.capital:
+        return False
+    if word.initial:
+        return name_at(words, index, lexicon) is not None
+    known = lexicon.is_given(word.text) or word.text in lexicon.eastern
+    if not known or lexicon.is_common(word.text):
+        return False
+    name = name_at(words, index, lexicon)
+    return name is not None and name.last > index
+
+
+def _belongs(word: Word, lexicon: Lexicon) -> bool:
+    text = word.text
+    if text.lower() in lexicon.titles.portfolio:
+        return True
+    shape = text.capitalize() if text.isupper() else text
+    return shape in lexicon.places or shape in lexicon.peoples or shape in lexicon.things

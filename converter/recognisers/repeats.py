@@ -1,0 +1,205 @@
+"""Names that occur again: what one passage shows to be a person is one elsewhere too."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import Home, MarkKind
+from converter.passage import Passage
+from converter.recognisers import fullnames, titles
+from converter.recognisers.grammar import (
+    Name,
+    adjoins,
+    eastern_parts,
+    name_at,
+    nameable,
+    names_thing,
+)
+from converter.recognisers.marking import person
+from converter.recognisers.sight import Sight, Stretch
+from converter.recognisers.words import words_of
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found
+    from converter.recognisers.words import Word
+
+_PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
+_HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
+
+
+class Known:
+    """The names of a report so far: whole ones, and the words that may stand for them alone."""
+
+    def __init__(self, lexicon: Lexicon) -> None:
+        """Begin with no names."""
+        self._lexicon = lexicon
+        self.whole: dict[tuple[str, ...], str] = {}
+        self.alone: dict[str, str] = {}
+        self.firsts: set[str] = set()
+
+    def add(self, text: str) -> None:
+        """Take in a name as printed."""
+        plain = re.sub(r"[\[\]]", "", text)
+        texts = [word.text for word in words_of(plain, self._lexicon.small)]
+        texts = [_shape(one) for one in texts]
+        if not texts:
+            return
+        self.whole.setdefault(tuple(texts), text)
+        full = [one for one in texts if len(one) > 1 and one[0].isupper()]
+        if not full:
+            return
+        if len(texts) == 1:
+            self.alone.setdefault(full[0], text)
+        elif eastern_parts(texts, self._lexicon):
+            self.alone.setdefault(texts[0], text)
+        else:
+            last = full[-1]
+            if self._lexicon.is_given(last) and not self._lexicon.is_given(full[0]):
+                last = full[0]
+            self.alone.setdefault(last, text)
+            if self._lexicon.is_given(full[0]) and full[0] != last:
+                self.firsts.add(full[0])
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield names whose whole or surname is known from elsewhere in the report."""
+    known = Known(lexicon)
+    for stretch, mark in sight.people():
+        known.add(stretch.text[mark.start : mark.end])
+    for name in _headline(sight, lexicon):
+        known.add(name)
+    if not known.whole:
+        return
+    for stretch in sight.stretches:
+        yield from _in_stretch(sight, stretch, known, lexicon)
+
+
+def _in_stretch(
+    sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon
+) -> Iterator[Found]:
+    taken = [
+        (mark.start, mark.end)
+        for mark in sight.found.get(stretch.key, ())
+        if mark.kind in {MarkKind.PERSON, MarkKind.ROLE, MarkKind.INITIALS}
+    ]
+    words = stretch.words
+    index = 0
+    while index < len(words):
+        word = words[index]
+        if not word.capital or any(start <= word.start < end for start, end in taken):
+            index += 1
+            continue
+        name = _recognise(words, index, known, lexicon)
+        if name is None:
+            index += 1
+            continue
+        free = all(name.end <= start or end <= name.start for start, end in taken)
+        if free and not names_thing(words, name, stretch.text, lexicon):
+            shown = known.alone.get(_shape(word.text)) or stretch.text[name.start : name.end]
+            yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
+        index = name.last + 1
+
+
+def _sure(name: Name) -> str:
+    return "high" if name.last > name.first else "medium"
+
+
+def _recognise(
+    words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
+) -> Name | None:
+    """Return the known name that begins here."""
+    word = words[index]
+    name = name_at(words, index, lexicon)
+    if name is None:
+        return _common_surname(words, index, known)
+    texts = tuple(_shape(one.text) for one in words[name.first : name.last + 1])
+    if texts in known.whole or (len(texts) == 1 and _alone(words, index, known, lexicon)):
+        return name
+    if len(texts) == 1:
+        return None
+    for last in range(name.last, name.first, -1):
+        if tuple(texts[: last - name.first + 1]) in known.whole:
+            return Name(name.first, last, name.start, words[last].end)
+    if texts[-1] in known.alone and not word.opens and len(texts) <= 3:  # noqa: PLR2004
+        return name if nameable(word, lexicon) else None
+    return None
+
+
+def _common_surname(words: Sequence[Word], index: int, known: Known) -> Name | None:
+    """Return a known name that is spelled like a plain word (Lao): only as a whole, never to begin with."""
+    word = words[index]
+    if (word.text,) in known.whole and not (word.opens and word.start):
+        return Name(index, index, word.start, word.end)
+    return None
+
+
+def _alone(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) -> bool:
+    """Tell whether a single word stands for a known person here."""
+    text = _shape(words[index].text)
+    if text not in known.alone and text not in known.firsts:
+        return False
+    after = index + 1
+    if after < len(words) and adjoins(words, after) and not words[index].possessive:
+        # "Beck Street", "Castro Cuba": another capitalised word that is no title follows.
+        following = words[after]
+        if following.capital and not _title(following, lexicon):
+            return False
+    if index and adjoins(words, index) and words[index - 1].capital:
+        before = words[index - 1]
+        return (
+            before.opens
+            or _title(before, lexicon)
+            or before.text in lexicon.peoples
+            or before.text in lexicon.words
+        )
+    return True
+
+
+def _title(word: Word, lexicon: Lexicon) -> bool:
+    low = word.text.lower()
+    return low in lexicon.titles.head or low in lexicon.titles.modifier
+
+
+def _shape(text: str) -> str:
+    """Return a word of a name with capitals as in running text (LAZAREV: Lazarev)."""
+    return text.title() if text.isupper() and len(text) > 1 else text
+
+
+def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the names that the page's title gives: these are known, though not marked there."""
+    about = sight.report.about
+    yield from (one.name for one in (*about.sender, *about.receivers) if one.is_person)
+    if about.author_person:
+        yield about.author_person
+    titles_of_page = {passage.text for passage in sight.report.values(Home.TITLE)} | {about.title}
+    for text in sorted(one for one in titles_of_page if one):
+        passage = Passage(text)
+        stretch = Stretch("title", passage, words_of(text, lexicon.small), ())
+        alone = Sight(sight.report, (stretch,), {})
+        for recogniser in (titles, fullnames):
+            for _, mark in recogniser.find(alone, lexicon):
+                if mark.kind is MarkKind.PERSON:
+                    yield text[mark.start : mark.end]
+        yield from _paired(stretch, lexicon)
+
+
+def _paired(stretch: Stretch, lexicon: Lexicon) -> Iterator[str]:
+    """Yield ``Enok Vass`` from "Letter from Enok Vass to ..." and ``Beck`` from "Embassy (Beck)"."""
+    text, words = stretch.text, stretch.words
+    heads = {match.start("name"): match.end("name") for match in _HEADED.finditer(text)}
+    index = 0
+    while index < len(words):
+        name = name_at(words, index, lexicon) if words[index].capital else None
+        if name is None:
+            index += 1
+            continue
+        index = name.last + 1
+        if names_thing(words, name, text, lexicon):
+            continue
+        paired = name.last > name.first and _PAIR.search(text[: name.start])
+        if paired or heads.get(name.start) == name.end:
+            yield text[name.start : name.end]

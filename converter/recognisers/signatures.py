@@ -1,0 +1,96 @@
+"""Signatures: ``János Beck`` over ``Ambassador``, ``/A. NAME/``, ``B. K. LAZAREV``, ``S H O R I N``."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.grammar import name_at
+from converter.recognisers.marking import person, role, span
+from converter.recognisers.offices import title_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+
+_LINE = re.compile(r"[^\n]+")
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+_ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
+_SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.I)
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names and offices of signatures."""
+    for stretch in sight.stretches:
+        if stretch.place == "signed":
+            for line in _LINE.finditer(stretch.text):
+                yield from _line(stretch, line.start(), line.end(), lexicon)
+        elif stretch.place == "p":
+            yield from _enclosed(stretch, lexicon)
+
+
+def _line(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield what one line of a signature holds: a name, an office, or an office and a name."""
+    text = stretch.text
+    for match in _SPACED.finditer(text, start, end):
+        letters = match.group().replace(" ", "")
+        if letters.isupper() and not lexicon.is_common(letters):
+            yield span(
+                stretch, *match.span(), MarkKind.PERSON, "high", ("signature",), "letter-spaced"
+            )
+    words = [word for word in stretch.words if start <= word.start < end]
+    covered = start
+    index = 0
+    while index < len(words):
+        word = words[index]
+        title = title_at(words, index, text, lexicon)
+        if title and title.end <= end and _open(text[covered : title.start]):
+            stop = _office_end(text, title.end, end)
+            yield role(stretch, title.start, stop, "office in a signature")
+            covered = stop
+            index = next((k for k, w in enumerate(words) if w.start >= stop), len(words))
+            continue
+        name = name_at(words, index, lexicon) if word.capital else None
+        if name is None:
+            index += 1
+            continue
+        if _open(text[covered : name.start]) and _closed(text, name.end, end):
+            yield person(stretch, name, "high", ("signature",), "name in a signature")
+            covered = name.end
+        index = name.last + 1
+
+
+def _open(before: str) -> bool:
+    """Tell whether nothing but marks of signing stands before."""
+    return not _SIGN.sub("", before).strip()
+
+
+def _closed(text: str, at: int, end: int) -> bool:
+    return text[at:end].lstrip()[:1] in {"", ",", "/", ")", "]", "(", "[", "-", "–", "—", ";", "."}  # noqa: RUF001
+
+
+def _office_end(text: str, at: int, end: int) -> int:
+    """Return where the office of a signature ends: at a comma, a bracket, the end of its line."""
+    match = re.compile(r"\s*(?=[,;/(\[]|$)", re.M).search(text, at, end)
+    stop = match.start() if match else end
+    tail = text[at:stop]
+    # "Ambassador B. Vass": a name follows on the line, the office is only the title.
+    if tail and not re.match(r"\s(?:of|to|in|at|for|on)\s", tail, re.I):
+        return at
+    return stop
+
+
+def _enclosed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield ``/A. NAME/`` at the end of a paragraph or after a mark of signing."""
+    for match in _ENCLOSED.finditer(stretch.text):
+        ends = match.end() >= len(stretch.text.rstrip(" .")) or "[signature]" in stretch.text
+        if not ends:
+            continue
+        for index, word in enumerate(stretch.words):
+            if word.start == match.start("name"):
+                name = name_at(stretch.words, index, lexicon)
+                if name and name.end == match.end("name") and "." in match["name"]:
+                    yield person(stretch, name, "high", ("signature",), "name between strokes")

@@ -1,0 +1,100 @@
+"""Names after a title: ``Comrade Byelous``, ``Comrades Lund and Brezan``, ``Minister [Pavel Ostrin]``."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.grammar import SPACES, Name, name_at, names_thing
+from converter.recognisers.marking import person, role
+from converter.recognisers.offices import Title, title_at
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator, Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+    from converter.recognisers.words import Word
+
+_BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "commissars"})
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield titles with the names that follow them."""
+    for stretch in sight.stretches:
+        yield from _in_stretch(stretch, lexicon)
+
+
+def _in_stretch(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    words = stretch.words
+    index = 0
+    while index < len(words):
+        title = None if _body(words, index) else title_at(words, index, stretch.text, lexicon)
+        if title is None:
+            index += 1
+            continue
+        names = list(_names(words, title, stretch.text, lexicon))
+        if names:
+            yield from _marks(stretch, title, names, lexicon)
+            index = names[-1].last + 1
+        else:
+            index = min(max(index + 1, title.next), _past(words, title))
+
+
+def _body(words: Sequence[Word], index: int) -> bool:
+    """Tell whether a word only looks like a title: the Ministers of a Council of Ministers."""
+    return words[index].text.lower() in _BODIES and index > 0 and words[index - 1].text == "of"
+
+
+def _past(words: Sequence[Word], title: Title) -> int:
+    """Return the first word after the characters of a title."""
+    return next((k for k, word in enumerate(words) if word.start >= title.end), len(words))
+
+
+def _names(
+    words: Sequence[Word], title: Title, text: str, lexicon: Lexicon
+) -> Iterator[Name]:
+    """Yield the name after a title, and the rest of the list where the title is plural."""
+    at = title.next
+    if at >= len(words) or not _follows(text[title.end : words[at].start]):
+        return
+    name = name_at(words, at, lexicon)
+    if name is None or names_thing(words, name, text, lexicon):
+        return
+    yield name
+    while title.plural:
+        at = name.last + 1
+        ended = False
+        if at < len(words) and words[at].text == "and" and words[at].before in {" ", ", ", "\n"}:
+            at += 1
+            ended = True
+        elif at >= len(words) or words[at].before not in {", ", ",\n"}:
+            return
+        if at >= len(words) or (ended and words[at].before not in {" ", "\n"}):
+            return
+        if title_at(words, at, text, lexicon):
+            return
+        name = name_at(words, at, lexicon)
+        if name is None or names_thing(words, name, text, lexicon):
+            return
+        yield name
+
+
+def _follows(gap: str) -> bool:
+    return gap in SPACES or gap in {" [", "] ", "  "}
+
+
+def _marks(
+    stretch: Stretch, title: Title, names: list[Name], lexicon: Lexicon
+) -> Iterator[Found]:
+    printed = stretch.text[title.start : title.end]
+    first = names[0]
+    gloss = stretch.inside(first.start, first.end, MarkKind.GLOSS)
+    if not (gloss and gloss.start >= title.end):
+        # A name in brackets that only explains who held the office takes no title.
+        yield role(stretch, title.start, title.end, f"title “{printed}”")
+    sure = printed[:1].isupper() or first.last > first.first
+    evidence = ("office",) if title.office else ("title",)
+    for name in names:
+        certainty = "high" if sure or lexicon.is_given(stretch.words[name.first].text) else "medium"
+        yield person(stretch, name, certainty, evidence, f"after the title “{printed}”")

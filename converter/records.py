@@ -1,0 +1,98 @@
+"""What is kept about a run: ``conversion.json`` (the same in every run) and ``run.json``."""
+
+from __future__ import annotations
+
+import json
+import platform
+from collections.abc import Iterable
+from dataclasses import asdict, dataclass
+from datetime import UTC, datetime
+from typing import TypeAlias
+
+from converter.findings import Finding
+from converter.outcome import Outcome
+
+Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
+
+CONVERSION, RUN = "conversion.json", "run.json"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """What belongs to one run only: when it began, how long it took, with how many workers."""
+
+    version: str
+    started: datetime
+    seconds: float
+    jobs: int
+
+
+def conversion_record(outcomes: Iterable[Outcome]) -> bytes:
+    """Return the bytes of ``conversion.json`` (schemas/conversion.schema.json)."""
+    documents = sorted(outcomes, key=lambda outcome: outcome.source)
+    return _bytes({"format": 1, "documents": [_document(outcome) for outcome in documents]})
+
+
+def run_record(outcomes: Iterable[Outcome], run: Run) -> bytes:
+    """Return the bytes of ``run.json``."""
+    ordered = sorted(outcomes, key=lambda outcome: outcome.source)
+    return _bytes(
+        {
+            "format": 1,
+            "converter": run.version,
+            "python": platform.python_version(),
+            "platform": platform.platform(),
+            "started": run.started.astimezone(UTC).isoformat(timespec="seconds"),
+            "seconds": round(run.seconds, 3),
+            "jobs": run.jobs,
+            "converted": sum(outcome.failure is None for outcome in ordered),
+            "failed": sum(outcome.failure is not None for outcome in ordered),
+            "written": sum(len(outcome.written) for outcome in ordered),
+            "unchanged": sum(len(outcome.unchanged) for outcome in ordered),
+            "documents": [
+                {
+                    "source": outcome.source,
+                    "seconds": round(outcome.seconds, 4),
+                    "written": list(outcome.written),
+                    "unchanged": list(outcome.unchanged),
+                    "notices": [_finding(notice) for notice in outcome.notices],
+                }
+                for outcome in ordered
+            ],
+        }
+    )
+
+
+def _document(outcome: Outcome) -> Json:
+    failure = outcome.failure
+    return {
+        "source": outcome.source,
+        "id": outcome.id or None,
+        "layout": outcome.layout or None,
+        "status": outcome.status,
+        "title": outcome.title,
+        "date": outcome.date,
+        "when": outcome.when,
+        "kind": outcome.kind,
+        "sender": outcome.sender,
+        "receivers": list(outcome.receivers),
+        "place": outcome.place,
+        "outputs": [dict(asdict(output)) for output in outcome.outputs],
+        "words": dict(outcome.words),
+        "persons": outcome.persons,
+        "dropped": [
+            {"line": line, "text": text, "reason": reason} for line, text, reason in outcome.dropped
+        ],
+        "findings": [_finding(finding) for finding in outcome.findings],
+        "failure": None
+        if failure is None
+        else {"code": failure.code, "message": failure.message, "line": failure.line},
+    }
+
+
+def _finding(finding: Finding) -> Json:
+    return {"code": finding.code, "message": finding.message, "line": finding.line}
+
+
+def _bytes(value: Json) -> bytes:
+    return (json.dumps(value, ensure_ascii=False, indent=2) + "\n").encode()

@@ -1,0 +1,105 @@
+"""The exact inverse: the source's bytes again, from the TEI and a side file.
+
+The side file holds only what TEI cannot: white space, line ends, dropped
+lines, markers, the encoding. It is a script in the order of the source: a
+string is written as it stands, a pair takes the next characters of a home.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from typing import Any
+
+from converter.errors import LedgerError
+from converter.ledger import covered, streams
+from converter.model import Report
+from converter.source import Decoded, Source
+
+FORMAT = "tei-convert-restore/1"
+
+
+def side_file(source: Source, decoded: Decoded, report: Report, tei: bytes) -> bytes:
+    """Return the side file of a conversion, proved: the source can be rebuilt from it and the TEI.
+
+    Raises LedgerError when the bytes would not be the same.
+    """
+    script: list[Any] = []
+    at = 0
+    for first, last, home in covered(report):
+        # White space at the edges of a span is the source's own: it goes into the script.
+        piece = decoded.text[first:last]
+        start = first + len(piece) - len(piece.lstrip())
+        end = start + len(piece.strip())
+        if home == "dropped" or start == end:
+            continue
+        if start > at:
+            script.append(decoded.text[at:start])
+        if script and isinstance(script[-1], list) and script[-1][0] == home and start == at:
+            script[-1][1] += end - start
+        else:
+            script.append([home, end - start])
+        at = end
+    if at < len(decoded.text):
+        script.append(decoded.text[at:])
+    content = {
+        "format": FORMAT,
+        "source": {"name": source.name, "sha256": source.sha256},
+        "tei": {"sha256": hashlib.sha256(tei).hexdigest()},
+        "encoding": decoded.encoding,
+        "bom": decoded.bom.hex(),
+        "script": script,
+    }
+    data = json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+    if rebuild(tei, data) != source.data:
+        raise LedgerError(
+            "The source could not be rebuilt from the TEI byte for byte.",
+            "This is a fault of the converter; the document was not written. Please report it.",
+        )
+    return data
+
+
+def rebuild(tei: bytes, side: bytes) -> bytes:
+    """Return the source's bytes from its TEI and side file.
+
+    Raises LedgerError when the side file is not one, belongs to another
+    document, or the words of the TEI have been changed since.
+    """
+    try:
+        content = json.loads(side)
+        known = content["format"] == FORMAT
+        script, wanted = content["script"], content["source"]["sha256"]
+        decoded = Decoded("", content["encoding"], bytes.fromhex(content["bom"]))
+    except (ValueError, KeyError, TypeError) as error:
+        raise LedgerError("The side file is damaged.", "Convert the source again.") from error
+    if not known:
+        raise LedgerError(
+            f"The side file has the format {content['format']!r}, not {FORMAT!r}.",
+            "Use the version of tei-convert that wrote it.",
+        )
+    data = decoded.encode(_run(script, streams(tei)))
+    if hashlib.sha256(data).hexdigest() != wanted:
+        raise LedgerError(
+            "The TEI's text is no longer the source's: it was edited, or the side file belongs to another.",
+            "Restore from the TEI as tei-convert wrote it.",
+        )
+    return data
+
+
+def _run(script: list[Any], homes: dict[str, str]) -> str:
+    """Return the text that a script makes of the homes' text."""
+    places = dict.fromkeys(homes, 0)
+    out: list[str] = []
+    for step in script:
+        if isinstance(step, str):
+            out.append(step)
+            continue
+        home, size = step
+        stream = homes.get(home, "")
+        at = places.get(home, 0)
+        # Where the source has its own white space, the home's single space is passed over.
+        while at < len(stream) and stream[at] == " ":
+            at += 1
+        out.append(stream[at : at + size])
+        places[home] = at + size
+    return "".join(out)

@@ -1,0 +1,84 @@
+"""Saxon: compile once, render many; the only importer of saxonche.
+
+One processor per process, made in the worker; a compiled stylesheet does not
+pickle. Documents are handed over as text that lxml has parsed safely before:
+Saxon's own parser would follow external entities.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from saxonche import PySaxonApiError, PySaxonProcessor
+
+from converter.errors import EditionError
+
+
+@cache
+def _processor() -> Any:  # noqa: ANN401 - saxonche has no types
+    return PySaxonProcessor(license=False)
+
+
+class Document:
+    """A parsed document, ready for any number of stylesheets."""
+
+    def __init__(self, data: bytes) -> None:
+        """Parse a document's bytes (checked before: no DOCTYPE)."""
+        text = data.decode("utf-8-sig")
+        start = text.find("?>") + 2 if text.startswith("<?xml") else 0
+        try:
+            self.node = _processor().parse_xml(xml_text=text[start:].lstrip())
+        except PySaxonApiError as error:
+            raise EditionError(f"Saxon cannot read the TEI: {error}") from error
+
+
+class Stylesheet:
+    """An XSLT 3.0 stylesheet, compiled once."""
+
+    def __init__(self, path: Path, **static: bool) -> None:
+        """Compile a stylesheet; ``static`` are its static parameters."""
+        processor = _processor()
+        compiler = processor.new_xslt30_processor()
+        for name, value in static.items():
+            compiler.set_parameter(name, processor.make_boolean_value(value))
+        try:
+            self._executable = compiler.compile_stylesheet(stylesheet_file=str(path))
+        except PySaxonApiError as error:
+            raise EditionError(f"The stylesheet {path.name} cannot be compiled: {error}") from error
+        if self._executable is None:
+            raise EditionError(f"The stylesheet {path.name} cannot be compiled.")
+        self._name = path.name
+
+    def transform(self, document: Document, parameters: Mapping[str, str]) -> tuple[str, list[str]]:
+        """Return the result as a string, and the stylesheet's messages; raise EditionError when it stops."""
+        self._set(parameters)
+        self._executable.set_initial_match_selection(xdm_value=document.node)
+        self._executable.set_save_xsl_message(True)
+        try:
+            result = self._executable.apply_templates_returning_string()
+        except PySaxonApiError as error:
+            told = " ".join(self._messages())
+            raise EditionError(f"{self._name} stopped: {told or error}") from error
+        return str(result or ""), self._messages()
+
+    def call_template(self, parameters: Mapping[str, str]) -> str:
+        """Return the result of the stylesheet's initial template."""
+        self._set(parameters)
+        try:
+            return str(self._executable.call_template_returning_string(None) or "")
+        except PySaxonApiError as error:
+            raise EditionError(f"{self._name} stopped: {error}") from error
+
+    def _set(self, parameters: Mapping[str, str]) -> None:
+        self._executable.clear_parameters()
+        for name, value in parameters.items():
+            self._executable.set_parameter(name, _processor().make_string_value(value))
+
+    def _messages(self) -> list[str]:
+        messages = self._executable.get_xsl_messages()
+        if messages is None:
+            return []
+        return [messages.item_at(i).string_value for i in range(messages.size)]

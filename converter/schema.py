@@ -1,0 +1,127 @@
+"""The gate: is this TEI valid, do its pointers point, are its ids unique?
+
+lxml's XSD decides on every document (fast); the xmlschema package is loaded
+only when something fails, for the readable sentence.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from lxml import etree
+
+from converter import resources
+from converter.errors import SchemaError
+
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+_POINTERS = ("ref", "who", "ana", "target", "scheme", "resp", "corresp", "source", "decls")
+
+
+@dataclass(frozen=True, slots=True)
+class Violation:
+    """A rule that a TEI document breaks: the line (1-based), the rule, a sentence, the path."""
+
+    line: int
+    rule: str
+    message: str
+    path: str = ""
+
+
+class Schema:
+    """The schema of our documents, compiled once."""
+
+    def __init__(self, compiled: etree.XMLSchema) -> None:
+        """Keep a compiled schema."""
+        self._compiled = compiled
+
+    @classmethod
+    def load(cls) -> Schema:
+        """Compile schemas/report.xsd."""
+        return cls(etree.XMLSchema(etree.parse(str(resources.schema("report.xsd")))))
+
+    def check(self, data: bytes) -> list[Violation]:
+        """Return what is wrong with a document's bytes, in the order of its lines."""
+        try:
+            tree = etree.fromstring(data, safe_parser()).getroottree()
+        except etree.XMLSyntaxError as error:
+            return [Violation(error.lineno or 1, "well-formed", str(error.msg))]
+        if tree.docinfo.doctype:
+            return [Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")]
+        found = list(_pointers(tree))
+        if not self._compiled.validate(tree):
+            found += _explain(data, self._compiled.error_log)
+        return sorted(found, key=lambda one: (one.line, one.rule, one.message))
+
+
+def safe_parser() -> etree.XMLParser:
+    """Return a parser for strangers' files: no entities, no DTD, no network, no huge trees."""
+    return etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=False
+    )
+
+
+def _pointers(tree: etree._ElementTree) -> Iterator[Violation]:
+    """Yield duplicate ids and local pointers without a target (TEI Guidelines 1.3.1.1 and 17)."""
+    elements = [one for one in tree.iter() if isinstance(one.tag, str)]
+    ids = Counter(one.get(_ID) for one in elements if one.get(_ID))
+    for element in elements:
+        ident = element.get(_ID)
+        if ident and ids[ident] > 1:
+            yield Violation(
+                _line(element), "duplicate-id", f"The xml:id {ident!r} is used {ids[ident]} times.",
+                tree.getelementpath(element),
+            )  # fmt: skip
+        for name in _POINTERS:
+            for pointer in (element.get(name) or "").split():
+                if pointer.startswith("#") and pointer[1:] not in ids:
+                    yield Violation(
+                        _line(element),
+                        "dangling-pointer",
+                        f"{_local(element)}/@{name} points at {pointer}, which is not in the file.",
+                        tree.getelementpath(element),
+                    )
+
+
+def _line(element: etree._Element) -> int:
+    return int(element.sourceline or 1)
+
+
+def _local(element: etree._Element) -> str:
+    return etree.QName(element).localname
+
+
+def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
+    """Return readable sentences for what lxml found, from the xmlschema package."""
+    import xmlschema  # noqa: PLC0415 - six seconds to load: only when something failed
+
+    schema = xmlschema.XMLSchema10(str(resources.schema("report.xsd")))
+    root = etree.fromstring(data, safe_parser())
+    found: dict[tuple[int, str], Violation] = {}
+    for error in schema.iter_errors(root):
+        line = int(error.sourceline or 1)
+        sentence = re.sub(r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message))
+        found[line, sentence] = Violation(line, "schema", " ".join(sentence.split()), error.path or "")
+    if not found:
+        return [
+            Violation(one.line, "schema", re.sub(r"\{[^}]*\}", "", one.message), one.path or "")
+            for one in log
+        ]
+    return list(found.values())
+
+
+def readable(data: bytes) -> bytes:
+    """Return a TEI file that may be a stranger's as UTF-8; raise SchemaError when it is not safe."""
+    try:
+        tree = etree.fromstring(data, safe_parser()).getroottree()
+    except etree.XMLSyntaxError as error:
+        raise SchemaError(
+            f"The file is not well-formed XML: {error.msg}.", "Correct it there.", error.lineno
+        ) from error
+    if tree.docinfo.doctype:
+        raise SchemaError("The file has a DOCTYPE; TEI files here must have none.", "Take it out.")
+    if tree.getroot().tag != "{http://www.tei-c.org/ns/1.0}TEI":
+        raise SchemaError("The file is no TEI document: its root is not TEI in TEI's namespace.")
+    return etree.tostring(tree, encoding="UTF-8", xml_declaration=True)

@@ -1,0 +1,104 @@
+"""A source file as bytes with a name, and its strict decoding."""
+
+from __future__ import annotations
+
+import codecs
+import hashlib
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from converter.errors import SourceError
+
+_BOMS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file of the corpus: its path relative to the corpus (with ``/``) and its bytes.
+
+    ``output`` is the name of the outputs when the plain one is taken by another
+    file of the corpus (``a.txt`` beside ``a.md``).
+    """
+
+    name: str
+    data: bytes
+    output: str = ""
+
+    @property
+    def stem(self) -> str:
+        """Return the name of the outputs: the path without its suffix."""
+        path = PurePosixPath(self.name)
+        known = path.suffix.lower() in {".txt", ".md"}
+        return self.output or str(path.with_suffix("") if known else path)
+
+    @property
+    def sha256(self) -> str:
+        """Return the checksum of the bytes, in hexadecimal."""
+        return hashlib.sha256(self.data).hexdigest()
+
+
+@dataclass(frozen=True, slots=True)
+class Decoded:
+    """The text of a source, and what is needed to write the same bytes again."""
+
+    text: str
+    encoding: str
+    bom: bytes
+
+    def encode(self, text: str) -> bytes:
+        """Return the bytes of a text in this encoding, behind the same byte order mark."""
+        return self.bom + text.encode(self.encoding)
+
+
+def decode(source: Source, encoding: str | None = None) -> Decoded:
+    """Return the text of a source, decoded strictly.
+
+    A byte order mark decides; then ``encoding``; then UTF-8. Raises SourceError
+    for an empty file, a binary file, and bytes that the encoding does not have
+    (with the offset of the first bad byte, counted from 0).
+    """
+    data = source.data
+    if not data:
+        raise SourceError("The file is empty.", "Remove it, or put the text of the report in it.")
+    bom, chosen = next(
+        ((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", encoding or "utf-8")
+    )
+    try:
+        text = data[len(bom) :].decode(chosen)
+        text.encode(chosen)
+    except UnicodeDecodeError as error:
+        raise _undecodable(error, data, len(bom), chosen) from error
+    except (LookupError, UnicodeError) as error:
+        raise SourceError(
+            f"The encoding {chosen!r} is not known.",
+            "Give one that Python knows, such as utf-8, windows-1252, iso-8859-2 or koi8-r.",
+        ) from error
+    if "\0" in text:
+        raise SourceError(
+            f"The file is binary, not text: it has a NUL character (offset {text.index(chr(0))}).",
+            "Save the report as plain text (UTF-8) and convert that.",
+        )
+    if not text.strip():
+        raise SourceError("The file holds nothing but white space.", "Remove it, or add the text.")
+    return Decoded(text, chosen, bom)
+
+
+def _undecodable(error: UnicodeDecodeError, data: bytes, skipped: int, chosen: str) -> SourceError:
+    offset = error.start + skipped
+    if b"\0" in data[:4096]:
+        return SourceError(
+            f"The file is binary, not text: byte {offset} cannot be read as {chosen}.",
+            "Save the report as plain text (UTF-8) and convert that.",
+        )
+    line = data.count(b"\n", 0, offset) + 1
+    return SourceError(
+        f"Byte {offset} (0x{data[offset]:02x}) is not {chosen} text.",
+        "Save the file as UTF-8, or name its encoding with --encoding (windows-1252, ...).",
+        line,
+    )

@@ -1,0 +1,30 @@
+"""The TEI encoder: one report in, one tree out (schemas/report.odd says why each element)."""
+
+from __future__ import annotations
+
+from converter.model import Report
+from converter.settings import Edition
+from converter.tei.body import Body, Inline
+from converter.tei.build import ID, LANG, add, root, serialise
+from converter.tei.header import add_header
+from converter.tei.identifiers import document_id
+from converter.tei.standoff import add_standoff
+
+__all__ = ["document_id", "encode"]
+
+
+def encode(
+    report: Report, edition: Edition, extent: tuple[int, int], file: tuple[str, str]
+) -> bytes:
+    """Return the bytes of the TEI document.
+
+    ``extent`` is the source's number of words and lines; ``file`` its name and
+    sha256.
+    """
+    tree = root("TEI")
+    tree.set(ID, document_id(report.name))
+    tree.set(LANG, report.about.language)
+    add_header(tree, report, edition, extent, file, Inline(report).write)
+    add_standoff(tree, report)
+    Body(add(tree, "text"), report).build()
+    return serialise(tree)

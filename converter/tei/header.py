@@ -1,0 +1,205 @@
+"""The TEI header: what the page says about the report, and what the edition says of itself.
+
+Chapter 2 of the TEI Guidelines; which element is the home of which words is
+ENCODING's table. Everything else here is derived and never counted as text.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from lxml import etree
+
+from converter.model import Home, Party, Report
+from converter.passage import Passage
+from converter.settings import Edition
+from converter.tei.build import add, add_text
+from converter.tei.identifiers import person_id, slug
+from converter.tei.profile import add_profile
+from converter.tei.source_description import add_source_description
+from converter.version import VERSION
+
+RESPONSIBLE = "#tei-convert"
+
+NOTES = (
+    Home.CREDIT,
+    Home.LANGUAGE,
+    Home.CONTENTS,
+    Home.AUTHOR,
+    Home.PROVENANCE,
+    Home.ORIGINAL_ARCHIVE,
+    Home.ORIGINAL_CLASSIFICATION,
+    Home.RECORD_ID,
+    Home.UPLOAD_DATE,
+    Home.TYPE,
+    Home.DONOR,
+    Home.RELATED,
+)
+"""Homes in notesStmt, in the order in which they are written."""
+
+_EDITORIAL = (
+    ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
+    ("hyphenation", {"eol": "all"}, "Hyphens are the source's; words broken at a line's end were not joined."),
+    ("normalization", {}, "Hard line breaks inside paragraphs are closed up, runs of white space are one space; spelling is the source's."),
+    ("punctuation", {"marks": "all"}, "Punctuation is kept as characters, slashes that stand for parentheses among it."),
+    ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
+    ("segmentation", {}, "Paragraphs are the source's and are numbered through the document (p/@n)."),
+    ("interpretation", {}, "Persons and the titles next to them were sought throughout; places and dates only in the dateline and in copy notices; organisations only in letterheads. Each persName says how it was found (@evidence) and how sure it is (@cert)."),
+    ("stdVals", {}, "Dates are given in the form of ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), never more exactly than the source."),
+)  # fmt: skip
+
+_EVIDENCE = (
+    ("title", "a title stands before the name"),
+    ("office", "an office stands beside the name"),
+    ("authority", "the name is in the authority list"),
+    ("full-name", "forename and surname stand together"),
+    ("repeat", "the name stands in full elsewhere in the report"),
+    ("signature", "the name stands as a signature"),
+    ("speaker", "the name stands as a speaker's label"),
+    ("bracket", "the source's editors completed or explained it in brackets"),
+    ("model", "a statistical tagger found it"),
+    ("editor", "an editor decided it"),
+)
+
+
+def add_header(
+    tree: etree._Element,
+    report: Report,
+    edition: Edition,
+    extent: tuple[int, int],
+    file: tuple[str, str],
+    write: Callable[[etree._Element, Passage], None],
+) -> None:
+    """Append the teiHeader; ``extent`` is words and lines, ``file`` the source's name and sha256."""
+    header = add(tree, "teiHeader")
+    description = add(header, "fileDesc")
+    _title_statement(description, report, edition)
+    measures = add(description, "extent")
+    for unit, quantity in zip(("words", "lines"), extent, strict=True):
+        add(measures, "measure", unit=unit, quantity=str(quantity))
+    _publication(description, report, edition)
+    _notes(description, report)
+    add_source_description(description, report, file)
+    _encoding(header, report, edition)
+    add_profile(header, report, write)
+    revision = add(header, "revisionDesc")
+    add(revision, "change", "Converted from plain text", who=RESPONSIBLE, when=edition.date)
+
+
+def _title_statement(parent: etree._Element, report: Report, edition: Edition) -> None:
+    about = report.about
+    statement = add(parent, "titleStmt")
+    inferred = {"resp": RESPONSIBLE, "cert": "low"} if about.title_inferred else {}
+    add(statement, "title", about.title, type="main", **inferred)
+    _author(statement, report)
+    for name in about.citation.translators:
+        add(add(statement, "editor", role="translator"), "persName", name)
+    for name in edition.editors:
+        add(add(statement, "editor"), "persName", name)
+    if about.funder:
+        add(statement, "funder", about.funder)
+    responsibility = add(statement, "respStmt", xml_id="tei-convert")
+    add(responsibility, "resp", "Conversion from plain text to TEI")
+    add(responsibility, "name", "tei-convert", type="software")
+    for name in about.citation.obtained_by:
+        obtained = add(statement, "respStmt")
+        add(obtained, "resp", "Obtained by")
+        add(obtained, "name", name)
+
+
+def _author(statement: etree._Element, report: Report) -> None:
+    """Write the author: the office and person of the title, else who signed."""
+    about = report.about
+    person = next((one for one in about.sender if one.is_person), None)
+    if not (about.author_org or about.author_person or person):
+        return
+    author = add(statement, "author")
+    if about.author_org:
+        add(author, "orgName", about.author_org)
+        add_text(author, " ")
+    if about.author_person:
+        ref = next((p.person for p in about.sender if p.is_person and p.person), "")
+        ref = ref if about.author_person.split()[-1].casefold() in _names(report, ref) else ""
+        add(author, "persName", about.author_person, ref=f"#{person_id(ref)}" if ref else "")
+    elif person:
+        add(author, "persName", person.name, ref=_ref(person))
+
+
+def _names(report: Report, key: str) -> str:
+    person = next((one for one in report.people if one.id == key), None)
+    return " ".join((person.name, person.surname, *person.variants)).casefold() if person else ""
+
+
+def _ref(party: Party) -> str:
+    return f"#{person_id(party.person)}" if party.person else ""
+
+
+def _publication(parent: etree._Element, report: Report, edition: Edition) -> None:
+    statement = add(parent, "publicationStmt")
+    add(statement, "publisher", edition.publisher or "No publisher is stated")
+    if edition.date:
+        add(statement, "date", edition.date, when=edition.date)
+    add(statement, "idno", report.name, type="filename")
+    if edition.base_url:
+        add(statement, "idno", f"{edition.base_url.rstrip('/')}/html/{report.name}.html", type="URI")
+    rights = report.values(Home.RIGHTS)
+    if edition.licence or edition.licence_url:
+        licence = add(statement, "availability", status="free")
+        text = edition.licence or edition.licence_url
+        add(licence, "licence", text, target=edition.licence_url)
+    elif not rights:
+        unknown = add(statement, "availability", status="unknown")
+        add(unknown, "p", "The edition states no licence.")
+    if rights:
+        restricted = add(statement, "availability", status="restricted")
+        for text in rights:
+            add(restricted, "p", text.text)
+
+
+def _notes(parent: etree._Element, report: Report) -> None:
+    in_source = report.about.original_code and report.about.citation.repository
+    homes = [home for home in NOTES if home is not Home.LANGUAGE or not in_source]
+    notes = [(home, text) for home in homes for text in report.values(home)]
+    if notes:
+        statement = add(parent, "notesStmt")
+        for home, text in notes:
+            add(statement, "note", text.text, type=home.value)
+
+
+def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
+    about = report.about
+    encoding = add(header, "encodingDesc")
+    project = f"Part of the edition {edition.title}. " if edition.title else ""
+    add(
+        add(encoding, "projectDesc"),
+        "p",
+        f"{project}Converted from plain text by tei-convert; no word was added, and none was lost.",
+    )
+    declaration = add(encoding, "editorialDecl")
+    for tag, attributes, text in _EDITORIAL:
+        add(add(declaration, tag, **attributes), "p", text)
+    reference = add(encoding, "refsDecl")
+    document = add(reference, "citeStructure", unit="document", match="/TEI/text/body/div", use="@n")
+    add(document, "citeStructure", unit="paragraph", match=".//p[@n]", use="@n", delim=".")
+    classes = add(encoding, "classDecl")
+    if about.classification:
+        _taxonomy(classes, "classification", [(slug(about.classification), about.classification.capitalize())])
+    _taxonomy(classes, "document-type", [(about.kind, about.kind)])
+    _taxonomy(classes, "name-evidence", [(f"evidence-{key}", text) for key, text in _EVIDENCE])
+    prefixes = add(encoding, "listPrefixDef")
+    for ident, pattern, target, what in (
+        ("wd", "(Q[0-9]+)", "http://www.wikidata.org/entity/$1", "Wikidata"),
+        ("viaf", "([0-9]+)", "http://viaf.org/viaf/$1", "VIAF"),
+        ("geo", "([0-9]+)", "https://sws.geonames.org/$1/", "GeoNames"),
+    ):
+        prefix = add(prefixes, "prefixDef", ident=ident, matchPattern=pattern, replacementPattern=target)
+        add(prefix, "p", what)
+    application = add(add(encoding, "appInfo"), "application", ident="tei-convert", version=VERSION)
+    add(application, "label", "tei-convert")
+
+
+def _taxonomy(parent: etree._Element, key: str, categories: list[tuple[str, str]]) -> None:
+    taxonomy = add(parent, "taxonomy", xml_id=key)
+    for ident, text in categories:
+        add(add(taxonomy, "category", xml_id=ident), "catDesc", text)
+

@@ -1,0 +1,53 @@
+"""Identifiers: xml:ids that are NCNames, unique, and a pure function of names (TEI Guidelines 1.3.1.1)."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+import unicodedata
+
+_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
+RESERVED = re.compile(
+    r"^(?:tei-convert|classification|document-type|name-evidence|evidence-.*|note-.*|doc-.*|"
+    r"report|telegram|letter|minutes|conversation|memorandum|journal|diary|note|decision|protocol|directive|speech|document|"
+    r"(?:top-|highly-|strictly-)?(?:secret|confidential)|restricted|official-use|unclassified)$"
+)
+"""Ids that the header uses itself; a person or place of that name gets a suffix."""
+
+
+def document_id(name: str) -> str:
+    """Return the xml:id of a document by its source's path without suffix.
+
+    A path with characters that an id cannot have also gets the start of its
+    checksum, so that two such paths never share an id.
+
+    >>> document_id("000_ca08")
+    'doc-000_ca08'
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    safe = _UNSAFE.sub("-", plain).strip("-.") or "document"
+    if safe != name:
+        safe += "-" + hashlib.sha256(name.encode("utf-8", "surrogateescape")).hexdigest()[:8]
+    return f"doc-{safe}"
+
+
+def slug(text: str) -> str:
+    """Return words as an id: ASCII, lower case, hyphens.
+
+    >>> slug("Top secret"), slug("Århus")
+    ('top-secret', 'arhus')
+    """
+    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    safe = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
+    return safe if safe[:1].isalpha() else f"x-{safe}".rstrip("-")
+
+
+def person_id(key: str) -> str:
+    """Return a person's id, out of the way of the header's own."""
+    return f"{key}-person" if RESERVED.match(key) else key
+
+
+def place_id(name: str, persons: frozenset[str]) -> str:
+    """Return a place's id, out of the way of the header's and the persons'."""
+    key = slug(name)
+    return f"{key}-place" if RESERVED.match(key) or key in persons else key

@@ -1,0 +1,89 @@
+"""profileDesc: abstract, creation, languages, classes, correspondence (TEI Guidelines 2.4)."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from itertools import groupby
+
+from lxml import etree
+
+from converter.model import Home, Party, Report
+from converter.passage import Passage
+from converter.reading.nations import LANGUAGES
+from converter.tei.build import add, add_text
+from converter.tei.identifiers import person_id, place_id, slug
+from converter.tei.standoff import ids_of
+
+
+def add_profile(
+    header: etree._Element, report: Report, write: Callable[[etree._Element, Passage], None]
+) -> None:
+    """Append profileDesc; ``write`` puts a passage with its marks into an element."""
+    about = report.about
+    profile = add(header, "profileDesc")
+    if about.created or about.place:
+        creation = add(profile, "creation")
+        if about.created:
+            add(creation, "date", about.created.text, when=about.created.when)
+        if about.place:
+            if about.created:
+                add_text(creation, " ")
+            add(creation, "placeName", about.place, ref=_place(report))
+    summary = report.values(Home.SUMMARY)
+    if summary:
+        abstract = add(profile, "abstract")
+        for text in summary:
+            write(add(abstract, "p"), text)
+    _languages(profile, report)
+    classes = add(profile, "textClass")
+    if about.classification:
+        add(classes, "catRef", scheme="#classification", target=f"#{slug(about.classification)}")
+    add(classes, "catRef", scheme="#document-type", target=f"#{about.kind}", cert="")
+    terms = report.values(Home.KEYWORD)
+    if terms:
+        keywords = add(classes, "keywords")
+        for term in terms:
+            add(keywords, "term", term.text)
+    if about.sender or about.receivers:
+        _correspondence(profile, report)
+
+
+def _place(report: Report) -> str:
+    return f"#{place_id(report.about.place, ids_of(report))}"
+
+
+def _languages(profile: etree._Element, report: Report) -> None:
+    about = report.about
+    english = {code: name for name, code in LANGUAGES.items()}
+    usage = add(profile, "langUsage")
+    translated = bool(about.original_code) and about.original_code != about.language
+    what = "language of this translation" if translated else "language of this text"
+    add(usage, "language", f"{english[about.language]} ({what})", ident=about.language)
+    if translated:
+        original = f"{about.original_language} (language of the original)"
+        add(usage, "language", original, ident=about.original_code)
+
+
+def _correspondence(profile: etree._Element, report: Report) -> None:
+    about = report.about
+    correspondence = add(profile, "correspDesc")
+    if about.sender:
+        sent = add(correspondence, "correspAction", type="sent")
+        _parties(sent, about.sender)
+        if about.place:
+            add(sent, "placeName", about.place, ref=_place(report))
+        if about.created and about.created.when:
+            add(sent, "date", when=about.created.when)
+    for copy, group in groupby(about.receivers, key=lambda one: one.copy):
+        kind = "cc" if copy else ""
+        received = add(correspondence, "correspAction", type="received", subtype=kind)
+        _parties(received, tuple(group))
+
+
+def _parties(action: etree._Element, parties: Sequence[Party]) -> None:
+    for party in parties:
+        if party.is_person:
+            ref = f"#{person_id(party.person)}" if party.person else ""
+            add(action, "persName", party.name, ref=ref)
+        else:
+            add(action, "orgName", party.name)

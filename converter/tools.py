@@ -1,0 +1,38 @@
+"""What a worker builds once: schema, stylesheets, lists of names."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from converter.editions import Editions
+from converter.recognisers import Lexicon
+from converter.schema import Schema
+from converter.settings import Settings
+
+
+@dataclass(frozen=True)
+class Tools:
+    """The tools of one worker process, each made when it is first needed; they do not pickle."""
+
+    settings: Settings
+
+    @classmethod
+    def build(cls, settings: Settings) -> Tools:
+        """Return the tools for these settings."""
+        return cls(settings)
+
+    @cached_property
+    def schema(self) -> Schema:
+        """Return the compiled schema."""
+        return Schema.load()
+
+    @cached_property
+    def editions(self) -> Editions:
+        """Return the compiled stylesheets of the editions asked for."""
+        return Editions(self.settings.only, self.settings.edition.language)
+
+    @cached_property
+    def lexicon(self) -> Lexicon:
+        """Return the lists that names are recognised by."""
+        return Lexicon.load()

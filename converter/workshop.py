@@ -1,0 +1,123 @@
+"""One document, from its file to the files of OUT; whatever goes wrong stays in its outcome."""
+
+from __future__ import annotations
+
+import hashlib
+import time
+import traceback
+from dataclasses import replace
+from functools import cached_property
+from pathlib import Path
+
+from converter import pipeline
+from converter.corpus import Entry
+from converter.editions import Editions
+from converter.errors import ConvertError
+from converter.findings import Finding
+from converter.keeping import choose_place
+from converter.outcome import Failure, Outcome, Output, output_path
+from converter.pipeline import Conversion
+from converter.schema import readable
+from converter.settings import Settings
+from converter.tools import Tools
+from converter.writing import write
+
+
+class Workshop:
+    """Convert documents one by one with tools that are made once."""
+
+    def __init__(self, settings: Settings, out: Path, *, force: bool = False) -> None:
+        """Make the tools: the schema and the stylesheets take the time of many documents."""
+        self._settings = settings
+        self._out = out
+        self._force = force
+        self._tools = Tools.build(settings)
+
+    def __call__(self, entry: Entry) -> Outcome:
+        """Return what became of a document, its files written; never raise for its sake."""
+        began = time.perf_counter()
+        try:
+            conversion = pipeline.convert(entry.read(), self._tools)
+            outcome = self._publish(entry, conversion)
+        except ConvertError as error:
+            message = f"{error.what} {error.remedy}".strip()
+            outcome = _failed(entry, Failure(error.code, message, error.line))
+        except Exception as error:  # noqa: BLE001  (a bug costs its document, not the run)
+            message = f"The converter has a fault here ({type(error).__name__}). Please report it."
+            outcome = _failed(entry, Failure("bug", message, None, traceback.format_exc()))
+        return replace(outcome, seconds=time.perf_counter() - began)
+
+    def _publish(self, entry: Entry, made: Conversion) -> Outcome:
+        """Write the files of a conversion and return its outcome."""
+        files = {"tei": made.tei, "restore": made.restore} if "tei" in self._settings.only else {}
+        files |= {kind: text.encode() for kind, text in _editions(made).items()}
+        outputs = tuple(
+            Output(kind, output_path(kind, entry.output), _sha256(data))
+            for kind, data in files.items()
+        )
+        place = choose_place(self._out, entry.output, made.tei, force=self._force)
+        notices = [place.notice] if place.notice else []
+        if place.edited is not None:
+            # The readers of the edition see what the editor wrote.
+            editions, told = self._render_edited(place.edited, entry.output)
+            files = {kind: files[kind] for kind in ("tei", "restore") if kind in files} | editions
+            notices += told
+        to_write = {
+            output_path(kind, place.output if kind in ("tei", "restore") else entry.output): data
+            for kind, data in files.items()
+        }
+        results = {path: write(self._out, path, data) for path, data in to_write.items()}
+        return Outcome(
+            source=entry.name,
+            output=entry.output,
+            id=made.id,
+            layout=made.layout,
+            title=made.title,
+            date=made.date,
+            when=made.when,
+            kind=made.kind,
+            sender=made.sender,
+            receivers=made.receivers,
+            place=made.place,
+            words=dict(made.words),
+            dropped=made.dropped,
+            findings=made.findings,
+            persons=made.persons,
+            outputs=outputs,
+            notices=tuple(notices),
+            written=tuple(path for path, new in results.items() if new),
+            unchanged=tuple(path for path, new in results.items() if not new),
+        )
+
+    def _render_edited(self, tei: bytes, output: str) -> tuple[dict[str, bytes], list[Finding]]:
+        """Return the editions of a TEI file that an editor changed, and what is to be said."""
+        try:
+            rendered, messages = self._lenient.render(readable(tei), output)
+        except ConvertError as error:
+            message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
+            return {}, [Finding("not-rendered", message)]
+        told = [Finding("unknown-element", f"{output_path('tei', output)}: {m}") for m in messages]
+        return {kind: text.encode() for kind, text in rendered.items()}, told
+
+    @cached_property
+    def _lenient(self) -> Editions:
+        return Editions(self._settings.only, self._settings.edition.language, strict=False)
+
+
+def died(entry: Entry) -> Outcome:
+    """Return the outcome of a document whose worker process ended."""
+    message = "The process that converted it ended without a word: out of memory, or a fault."
+    return _failed(entry, Failure("bug", message, None, f"{message}\n"))
+
+
+def _editions(made: Conversion) -> dict[str, str]:
+    editions = {"html": made.html, "text": made.text}
+    return {kind: text for kind, text in editions.items() if text is not None}
+
+
+def _failed(entry: Entry, failure: Failure) -> Outcome:
+    return Outcome(entry.name, entry.output, failure=failure)
+
+
+def _sha256(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

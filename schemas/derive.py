@@ -1,0 +1,103 @@
+"""Derive report.xsd and xml.xsd from report.rng with trang, or check that they are in step.
+
+Run `python schemas/derive.py` to write them and `python schemas/derive.py --check` to compare.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import re
+import shutil
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+
+HERE = Path(__file__).resolve().parent
+DERIVED = ("report.xsd", "xml.xsd")
+TIME_LIMIT = 120
+NOTICE = b"<!-- Derived from report.rng by derive.py: change report.rng and run it again. -->\n"
+DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
+# What trang cannot say in XSD 1.0 it loosens, and it says so; these and no others are expected.
+EXPECTED_WARNINGS = (
+    "cannot represent an optional group of attributes; approximating",
+    "choice between attributes and children cannot be represented; approximating",
+)
+
+
+class DeriveError(Exception):
+    """Say why the schemas could not be derived."""
+
+
+def derive(grammar: Path) -> dict[str, bytes]:
+    """Return the derived files by name."""
+    trang = shutil.which("trang")
+    if trang is None:
+        message = "trang is not on the PATH; install it (Debian: apt install trang)"
+        raise DeriveError(message)
+    with tempfile.TemporaryDirectory() as folder:
+        # A copy with a bare name keeps folders out of what trang prints and writes.
+        shutil.copy(grammar, Path(folder, "report.rng"))
+        command = [trang, "-o", "disable-abstract-elements", "report.rng", "report.xsd"]
+        run = subprocess.run(  # noqa: S603 - a fixed command
+            command, cwd=folder, capture_output=True, text=True, timeout=TIME_LIMIT, check=False
+        )
+        printed = (run.stdout + run.stderr).splitlines()
+        surprises = [line for line in printed if not line.endswith(EXPECTED_WARNINGS)]
+        if run.returncode or surprises:
+            raise DeriveError("\n".join(surprises or [f"trang ended with {run.returncode}"]))
+        return {name: tidy(Path(folder, name).read_bytes()) for name in DERIVED}
+
+
+def tidy(schema: bytes) -> bytes:
+    """Add the notice and take out the import that points from xml.xsd back to report.xsd."""
+    # xml.xsd declares two attributes and needs nothing of ours; the circle only costs time.
+    schema = re.sub(rb' *<xs:import [^>]*schemaLocation="report\.xsd"/>\n', b"", schema)
+    if not schema.startswith(DECLARATION):
+        message = "trang began the file in an unknown way"
+        raise DeriveError(message)
+    return DECLARATION + NOTICE + schema.removeprefix(DECLARATION).rstrip() + b"\n"
+
+
+def stale(derived: dict[str, bytes], folder: Path) -> list[str]:
+    """Return the names of the files that are missing or differ."""
+    return [
+        name
+        for name, wanted in derived.items()
+        if not (folder / name).is_file() or (folder / name).read_bytes() != wanted
+    ]
+
+
+def write(derived: dict[str, bytes], folder: Path) -> None:
+    """Write each file whole or not at all."""
+    for name, content in derived.items():
+        draft = folder / (name + ".new")
+        draft.write_bytes(content)
+        os.replace(draft, folder / name)  # noqa: PTH105 - says that it replaces
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Derive the schemas and return the exit code."""
+    parser = argparse.ArgumentParser(description=__doc__.splitlines()[0] if __doc__ else None)
+    parser.add_argument(
+        "--check", action="store_true", help="write nothing; exit 1 on a difference"
+    )
+    options = parser.parse_args(arguments)
+    try:
+        derived = derive(HERE / "report.rng")
+    except (DeriveError, subprocess.TimeoutExpired) as error:
+        sys.stderr.write(f"Not derived: {error}\n")
+        return 2
+    differing = stale(derived, HERE)
+    if options.check:
+        for name in differing:
+            sys.stderr.write(f"{name} is not what report.rng gives: run python schemas/derive.py\n")
+        return 1 if differing else 0
+    write(derived, HERE)
+    sys.stdout.write(f"Written: {', '.join(differing) or 'nothing had changed'}\n")
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,137 @@
+"""edition.toml: what it may say, and the sentences for what it may not."""
+
+from __future__ import annotations
+
+import json
+import tomllib
+from dataclasses import fields
+from datetime import date
+from pathlib import Path
+
+import pytest
+from jsonschema import Draft202012Validator
+
+from converter import resources
+from converter.errors import SettingsError
+from converter.settings import Edition, load
+
+FULL = """\
+# An edition of invented reports
+title = "Reports from Orvania"
+publisher = "Society of Friends of Orvania"
+licence = "CC BY 4.0"
+licence_url = "https://example.org/licences/by"
+base_url = "https://example.org/orvania/"
+editors = ["Ada Novak", "Tom Reed"]
+language = "de"
+date = "2026-11-23"
+"""
+
+
+def edition(tmp_path: Path, text: str, **environ: str) -> Edition:
+    path = tmp_path / "edition.toml"
+    path.write_bytes(text.encode())
+    return load(path, environ)
+
+
+def test_everything_that_can_be_said(tmp_path: Path) -> None:
+    assert edition(tmp_path, FULL) == Edition(
+        "Reports from Orvania",
+        "Society of Friends of Orvania",
+        "CC BY 4.0",
+        "https://example.org/licences/by",
+        "https://example.org/orvania/",
+        ("Ada Novak", "Tom Reed"),
+        "de",
+        "2026-11-23",
+    )
+
+
+def test_nothing_is_claimed_without_a_file() -> None:
+    assert load(None, {}) == Edition()
+
+
+def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
+    assert edition(tmp_path, "\ufeffdate = 2026-11-23\n").date == "2026-11-23"
+
+
+@pytest.mark.parametrize(
+    ("text", "epoch", "expected"),
+    [
+        ("", "0", "1970-01-01"),
+        ("", "1795392000", "2026-11-23"),
+        ('date = "1999"', "0", "1999"),
+        ("", "", ""),
+    ],
+)
+def test_the_date_of_the_environment_is_second(
+    tmp_path: Path, text: str, epoch: str, expected: str
+) -> None:
+    assert edition(tmp_path, text, SOURCE_DATE_EPOCH=epoch).date == expected
+
+
+@pytest.mark.parametrize("epoch", ["yesterday", "1e9", "99999999999999999999"])
+def test_a_bad_date_of_the_environment(epoch: str) -> None:
+    with pytest.raises(SettingsError, match=r"SOURCE_DATE_EPOCH is .* no time in seconds"):
+        load(None, {"SOURCE_DATE_EPOCH": epoch})
+
+
+BAD = [
+    (
+        'licens = "CC0"',
+        r"edition\.toml:1: the key 'licens' is not known\. Did you mean 'licence'\?",
+    ),
+    ('\n\nbase-url = "https://x.org"', r"edition\.toml:3: .*Did you mean 'base_url'\?"),
+    ("zzz = 1", r"'zzz' is not known\. The keys are title, publisher, licence,"),
+    ("\n[edition]\ntitle = 'x'", r"edition\.toml:2: the key 'edition' is not known"),
+    ("title = 5", r'title must be text in quotation marks: title = "\.\.\."'),
+    ('editors = "Ada"', r"editors must be a list of names"),
+    ("editors = [1]", r"editors must be a list of names"),
+    ('language = "English please"', r"language must be a language code .* it is 'English please'"),
+    ('date = "23.11.2026"', r"date must be a day, a month or a year"),
+    ('date = "2026-02-30"', r"date must be a day, a month or a year"),
+    ("date = 2026-11-23T10:00:00", r"date must be text"),
+    ('licence_url = "javascript:alert(1)"', r"licence_url must be a web address"),
+    ('base_url = "example.org"', r"base_url must be a web address"),
+    ('title = "a\\u0007b"', r"title holds a control character"),
+    ("title = x", r"edition\.toml: is not TOML: .*line 1"),
+]
+
+
+@pytest.mark.parametrize(("text", "message"), BAD)
+def test_what_it_may_not_say(tmp_path: Path, text: str, message: str) -> None:
+    with pytest.raises(SettingsError, match=message):
+        edition(tmp_path, text)
+
+
+def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
+    with pytest.raises(SettingsError) as caught:
+        edition(tmp_path, 'titel = "x"\nlanguage = "?"\n')
+    first, second = str(caught.value).splitlines()
+    assert "edition.toml:1: the key 'titel'" in first
+    assert "edition.toml:2: language" in second
+
+
+def test_other_bytes_and_no_file(tmp_path: Path) -> None:
+    (tmp_path / "edition.toml").write_bytes(b'title = "\xe9"')
+    with pytest.raises(SettingsError, match=r"is not UTF-8 \(byte 9\)"):
+        load(tmp_path / "edition.toml", {})
+    with pytest.raises(SettingsError, match=r"nowhere\.toml: cannot be read"):
+        load(tmp_path / "nowhere.toml", {})
+
+
+def test_the_schema_says_the_same() -> None:
+    schema = json.loads(resources.schema("settings.schema.json").read_text(encoding="utf-8"))
+    Draft202012Validator.check_schema(schema)
+    assert list(schema["properties"]) == [item.name for item in fields(Edition)]
+    validator = Draft202012Validator(schema)
+    assert validator.is_valid(tomllib.loads(FULL))
+    for text, _ in BAD[:-1]:
+        table = tomllib.loads(text)
+        impossible_day = table.get("date") == "2026-02-30"  # a pattern cannot count days
+        assert validator.is_valid(table) == impossible_day, text
+
+
+def test_a_bare_date_of_toml_is_a_date(tmp_path: Path) -> None:
+    assert isinstance(tomllib.loads("date = 2026-11-23")["date"], date)
+    assert edition(tmp_path, "date = 2026-11-23").date == "2026-11-23"

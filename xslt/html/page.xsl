@@ -1,0 +1,93 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The page as a whole: its landmarks in reading order. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-convert:functions"
+    xmlns:h="urn:tei-convert:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:template match="/">
+    <xsl:apply-templates select="TEI"/>
+  </xsl:template>
+
+  <xsl:template match="TEI">
+    <html lang="{$lang}">
+      <xsl:call-template name="h:head"/>
+      <body>
+        <a class="skip" href="#text">{f:label('skip')}</a>
+        <xsl:call-template name="h:navigation"/>
+        <main>
+          <xsl:call-template name="h:front"/>
+          <xsl:apply-templates select="teiHeader/profileDesc/abstract"/>
+          <xsl:apply-templates select="text"/>
+          <xsl:call-template name="h:notes"/>
+          <xsl:apply-templates select="standOff"/>
+          <!-- Beside the text where the window is wide enough, else after it. -->
+          <xsl:call-template name="h:source"/>
+          <xsl:call-template name="h:cite"/>
+        </main>
+        <xsl:call-template name="h:foot"/>
+      </body>
+    </html>
+  </xsl:template>
+
+  <xsl:template name="h:navigation">
+    <nav class="page" aria-label="{f:label('parts')}">
+      <a class="index" href="{$index-href}">{f:label('index')}</a>
+      <ul>
+        <li><a href="#text">{f:label('text')}</a></li>
+        <xsl:if test="exists(f:footnotes(.))"><li><a href="#notes">{f:label('notes')}</a></li></xsl:if>
+        <xsl:if test="standOff/listPerson"><li><a href="#persons">{f:label('persons')}</a></li></xsl:if>
+        <li><a href="#source">{f:label('source')}</a></li>
+        <li><a href="#cite">{f:label('cite')}</a></li>
+      </ul>
+    </nav>
+  </xsl:template>
+
+  <xsl:template match="abstract">
+    <section id="summary" class="abstract" aria-labelledby="summary-label">
+      <h2 id="summary-label">{f:label('summary')}</h2>
+      <div lang="{f:language(..)}">
+        <xsl:apply-templates select="*"/>
+      </div>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="text">
+    <article id="text" lang="{f:language(.)}">
+      <xsl:apply-templates select="*"/>
+    </article>
+  </xsl:template>
+
+  <xsl:template name="h:cite">
+    <section id="cite" aria-labelledby="cite-label">
+      <h2 id="cite-label">{f:label('cite')}</h2>
+      <p class="citation">{f:citation(.)}</p>
+      <p class="hint">{f:label('cite-paragraph')}</p>
+    </section>
+  </xsl:template>
+
+  <xsl:template name="h:foot">
+    <xsl:variable name="software" as="xs:string?"
+        select="teiHeader/encodingDesc/appInfo/application[1] ! string-join((normalize-space(label[1]), @version), ' ')"/>
+    <footer>
+      <xsl:if test="$tei-href or $text-href">
+        <p class="downloads">{f:label('downloads')}:
+          <xsl:if test="$tei-href"><a href="{$tei-href}">{f:label('download-tei')}</a></xsl:if>
+          <xsl:if test="$tei-href and $text-href"> · </xsl:if>
+          <xsl:if test="$text-href"><a href="{$text-href}">{f:label('download-text')}</a></xsl:if>
+        </p>
+      </xsl:if>
+      <xsl:if test="$software"><p>{f:label('converted') => f:fill('software', $software)}</p></xsl:if>
+    </footer>
+  </xsl:template>
+
+  <!-- The language of a part of the document: that of the nearest element that says. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang ! string(.), 'en')[1]"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,99 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The persons, places and organisations of the document, with the ways back to where they are named. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-convert:functions"
+    xmlns:h="urn:tei-convert:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="h:mention" match="text//*[@ref]" use="@ref"/>
+
+  <xsl:template match="standOff">
+    <xsl:apply-templates select="listPerson, listPlace, listOrg"/>
+  </xsl:template>
+
+  <xsl:template match="listPerson | listPlace | listOrg">
+    <xsl:variable name="name" as="xs:string"
+        select="map{'listPerson': 'persons', 'listPlace': 'places', 'listOrg': 'organisations'}(local-name())"/>
+    <section id="{$name}" class="{local-name()}" aria-labelledby="{$name}-label">
+      <h2 id="{$name}-label">{f:label($name)}</h2>
+      <ul>
+        <xsl:apply-templates select="*" mode="h:entry"/>
+      </ul>
+    </section>
+  </xsl:template>
+
+  <xsl:template match="person | place | org" mode="h:entry">
+    <xsl:variable name="names" as="element()*" select="persName | placeName | orgName"/>
+    <xsl:variable name="variants" as="xs:string*" select="$names[position() gt 1] ! h:name(.)"/>
+    <xsl:variable name="mentions" as="element()*" select="key('h:mention', '#' || @xml:id)"/>
+    <li class="{local-name()}">
+      <xsl:copy-of select="@xml:id ! h:id(.)"/>
+      <span class="name">{h:name($names[1])}</span>
+      <xsl:value-of select="occupation ! (', ' || normalize-space(.))" separator=""/>
+      <xsl:if test="exists($variants)"> <span class="variants"> ({f:label('also')} {string-join($variants, ', ')})</span></xsl:if>
+      <xsl:apply-templates select="idno" mode="h:entry"/>
+      <xsl:if test="note"> <span class="remark"> {string-join(note ! normalize-space(.), ' ')}</span></xsl:if>
+      <xsl:if test="exists($mentions)">
+        <span class="mentions">
+          <xsl:text> {if (count($mentions) eq 1) then f:label('mention') else f:label('mentions', string(count($mentions)))}</xsl:text>
+          <xsl:sequence select="h:places-in-text($mentions)"/>
+        </span>
+      </xsl:if>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <!-- “Beck, János”; a name that is one piece stays as it is. -->
+  <xsl:function name="h:name" as="xs:string">
+    <xsl:param name="name" as="element()?"/>
+    <xsl:sequence select="
+        if ($name/surname and $name/forename)
+        then string-join((string-join($name/(surname | genName), ' '), string-join($name/(forename | nameLink), ' ')), ', ') => normalize-space()
+        else normalize-space($name)"/>
+  </xsl:function>
+
+  <xsl:function name="h:id" as="attribute()">
+    <xsl:param name="id" as="attribute()"/>
+    <xsl:attribute name="id" select="$id"/>
+  </xsl:function>
+
+  <!-- The paragraphs, notes and other places that name someone, each once, in order. -->
+  <xsl:function name="h:places-in-text" as="node()*">
+    <xsl:param name="mentions" as="element()*"/>
+    <xsl:for-each-group select="$mentions ! h:home(.)" group-by="string(.)">
+      <xsl:text>{if (position() eq 1) then ': ' else ', '}</xsl:text>
+      <xsl:sequence select="."/>
+    </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- Where a name stands: a link to its numbered paragraph or note, or the part of the document. -->
+  <xsl:function name="h:home" as="node()?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:variable name="home" as="element()?"
+        select="($mention/ancestor::*[self::p[@n] | self::note[f:footnote(.)] | self::opener | self::closer][1],
+                 $mention/ancestor::sp[1]/p[@n][1])[1]"/>
+    <xsl:choose>
+      <xsl:when test="$home/self::p"><a href="#p{$home/@n}" aria-label="{f:label('paragraph', $home/@n)}">{$home/@n}</a></xsl:when>
+      <xsl:when test="$home/self::note"><a href="#{f:note-id($home)}">{f:label('in-note', f:note-sign($home))}</a></xsl:when>
+      <xsl:when test="$home"><span>{f:label('in-' || local-name($home))}</span></xsl:when>
+    </xsl:choose>
+  </xsl:function>
+
+  <!-- A number in an authority file, as a link where the address can be known. -->
+  <xsl:template match="idno" mode="h:entry">
+    <xsl:variable name="number" as="xs:string" select="normalize-space(.)"/>
+    <xsl:variable name="base" as="xs:string?" select="map{
+        'wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
+        'GND': 'https://d-nb.info/gnd/', 'GeoNames': 'https://www.geonames.org/'}(string(@type))"/>
+    <xsl:text> </xsl:text>
+    <xsl:choose>
+      <xsl:when test="matches($number, '^https?:')"><a class="idno" href="{$number}">{(@type, $number)[1]}</a></xsl:when>
+      <xsl:when test="$base"><a class="idno" href="{$base || encode-for-uri($number)}">{@type}</a></xsl:when>
+      <xsl:otherwise><span class="idno">{string-join((@type, $number), ' ')}</span></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
+</xsl:stylesheet>

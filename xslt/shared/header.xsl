@@ -1,0 +1,106 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What the header says of a document, asked as questions. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-convert:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <xsl:key name="f:id" match="*[@xml:id]" use="@xml:id"/>
+
+  <xsl:function name="f:title" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="title" as="xs:string"
+        select="normalize-space($tei/teiHeader/fileDesc/titleStmt/title[not(@type) or @type = 'main'][1])"/>
+    <xsl:sequence select="if ($title) then $title else f:label('untitled')"/>
+  </xsl:function>
+
+  <!-- Whether the edition and not the page gave the title. -->
+  <xsl:function name="f:title-supplied" as="xs:boolean">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="exists($tei/teiHeader/fileDesc/titleStmt/title[@cert])"/>
+  </xsl:function>
+
+  <!-- The element that dates the document: of its writing, else of the page it was published on. -->
+  <xsl:function name="f:dated" as="element(date)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="($tei/teiHeader/profileDesc/creation/date, f:page-date($tei))[1]"/>
+  </xsl:function>
+
+  <xsl:function name="f:page-date" as="element(date)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc/biblStruct[1]/(analytic | monogr/imprint)/date => head()"/>
+  </xsl:function>
+
+  <!-- A date as it is printed, else in the words of the labels. -->
+  <xsl:function name="f:date-text" as="xs:string">
+    <xsl:param name="date" as="element(date)"/>
+    <xsl:sequence select="
+        if (normalize-space($date)) then normalize-space($date)
+        else ($date/@when, $date/(@notBefore, @from)[1], $date/(@notAfter, @to)[1]) ! f:date(.)
+             => distinct-values() => string-join('–')"/>
+  </xsl:function>
+
+  <!-- The document's kind: its type in the text, in the words of the labels where they know it. -->
+  <xsl:function name="f:kind" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="type" as="xs:string?" select="$tei/text/body/div[1]/@type ! string(.)"/>
+    <xsl:sequence select="(f:known-label('type.' || $type), f:category($tei, 'document-type'), $type)[1]"/>
+  </xsl:function>
+
+  <!-- What a category of one of the header's taxonomies is called. -->
+  <xsl:function name="f:category" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="taxonomy" as="xs:string"/>
+    <xsl:sequence select="$tei/teiHeader/profileDesc/textClass/catRef[@scheme = '#' || $taxonomy][1]
+        ! key('f:id', substring-after(@target, '#'), root($tei))/catDesc[1] ! normalize-space(.)"/>
+  </xsl:function>
+
+  <!-- A sender or receiver in one line: person with office, organisation, place. -->
+  <xsl:function name="f:party" as="xs:string">
+    <xsl:param name="action" as="element(correspAction)"/>
+    <xsl:variable name="people" as="xs:string*">
+      <xsl:for-each-group select="$action/(roleName | persName | orgName | placeName)"
+          group-starting-with="*[not(self::persName and preceding-sibling::*[1][self::roleName])]">
+        <xsl:sequence select="string-join(current-group() ! normalize-space(.), ' ')"/>
+      </xsl:for-each-group>
+    </xsl:variable>
+    <xsl:sequence select="string-join($people[.], ', ')"/>
+  </xsl:function>
+
+  <!-- The lines that say who wrote and who received, as maps of a name, a label and a text. -->
+  <xsl:function name="f:parties" as="map(*)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="actions" as="element(correspAction)*" select="$tei/teiHeader/profileDesc/correspDesc/correspAction"/>
+    <xsl:variable name="copies" as="element(correspAction)*" select="$actions[@type = 'received'][@subtype = 'cc']"/>
+    <xsl:for-each select="
+        map{'name': 'from', 'actions': $actions[@type = 'sent']},
+        map{'name': 'to', 'actions': $actions[@type = 'received'] except $copies},
+        map{'name': 'copies-to', 'actions': $copies}">
+      <xsl:variable name="text" as="xs:string" select="string-join(?actions ! f:party(.)[.], '; ')"/>
+      <xsl:sequence select="if ($text) then map{'name': ?name, 'label': f:label(?name), 'text': $text} else ()"/>
+    </xsl:for-each>
+  </xsl:function>
+
+  <xsl:function name="f:translators" as="xs:string*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/editor[@role = 'translator'] ! normalize-space(.)"/>
+  </xsl:function>
+
+  <!-- What was inferred stands in square brackets, as librarians do. -->
+  <xsl:function name="f:inferred" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if ($element/@resp) then '[' || normalize-space($element) || ']' else normalize-space($element)"/>
+  </xsl:function>
+
+  <!-- Several in one line, and in one pair of brackets when all were inferred. -->
+  <xsl:function name="f:inferred-series" as="xs:string">
+    <xsl:param name="elements" as="element()*"/>
+    <xsl:sequence select="
+        if (exists($elements) and (every $element in $elements satisfies $element/@resp))
+        then '[' || string-join($elements ! normalize-space(.), ', ') || ']'
+        else string-join($elements ! f:inferred(.), ', ')"/>
+  </xsl:function>
+
+</xsl:stylesheet>

@@ -1,0 +1,60 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- What both editions must know of the encoding: brackets, gaps, which elements are blocks. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
+    xmlns:f="urn:tei-convert:functions"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- The printed opening bracket that @rend stands for. -->
+  <xsl:function name="f:open" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then '[' else ''"/>
+  </xsl:function>
+
+  <xsl:function name="f:close" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then ']' else ''"/>
+  </xsl:function>
+
+  <!-- A gap or a separator as it is printed; a gap without a printed mark gets the usual one. -->
+  <xsl:function name="f:printed" as="xs:string">
+    <xsl:param name="mark" as="element()"/>
+    <xsl:sequence select="if (normalize-space($mark/@rend)) then string($mark/@rend)
+                          else if ($mark/self::gap) then '[…]' else '* * *'"/>
+  </xsl:function>
+
+  <!-- Whether a node is printed as a block of its own, wherever it stands. -->
+  <xsl:variable name="block-names" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(('p', 'list', 'table', 'floatingText', 'sp', 'div', 'head', 'opener', 'closer', 'postscript')
+                ! map:entry(., true()))"/>
+
+  <xsl:function name="f:block" as="xs:boolean">
+    <xsl:param name="node" as="node()"/>
+    <xsl:sequence select="
+        $node instance of element() and
+          (map:contains($block-names, local-name($node))
+           or $node/self::quote and f:has-blocks($node)
+           or $node/self::note and f:has-blocks($node) and not(f:footnote($node)))"/>
+  </xsl:function>
+
+  <xsl:function name="f:has-blocks" as="xs:boolean">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="some $child in $element/* satisfies f:block($child)"/>
+  </xsl:function>
+
+  <!-- The mark printed after a doubtful word, with the space that parts them. -->
+  <xsl:function name="f:doubt" as="xs:string">
+    <xsl:param name="unclear" as="element(unclear)"/>
+    <xsl:sequence select="$unclear/@rend[not(tokenize(.) = 'brackets')] ! (' ' || .) => string-join()"/>
+  </xsl:function>
+
+  <!-- The number or sign printed before a list item, when it is kept in an attribute. -->
+  <xsl:function name="f:item-number" as="xs:string?">
+    <xsl:param name="item" as="element(item)"/>
+    <xsl:sequence select="$item/@n ! string(.)"/>
+  </xsl:function>
+
+</xsl:stylesheet>
