@@ -4,10 +4,9 @@ from __future__ import annotations
 
 import sys
 import traceback
-from typing import Any
 
 import click
-from click_default_group import DefaultGroup  # type: ignore[import-untyped]
+from click_default_group import DefaultGroup
 
 from converter.commands.convert import convert
 from converter.commands.names import names
@@ -24,7 +23,11 @@ PROGRAM = "tei-convert"
 class Commands(DefaultGroup):  # type: ignore[misc]  # the package has no types
     """A group whose default command shows its options in the help of the group."""
 
-    def format_usage(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+    def format_usage(
+        self,
+        ctx: click.Context,  # noqa: ARG002 - click hands it over
+        formatter: click.HelpFormatter,
+    ) -> None:
         """Write the usage of the default command, then that of the others."""
         formatter.write_usage(PROGRAM, "[OPTIONS] CORPUS OUT")
         formatter.write_usage(PROGRAM, "COMMAND [OPTIONS] ...", prefix=" " * len("Usage: "))
@@ -38,7 +41,7 @@ class Commands(DefaultGroup):  # type: ignore[misc]  # the package has no types
             formatter.write_dl([record for record in records if record])
         self.format_commands(ctx, formatter)
 
-    def invoke(self, ctx: click.Context) -> Any:
+    def invoke(self, ctx: click.Context) -> object:
         """Run a command; an error becomes a sentence and an exit code."""
         try:
             return super().invoke(ctx)

@@ -14,6 +14,7 @@ from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
 from dataclasses import dataclass
+from functools import cache
 from typing import Any, Generic, Protocol, TypeVar
 
 Task = TypeVar("Task")
@@ -84,25 +85,20 @@ def _pool(count: int, start: Start[Task, Result]) -> ProcessPoolExecutor:
     return ProcessPoolExecutor(count, context, initializer=_prepare, initargs=(start,))
 
 
-_start: Start[Any, Any] | None = None
-_work: Callable[[Any], Any] | None = None
+_worker: Start[Any, Any]
 
 
 def _prepare(start: Start[Any, Any]) -> None:
-    global _start  # noqa: PLW0603  (one worker lives in each process)
-    _start = start
+    # The worker is made at the first task and not here, where an error would
+    # break the pool without a word about its cause.
+    global _worker  # noqa: PLW0603 - one worker lives in each process
+    _worker = cache(start)
     # Ctrl-C goes to the whole group; the parent decides what it means.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
 
 
-def _answer(task: Any) -> Any:
-    # Made at the first task and not in the initializer, where an error would
-    # break the pool without a word about its cause.
-    global _work  # noqa: PLW0603
-    if _work is None:
-        assert _start is not None  # the initializer ran
-        _work = _start()
-    return _work(task)
+def _answer(task: Any) -> Any:  # noqa: ANN401 - what the tasks are is the caller's business
+    return _worker()(task)
 
 
 def _lost(future: Future[Result]) -> bool:

@@ -9,8 +9,8 @@ from dataclasses import dataclass
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
 
-# What may stand between a name and its title: "Comrade X", "X, Ambassador".
-_NEXT = re.compile(r",?\s*")
+# What may stand between a name and its title: "Comrade X", "X, Ambassador", "the envoy [X]".
+_NEXT = re.compile(r",?\s*[\[(/]?")
 
 
 @dataclass(frozen=True, slots=True)

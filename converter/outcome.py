@@ -7,7 +7,6 @@ from dataclasses import dataclass, field
 
 from converter.findings import Finding
 
-
 _PATHS = {
     "tei": "tei/{}.xml",
     "restore": "tei/{}.restore.json",

@@ -3,48 +3,21 @@
 from __future__ import annotations
 
 from collections import Counter
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
-from converter.recognisers.forms import Form, compatible, fits, fold, form_of
+from converter.recognisers.forms import Form, fold, form_of
 from converter.recognisers.occupations import distinct, offices_beside
+from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
 
     from converter.model import Party, Report
-    from converter.recognisers.lexicon import Entry, Lexicon
-
-
-@dataclass(slots=True)
-class Human:
-    """A person while the mentions are being joined."""
-
-    forms: list[Form]
-    entry: Entry | None = None
-    aliases: set[str] = field(default_factory=set)
-    offices: list[str] = field(default_factory=list)
-    mentions: int = 0
-    bare: bool = False
-    id: str = ""
-
-    @property
-    def best(self) -> Form:
-        """Return the fullest form; of two as full the one that comes first."""
-        return max(self.forms, key=lambda form: form.fullness)
-
-    def answers(self, word: str) -> bool:
-        """Tell whether a single word can be this person's surname or short name."""
-        names = {fold(form.surname) for form in self.forms} | self.aliases
-        names |= {fold(other) for form in self.forms for other in form.others}
-        return word in names
-
-    def called(self, word: str) -> bool:
-        """Tell whether a single word is this person's forename."""
-        return any(form.forenames and fold(form.forenames[0]) == word for form in self.forms)
+    from converter.recognisers.lexicon import Lexicon
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,70 +29,6 @@ class Mention:
     form: Form
     offices: tuple[str, ...]
     line: int | None
-
-
-class Register:
-    """The persons of a report."""
-
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Begin with nobody."""
-        self._lexicon = lexicon
-        self.humans: list[Human] = []
-
-    def take(self, form: Form) -> Human | None:
-        """Return the person a form names, a new one if need be; None when it may be several."""
-        found = self.candidates(form)
-        if len(found) > 1:
-            return None
-        if found:
-            human = found[0]
-            if form not in human.forms:
-                human.forms.append(form)
-        else:
-            human = Human([form])
-            self.humans.append(human)
-        human.entry = human.entry or self._entry(form)
-        return human
-
-    def candidates(self, form: Form) -> list[Human]:
-        """Return everybody whom a form can mean."""
-        if not form.single:
-            same = [h for h in self.humans if form in h.forms]
-            return same or [
-                h
-                for h in self.humans
-                if any(not f.single for f in h.forms)
-                and all(compatible(form, f) for f in h.forms if not f.single and not _other(f, form))
-            ]
-        word = fold(form.surname)
-        if named := [h for h in self.humans if word in h.aliases]:
-            return named
-        entry = self._entry(form)
-        if entry and (listed := [h for h in self.humans if h.entry is entry]):
-            return listed
-        found = [h for h in self.humans if h.answers(word)]
-        if entry and found:
-            # Somebody else of this surname is in the report: it may be either.
-            return [*found, Human([form], entry)]
-        return found or [h for h in self.humans if h.called(word)]
-
-    def _entry(self, form: Form) -> Entry | None:
-        """Return the authority's entry for a form."""
-        if form.text in self._lexicon.bare:
-            return self._lexicon.bare[form.text]
-        if form.single:
-            return None
-        for entry in self._lexicon.authority:
-            if fold(entry.surname) == fold(form.surname) and any(
-                fits(form.forenames, given.split()) for given in entry.given
-            ):
-                return entry
-        return None
-
-
-def _other(one: Form, other: Form) -> bool:
-    """Tell whether two forms are spellings that cannot be compared (two romanizations)."""
-    return one.east and other.east and len(one.forenames) != len(other.forenames)
 
 
 def identify(report: Report, lexicon: Lexicon) -> Report:
@@ -252,7 +161,9 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
     texts = dict.fromkeys(form.text for form in order if form in human.forms)
     surname, forename = best.surname, " ".join(best.forenames)
     if human.entry and best.single:
-        surname = human.entry.surname if fold(human.entry.surname) == fold(best.surname) else surname
+        surname = (
+            human.entry.surname if fold(human.entry.surname) == fold(best.surname) else surname
+        )
     sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
     return Person(
         human.id,

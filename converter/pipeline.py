@@ -18,6 +18,7 @@ from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
 from converter.model import Regions, Report
 from converter.people import identify
+from converter.reading.correspondence import settle_parties
 from converter.restore import side_file
 from converter.source import Decoded, Source, decode
 from converter.tei import document_id, encode
@@ -64,7 +65,8 @@ def read(source: Source, tools: Tools, output: str | None = None) -> Report:
     """
     _, regions, findings = divide(source, tools)
     report = reading.read(output or source.stem, regions, findings)
-    return identify(recognisers.annotate(report, tools.lexicon), tools.lexicon)
+    named = recognisers.annotate(report, tools.lexicon)
+    return identify(settle_parties(named), tools.lexicon)
 
 
 def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:

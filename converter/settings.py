@@ -70,15 +70,31 @@ def _read(path: Path) -> Edition:
         raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}).") from error
     except tomllib.TOMLDecodeError as error:
         raise SettingsError(f"{path}: is not TOML: {error}.") from error
-    problems = [
-        f"{path}:{_line_of(key, text)}: {problem}"
-        for key, value in table.items()
-        for problem in _problems(key, value)
-    ]
+    problems = list(_outside(table, text))
+    said = table.get("edition", {})
+    if not isinstance(said, dict):
+        problems.append((_line_of("edition", text), "edition must be a table: [edition]."))
+        said = {}
+    for key, value in said.items():
+        problems += [(_line_of(key, text), problem) for problem in _problems(key, value)]
     if problems:
-        raise SettingsError("\n".join(problems))
-    values = {key: _plain(value) for key, value in table.items()}
+        raise SettingsError("\n".join(f"{path}:{line}: {one}" for line, one in sorted(problems)))
+    values = {key: _plain(value) for key, value in said.items()}
     return Edition(**values)  # type: ignore[arg-type]  # _problems has looked at each
+
+
+def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]]:
+    """Yield what stands outside the table [edition], which is the only one."""
+    for key in table:
+        if key in _keys():
+            yield _line_of(key, text), f"the key {key!r} must stand under the heading [edition]."
+        elif key != "edition":
+            sentence = f"{key!r} is not known: the file has one table, [edition]."
+            yield _line_of(key, text), sentence
+
+
+def _keys() -> list[str]:
+    return [item.name for item in fields(Edition)]
 
 
 def _plain(value: object) -> str | tuple[str, ...]:
@@ -86,8 +102,7 @@ def _plain(value: object) -> str | tuple[str, ...]:
 
 
 def _problems(key: str, value: object) -> Iterator[str]:
-    keys = [item.name for item in fields(Edition)]
-    if key not in keys:
+    if key not in (keys := _keys()):
         near = get_close_matches(key.replace("-", "_"), keys, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         yield f"the key {key!r} is not known.{hint} The keys are {', '.join(keys)}."

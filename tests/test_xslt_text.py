@@ -3,17 +3,22 @@
 from __future__ import annotations
 
 import re
-from pathlib import Path
+import textwrap
+from typing import TYPE_CHECKING
 
 import pytest
 from hypothesis import given, settings
+from hypothesis import strategies as st
 from lxml import etree
 from saxonche import PySaxonApiError
-from xslt_bodies import bodies
-from xslt_editions import (
+
+from tests.xslt_bodies import bodies
+from tests.xslt_editions import (
     KITCHEN_SINK,
+    PROCESSOR,
     REFERENCES,
     body_words,
+    cases,
     compiled,
     footnotes,
     note_words,
@@ -22,72 +27,20 @@ from xslt_editions import (
     words,
 )
 
+if TYPE_CHECKING:
+    from pathlib import Path
+
 EDITION = compiled("text.xsl")
 SINK = KITCHEN_SINK.read_text(encoding="utf-8")
 DOCUMENTS = [KITCHEN_SINK, *REFERENCES]
-LONG = "A quay " * 30
 
-FRAGMENTS = {
-    "paragraphs": ("<p>One.</p><p>Two.</p>", "One.\n\nTwo."),
-    "no mark of a name": (
-        '<p><roleName>Minister</roleName> <persName ref="#a">A</persName> went.</p>',
-        "Minister A went.",
-    ),
-    "brackets and gaps": (
-        '<p><supplied rend="brackets">North</supplied> Quay <note type="gloss" place="inline" '
-        'rend="brackets">1918</note> <gap reason="omitted" rend="[…]"/></p>',
-        "[North] Quay [1918] […]",
-    ),
-    "line break": ("<p>a<lb/>\n   b</p>", "a\nb"),
-    "no page numbers": ('<p>a <pb n="2"/>b</p>', "a b"),
-    "separator in the middle": (
-        '<p>a</p><milestone unit="separator" rend="xxx"/><p>b</p>',
-        "a\n\n                                  xxx\n\nb",
-    ),
-    "heading": ("<head>The Quay</head><p>x</p>", "The Quay\n--------\n\nx"),
-    "printed labels": (
-        '<list rend="numbered"><label>1.</label><item>A</item><label>(10)</label><item>B</item></list>',
-        "1.  A\n(10) B",
-    ),
-    "numbers of items": ('<list><item n="a)">A</item></list>', "a)  A"),
-    "list in a list": (
-        '<list rend="bulleted"><item>A<list rend="bulleted"><item>B</item></list></item></list>',
-        "-   A\n    -   B",
-    ),
-    "list in a paragraph": ("<p>Wants: <list><item>bread</item></list></p>", "Wants:\n  bread"),
-    "hanging labels": (
-        f'<list rend="numbered"><label>1.</label><item>{LONG}</item></list>',
-        "1.  " + " ".join(["A quay"] * 9) + " A\n    quay " + " ".join(["A quay"] * 9)
-        + "\n    " + " ".join(["A quay"] * 9) + " A\n    quay A quay A quay",
-    ),
-    "table": (
-        "<table><row><cell>Year</cell><cell>Toll</cell></row><row><cell>1961</cell><cell>12</cell></row></table>",
-        "Year  Toll\n1961  12",
-    ),
-    "table too wide": (
-        f"<table><row><cell>{'a' * 40}</cell><cell>{'b' * 40}</cell></row></table>",
-        f"    {'a' * 40} |\n    {'b' * 40}",
-    ),
-    "speaker leads": ("<sp><speaker>KIM:</speaker><p>Yes.</p><p>No.</p></sp>", "KIM: Yes.\n\nNo."),
-    "speaker above": ("<sp><speaker>KIM</speaker><p>Yes.</p></sp>", "KIM\nYes."),
-    "dateline at the right": (
-        "<opener><dateline>Sarnholm, 1 April 1961</dateline></opener><p>x</p>",
-        f"{'Sarnholm, 1 April 1961':>72}\n\nx",
-    ),
-    "signature set in": (
-        "<closer><signed>A. NAME<lb/>Minister</signed></closer>",
-        f"{'':36}A. NAME\n{'':36}Minister",
-    ),
-    "quotation": ("<quote><p>q</p></quote>", "    q"),
-}
+FRAGMENTS = cases("xslt_text.md")
 
 
 def rendered(xml: str, width: str = "") -> str:
     """Return the text made of a TEI document."""
     edition = EDITION
     if width:
-        from xslt_editions import PROCESSOR  # noqa: PLC0415
-
         edition = compiled("text.xsl")
         edition.set_parameter("width", PROCESSOR.make_integer_value(int(width)))
     return str(edition.transform_to_string(xdm_node=parsed(xml)))
@@ -139,6 +92,14 @@ def test_no_line_is_wider_than_asked_unless_it_is_one_word(path: Path, width: in
     assert [line for line in lines if line != line.rstrip()] == []
 
 
+@settings(max_examples=60, deadline=None)
+@given(st.lists(st.text("aé-.", min_size=1, max_size=90), min_size=1, max_size=40))
+def test_lines_are_cut_as_the_standard_library_cuts_them(made_up: list[str]) -> None:
+    expected = textwrap.wrap(" ".join(made_up), 72, break_long_words=False, break_on_hyphens=False)
+    found = parts(rendered(report(f"<p>{' '.join(made_up)}</p>")))[1]
+    assert found.strip("\n").splitlines() == expected
+
+
 def test_an_address_stays_whole() -> None:
     address = "https://example.org/" + "a" * 90
     assert address in rendered(report(f"<p>See {address} for more.</p>")).splitlines()
@@ -149,7 +110,9 @@ def test_never_two_empty_lines() -> None:
 
 
 def test_a_footnote_is_marked_and_stands_at_the_end() -> None:
-    _, document, notes = parts(rendered(report('<p>Word<note n="7" place="foot"><p>One.</p><p>Two.</p></note>.</p>')))
+    _, document, notes = parts(
+        rendered(report('<p>Word<note n="7" place="foot"><p>One.</p><p>Two.</p></note>.</p>'))
+    )
     assert document.strip() == "Word[7]."
     assert notes.strip() == "[7] One.\n\n    Two."
 
@@ -172,9 +135,10 @@ def test_the_head_says_who_wrote_to_whom_and_where_it_lies() -> None:
 
 def test_the_end_says_how_to_cite() -> None:
     assert " ".join(rendered(SINK).split("How to cite")[1].split()) == (
-        "“Veldanian Legation in Port Maril (Toskel), Specimen Report on the Harbour Talks”, 5 April 1961. "
-        "State Archive of Veldania, [Sarnholm], Foreign Office, Secret Files, F-12, box 4. "
-        "Translated by Vera Brandt and Oskar Lunt. The Specimen Edition, 2026. doi:10.0000/specimen.1."
+        "“Veldanian Legation in Port Maril (Toskel), Specimen Report on the Harbour Talks”, "
+        "5 April 1961. State Archive of Veldania, [Sarnholm], Foreign Office, Secret Files, "
+        "F-12, box 4. Translated by Vera Brandt and Oskar Lunt. The Specimen Edition, 2026. "
+        "doi:10.0000/specimen.1."
     )
 
 
@@ -187,6 +151,8 @@ def test_strict_stops_at_an_element_without_a_template() -> None:
 def test_lenient_shows_it_through_and_names_it() -> None:
     lenient = compiled("text.xsl", strict=False)
     lenient.set_save_xsl_message(True)
-    text = lenient.transform_to_string(xdm_node=parsed(report("<p>a <figure>b</figure> c</p><figure>d</figure>")))
+    text = lenient.transform_to_string(
+        xdm_node=parsed(report("<p>a <figure>b</figure> c</p><figure>d</figure>"))
+    )
     assert "\na b c\n\nd\n" in text
     assert "does not know the element figure (in p)" in str(lenient.get_xsl_messages())

@@ -19,9 +19,21 @@ PROCESSOR = PySaxonProcessor(license=False)
 
 _WORD = re.compile(r"[^\W_][^\W_\u0300-\u036f]*(?:[\u0300-\u036f]+[^\W_]*)*(?:['’\-‐][^\W_]+)*")
 _RUNNING_ON = frozenset(
-    "persName orgName placeName roleName forename surname genName nameLink name num date hi "
-    "foreign sic supplied unclear ref pb".split()
+    {"persName", "orgName", "placeName", "roleName", "forename", "surname", "genName", "nameLink"}
+    | {"name", "num", "date", "hi", "foreign", "sic", "supplied", "unclear", "ref", "pb"}
 )
+
+
+def cases(file: str) -> dict[str, tuple[str, str]]:
+    """Return the cases of a Markdown table: title, what goes in, what is expected."""
+    text = (KITCHEN_SINK.parent / file).read_text(encoding="utf-8")
+    found = {}
+    for case in text.split("\n## ")[1:]:
+        title, rest = case.split("\n", 1)
+        given, expected = rest.split("\n.\n")
+        assert title not in found
+        found[title] = (given.strip(), expected.strip("\n"))
+    return found
 
 
 def words(text: str) -> list[str]:

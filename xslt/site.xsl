@@ -74,7 +74,7 @@
         s:count($document?persons, 'persons-one', 'persons-many'),
         s:count($document?findings, 'findings-one', 'findings')"/>
     <li id="{$document?id}">
-      <span class="date">{s:date($document)}</span>
+      <xsl:if test="s:date($document)"><span class="date">{s:date($document)}</span></xsl:if>
       <div>
         <p class="title">
           <xsl:sequence select="s:link($document?html, ($document?title, $document?id)[1])"/>

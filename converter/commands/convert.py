@@ -103,7 +103,7 @@ def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...
         return find(Path(corpus), out), root_of(Path(corpus))
     if name is None:
         raise click.UsageError("A report on standard input needs a name: add --name NAME.")
-    return given(name, click.get_binary_stream("stdin").read()), None
+    return given(name, sys.stdin.buffer.read()), None
 
 
 def _watched(job: Job, messages: Messages) -> Iterator[Outcome]:

@@ -41,8 +41,8 @@ def encoding_name(
 ) -> str | None:
     """Return the name of a text encoding that Python knows."""
     try:
-        b"".decode(value or "utf-8")
-    except LookupError as error:
+        "x".encode(value or "utf-8")  # an empty string would not be looked at
+    except (LookupError, ValueError) as error:
         raise click.BadParameter(
             f"{value!r} is not known: try windows-1252, iso-8859-2, windows-1251 or koi8-r."
         ) from error
@@ -75,7 +75,14 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     return layout(encoding(settings(command)))
 
 
-def make_settings(root: Path | None, settings_file: Path | None, **options: Any) -> Settings:
+def make_settings(
+    root: Path | None,
+    settings_file: Path | None,
+    *,
+    only: tuple[str, ...] = FORMATS,
+    layout: str | None = None,
+    encoding: str | None = None,
+) -> Settings:
     """Return the settings of a run: the command line over ``edition.toml`` over the defaults."""
     path = settings_file
     if path is None and root is not None and (root / EDITION).is_file():
@@ -86,4 +93,4 @@ def make_settings(root: Path | None, settings_file: Path | None, **options: Any)
             f"{path}: there are no labels in the language {edition.language!r}.",
             f"The languages are {', '.join(known)}; another one is a file in xslt/labels.",
         )
-    return Settings(edition=edition, **options)
+    return Settings(edition, only, layout, encoding)

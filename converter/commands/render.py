@@ -55,7 +55,9 @@ def render(
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""
-            click.echo(f"{path}{line}: not rendered: {error.what} {error.remedy}".rstrip(), err=True)
+            click.echo(
+                f"{path}{line}: not rendered: {error.what} {error.remedy}".rstrip(), err=True
+            )
             continue
         for message in messages:
             click.echo(f"{path}: {message}", err=True)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import click
@@ -31,4 +32,5 @@ def restore(tei: Path, side: Path | None) -> None:
             "It is written beside each TEI file; convert the report again, or name it with --side.",
         )
     source = rebuild(tei.read_bytes(), side.read_bytes())
-    click.get_binary_stream("stdout").write(source)
+    sys.stdout.buffer.write(source)
+    sys.stdout.buffer.flush()

@@ -21,6 +21,7 @@ NAME = "plain"
 _LONGEST_TITLE = 160
 _LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
 _SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
+_NUMBERED = re.compile(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")
 _DATED = re.compile(r"\b\d{1,2}[. ]|\b\d{4}\b")
 
 
@@ -54,6 +55,7 @@ def _title(lines: Sequence[Line]) -> list[Line]:
         and text[:1].isupper()
         and not text.isupper()
         and not _DATED.fullmatch(text)
+        and not _NUMBERED.search(text)
     )
     return list(first) if heading else []
 

@@ -37,6 +37,9 @@ _RIGHTS = re.compile(
     r"\b(copyright|rights[- ]holders?|rights status|welcomes? reuse|reuse of|reproduc|all rights)",
     re.IGNORECASE,
 )
+_SENTENCE = re.compile(
+    r"^(?:The|This|These|To|For|When|Some|All|Any|Questions|Permission|Please|No|Where|Use|Copies)\b(?=.{40,}\.$)"
+)
 _TYPES = re.compile(
     r"^(records? of|minutes?|meeting minutes|memorand|reports?|telegrams?|letters?|journals?|diar|"
     r"notes?\b|protocols?|decisions?|directives?|speech|cables?|agreement|resolution)",
@@ -57,22 +60,29 @@ _SHAPES = {
 def divide_tail(page: Divider, tail: Sequence[Line], donors: str) -> None:
     """Give each line of the tail its region; ``donors`` is the credit line, to know a donor by."""
     current: Home | None = None
-    opened = False
+    opened = cited = False
     for line in tail:
         text = line.text.strip()
         if text in LABELS:
             page.drop(Reason.LABEL, line)
             current, opened = LABELS[text], True
             continue
-        home = _home_of(text, current, donors, opened=opened)
+        home = _home_of(text, current, donors, opened=opened, cited=cited)
+        cited = cited or home is Home.CITATION
         page.keep(home, [line])
         current = _next(home, current)
 
 
-def _home_of(text: str, current: Home | None, donors: str, *, opened: bool) -> Home:
-    """Return the home of a value under the label ``current`` (whose own value may be gone)."""
+def _home_of(
+    text: str, current: Home | None, donors: str, *, opened: bool, cited: bool
+) -> Home:
+    """Return the home of a value under the label ``current`` (whose own value may be gone).
+
+    After the citation has been given, whole sentences are the rights text, even
+    when its label is gone.
+    """
     if current in {Home.CITATION, Home.RIGHTS, None}:
-        if _RIGHTS.search(text):
+        if _RIGHTS.search(text) or (cited and _SENTENCE.match(text)):
             return Home.RIGHTS
         return current or (Home.CITATION if opened else Home.PROVENANCE)
     shape = _SHAPES.get(current)

@@ -8,7 +8,7 @@ from converter.passage import Passage, join
 from converter.reading.body import read_body
 from converter.reading.chunks import chunks
 from converter.reading.describe import describe
-from converter.reading.markup import Marked, emphasis
+from converter.reading.markup import Marked, emphasis, has_marker
 from converter.reading.notes import split_notes
 from converter.reading.refine import Refinery
 
@@ -35,7 +35,11 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     blocks, printed = read_body(apart.body, title)
     dropped += apart.dropped
     dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
-    refinery = Refinery(apart.notes, markdown=regions.flow != "line")
+    refinery = Refinery(
+        apart.notes,
+        markdown=regions.flow != "line",
+        glued=not any(has_marker(item.string) for item in apart.body),
+    )
     clean = refinery.blocks(blocks)
     notes = refinery.notes(apart.notes)
     dropped += refinery.dropped

@@ -18,7 +18,7 @@ from converter.model import (
 from converter.passage import Passage
 from converter.reading.chunks import Chunk, continue_sentences
 from converter.reading.closer import read_closer
-from converter.reading.headings import heading_of, is_enclosure, same_words
+from converter.reading.headings import heading_of, is_dated, is_enclosure, same_words
 from converter.reading.lists import read_list
 from converter.reading.opener import read_opener
 from converter.reading.speakers import PARTICIPANTS, read_participants, read_turn, turn_of, turns_in
@@ -28,6 +28,11 @@ _SEPARATOR = re.compile(
 )
 _PAGE = re.compile(
     r"^(?:[–—-] ?(\d{1,4}) ?[–—-]|\(p\. ?(\d{1,4})\)|\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|Page (\d{1,4}))$"
+)
+# What is told between turns is nobody's speech.
+_TOLD = re.compile(
+    r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
+    r"The (?:meeting|conversation|talks?|session|discussion|reception|sitting)\b)"
 )
 _SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
 
@@ -47,7 +52,7 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tu
             blocks.append(Division("enclosure"))
             blocks.append(Heading(rest[0].text, 1, "title"))
             rest = rest[1:]
-        opener, taken = read_opener(rest, title)
+        opener, taken = read_opener(rest, title, _begins_text)
         blocks += opener
         middle = rest[taken:]
         stop, closer = read_closer(middle)
@@ -56,6 +61,10 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tu
         blocks += _middle(middle[:stop], title, printed, speaking=speaking)
         blocks += closer
     return blocks, printed
+
+
+def _begins_text(item: Chunk) -> bool:
+    return bool(PARTICIPANTS.match(item.string)) or bool(item.cells)
 
 
 def _is_text(block: Block) -> bool:
@@ -114,27 +123,21 @@ def _middle(
 def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:
     """Add a list, a heading or a paragraph; return the number of chunks taken."""
     item = chunks[0]
-    items, taken = read_list(chunks)
-    if items and not _heads_sections(chunks, taken):
+    above = blocks[-1].text.text if blocks and isinstance(blocks[-1], Paragraph) else ""
+    items, taken = read_list(chunks, above)
+    if items:
         blocks.append(items)
         return taken
     level = heading_of(item)
     if title and same_words(item.string, title) and not any(isinstance(b, Heading) for b in blocks):
         blocks.append(Heading(item.text, 1, "title"))
+    elif is_dated(item.string) and len(chunks) > 1:
+        blocks.append(Heading(item.text))
     elif level and len(chunks) > 1:
         blocks.append(Heading(item.text.cut(*level[1:]), level[0]))
     else:
         blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
     return 1
-
-
-def _heads_sections(chunks: Sequence[Chunk], taken: int) -> bool:
-    """Tell numbered headings from a list: the numbers go on after paragraphs of text."""
-    return taken < 2 or (heading_of(chunks[0]) is not None and _is_prose_between(chunks, taken))  # noqa: PLR2004
-
-
-def _is_prose_between(chunks: Sequence[Chunk], taken: int) -> bool:
-    return taken < len(chunks) and heading_of(chunks[taken - 1]) is not None and taken == 1
 
 
 def _continuation(chunks: Sequence[Chunk]) -> list[Passage]:
@@ -147,6 +150,7 @@ def _continuation(chunks: Sequence[Chunk]) -> list[Passage]:
             or _SEPARATOR.match(item.string)
             or _PAGE.match(item.string)
             or PARTICIPANTS.match(item.string)
+            or _TOLD.match(item.string)
             or heading_of(item)
             or read_list(chunks[index:])[1]
         )

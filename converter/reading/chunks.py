@@ -155,7 +155,8 @@ def _open_end(item: Chunk) -> bool:
     text = item.string
     mark = re.search(r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-])$", text)
     text = text[: mark.start()] if mark else text
-    return not _SENTENCE_END.search(text) and len(text.split()) > 2  # noqa: PLR2004
+    words = [word for word in text.split() if len(word) > 1]
+    return not _SENTENCE_END.search(text) and len(words) > 2  # noqa: PLR2004
 
 
 def _goes_on(item: Chunk) -> bool:

@@ -24,7 +24,7 @@ _OBTAINED = re.compile(
 )
 _SITE = re.compile(r"Digital Archive$")
 _ARCHIVE = re.compile(
-    r"\b(?:Archiv\w*|Library|Museum|Papers|Records?|Collection|Institute|Foundation|Office|Ministry|"
+    r"\b(?:Archiv\w*|Library|Museum|[Pp]apers|Records?|Collection|Institute|Foundation|Office|Ministry|"
     r"[A-Z]{3,})\b"
 )
 _CALL = re.compile(

@@ -13,7 +13,7 @@ from converter.reading.opener import kind_of
 from converter.reading.speakers import PARTICIPANTS, turn_of
 
 _SALUTE = re.compile(
-    r"^(?:With (?:[\w-]+ ){0,4}(?:greetings?|regards|respect|wishes|esteem)|(?:Yours|Your) (?:\w+ ?){1,3}|(?:Very )?(?:Sincerely|Respectfully|Faithfully)"
+    r"^(?:With (?:[\w-]+ ){0,4}(?:greetings?|regards|respect|wishes|esteem)|Yours(?: \w+){0,3}|(?:Very )?(?:Sincerely|Respectfully|Faithfully)"
     r"(?: yours)?|Best (?:regards|wishes)|(?:Kind|Warm|Comradely|Fraternal|Brotherly) (?:regards|greetings)|Long live\b.{0,80}|"
     r"Accept,? .{0,120}(?:consideration|esteem|respect)s?|I (?:have the honou?r to )?remain,? .{0,60})[,.!]?$",
     re.IGNORECASE,
@@ -34,6 +34,9 @@ _OFFICE_START = re.compile(
     r"(?:one|two|three|four|five|six|\d+) copies)\b",
     re.IGNORECASE,
 )
+_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
+_ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
+_ITEM = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–]) ")
 _LONGEST = 120
 _LONGEST_NAME = 60
 
@@ -43,6 +46,10 @@ def read_closer(chunks: Sequence[Chunk]) -> tuple[int, list[Block]]:
 
     The closer is looked for among the short lines after the last running text.
     """
+    for index in range(1, len(chunks)):
+        row = chunks[index].string.split("\n", 1)[0]
+        if _SALUTE.match(row) and all(_may_follow(item) for item in chunks[index + 1 :]):
+            return index, _closer_blocks(chunks[index:])
     first = len(chunks)
     while first > 0 and _short(chunks[first - 1]):
         first -= 1
@@ -50,9 +57,14 @@ def read_closer(chunks: Sequence[Chunk]) -> tuple[int, list[Block]]:
         return len(chunks), []
     for start in range(first, len(chunks)):
         text = chunks[start].string
-        if _SALUTE.match(text) or _signature(chunks, start, first):
+        if _signature(chunks, start, first):
             return start, _closer_blocks(chunks[start:])
     return len(chunks), []
+
+
+def _may_follow(item: Chunk) -> bool:
+    """Tell what may stand after a complimentary close: short lines, a postscript, items of a list."""
+    return _short(item) or read_list([item, item])[1] > 0 or bool(_ITEM.match(item.string))
 
 
 def _short(item: Chunk) -> bool:
@@ -61,6 +73,8 @@ def _short(item: Chunk) -> bool:
     rows = text.split("\n")
     if item.cells or item.quoted or turn_of(item):
         return False
+    if _BRACKETED.match(text):
+        return True
     if _SALUTE.match(rows[0]) or _POSTSCRIPT.match(text):
         return True
     return all(len(row) <= _LONGEST for row in rows) and not (
@@ -95,6 +109,8 @@ def _closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
             blocks.append(Postscript((item.text,)))
         elif _begins_office(item, signed=signed):
             return blocks + _office(chunks[index:])
+        elif signed and not _goes_on(item):
+            return blocks + _after(chunks[index:])
         else:
             _place(blocks, item, signed=signed)
         index += 1
@@ -109,6 +125,26 @@ def _begins_office(item: Chunk, *, signed: bool) -> bool:
     return bool(_OFFICE_START.match(item.string)) or kind in {
         "copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification",
     } or read_list([item, item])[1] > 0
+
+
+def _goes_on(item: Chunk) -> bool:
+    """Tell a line that may follow a signature within the closer: an office, a name, an address."""
+    return (
+        _short(item)
+        and not _BRACKETED.match(item.string)
+        and not (_SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
+    )
+
+
+def _after(chunks: Sequence[Chunk]) -> list[Block]:
+    """Return what follows the closer and is neither the office's nor an enclosure."""
+    blocks: list[Block] = [Division("continuation")]
+    index = 0
+    while index < len(chunks):
+        items, taken = read_list(chunks[index:])
+        blocks.append(items or Paragraph(chunks[index].text))
+        index += max(1, taken)
+    return blocks
 
 
 def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:

@@ -4,11 +4,22 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
-from converter.model import Block, CloserPart, Description, OpenerPart, Party
+from converter.model import (
+    Block,
+    CloserPart,
+    Description,
+    Mark,
+    MarkKind,
+    OpenerPart,
+    Party,
+    Report,
+)
 from converter.passage import Passage
 
 _LABEL = re.compile(r"^[^:]{1,30}:\s*")
+_TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
 _COPY_FOR = re.compile(r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$", re.IGNORECASE)
 _TITLE_WORD = (
     r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
@@ -44,13 +55,57 @@ def parties(about: Description, blocks: Sequence[Block]) -> tuple[tuple[Party, .
     return tuple(sender), (*to, *_copies(blocks))
 
 
+def settle_parties(report: Report) -> Report:
+    """Return the report with senders and receivers told by the names that were found in their words.
+
+    A row of a signature without a name (an office) is no sender; a receiver
+    without one is an office.
+    """
+    signed = {
+        block.text.key
+        for block in report.blocks
+        if isinstance(block, CloserPart) and block.kind == "signed"
+    }
+    about = report.about
+    return replace(
+        report,
+        about=replace(
+            about,
+            sender=tuple(_settled(about.sender, report, signed)),
+            receivers=tuple(_settled(about.receivers, report, signed)),
+        ),
+    )
+
+
+def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iterator[Party]:
+    texts = {passage.key: passage.text for passage in report.body()}
+    for party in parties:
+        named = [
+            mark
+            for mark in report.marks.get(party.key, ())
+            if mark.kind is MarkKind.PERSON
+            and party.start <= mark.start
+            and mark.end <= party.end
+            and not _romanization(texts[party.key], mark)
+        ]
+        for mark in named:
+            name = re.sub(r"[\[\]]", "", texts[party.key][mark.start : mark.end])
+            yield replace(party, name=name, is_person=True, start=mark.start, end=mark.end)
+        if not named and (party.is_person or party.key not in signed):
+            yield party
+
+
+def _romanization(text: str, mark: Mark) -> bool:
+    """Tell a second spelling of the name before it, in brackets."""
+    return text[mark.start - 1 : mark.start] == "[" and text[mark.end : mark.end + 1] == "]"
+
+
 def _party(text: str, passage: Passage | None = None, at: int = 0, copy: int = 0) -> Party:
     """Return a party by the words that name it; a person without the titles before the name."""
     found = None if _OFFICE_WORDS.search(text) else _PERSON.match(text)
     name = found["name"] if found else text
-    start = at + (found.start("name") if found else 0)
     key = passage.key if passage else -1
-    return Party(name, found is not None, key, start, start + len(name), copy)
+    return Party(name, found is not None, key, at, at + len(text), copy)
 
 
 def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -59,9 +114,7 @@ def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
         if isinstance(block, CloserPart) and block.kind == "signed":
             at = 0
             for row in block.text.text.split("\n"):
-                party = _party(row.split(",", 1)[0].strip(), block.text, at)
-                if party.is_person:
-                    yield party
+                yield _party(row, block.text, at)
                 at += len(row) + 1
             return
 
@@ -70,7 +123,8 @@ def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
     for block in blocks:
         if isinstance(block, CloserPart) and block.kind == "address":
             text = block.text.text.split("\n", 1)[0]
-            start = len(re.match(r"^(?:to|To|TO|For):? (?:the )?", text)[0]) if re.match(r"^(?:to|To|TO|For):? ", text) else 0  # type: ignore[index]
+            lead = _TO.match(text)
+            start = lead.end() if lead else 0
             yield _party(text[start:].rstrip(",. "), block.text, start)
 
 
@@ -78,7 +132,7 @@ def _labelled(blocks: Sequence[Block], kind: str) -> Iterator[Party]:
     """Yield the values of the labels ``To:`` or ``From:`` of a telegram's header."""
     for block in blocks:
         if isinstance(block, OpenerPart) and block.kind == kind:
-            label = _LABEL.match(block.text.text)
+            label = _LABEL.match(block.text.text) or _TO.match(block.text.text)
             start = label.end() if label else 0
             value = block.text.text[start:].rstrip(". ")
             if value:
@@ -91,9 +145,7 @@ def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
             text = block.text.text.rstrip(",!: ")
             lead = re.match(r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red) ", text)
             start = lead.end() if lead else 0
-            party = _party(text[start:], block.text, start)
-            if party.is_person:
-                yield party
+            yield _party(text[start:], block.text, start)
             return
 
 
@@ -122,7 +174,9 @@ def _listed(text: Passage, group: int) -> Iterator[Party]:
     """Yield the entries of a list of receivers ("X, Y and Z")."""
     label = _LABEL.match(text.text)
     at = label.end() if label else 0
-    for part in re.split(r"([,;\n]\s*|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))", text.text[at:]):
+    signs = r"[;\n]\s*" if ";" in text.text else r"[,\n]\s*"
+    form = rf"({signs}|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))"
+    for part in re.split(form, text.text[at:]):
         words = re.sub(r"^and\s+", "", part.strip(",;. \n"))
         if words and words != "and":
             start = at + part.index(words)

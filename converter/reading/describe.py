@@ -43,6 +43,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("note", r"\bnote\b"),
     )
 )
+_DATED_LABELS = frozenset(("dispatched", "time", "number", "received"))
 _LEVELS = (
     "top secret",
     "highly confidential",
@@ -69,7 +70,7 @@ def describe(
     title = " ".join(item.text.text for item in fields if item.home is Home.TITLE)
     inferred = not title
     if inferred:
-        title = citation.title or _heading(blocks) or name.rsplit("/", 1)[-1]
+        title = citation.title or _subject(blocks) or _heading(blocks) or name.rsplit("/", 1)[-1]
     printed = value.get(Home.DATE, "")
     page_date = PageDate(printed, read_date(printed)) if printed else None
     created, place = _created(blocks, title, page_date)
@@ -100,7 +101,21 @@ def describe(
 
 
 def _heading(blocks: Sequence[Block]) -> str:
-    return next((block.text.text for block in blocks if isinstance(block, Heading)), "")
+    """Return the first heading that stands above all text."""
+    for block in blocks:
+        if isinstance(block, Heading) and block.kind == "title":
+            return block.text.text
+        if not isinstance(block, OpenerPart):
+            break
+    return ""
+
+
+def _subject(blocks: Sequence[Block]) -> str:
+    """Return the subject line without its label."""
+    for block in blocks:
+        if isinstance(block, OpenerPart) and block.kind == "subject":
+            return re.sub(r"^(?:\w+:|\d{3}\.\([^)]*\))\s*", "", block.text.text).rstrip(".")
+    return ""
 
 
 def _datelines(blocks: Sequence[Block]) -> list[tuple[str, str, int | None]]:
@@ -119,7 +134,7 @@ def _created(
     blocks: Sequence[Block], title: str, page: PageDate | None
 ) -> tuple[PageDate | None, str]:
     """Return date and place of writing: the dateline's, else a copy notice's, the title's, the page's."""
-    for place, _, _ in (lines := _datelines(blocks)):
+    for place, _, _ in _datelines(blocks):
         if place:
             break
     else:
@@ -132,7 +147,11 @@ def _created(
                     where = re.search(r"\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)", block.text.text)
                     place = place or (where[1] if where else "")
                 return PageDate(dates[0].text, dates[0].when), place
-    del lines
+    for block in blocks:
+        if isinstance(block, OpenerPart) and block.kind in _DATED_LABELS:
+            dates = find_dates(block.text.text)
+            if dates:
+                return PageDate(dates[0].text, dates[0].when), place
     dates = find_dates(title)
     if len(dates) == 1:
         return PageDate(dates[0].text, dates[0].when), place

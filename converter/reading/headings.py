@@ -13,10 +13,15 @@ _ROMAN = re.compile(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
 _LETTERED = re.compile(r"^[A-H][.)]\s+[A-Z].{2,90}$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,]$")
-_ENCLOSURE = re.compile(r"^(?:Enclosures?|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)\b.{0,60}$", re.IGNORECASE)
+_ENCLOSURE = re.compile(r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$", re.IGNORECASE)
 _KINDS = re.compile(
     r"^(?:TELEGRAM|REPORT|JOURNAL|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|RECORD|CIRCULAR|"
-    r"[A-Z] ?(?:[A-Z] )+[A-Z])[.:]?$"
+    r"[A-Z] ?(?:[A-Z] ){2,}[A-Z]|[A-Z] (?:[a-z] ){2,}[a-z])[.:]?$"
+)
+_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+_DATED = re.compile(
+    rf"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+    r"(?:,? \d{4})?|\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]?(?:\d{4}|\d{2}))[.:]?$"
 )
 _LONGEST = 110
 
@@ -60,13 +65,27 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     return None
 
 
+def is_kind(string: str) -> bool:
+    """Tell the kind of a document as its heading (TELEGRAM, J O U R N A L, M i n u t e s)."""
+    return bool(_KINDS.match(string))
+
+
+def is_dated(string: str) -> bool:
+    """Tell a date that stands alone, as over the entry of a journal.
+
+    >>> [is_dated(text) for text in ("26.X.61", "28 October", "24/11/61", "6 May 1957", "May came late")]
+    [True, True, True, True, False]
+    """
+    return bool(_DATED.match(string))
+
+
 def is_enclosure(string: str) -> bool:
     """Tell the heading of an enclosure.
 
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return bool(_ENCLOSURE.match(string)) and not string.endswith(".")
+    return bool(_ENCLOSURE.match(string)) and (not string.endswith(".") or string.startswith("Encl"))
 
 
 def _mostly_lower(string: str) -> bool:

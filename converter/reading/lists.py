@@ -10,32 +10,44 @@ from converter.reading.chunks import Chunk
 
 _FORMS = (
     ("numbered", re.compile(r"^\(?(?P<n>\d{1,3})[.)]\s+(?=\S)")),
-    ("numbered", re.compile(r"^(?P<n>\d{1,3}) [-–—] (?=\S)")),
+    ("numbered", re.compile(r"^(?P<n>\d{1,3}) [-–—] (?=\S)(?![A-Z]{3,}DAY\b)")),
     ("numbered", re.compile(r"^\(?(?P<n>[a-z])[.)]\s+(?=\S)")),
     ("numbered", re.compile(r"^\(?(?P<n>[ivx]{1,5})[.)]\s+(?=\S)")),
     ("bulleted", re.compile(r"^(?P<n>[-•*–—·])\s+(?=\S)")),
 )
 _LEAST = 2
+_LONG_ITEM = 25
 
 
-def read_list(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
+def read_list(chunks: Sequence[Chunk], before: str = ":") -> tuple[Items | None, int]:
     """Return the list that begins here and the number of chunks it takes.
+
+    ``before`` is the text above: long items that no colon announces are
+    numbered paragraphs, not a list.
 
     A list has at least two neighbours of one form whose numbers rise by one;
     a lone number that opens a paragraph is none (survey, trap 11).
     """
     for kind, form in _FORMS:
         taken: list[Chunk] = []
-        before = ""
+        last = ""
         for item in chunks:
             found = form.match(item.string)
-            if not found or (before and kind == "numbered" and not _follows(before, found["n"])):
+            if not found or (last and kind == "numbered" and not _follows(last, found["n"])):
                 break
-            before = found["n"]
+            last = found["n"]
             taken.append(item)
-        if len(taken) >= _LEAST:
+        if len(taken) >= _LEAST and (
+            before.endswith(":") or not _numbered_paragraphs(taken)
+        ):
             return Items(kind, tuple(_item(chunk, form) for chunk in taken)), len(taken)
     return None, 0
+
+
+def _numbered_paragraphs(chunks: Sequence[Chunk]) -> bool:
+    """Tell the numbered paragraphs of a memorandum from the items of a list: they are long."""
+    words = sum(len(item.string.split()) for item in chunks)
+    return chunks[0].string[:1].isdigit() and words > _LONG_ITEM * len(chunks)
 
 
 def _item(chunk: Chunk, form: re.Pattern[str]) -> Item:

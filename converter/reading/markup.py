@@ -17,7 +17,7 @@ _SUP = re.compile(r"\s?<sup>\s*\[?(\d{1,5}|\*)\]?\s*</sup>")
 _MARKER = re.compile(r"\s?\[(\d{1,5})\]")
 _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
-    r"(?<=[a-zà-ɏ.,;”\"’)])(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=\s|$)"
+    r"(?:(?<=[a-zà-ɏ,;”\"’)])|(?<=[a-zà-ɏ]\.))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=\s|$)"
 )
 _EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL)
 _STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
@@ -43,6 +43,9 @@ _GAPS = (
     ),
 )
 _PAGE = re.compile(r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)")
+_TELEGRAM_NUMBER = re.compile(
+    r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
+)
 _TOKEN = re.compile(r"[^\s\w]|\w", re.UNICODE)
 
 
@@ -105,6 +108,13 @@ def gaps(marked: Marked) -> None:
     marked.take_out(found)
 
 
+def telegram_numbers(marked: Marked) -> None:
+    """Mark the number that opens a telegram's paragraph (survey, trap 11): it is no list item."""
+    found = _TELEGRAM_NUMBER.match(marked.passage.text)
+    if found:
+        marked.marks.append(Mark(0, found.end(), MarkKind.NUMBER))
+
+
 def page_marks(marked: Marked) -> None:
     """Turn page marks inside a sentence into page breaks that keep the number."""
     found = [
@@ -119,6 +129,18 @@ def _point(
 ) -> tuple[int, int, Mark]:
     marked.dropped.append(Dropped(marked.passage.cut(*one.span()), reason))
     return (one.start(), one.end(), Mark(0, 0, kind, key, reason=why))
+
+
+def has_marker(text: str) -> bool:
+    """Tell whether a marker of a note stands in a text (``[1]``, ``<sup>1</sup>``)."""
+    return bool(_SUP.search(text) or _MARKER.search(text))
+
+
+def glued_numbers(texts: Iterable[str]) -> set[str]:
+    """Return the numbers that stick to words (``ZAWA2``) in these texts."""
+    return {
+        number for text in texts for found in _GLUED.findall(text) for number in found if number
+    }
 
 
 def note_anchors(marked: Marked, notes: Mapping[str, str], found: set[str], *, glued: bool) -> list[str]:

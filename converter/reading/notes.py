@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from converter.model import Dropped, Note, Reason
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.reading.markup import glued_numbers
 
 _BRACKETED = re.compile(r"^\[(\d{1,5})\]\s*")
 _SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5})\]?\s*</sup>\s*")
@@ -71,6 +72,8 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
             continue
         first = run[0][0]
         headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
+        if form is _BARE and not markers:
+            markers = glued_numbers(item.string for item in chunks[:first])
         marked = any(number in markers for _, number in run)
         if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
             if form is _BARE and not headed and not all(n in markers for _, n in run):

@@ -9,13 +9,13 @@ label begins.
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from converter.model import Block, Heading, OpenerPart
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
 from converter.reading.dates import find_dates
-from converter.reading.headings import heading_of, same_words
+from converter.reading.headings import heading_of, is_kind, same_words
 
 _LEVEL = (
     r"(?:(?:strictly|highly|most|very|absolutely|extremely|especially) )?"
@@ -24,7 +24,8 @@ _LEVEL = (
 )
 _ADDED = r"(?:[ ,;/—–-]+(?:urgent|very urgent|immediate|eyes only|nodis|exdis|noforn|personal|priority|sensitive|special file|important|when filled|secret|confidential))*"
 CLASSIFICATION = re.compile(
-    rf"^[\[(\"“]?(?:classification:\s*)?{_LEVEL}{_ADDED}(?: document| file| series)?[\])\"”]?[!.]*$", re.IGNORECASE
+    rf"^[\[(\"“]?(?:classification:\s*)?{_LEVEL}{_ADDED}(?: document| file| series)?[\])\"”]?[!.]*(?:(?<=[!.]) [A-Z][^.!?]{{3,60}}[.!])?$",
+    re.IGNORECASE,
 )
 _CLASSIFIED_DOCUMENT = re.compile(rf"^[A-Z][\w ]{{2,40}} (?:{_LEVEL})(?: document| file)$", re.IGNORECASE)
 _TRAILING_LEVEL = re.compile(r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$")
@@ -45,17 +46,19 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("typist", r"(?:Typed|Transcribed) by:?|Typist:|Typed:"),
         ("drafter", r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded) by:?|Drafter:|Official:|Drafting officer:|Rapporteur:"),
         ("decoder", r"(?:Decoded|Deciphered|Decrypted)(?: by)?:?|Decoder:|Decoding:"),
-        ("distribution", r"(?:Received by|Distribution|Distribution list|Distributed to|To be distributed to|Copies to|Copy to|Copies sent to|Sent to|Read by|cc|CC|Cc|C\.c\.|Circulated to|For circulation to):"),
+        ("distribution", r"(?:Received by|Distribution|Distribution list|Distributed to|To be distributed to|Copies to|Copy to|Copies sent to|Sent to|Read by|cc|CC|Cc|C\.c\.|Circulated to|For circulation to|COPIES|Copies|Info):"),
         ("dispatched", r"(?:Dispatched|Despatched|Sent|Date sent|Sent on|Transmitted)(?::| on:?| at:?)"),
         ("received", r"(?:Received|Arrived|Date received|Received on)(?::| on:?| at:?)"),
-        ("number", r"(?:Number|Telegram No\.?|Cable No\.?|Nr\.|No\.|Nº|№|Reference No\.?|Telegram number|Special No\.?|Cipher No\.?):?\s*(?=[\w.]*\d)|Number:"),
-        ("to", r"(?:To|TO|Addressee|ADDRESSEE|For):"),
+        ("number", r"(?:Ciphergram|Telegram|TELEGRAM|Cable|Dispatch|Despatch|Circular|Letter|Note) (?:No\.?|Nº|№|#) ?(?=\d)|(?:Number|Telegram No\.?|Cable No\.?|Nr\.|No\.|Nº|№|Reference No\.?|Telegram number|Special No\.?|Cipher No\.?):?\s*(?=[\w.]*\d)|Number:"),
+        ("to", r"(?:To|TO|Addressee|ADDRESSEE|For):|To (?:the|all|Comrade|Cde\.?|Ambassador|Minister|Mr\.|His|Her)\b(?=[^.!?]*$)"),
         ("from", r"(?:From|FROM|Sender):"),
         ("via", r"(?:Via|VIA|Through):"),
         ("reference", r"(?:Reference|Ref\.|Your ref\.|Our ref\.|File|Primary|Priority|Level|Precedence):"),
-        ("subject", r"(?:Subject|SUBJECT|Subj\.|Re|RE|Regarding|REGARDING|Concerning|Topic|In re|Object):"),
-        ("time", r"(?:Time|TIME|Date|DATE|Date and time|Duration|Time and place|Date of (?:the )?(?:conversation|meeting)):"),
+        ("subject", r"\d{3}\.\(\d+[^)]*\)\s|(?:Subject|SUBJECT|Subj\.|Re|RE|Regarding|REGARDING|Concerning|Topic|In re|Object):"),
+        ("time", r"(?:Time|TIME|Date|DATE|Day and time|Date and time|Duration|Time and place|Date of (?:the )?(?:conversation|meeting)):"),
         ("place", r"(?:Place|PLACE|Location|Venue|Where):"),
+        ("stamp", r"\[(?:stamp|Stamp|STAMP|seal|Seal)\b"),
+        ("handwriting", r"\[(?:handwrit|Handwrit|hand-writ|in the margin|marginal)"),
     )
 )
 _REGISTRY = re.compile(
@@ -65,7 +68,7 @@ _REGISTRY = re.compile(
 _REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{_LEVEL})?(?=\s)", re.IGNORECASE)
 _COPY_NOTICE = re.compile(r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+of\b.*)?$", re.DOTALL)
 _COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
-_OF_THE_REPORT = re.compile(r"^(?:of|from) the (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*")
+_OF_THE_REPORT = re.compile(r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*")
 _SALUTE = re.compile(
     r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed|Comrades?|Cde\.?|Sir|Sirs|Madam|Gentlemen|"
     r"Your (?:Excellency|Majesty|Highness)|Mr\.|Excellency|To whom it may concern)\b[^.?]{0,80}[,!:]?$"
@@ -155,9 +158,12 @@ def kind_of_start(text: str) -> str:
     return next((kind for kind, form in LABELS if form.match(text)), "")
 
 
-def read_opener(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], int]:
+def read_opener(
+    chunks: Sequence[Chunk], title: str, begins_text: Callable[[Chunk], bool]
+) -> tuple[list[Block], int]:
     """Return the blocks of the opener and how many chunks they take.
 
+    ``begins_text`` tells what can only stand in the text itself (participants).
     The opener ends before the first chunk that is running text. Short lines
     that are told by nothing belong to it only when a line that is told comes
     after them.
@@ -169,7 +175,7 @@ def read_opener(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], int]:
             told.append([("copy", item.text)])
             last = index + 1
             continue
-        if _prose(item):
+        if _prose(item) or _GAP_ONLY.match(item.string) or begins_text(item):
             break
         parts = [(kind_of(part.text), part) for part in _fused(item)]
         if len(parts) == 1 and not parts[0][0]:
@@ -189,6 +195,7 @@ def read_opener(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], int]:
 
 
 _MOST = 60
+_GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
 
 
 def _fused(item: Chunk) -> list[Passage]:
@@ -213,8 +220,9 @@ def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
 
 
 def _untold(item: Chunk, title: str) -> tuple[str, Passage]:
-    """Tell the page's title when it stands once more above the text."""
-    return ("head" if title and same_words(item.string, title) else ""), item.text
+    """Tell the page's title when it stands once more above the text, and the kind of document."""
+    again = title and same_words(item.string, title)
+    return ("head" if again or is_kind(item.string) else ""), item.text
 
 
 def _place(blocks: list[Block], kind: str, text: Passage) -> None:

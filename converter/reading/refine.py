@@ -16,14 +16,19 @@ from converter.reading.markup import (
     letter_spacing,
     note_anchors,
     page_marks,
+    telegram_numbers,
 )
 
 
 class Refinery:
     """Clean the passages of one report in reading order, and keep what was found on the way."""
 
-    def __init__(self, notes: Sequence[Note], *, markdown: bool) -> None:
-        """Know the notes that markers may point to, and whether asterisks are markup."""
+    def __init__(self, notes: Sequence[Note], *, markdown: bool, glued: bool) -> None:
+        """Know the notes that markers may point to, and whether asterisks are markup.
+
+        ``glued``: the page has no marker in brackets, so a digit that sticks to
+        a word may be one.
+        """
         self.marks: dict[int, tuple[Mark, ...]] = {}
         self.dropped: list[Dropped] = []
         self.findings: list[Finding] = []
@@ -32,13 +37,14 @@ class Refinery:
         }
         self._anchored: set[str] = set()
         self._markdown = markdown
+        self._glued = glued and bool(notes)
 
     def clean(self, passage: Passage) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
         if self._markdown:
             emphasis(marked)
-        orphans = note_anchors(marked, self._notes, self._anchored, glued=bool(self._notes))
+        orphans = note_anchors(marked, self._notes, self._anchored, glued=self._glued)
         for number in orphans:
             self.findings.append(
                 Finding(
@@ -51,6 +57,7 @@ class Refinery:
         gaps(marked)
         page_marks(marked)
         letter_spacing(marked)
+        telegram_numbers(marked)
         brackets, findings = bracket_marks(marked.passage)
         self.findings += findings
         self.dropped += marked.dropped

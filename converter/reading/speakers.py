@@ -24,10 +24,12 @@ _NOT_SPEAKERS = re.compile(
 )
 PARTICIPANTS = re.compile(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:Participants|PARTICIPANTS|Present|PRESENT|Attendees|Attended by|Attendance|In attendance|Also present|"
-    r"Absent|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
-    r"From (?:the|our) (?:\w+ )?side|Guests?|Hosts?|Visitors?|Members?|Observers?|Interpreters?|Translators?|Recorders?|"
+    r"Absent(?: with (?:an )?excuse)?|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
+    r"From (?:the|our) (?:\w+ )?side|Guests?|Hosts?|Visitors?|Members?|Observers?(?: for [^:]{2,40})?|For (?:the )?[A-Z][^:.]{1,40}|Interpreters?|Translators?|Recorders?|"
     r"Recorded by|Note-?takers?|Stenographers?|Secretary|Chair|Chairman|Chaired by|Minutes(?: taken)? by|Keeper of the minutes))\s*:(?:\*\*)?\s*"
 )
+# A row of a list of participants: a side or a task, then names, and no sentence.
+_ROW = re.compile(r"^[A-Z][^:.]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$")
 _LEAST_TURNS = 2
 
 
@@ -63,7 +65,7 @@ def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
         found = PARTICIPANTS.match(text)
         if found and found.end() == len(text.rstrip()) and not items and not heading:
             heading = item.text
-        elif found or (heading and _is_entry(item)):
+        elif found or (heading and (_is_entry(item) or _ROW.match(text))):
             items += [Item(row) for row in _entries(item)]
         else:
             break

@@ -66,8 +66,6 @@ def annotate(report: Report, lexicon: Lexicon) -> Report:
         for recogniser in stage:
             for key, mark in recogniser(sight, lexicon):
                 own.setdefault(key, []).append(mark)
-        settled = {
-            key: settle(marks, report.marks.get(key, ())) for key, marks in own.items()
-        }
+        settled = {key: settle(marks, report.marks.get(key, ())) for key, marks in own.items()}
         sight = Sight(report, sight.stretches, settled)
     return replace(report, marks={**report.marks, **sight.found})

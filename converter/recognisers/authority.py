@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import Name, adjoins, names_thing, nameable
+from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
 from converter.recognisers.marking import person
 
 if TYPE_CHECKING:
@@ -31,7 +31,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                     continue
                 last = index + len(parts) - 1
                 name = Name(index, last, word.start, words[last].end)
-                if not (names_thing(words, name, stretch.text, lexicon) or _more(words, name, lexicon)):
+                if not (
+                    names_thing(words, name, stretch.text, lexicon) or _more(words, name, lexicon)
+                ):
                     entry = lexicon.bare[" ".join(parts)]
                     yield person(
                         stretch, name, "high", ("authority",), f"authority entry {entry.id}"

@@ -1,4 +1,4 @@
-"""Names that editors put in brackets: ``[Fidel Castro]``, ``Baek Do-seok [Paek To Sok]``, ``K.[ostrin]``."""
+"""Names with editors' brackets: ``Baek Do-seok [Paek To Sok]``, ``[Pavel] Ostrin``, ``K.[ostrin]``."""
 
 from __future__ import annotations
 
@@ -28,7 +28,11 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             letters = re.sub(r"[\[\].]", "", match.group())
             if match.group()[-2].islower() and not lexicon.is_common(letters):
                 yield span(
-                    stretch, *match.span(), MarkKind.PERSON, "medium", ("bracket",),
+                    stretch,
+                    *match.span(),
+                    MarkKind.PERSON,
+                    "medium",
+                    ("bracket",),
                     "name completed in brackets",
                 )
         yield from _completed(stretch, lexicon)
@@ -62,7 +66,9 @@ def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         if outer is None or outer.last != index - 1:
             continue
         same = outer.last - outer.first > 0 and inner.last - inner.first > 0
-        if same and _alike(stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]):
+        if same and _alike(
+            stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]
+        ):
             reason = "another spelling in brackets"
             yield person(stretch, outer, "high", ("bracket",), reason)
             yield person(stretch, inner, "high", ("bracket",), reason)
@@ -73,7 +79,7 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
     last = index
     while last + 1 < len(words) and adjoins(words, last + 1) and words[last + 1].capital:
         last += 1
-    several = 1 <= last - index <= 2  # noqa: PLR2004
+    several = 1 <= last - index <= 2
     return Name(index, last, words[index].start, words[last].end) if several else None
 
 

@@ -17,7 +17,9 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight
 
 _PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3})(?=,? )")
-_COPY_PLACE = re.compile(r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$")
+_COPY_PLACE = re.compile(
+    r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$"
+)
 _FULL = len("1962-12-03")
 
 
@@ -40,8 +42,13 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (o
         place = pattern.match(text) if pattern is _PLACE else pattern.search(text[:first])
         if place and place.end("place") <= first:
             yield span(
-                stretch, *place.span("place"), MarkKind.PLACE, "high", (),
-                "place of writing", _slug(place["place"]),
+                stretch,
+                *place.span("place"),
+                MarkKind.PLACE,
+                "high",
+                (),
+                "place of writing",
+                _slug(place["place"]),
             )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from converter.recognisers.grammar import eastern_parts
@@ -51,6 +52,7 @@ class Form:
         return name if name[:1].isalpha() else f"person-{name}".rstrip("-")
 
 
+@lru_cache(maxsize=4096)
 def fold(text: str) -> str:
     """Return a name for comparison: small letters without accents, hyphens and apostrophes."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
@@ -70,13 +72,15 @@ def form_of(printed: str, lexicon: Lexicon) -> Form:
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) <= 1:
         return Form(text, texts[0] if texts else text)
+    if "," in text and len(texts) == 2:
+        return Form(text, texts[0], (texts[1],))
     if eastern_parts([one for one in texts if one], lexicon):
         return Form(text, texts[0], tuple(texts[1:]), east=True, sure=False)
     if texts[0].endswith("né"):
         return Form(text, texts[-1], tuple(texts[:-1]), sure=False)
     if _is_fore(texts[0], lexicon):
         return _western(text, texts, lexicon)
-    if lexicon.is_given(texts[-1]) and len(texts) == 2:  # noqa: PLR2004
+    if lexicon.is_given(texts[-1]) and len(texts) == 2:
         return Form(text, texts[0], (texts[1],), sure=False, others=(texts[1],))
     return Form(text, *_split(texts), sure=texts[0].endswith("."))
 
@@ -96,7 +100,7 @@ def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return the surname with its particles, and the words before it."""
     texts = list(texts)
     tail: list[str] = []
-    if texts[-1] in {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."} and len(texts) > 2:  # noqa: PLR2004
+    if texts[-1] in {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."} and len(texts) > 2:
         texts.pop()
     first = len(texts) - 1
     while first > 1 and texts[first - 1][0].islower():

@@ -29,6 +29,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that are known by their own words."""
     for stretch in sight.stretches:
         words = stretch.words
+        if listed := _indexed(stretch, lexicon):
+            yield listed
+            continue
         index = 0
         while index < len(words):
             name = name_at(words, index, lexicon) if words[index].capital else None
@@ -57,7 +60,7 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     if eastern(stretch.words, name, lexicon) and not (
         first.opens and lexicon.is_common(first.text)
     ):
-        sure = any("-" in text for text in texts) or len(texts) > 2  # noqa: PLR2004
+        sure = any("-" in text for text in texts) or len(texts) > 2
         return person(
             stretch, name, "high" if sure else "medium", ("full-name",), f"surname {texts[0]} first"
         )
@@ -68,11 +71,23 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         )
     if any(word.initial for word in words[1:-1]):
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
-    if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == 2:  # noqa: PLR2004
-        alone = len(stretch.words) <= 4  # noqa: PLR2004
+    if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == 2:
+        alone = len(stretch.words) <= 4
         if not first.opens or alone or stretch.place in _LISTED:
             return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
     return None
+
+
+def _indexed(stretch: Stretch, lexicon: Lexicon) -> Found | None:
+    """Return the name of a line that is only ``Lenzner, Sofia``."""
+    words = stretch.words
+    if len(words) != 2 or words[0].start or words[1].before != ", ":
+        return None
+    rest = stretch.text[words[1].end :].strip(" .;")
+    if rest or not nameable(words[0], lexicon) or not lexicon.is_given(words[1].text):
+        return None
+    name = Name(0, 1, 0, words[1].end)
+    return person(stretch, name, "medium", ("full-name",), "surname, forename")
 
 
 def _initials(stretch: Stretch, name: Name) -> Found | None:
@@ -91,7 +106,7 @@ def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     word = words[name.first]
     if not lexicon.is_given(word.text) or word.text in lexicon.weak or word.text.isupper():
         return None
-    if lexicon.is_common(word.text) or word.initial or len(word.text) < 4:  # noqa: PLR2004
+    if lexicon.is_common(word.text) or word.initial or len(word.text) < 4:
         return None
     if _neighbour(words, name, lexicon):
         return None

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -14,6 +15,8 @@ SPACES = (" ", "\u00a0")
 _AFTER_INITIAL = (". ", ".", ".\u00a0")
 _SUFFIX = frozenset({"Jr", "Sr", "II", "III", "IV"})
 _LONGEST = 5
+_WINDOW = 40
+_NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
 
 
@@ -27,7 +30,7 @@ class Name(NamedTuple):
 
 
 def adjoins(words: Sequence[Word], index: int) -> bool:
-    """Tell whether a word follows the one before it with nothing but a space (or an initial's stop)."""
+    """Tell whether only a space, or an initial's stop, stands before a word."""
     before = words[index].before
     if before in SPACES:
         return True
@@ -78,7 +81,9 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
             break
         bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
         at = last = step
-    if all(words[k].initial for k in range(index, last + 1)):
+    while last > index and words[last].initial:
+        last -= 1
+    if words[last].initial:
         return None
     if opened and bracketed:
         start -= 1
@@ -154,7 +159,7 @@ def eastern(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
 
 def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell the same of the words of a name."""
-    if not 2 <= len(texts) <= 3 or any(len(text) == 1 for text in texts):  # noqa: PLR2004
+    if not 2 <= len(texts) <= 3 or any(len(text) == 1 for text in texts):
         return False
     first, *rest = texts
     hyphen = len(rest) == 1 and any(
@@ -164,7 +169,7 @@ def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     known = first in lexicon.eastern or (first.isupper() and first.capitalize() in lexicon.eastern)
     if hyphen:
         return known or not lexicon.is_given(first)
-    short = all(len(text) <= 8 for text in rest)  # noqa: PLR2004
+    short = all(len(text) <= 8 for text in rest)
     return known and short and not any(_western(text, lexicon) for text in rest)
 
 
@@ -183,10 +188,10 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
                 return True
             if word.possessive:
                 break
-        following = text[name.end :].split(None, 1)
-        after = following[0].strip(",.;:)") if following and text[name.end :][:1] == " " else ""
-        if after in lexicon.contexts["thing_after"] and after.islower():
+        after = _NEXT.match(text, name.end)
+        if after and after[1] in lexicon.contexts["thing_after"]:
             return True
-    before = text[: name.start].rstrip("“\"'‘ ").lower().split()[-2:]  # noqa: RUF001
+    lead = text[max(0, name.start - _WINDOW) : name.start]
+    before = lead.rstrip("“\"'‘ ").lower().split()[-2:]  # noqa: RUF001
     things = lexicon.contexts["thing_before"]
     return bool(before) and (before[-1] in things or " ".join(before) in things)

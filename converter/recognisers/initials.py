@@ -1,4 +1,4 @@
-"""Initials that sign an editor's note: ``—CB and MK.``"""
+"""Initials that sign an editor's note (``—AB and CD``)."""
 
 from __future__ import annotations
 

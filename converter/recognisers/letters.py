@@ -14,7 +14,9 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
 
-_DEAR = re.compile(r"(?:My )?(?:[Vv]ery )?(?:[Dd]ear(?:est)?|[Ee]steemed|[Rr]espected)(?: friend)?,? $")
+_DEAR = re.compile(
+    r"(?:My )?(?:[Vv]ery )?(?:[Dd]ear(?:est)?|[Ee]steemed|[Rr]espected)(?: friend)?,? $"
+)
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

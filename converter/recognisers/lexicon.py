@@ -29,6 +29,7 @@ class Titles:
     plural: frozenset[str]
     head: frozenset[str]
     office: frozenset[str]
+    suffix: tuple[str, ...]
     modifier: frozenset[str]
     fixed: tuple[str, ...]
     after: tuple[str, ...]
@@ -89,7 +90,10 @@ class Lexicon:
 
     def is_given(self, word: str) -> bool:
         """Tell whether a word is a known forename, in capitals too."""
-        return word in self.given or (word.isupper() and word.title() in self.given)
+        if word in self.given or (word.isupper() and word.title() in self.given):
+            return True
+        # Jean-Paul, Karl-Heinz: forenames joined by a hyphen.
+        return "-" in word and all(part in self.given for part in word.split("-"))
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""
@@ -125,6 +129,7 @@ def _titles(table: dict[str, list[str]]) -> Titles:
         plural=frozenset(table["honorific_plural"] + table["office_plural"]),
         head=honorific | office,
         office=office,
+        suffix=tuple(table["suffix"]),
         modifier=frozenset(table["modifier"]),
         fixed=tuple(sorted(table["fixed"], key=len, reverse=True)),
         after=tuple(table["after"]),

@@ -15,10 +15,12 @@ if TYPE_CHECKING:
     from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
 
-_PHRASE = re.compile(r", (?:the |a |an |our |their |his )?(?P<phrase>[^,.;:—–()\[\]\n]{3,90})(?P<stop>.|$)")  # noqa: RUF001
-_CLAUSE = re.compile(r"(?:^|[.!?]\s+)(?:The |Our |Their )(?P<phrase>[^,.;:—–()\[\]\n]{3,90}), $")  # noqa: RUF001
+_WORDS = r"(?P<phrase>[^,.;:—–()\[\]\n]{3,90})"  # noqa: RUF001
+_PHRASE = re.compile(rf", (?:the |a |an |our |their |his )?{_WORDS}(?P<stop>.|$)")
+_CLAUSE = re.compile(rf"(?:^|[.!?]\s+)(?:The |Our |Their ){_WORDS}, $")
 _BESIDE = re.compile(r"\s*(?:\[signature\]|/-/)?\s*[/(]?\s*")
 _UNDER = re.compile(r"[/)]?[\s,]+")
+_WINDOW = 120
 _VERB = re.compile(r"\b(?:who|which|and|was|is|were|are|had|has|said|will|would|whom|asked|told)\b")
 
 
@@ -30,6 +32,7 @@ def offices_beside(
         if other.kind is not MarkKind.ROLE:
             continue
         printed = text[other.start : other.end]
+        near: re.Match[str] | bool | None
         if other.end <= mark.start:
             near = _BESIDE.fullmatch(text, other.end, mark.start)
         elif any(_titled(text, other, name) for name in marks):
@@ -44,7 +47,7 @@ def offices_beside(
         [m.start for m in marks if m.kind is MarkKind.ROLE and m.end + 1 == mark.start]
         or [mark.start]
     )
-    if before := _CLAUSE.search(text, 0, start):
+    if before := _CLAUSE.search(text[max(0, start - _WINDOW) : start]):
         yield from _phrase(before["phrase"], lexicon)
     after = _PHRASE.match(text, mark.end)
     if after and not (after["stop"] == "," and text.startswith(" and ", after.end())):
@@ -57,7 +60,7 @@ def _titled(text: str, role: Mark, name: Mark) -> bool:
 
 
 def _office(printed: str, lexicon: Lexicon) -> str:
-    """Return a title without its forms of address ("Comrade Foreign Minister": Foreign Minister)."""
+    """Return a title without its forms of address (Comrade Foreign Minister)."""
     words = printed.split()
     while words and words[0].lower().rstrip(".") in lexicon.titles.honorific:
         words.pop(0)
@@ -70,7 +73,7 @@ def _phrase(phrase: str, lexicon: Lexicon) -> Iterator[str]:
     words = words_of(phrase, lexicon.small)
     if not words or words[0].start or _VERB.search(phrase):
         return
-    title = title_at(words, 0, phrase, lexicon)
+    title = title_at(words, 0, phrase, lexicon, loose=True)
     rest = phrase[title.end :] if title else ""
     if title and title.office and not title.plural and _whole(rest):
         yield phrase.strip()

@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 
 _LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
 _TAIL = 9
-_AFTER = re.compile(r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.I)
+_AFTER = re.compile(
+    r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
+)
 
 
 class Title(NamedTuple):
@@ -28,13 +30,18 @@ class Title(NamedTuple):
     office: bool
 
 
-def title_at(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) -> Title | None:
-    """Return the title that begins with ``words[index]``, with its tail where the tail is known."""
+def title_at(
+    words: Sequence[Word], index: int, text: str, lexicon: Lexicon, *, loose: bool = False
+) -> Title | None:
+    """Return the title that begins with ``words[index]``, with its tail where the tail is known.
+
+    After a name (``loose``) small letters will do for every office.
+    """
     at, head, start = index, -1, -1
     while at < len(words):
         if at > index and not _goes_on(words, at, lexicon):
             break
-        role = _role(words, at, lexicon)
+        role = _role(words, at, lexicon, loose=loose)
         if role is None:
             break
         if role == "head":
@@ -47,7 +54,7 @@ def title_at(words: Sequence[Word], index: int, text: str, lexicon: Lexicon) -> 
     if head < 0 or words[head].possessive or start < 0 or start > head:
         return None
     chain = [word.text.lower() for word in words[index : head + 1]]
-    office = any(word in lexicon.titles.office or "-" in word for word in chain)
+    office = any(word not in lexicon.titles.honorific | lexicon.titles.modifier for word in chain)
     end = words[head].end
     if words[head].dot and words[head].text.lower() in lexicon.titles.abbreviation:
         end += 1
@@ -69,15 +76,15 @@ def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return before in {". ", "."} and last.text.lower() in lexicon.titles.abbreviation
 
 
-def _role(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
+def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> str | None:
     """Return what a word does in a title: head, modifier, or nothing."""
     word, titles = words[at], lexicon.titles
     text = word.text
     low = text.lower()
     if word.initial and low not in titles.abbreviation:
         return None
-    if low in titles.capital and not word.capital:
-        # "major general" and "deputy minister" are titles in small letters, "general talks" is none.
+    if low in titles.capital and not (word.capital or loose):
+        # "deputy minister" is a title in small letters, "general talks" is none.
         return "modifier" if low in titles.modifier else None
     if low in titles.head:
         return "head"
@@ -85,6 +92,8 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon) -> str | None:
         return "modifier"
     if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
         return "modifier"
+    if word.capital and low.endswith(titles.suffix):
+        return "head"
     if "-" in low or "'" in low or "’" in low:  # noqa: RUF001
         return _compound(low, lexicon)
     return None

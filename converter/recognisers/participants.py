@@ -1,4 +1,4 @@
-"""Lists of people: after ``Participants:``, ``Typed by``, ``Our side:`` a name needs no other sign."""
+"""Lists of people: after ``Participants:`` or ``Typed by`` a name needs no other sign."""
 
 from __future__ import annotations
 
@@ -26,17 +26,20 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the names of lists of people."""
     for stretch in sight.stretches:
         labels = [
-            match.end()
+            match
             for match in _LABEL.finditer(stretch.text)
             if match[1].lower() in lexicon.contexts["people_label"]
         ]
         if stretch.place in _PLACES:
             yield from _list(stretch, 0, lexicon)
         elif labels and stretch.place != "speaker":
-            yield from _list(stretch, labels[0], lexicon)
+            yield from _list(
+                stretch, labels[0].end(), lexicon, by=labels[0][1].lower().endswith("by")
+            )
 
 
-def _list(stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
+def _list(stretch: Stretch, start: int, lexicon: Lexicon, *, by: bool = False) -> Iterator[Found]:
+    """Yield the names that fill an item; after "by" a surname alone will do."""
     words = stretch.words
     index = 0
     while index < len(words):
@@ -48,9 +51,9 @@ def _list(stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
         if name is None:
             index += 1
             continue
-        if _is_item(stretch, word, name.start, name.end, lexicon) and not names_thing(
-            words, name, stretch.text, lexicon
-        ):
+        item = _is_item(stretch, word, name.start, name.end, lexicon)
+        item |= by and not stretch.text[start : name.start].strip()
+        if item and not names_thing(words, name, stretch.text, lexicon):
             yield person(stretch, name, "high", ("full-name",), "in a list of people")
             if stretch.place == "participants":
                 yield from _office(stretch, name.last + 1, name.end, lexicon)
@@ -71,6 +74,6 @@ def _office(stretch: Stretch, index: int, end: int, lexicon: Lexicon) -> Iterato
     """Yield the office that follows a name of the list after a comma."""
     words = stretch.words
     if index < len(words) and words[index].before.startswith(","):
-        title = title_at(words, index, stretch.text, lexicon)
+        title = title_at(words, index, stretch.text, lexicon, loose=True)
         if title and not title.plural and stretch.text[end : title.start].strip(" ,") == "":
             yield role(stretch, title.start, title.end, "office after a name of the list")

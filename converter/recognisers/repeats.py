@@ -78,9 +78,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         yield from _in_stretch(sight, stretch, known, lexicon)
 
 
-def _in_stretch(
-    sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon
-) -> Iterator[Found]:
+def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) -> Iterator[Found]:
     taken = [
         (mark.start, mark.end)
         for mark in sight.found.get(stretch.key, ())
@@ -108,9 +106,7 @@ def _sure(name: Name) -> str:
     return "high" if name.last > name.first else "medium"
 
 
-def _recognise(
-    words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
-) -> Name | None:
+def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) -> Name | None:
     """Return the known name that begins here."""
     word = words[index]
     name = name_at(words, index, lexicon)
@@ -124,13 +120,13 @@ def _recognise(
     for last in range(name.last, name.first, -1):
         if tuple(texts[: last - name.first + 1]) in known.whole:
             return Name(name.first, last, name.start, words[last].end)
-    if texts[-1] in known.alone and not word.opens and len(texts) <= 3:  # noqa: PLR2004
+    if texts[-1] in known.alone and not word.opens and len(texts) <= 3:
         return name if nameable(word, lexicon) else None
     return None
 
 
 def _common_surname(words: Sequence[Word], index: int, known: Known) -> Name | None:
-    """Return a known name that is spelled like a plain word (Lao): only as a whole, never to begin with."""
+    """Return a known name spelled like a plain word (Lao), but not where a sentence begins."""
     word = words[index]
     if (word.text,) in known.whole and not (word.opens and word.start):
         return Name(index, index, word.start, word.end)

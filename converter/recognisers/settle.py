@@ -49,7 +49,7 @@ def _merged(found: Iterable[Mark]) -> list[Mark]:
 
 
 def _crosses(mark: Mark, other: Mark) -> bool:
-    """Tell whether a new mark cannot stand beside an old one: they cross, or a gap lies in the name."""
+    """Tell whether a new mark cannot stand with an old one: they cross, or it holds a gap."""
     if mark.end <= other.start or other.end <= mark.start:
         return False
     if other.start == other.end:

@@ -1,4 +1,4 @@
-"""Signatures: ``János Beck`` over ``Ambassador``, ``/A. NAME/``, ``B. K. LAZAREV``, ``S H O R I N``."""
+"""Signatures: a name over an office, ``/A. NAME/``, ``B. K. LAZAREV``, ``S H O R I N``."""
 
 from __future__ import annotations
 
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
 _ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
-_SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.I)
+_SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.IGNORECASE)
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
@@ -74,11 +74,11 @@ def _closed(text: str, at: int, end: int) -> bool:
 
 def _office_end(text: str, at: int, end: int) -> int:
     """Return where the office of a signature ends: at a comma, a bracket, the end of its line."""
-    match = re.compile(r"\s*(?=[,;/(\[]|$)", re.M).search(text, at, end)
+    match = re.compile(r"\s*(?=[,;/(\[]|$)", re.MULTILINE).search(text, at, end)
     stop = match.start() if match else end
     tail = text[at:stop]
     # "Ambassador B. Vass": a name follows on the line, the office is only the title.
-    if tail and not re.match(r"\s(?:of|to|in|at|for|on)\s", tail, re.I):
+    if tail and not re.match(r"\s(?:of|to|in|at|for|on)\s", tail, re.IGNORECASE):
         return at
     return stop
 

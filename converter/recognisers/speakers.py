@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 ALIAS = re.compile(
     r"\((?:hereafter|hereinafter|henceforth|below|from here on)?,?\s*"
     r"(?:(?:abbreviated|referred|called|known|simply|to|as|the|is)\s+)*[“\"'‘]?",  # noqa: RUF001
-    re.I,
+    re.IGNORECASE,
 )
 _LABEL = re.compile(r"[“\"']?(?P<who>[^\W\d_][^:.!?\n]{0,90}?)\s*:(?=\s|$)")
 
@@ -49,7 +49,9 @@ def _labels(sight: Sight) -> dict[str, int]:
 def _speaker(stretch: Stretch, end: int, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the name at the head of a label (its title is found by the titles)."""
     words = [word for word in stretch.words if word.start < end]
-    if not words or any(word.text.lower() in lexicon.contexts["people_label"] for word in words[:1]):
+    if not words or any(
+        word.text.lower() in lexicon.contexts["people_label"] for word in words[:1]
+    ):
         return
     at = 0
     if title := title_at(words, 0, stretch.text, lexicon):
@@ -69,7 +71,7 @@ def _speaker(stretch: Stretch, end: int, lexicon: Lexicon) -> Iterator[Found]:
 def _aliases(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the short name in ``(hereafter abbreviated Lao)``."""
     for match in ALIAS.finditer(stretch.text):
-        if not re.search(r"here|hence|abbrev", match.group(), re.I):
+        if not re.search(r"here|hence|abbrev", match.group(), re.IGNORECASE):
             continue
         for index, word in enumerate(stretch.words):
             if word.start < match.end():

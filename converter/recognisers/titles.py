@@ -1,4 +1,4 @@
-"""Names after a title: ``Comrade Byelous``, ``Comrades Lund and Brezan``, ``Minister [Pavel Ostrin]``."""
+"""Names after a title: ``Comrade Vass``, ``Comrades Lund and Brezan``, ``Minister [P. Ostrin]``."""
 
 from __future__ import annotations
 
@@ -51,9 +51,7 @@ def _past(words: Sequence[Word], title: Title) -> int:
     return next((k for k, word in enumerate(words) if word.start >= title.end), len(words))
 
 
-def _names(
-    words: Sequence[Word], title: Title, text: str, lexicon: Lexicon
-) -> Iterator[Name]:
+def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> Iterator[Name]:
     """Yield the name after a title, and the rest of the list where the title is plural."""
     at = title.next
     if at >= len(words) or not _follows(text[title.end : words[at].start]):
@@ -84,9 +82,7 @@ def _follows(gap: str) -> bool:
     return gap in SPACES or gap in {" [", "] ", "  "}
 
 
-def _marks(
-    stretch: Stretch, title: Title, names: list[Name], lexicon: Lexicon
-) -> Iterator[Found]:
+def _marks(stretch: Stretch, title: Title, names: list[Name], lexicon: Lexicon) -> Iterator[Found]:
     printed = stretch.text[title.start : title.end]
     first = names[0]
     gloss = stretch.inside(first.start, first.end, MarkKind.GLOSS)

@@ -13,7 +13,8 @@ _POSSESSIVE = ("'s", "’s", "'S", "’S")  # noqa: RUF001
 _STOP = re.compile(r"[.!?:;…•*–—]|\n")  # noqa: RUF001
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
-    "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr St".split()
+    ("Ye", "Yu", "Ya", "Yo", "Kh", "Ts", "Ch", "Sh", "Zh", "Dz", "Dzh", "Shch", "Sz", "Cs", "Gy")
+    + ("Zs", "Th", "Ph", "Iu", "Ia", "Ie", "Fr", "Wm", "Chr")
 )
 
 
@@ -26,11 +27,7 @@ class Word(NamedTuple):
     before: str
     possessive: bool
     dot: bool
-
-    @property
-    def capital(self) -> bool:
-        """Tell whether the word begins with a capital."""
-        return self.text[0].isupper()
+    capital: bool
 
     @property
     def initial(self) -> bool:
@@ -55,13 +52,15 @@ def words_of(text: str, small: AbstractSet[str]) -> tuple[Word, ...]:
     last = 0
     for match in _WORD.finditer(text):
         word = match.group()
-        if not (word[0].isupper() or word in small):
+        capital = word[0].isupper()
+        if not (capital or word in small):
             continue
         start, end = match.span()
         possessive = word.endswith(_POSSESSIVE) and len(word) > len("'s")
         if possessive:
             end -= 2
             word = word[:-2]
-        found.append(Word(start, end, word, text[last:start], possessive, text.startswith(".", end)))
+        dot = text.startswith(".", end)
+        found.append(Word(start, end, word, text[last:start], possessive, dot, capital))
         last = end
     return tuple(found)

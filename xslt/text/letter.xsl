@@ -21,7 +21,15 @@
   <xsl:template match="salute | seg[@type = ('subject', 'letterhead')] | opener/note | closer/note" mode="t:block"
       as="xs:string*" priority="1">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
-    <xsl:sequence select="'', t:flow(node(), $width), ''"/>
+    <xsl:sequence select="'', t:flow(node(), $width),
+        ''[not(current()/@type = 'letterhead' and current()/following-sibling::*[1]/@type = 'letterhead')]"/>
+  </xsl:template>
+
+  <!-- The lines of a letterhead stand together. -->
+  <xsl:template match="seg[@type = 'letterhead'][preceding-sibling::*[1]/@type = 'letterhead']" mode="t:block"
+      as="xs:string*" priority="2">
+    <xsl:param name="width" as="xs:integer" tunnel="yes"/>
+    <xsl:sequence select="t:flow(node(), $width), ''[not(current()/following-sibling::*[1]/@type = 'letterhead')]"/>
   </xsl:template>
 
   <xsl:template match="dateline" mode="t:block" as="xs:string*">

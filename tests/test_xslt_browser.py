@@ -1,0 +1,66 @@
+"""A footnote in a real browser: shown where one reads, closed without losing the place."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from typing import TYPE_CHECKING
+
+import pytest
+
+from tests.xslt_editions import XSLT, compiled, parsed, report
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
+CSS = (XSLT / "html" / "edition.css").read_text(encoding="utf-8")
+
+# Follows the marker and the closing cross as a reader would, and says in the title what was seen.
+READER = """<script>addEventListener('load', () => {
+  const marker = document.querySelector('.noteref'), note = document.querySelector('#notes li');
+  marker.scrollIntoView({block: 'center'});
+  const place = scrollY;
+  marker.click();
+  setTimeout(() => {
+    const panel = note.getBoundingClientRect(), kept = scrollY === place;
+    note.querySelector('.close').click();
+    setTimeout(() => {
+      const shown = panel.top > 0 && panel.bottom <= innerHeight;
+      document.title = JSON.stringify([place > 0, kept, shown,
+        scrollY === place, getComputedStyle(note).position,
+        document.documentElement.scrollWidth <= innerWidth]);
+    }, 100);
+  }, 100);
+});</script></body>"""
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
+@pytest.mark.parametrize("window", ["1280,900", "390,800"])
+def test_a_note_is_shown_where_one_reads_and_closed_again(tmp_path: Path, window: str) -> None:
+    filler = f"<p>{'The quay is long. ' * 400}</p>"
+    note = '<p>Here.<note n="1" place="foot">A note.</note></p>'
+    html = compiled("html.xsl", style=CSS).transform_to_string(
+        xdm_node=parsed(report(filler + note + filler))
+    )
+    page = tmp_path / "page.html"
+    page.write_text(html.replace("</body>", READER), encoding="utf-8")
+    options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
+    ran = subprocess.run(
+        [
+            str(CHROMIUM),
+            *options,
+            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--window-size={window}",
+            "--virtual-time-budget=3000",
+            "--dump-dom",
+            page.as_uri(),
+        ],
+        capture_output=True,
+        check=False,
+        timeout=60,
+    )
+    title = re.search(r"<title>(.*?)</title>", ran.stdout.decode())
+    assert title is not None, ran.stderr.decode()[-500:]
+    assert title[1] == '[true,true,true,true,"relative",true]'
