@@ -21,17 +21,22 @@ class Place:
     notice: Finding | None = None
 
 
-def choose_place(out: Path, output: str, tei: bytes, *, force: bool) -> Place:
+def choose_place(
+    out: Path, output: str, tei: bytes, *, force: bool = False, editions_only: bool = False
+) -> Place:
     """Return where new TEI bytes may go without costing anybody's work.
 
     A file whose bytes are not those we wrote (its side file keeps their
     checksum) was edited: it stays, and the new version stands beside it, unless
-    ``force`` is given.
+    ``force`` is given. With ``editions_only`` no TEI is written, whatever is there.
     """
     edited = _edited(out, output, tei)
     if edited is None:
         return Place(output)
     path = output_path("tei", output)
+    if editions_only:
+        message = f"{path} was edited by hand; its editions are made from it as it is."
+        return Place(output, edited, Finding("hand-edited", message))
     if force:
         message = f"{path} was edited by hand; it has been replaced, as --force says."
         return Place(output, None, Finding("replaced", message))

@@ -197,6 +197,14 @@ class Separator:
 
 
 @dataclass(frozen=True, slots=True)
+class Omission:
+    """A mark of omission on a line of its own (``[…]``): something was left out here."""
+
+    printed: str
+    line: int | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class PageBreak:
     """A page mark on a line of its own; its number goes to @n."""
 
@@ -235,6 +243,7 @@ Block = (
     | Table
     | Quotation
     | Separator
+    | Omission
     | PageBreak
     | Division
     | CloserPart
@@ -409,7 +418,7 @@ def placed_passages_of(block: Block) -> Iterator[tuple[str, Passage]]:
         case Quotation(paragraphs) | Postscript(paragraphs):
             for text in paragraphs:
                 yield "p", text
-        case Separator() | PageBreak() | Division():
+        case Separator() | Omission() | PageBreak() | Division():
             return
 
 
@@ -433,7 +442,7 @@ def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
             return Quotation(tuple(change(text) for text in paragraphs))
         case Postscript(paragraphs):
             return Postscript(tuple(change(text) for text in paragraphs))
-        case Separator() | PageBreak() | Division():
+        case Separator() | Omission() | PageBreak() | Division():
             return block
 
 

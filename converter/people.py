@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass, replace
+from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
@@ -52,7 +53,9 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     whose: dict[int, Human | None] = {}
     for index, mention in enumerate(mentions):
         if not mention.form.single:
-            whose[index] = _one(register.candidates(mention.form))
+            human = whose[index] = _one(register.candidates(mention.form))
+            if human:
+                human.offices += mention.offices
     for index, mention in enumerate(mentions):
         if mention.form.single:
             whose[index] = register.take(mention.form) or _by_office(register, mention)
@@ -62,7 +65,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
         if human := whose[index]:
             human.mentions += 1
             human.bare |= mention.form.single
-            human.offices += mention.offices
+            human.offices += mention.offices if mention.form.single else ()
     _number(register.humans)
     marks = _keyed(report, mentions, whose)
     order = [mention.form for mention in mentions] + named + ([author] if author else [])
@@ -106,7 +109,7 @@ def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, M
     """
     texts = {passage.key: passage.text for _, passage in report.named()}
     pairs = []
-    for one, other in zip(mentions, mentions[1:], strict=False):
+    for one, other in pairwise(mentions):
         if one.key != other.key:
             continue
         between = texts[one.key][one.mark.end : other.mark.start]
@@ -137,7 +140,7 @@ def _one(humans: Sequence[Human]) -> Human | None:
 
 
 def _by_office(register: Register, mention: Mention) -> Human | None:
-    """Return the one of several whose full name is given elsewhere with the office of this mention."""
+    """Return the one of several who is named in full elsewhere with the office of this mention."""
     wanted = {office.lower() for office in mention.offices}
     found = [
         human

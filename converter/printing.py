@@ -15,6 +15,7 @@ from converter.model import (
     Mark,
     Marks,
     OpenerPart,
+    Omission,
     PageBreak,
     Paragraph,
     Postscript,
@@ -120,6 +121,8 @@ def _name(block: Block) -> str:  # noqa: C901, PLR0911  (one line for each kind 
             return "quotation"
         case Separator(printed, line):
             return f"separator {printed}{_line(line)}"
+        case Omission(printed, line):
+            return f"omission {printed}{_line(line)}"
         case PageBreak(n, line):
             return f"page {n}{_line(line)}"
         case Division(kind):

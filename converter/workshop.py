@@ -49,13 +49,16 @@ class Workshop:
 
     def _publish(self, entry: Entry, made: Conversion) -> Outcome:
         """Write the files of a conversion and return its outcome."""
-        files = {"tei": made.tei, "restore": made.restore} if "tei" in self._settings.only else {}
+        editions_only = "tei" not in self._settings.only
+        files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
         files |= {kind: text.encode() for kind, text in _editions(made).items()}
         outputs = tuple(
             Output(kind, output_path(kind, entry.output), _sha256(data))
             for kind, data in files.items()
         )
-        place = choose_place(self._out, entry.output, made.tei, force=self._force)
+        place = choose_place(
+            self._out, entry.output, made.tei, force=self._force, editions_only=editions_only
+        )
         notices = [place.notice] if place.notice else []
         if place.edited is not None:
             # The readers of the edition see what the editor wrote.

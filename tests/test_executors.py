@@ -24,12 +24,13 @@ def numbers(count: int) -> list[Callable[[], object]]:
 
 @pytest.mark.parametrize("run", [serial, processes(1), processes(2)])
 def test_answers_come_in_the_order_of_the_tasks(run: Executor) -> None:
-    slow_first = [partial(time.sleep, 0.2), *numbers(50)]
-    assert list(run(CALL, slow_first)) == [None, *range(50)]
+    tasks: list[Callable[[], object]] = [partial(time.sleep, 0.2), *numbers(50)]
+    assert list(run(CALL, tasks)) == [None, *range(50)]
 
 
 def test_processes_share_the_work_outside_this_one() -> None:
-    workers = set(processes(2)(CALL, [partial(time.sleep, 0.3), os.getpid] * 4)) - {None}
+    tasks: list[Callable[[], object]] = [partial(time.sleep, 0.3), os.getpid] * 4
+    workers = set(processes(2)(CALL, tasks)) - {None}
     assert len(workers) == 2
     assert os.getpid() not in workers
 

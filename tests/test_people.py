@@ -5,11 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 
 import pytest
+
 from converter.model import Citation, Description, MarkKind, Party, Person, Report
 from converter.people import identify, person_id
 from converter.recognisers import Lexicon, annotate
 from converter.recognisers.forms import form_of
-
 from tests.name_cases import LEXICON, report_of
 
 
@@ -96,16 +96,17 @@ def test_a_doubtful_name_is_reported_with_its_line() -> None:
 @pytest.mark.parametrize(
     ("text", "key", "offices"),
     [
-        ("Bulgarian Ambassador to Cuba Karel Brezan came.", "brezan-karel", ("Bulgarian Ambassador to Cuba",)),
-        ("Comrade Vensk, first envoy of the Soviet embassy—a tall man.", "vensk", ("first envoy of the Soviet embassy",)),
+        ("Polish Ambassador to Cuba Karel Brezan.", "brezan-karel", ("Polish Ambassador to Cuba",)),
+        ("Comrade Vensk, first envoy of Lesna—a tall man.", "vensk", ("first envoy of Lesna",)),
+        ("I met the envoy of Lesna, Comrade Vensk.", "vensk", ("envoy of Lesna",)),
         ("The head of the delegation, Comrade Vensk, left.", "vensk", ("head of the delegation",)),
         ("I met Comrade Vensk, the Polish ambassador, and others.", "vensk", ()),
         ("signed: Karel Brezan\\nAmbassador", "brezan-karel", ("Ambassador",)),
-        ("participants: Guests: Im Ok-ja, delegation leader; Ryu Chan", "im-ok-ja", ("delegation leader",)),
+        ("participants: Guests: Im Ok-ja, group leader; Ryu Chan", "im-ok-ja", ("group leader",)),
         ("participants: Vice Premier Qiu Wen, Ambassador Fang Baoli", "qiu-wen", ("Vice Premier",)),
         ("to Comrade Foreign Minister Karel Brezan", "brezan-karel", ("Foreign Minister",)),
         ("Comrade Vensk and Mr. Vensk", "vensk", ()),
-        ("Polish Ambassador Karel Brezan came.\nsigned: Karel Brezan\\nAmbassador", "brezan-karel", ("Polish Ambassador",)),
+        ("Polish Ambassador Vensk came.\nsigned: Vensk\\nAmbassador", "vensk", ("Polish Ambassador",)),
     ],
 )  # fmt: skip
 def test_offices(text: str, key: str, offices: tuple[str, ...]) -> None:
@@ -175,7 +176,7 @@ def test_the_authority_gives_id_and_identifiers() -> None:
         ("S H O R I N", "Shorin", ()),
         ("[Karel] Brezan", "Brezan", ("Karel",)),
         ("K.[ostrin]", "Kostrin", ()),
-        ("Lenzner, Klara", "Lenzner", ("Klara",)),
+        ("Vensk, Klara", "Vensk", ("Klara",)),
         ("Charles de Varenne", "de Varenne", ("Charles",)),
         ("Ivan Petrovich Tugin", "Tugin", ("Ivan", "Petrovich")),
     ],

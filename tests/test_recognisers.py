@@ -5,10 +5,10 @@ from __future__ import annotations
 import pickle
 
 import pytest
+
 from converter.model import Mark, MarkKind
 from converter.recognisers import RECOGNISERS, annotate, settle
 from converter.recognisers.sight import sight_of
-
 from tests.name_cases import LEXICON, cases, report_of, shown
 
 
@@ -25,7 +25,16 @@ def test_cases(given: str, wanted: str) -> None:
 
 
 def test_every_mark_of_a_person_says_why() -> None:
-    allowed = set("title office authority full-name repeat signature speaker bracket".split())
+    allowed = {
+        "title",
+        "office",
+        "authority",
+        "full-name",
+        "repeat",
+        "signature",
+        "speaker",
+        "bracket",
+    }
     for name in ("names_cases.md", "traps_cases.md"):
         for _, given, _ in cases(name):
             for marks in annotate(report_of(given), LEXICON).marks.values():

@@ -27,7 +27,13 @@ if TYPE_CHECKING:
     callback=options.formats,
     help="Write only these editions.",
 )
-@options.settings
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings of the edition; the language of the labels is taken from them.",
+)
 def render(
     tei: tuple[Path, ...], out: Path, *, only: tuple[str, ...], settings_file: Path | None
 ) -> None:
@@ -42,6 +48,8 @@ def render(
     from converter.schema import readable  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
+    if "tei" in only:
+        raise click.UsageError("The editions are html and text: TEI is what they are made from.")
     names = _names(tei)
     settings = options.make_settings(None, settings_file, only=only)
     prepare(out)

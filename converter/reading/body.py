@@ -9,18 +9,19 @@ from converter.model import (
     Block,
     Division,
     Heading,
+    Omission,
     PageBreak,
     Paragraph,
     Quotation,
     Separator,
     Table,
 )
-from converter.passage import Passage
+from converter.passage import Passage, join
 from converter.reading.chunks import Chunk, continue_sentences
 from converter.reading.closer import read_closer
 from converter.reading.headings import heading_of, is_dated, is_enclosure, same_words
 from converter.reading.lists import read_list
-from converter.reading.opener import read_opener
+from converter.reading.opener import kind_of, read_opener
 from converter.reading.speakers import PARTICIPANTS, read_participants, read_turn, turn_of, turns_in
 
 _SEPARATOR = re.compile(
@@ -29,6 +30,10 @@ _SEPARATOR = re.compile(
 _PAGE = re.compile(
     r"^(?:[–—-] ?(\d{1,4}) ?[–—-]|\(p\. ?(\d{1,4})\)|\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|Page (\d{1,4}))$"
 )
+_LONGEST_TITLE = 100
+_GAP = re.compile(r"^\[\s?(?:[.…]\s?){1,5}\]$")
+_OPENS = re.compile(r"^[“\"]")
+_MOST_QUOTED = 15
 # What is told between turns is nobody's speech.
 _TOLD = re.compile(
     r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
@@ -50,8 +55,10 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tu
         rest = list(part)
         if number:
             blocks.append(Division("enclosure"))
-            blocks.append(Heading(rest[0].text, 1, "title"))
-            rest = rest[1:]
+            lines = 2 if len(rest) > 2 and _titles_enclosure(rest[1]) else 1  # noqa: PLR2004
+            head = join((item.text for item in rest[:lines]), "\n")
+            blocks.append(Heading(head, 1, "title"))
+            rest = rest[lines:]
         opener, taken = read_opener(rest, title, _begins_text)
         blocks += opener
         middle = rest[taken:]
@@ -61,6 +68,18 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tu
         blocks += _middle(middle[:stop], title, printed, speaking=speaking)
         blocks += closer
     return blocks, printed
+
+
+def _titles_enclosure(item: Chunk) -> bool:
+    """Tell the title of an enclosure below the word itself: a short line, no sentence, no label."""
+    text = item.string
+    return (
+        len(text) < _LONGEST_TITLE
+        and not re.search(r"[.!?:;,]$", text)
+        and text[:1].isupper()
+        and not kind_of(text)
+        and not read_list([item, item])[1]
+    )
 
 
 def _begins_text(item: Chunk) -> bool:
@@ -104,8 +123,14 @@ def _middle(
             blocks.append(PageBreak(next(n for n in page.groups() if n), item.text.line))
         elif item.cells:
             blocks.append(Table(item.cells))
+        elif _GAP.match(text):
+            printed.append((item.text, "gap-mark"))
+            blocks.append(Omission(text, item.text.line))
         elif item.quoted:
             blocks.append(Quotation((item.text,)))
+        elif quoted := _quoted(chunks[index:]):
+            blocks.append(Quotation(tuple(one.text for one in quoted)))
+            taken = len(quoted)
         elif PARTICIPANTS.match(text):
             people, taken = read_participants(chunks[index:])
             blocks.append(people or Paragraph(item.text))
@@ -118,6 +143,22 @@ def _middle(
             taken = _plain(blocks, chunks[index:], title)
         index += taken
     return blocks
+
+
+def _quoted(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
+    """Return the paragraphs of a message that is quoted whole: one pair of quotation marks round all."""
+    if not _OPENS.match(chunks[0].string) or not _unclosed(chunks[0].string):
+        return ()
+    for index, item in enumerate(chunks[1:_MOST_QUOTED], start=1):
+        if _OPENS.match(item.string) or heading_of(item) == 1:
+            return ()
+        if item.string.endswith(("”", '"')):
+            return chunks[: index + 1]
+    return ()
+
+
+def _unclosed(text: str) -> bool:
+    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and "“" not in text)
 
 
 def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:

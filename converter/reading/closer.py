@@ -5,7 +5,16 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.model import Block, CloserPart, Division, OpenerPart, Paragraph, Postscript
+from converter.model import (
+    Block,
+    CloserPart,
+    Division,
+    Item,
+    Items,
+    OpenerPart,
+    Paragraph,
+    Postscript,
+)
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
 from converter.reading.lists import read_list
@@ -186,7 +195,9 @@ def _office(chunks: Sequence[Chunk]) -> list[Block]:
         text: Passage = chunks[index].text
         if opener_only and kind and kind not in {"salute", "dateline"}:
             blocks.append(OpenerPart(kind, text))
+        elif isinstance(blocks[-1], Items) and blocks[-1].kind == "plain":
+            blocks[-1] = Items("plain", (*blocks[-1].items, Item(text)))
         else:
-            blocks.append(Paragraph(text))
+            blocks.append(Items("plain", (Item(text),)))
         index += 1
     return blocks

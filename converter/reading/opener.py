@@ -15,7 +15,7 @@ from converter.model import Block, Heading, OpenerPart
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
 from converter.reading.dates import find_dates
-from converter.reading.headings import heading_of, is_kind, same_words
+from converter.reading.headings import heading_of, is_dated, is_kind, same_words
 
 _LEVEL = (
     r"(?:(?:strictly|highly|most|very|absolutely|extremely|especially) )?"
@@ -30,7 +30,7 @@ CLASSIFICATION = re.compile(
 _CLASSIFIED_DOCUMENT = re.compile(rf"^[A-Z][\w ]{{2,40}} (?:{_LEVEL})(?: document| file)$", re.IGNORECASE)
 _TRAILING_LEVEL = re.compile(r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$")
 
-_ORDER = r"(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_ORDER = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
 _COPIES = (
     rf"(?:Prepared|Written|Made|Printed|Typed|Drawn up) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
     rf"Written: ?in {_ORDER} copies|Copy (?:No\.?|Nº|№|#|number) ?\d+|Copies: ?\d+|Number of copies:|"
@@ -70,8 +70,9 @@ _COPY_NOTICE = re.compile(r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excer
 _COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
 _OF_THE_REPORT = re.compile(r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*")
 _SALUTE = re.compile(
-    r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed|Comrades?|Cde\.?|Sir|Sirs|Madam|Gentlemen|"
-    r"Your (?:Excellency|Majesty|Highness)|Mr\.|Excellency|To whom it may concern)\b[^.?]{0,80}[,!:]?$"
+    r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed)\b[^.?]{0,80}[,!:]?$|"
+    r"^(?:Comrades?|Cde\.?|Sirs?|Madam|Gentlemen|Your (?:Excellency|Majesty|Highness)|Mr\.|Excellency|"
+    r"To whom it may concern)\b[^.?:]{0,60}[,!:]$"
 )
 _OFFICE = re.compile(
     r"\b(?:EMBASSY|MINISTRY|MISSION|LEGATION|CONSULATE|DEPARTMENT|COMMITTEE|SECRETARIAT|OFFICE|BUREAU|REPUBLIC|COUNCIL|"
@@ -177,6 +178,8 @@ def read_opener(
             continue
         if _prose(item) or _GAP_ONLY.match(item.string) or begins_text(item):
             break
+        if _ENTRIES.search(title) and is_dated(item.string) and any(map(_prose, chunks[index + 1 :][:1])):
+            break
         parts = [(kind_of(part.text), part) for part in _fused(item)]
         if len(parts) == 1 and not parts[0][0]:
             parts = [_untold(item, title)]
@@ -195,11 +198,22 @@ def read_opener(
 
 
 _MOST = 60
+# In these a date that stands alone is the heading of an entry.
+_ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
 
 
 def _fused(item: Chunk) -> list[Passage]:
-    return [item.text] if "\n" in item.string else split_fused(item.text)
+    """Return the parts of a chunk: fused columns, or rows that are told as different things."""
+    if "\n" not in item.string:
+        return split_fused(item.text)
+    edges = [found.start() for found in re.finditer("\n", item.string)]
+    rows = [
+        item.text.cut(a, b)
+        for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
+    ]
+    kinds = [kind_of(row.text) for row in rows]
+    return rows if all(kinds) and len(set(kinds)) > 1 else [item.text]
 
 
 def _prose(item: Chunk) -> bool:
@@ -230,6 +244,9 @@ def _place(blocks: list[Block], kind: str, text: Passage) -> None:
     before = blocks[-1] if blocks else None
     if kind == "head":
         blocks.append(Heading(text, 1, "title"))
+    elif isinstance(before, Heading) and not kind and text.text[:1].islower():
+        # JOURNAL / of the envoy in ...
+        blocks[-1] = Heading(join((before.text, text), "\n"), 1, "title")
     elif kind in {"copy", "distribution"} and isinstance(before, OpenerPart) and before.kind == kind:
         blocks[-1] = OpenerPart(kind, join((before.text, text), "\n"))
     elif kind:

@@ -1,4 +1,4 @@
-"""Names with editors' brackets: ``Baek Do-seok [Paek To Sok]``, ``[Pavel] Ostrin``, ``K.[ostrin]``."""
+"""Names with brackets: ``Baek Do-seok [Paek To Sok]``, ``[Pavel] Ostrin``, ``K.[ostrin]``."""
 
 from __future__ import annotations
 
@@ -79,7 +79,7 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
     last = index
     while last + 1 < len(words) and adjoins(words, last + 1) and words[last + 1].capital:
         last += 1
-    several = 1 <= last - index <= 2
+    several = last - index in {1, 2}
     return Name(index, last, words[index].start, words[last].end) if several else None
 
 

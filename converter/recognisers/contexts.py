@@ -17,14 +17,15 @@ if TYPE_CHECKING:
 
 _NEXT = re.compile(r"(?:, [^,.;]{3,60},)? (\w+)")
 _WINDOW = 40
+_LONGEST = 3
 _LAST = re.compile(r"(\w+) $")
 _LAST_TWO = re.compile(r"(\w+ \w+) $")
-# "Ebbe Hanni, 24 years old", "Karel Dub, born in 1919", "Karel Dub (born"
+# The years of a life: Tolla Vensk, 24 years old; Tolla Vensk (born in Lesna).
 _LIFE = re.compile(r",? (?:aged )?\d{1,2} years|,? \(?born\b|, aged \d")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield names before a verb of speech (``Enok Vass said``) or after one (``told Enok Vass``)."""
+    """Yield names before a verb of speech (``Enok Vass said``) or after one."""
     for stretch in sight.stretches:
         words, text = stretch.words, stretch.text
         index = 0
@@ -34,7 +35,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 index += 1
                 continue
             index = name.last + 1
-            if name.last - name.first > 2 or words[name.last].possessive:
+            if name.last - name.first >= _LONGEST or words[name.last].possessive:
                 continue
             sign = _sign(text, name, lexicon)
             if sign and not names_thing(words, name, text, lexicon):

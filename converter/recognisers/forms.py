@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import eastern_parts
+from converter.recognisers.grammar import SUFFIXES, eastern_parts
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 
     from converter.recognisers.lexicon import Lexicon
 
+_TWO = 2
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
 _PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
@@ -41,8 +42,9 @@ class Form:
     @property
     def fullness(self) -> tuple[int, int]:
         """Return how much of the person the form names: written-out words count more."""
-        written = [one for one in self.forenames if len(one.rstrip(".")) > 1]
-        return len(written), len(self.forenames)
+        # Do-seok and Do Seok are as full.
+        words = [word for one in self.forenames for word in one.split("-")]
+        return sum(len(word.rstrip(".")) > 1 for word in words), len(words)
 
     @property
     def slug(self) -> str:
@@ -63,16 +65,20 @@ def slug(text: str) -> str:
     """Return text in ASCII small letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     ascii_only = plain.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")  # noqa: RUF001
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")
 
 
-def form_of(printed: str, lexicon: Lexicon) -> Form:
+def form_of(printed: str, lexicon: Lexicon) -> Form:  # noqa: PLR0911  (one return a shape)
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
     text = _plain(printed)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
-    if len(texts) <= 1:
-        return Form(text, texts[0] if texts else text)
-    if "," in text and len(texts) == 2:
+    if len(texts) == _TWO and texts[1] in SUFFIXES:
+        return Form(text, " ".join(texts))
+    if len(texts) <= 1 or all(
+        one[0].islower() or one in {"De", "Von", "Van"} for one in texts[:-1]
+    ):
+        return Form(text, " ".join(texts) or text)
+    if "," in text and len(texts) == _TWO:
         return Form(text, texts[0], (texts[1],))
     if eastern_parts([one for one in texts if one], lexicon):
         return Form(text, texts[0], tuple(texts[1:]), east=True, sure=False)
@@ -80,7 +86,7 @@ def form_of(printed: str, lexicon: Lexicon) -> Form:
         return Form(text, texts[-1], tuple(texts[:-1]), sure=False)
     if _is_fore(texts[0], lexicon):
         return _western(text, texts, lexicon)
-    if lexicon.is_given(texts[-1]) and len(texts) == 2:
+    if lexicon.is_given(texts[-1]) and len(texts) == _TWO:
         return Form(text, texts[0], (texts[1],), sure=False, others=(texts[1],))
     return Form(text, *_split(texts), sure=texts[0].endswith("."))
 
@@ -100,7 +106,7 @@ def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return the surname with its particles, and the words before it."""
     texts = list(texts)
     tail: list[str] = []
-    if texts[-1] in {"Jr", "Sr", "II", "III", "IV", "Jr.", "Sr."} and len(texts) > 2:
+    if texts[-1].rstrip(".") in SUFFIXES and len(texts) > _TWO:
         texts.pop()
     first = len(texts) - 1
     while first > 1 and texts[first - 1][0].islower():
@@ -121,9 +127,13 @@ def _plain(printed: str) -> str:
         text = text.replace(" ", "")
     return re.sub(
         r"[^\W\d_]{2,}",
-        lambda word: word.group().title() if word.group().isupper() else word.group(),
+        lambda word: word.group().title() if _shouted(word.group()) else word.group(),
         text,
     )
+
+
+def _shouted(word: str) -> bool:
+    return word.isupper() and word not in SUFFIXES
 
 
 def compatible(one: Form, other: Form) -> bool:
@@ -132,7 +142,7 @@ def compatible(one: Form, other: Form) -> bool:
         left, right = (fold("".join((f.surname, *f.forenames))) for f in (one, other))
         return left == right
     if fold(one.surname) != fold(other.surname):
-        # "Adler Hanuš" and "Hanuš Adler" are one, whichever word is thought the surname.
+        # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
         words = [sorted(fold(w) for w in (f.surname, *f.forenames)) for f in (one, other)]
         return not (one.sure and other.sure) and words[0] == words[1]
     return fits(one.forenames, other.forenames)

@@ -1,4 +1,4 @@
-"""Full names: a known forename or initials before a surname, an East Asian name, a surname first."""
+"""Full names: forename or initials and surname, an East Asian name, a surname first."""
 
 from __future__ import annotations
 
@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
+_TWO = 2
+_LINE = 4
+_SHORT = 4
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
 
@@ -48,7 +51,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             index = name.last + 1
 
 
-def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
+def _judge(  # noqa: PLR0911  (one return a shape)
+    stretch: Stretch, name: Name, lexicon: Lexicon
+) -> Found | None:
     """Return the mark for a run of capitalised words, if it is a person's name."""
     words = stretch.words[name.first : name.last + 1]
     texts = [word.text for word in words]
@@ -60,7 +65,7 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     if eastern(stretch.words, name, lexicon) and not (
         first.opens and lexicon.is_common(first.text)
     ):
-        sure = any("-" in text for text in texts) or len(texts) > 2
+        sure = any("-" in text for text in texts) or len(texts) > _TWO
         return person(
             stretch, name, "high" if sure else "medium", ("full-name",), f"surname {texts[0]} first"
         )
@@ -71,17 +76,17 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         )
     if any(word.initial for word in words[1:-1]):
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
-    if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == 2:
-        alone = len(stretch.words) <= 4
+    if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == _TWO:
+        alone = len(stretch.words) <= _LINE
         if not first.opens or alone or stretch.place in _LISTED:
             return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
     return None
 
 
 def _indexed(stretch: Stretch, lexicon: Lexicon) -> Found | None:
-    """Return the name of a line that is only ``Lenzner, Sofia``."""
+    """Return the name of a line that is only ``Vensk, Klara``."""
     words = stretch.words
-    if len(words) != 2 or words[0].start or words[1].before != ", ":
+    if len(words) != _TWO or words[0].start or words[1].before != ", ":
         return None
     rest = stretch.text[words[1].end :].strip(" .;")
     if rest or not nameable(words[0], lexicon) or not lexicon.is_given(words[1].text):
@@ -106,7 +111,7 @@ def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     word = words[name.first]
     if not lexicon.is_given(word.text) or word.text in lexicon.weak or word.text.isupper():
         return None
-    if lexicon.is_common(word.text) or word.initial or len(word.text) < 4:
+    if lexicon.is_common(word.text) or word.initial or len(word.text) < _SHORT:
         return None
     if _neighbour(words, name, lexicon):
         return None
@@ -123,4 +128,6 @@ def _neighbour(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
     before = words[name.first - 1] if name.first else None
     if before is None or not adjoins(words, name.first) or not before.capital:
         return False
+    if before.text in lexicon.places or before.text in lexicon.things:
+        return True
     return not before.opens or nameable(before, lexicon)

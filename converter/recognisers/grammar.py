@@ -13,8 +13,11 @@ if TYPE_CHECKING:
 
 SPACES = (" ", "\u00a0")
 _AFTER_INITIAL = (". ", ".", ".\u00a0")
-_SUFFIX = frozenset({"Jr", "Sr", "II", "III", "IV"})
+SUFFIXES = frozenset(
+    ["Jr", "Sr", "II", "III", "IV", "VI", "VII", "VIII", "IX", "XI", "XII", "XXIII"]
+)
 _LONGEST = 5
+_SYLLABLES = 8
 _WINDOW = 40
 _NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
@@ -39,7 +42,7 @@ def adjoins(words: Sequence[Word], index: int) -> bool:
 
 def _stopped(word: Word) -> bool:
     """Tell whether the full stop of a word ends no sentence."""
-    return word.initial or word.text in _SUFFIX
+    return word.initial or word.text in SUFFIXES
 
 
 def nameable(word: Word, lexicon: Lexicon) -> bool:
@@ -75,6 +78,8 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     last = index
     bracketed = False
     at = index
+    if not nameable(words[index], lexicon):
+        at = last = _past_particles(words, index, lexicon) or index
     while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
         step = _next(words, at, lexicon)
         if step is None:
@@ -87,17 +92,15 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
         return None
     if opened and bracketed:
         start -= 1
-    return Name(index, last, start, words[last].end)
+    end = words[last].end + (words[last].text in {"Jr", "Sr"} and words[last].dot)
+    return Name(index, last, start, end)
 
 
 def _leads(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
     """Tell whether a particle opens a name here ("de Gaulle", "Von Papen")."""
     return (
         words[index].text.lower() in lexicon.particle
-        and index + 1 < len(words)
-        and adjoins(words, index + 1)
-        and words[index + 1].capital
-        and nameable(words[index + 1], lexicon)
+        and _past_particles(words, index, lexicon) is not None
     )
 
 
@@ -106,7 +109,7 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     index = at + 1
     word = words[index]
     if _joined(words, index):
-        if word.text in _SUFFIX or nameable(word, lexicon):
+        if word.text in SUFFIXES or nameable(word, lexicon):
             return index
         if word.text.lower() in lexicon.particle:
             return _past_particles(words, index, lexicon)
@@ -159,7 +162,7 @@ def eastern(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
 
 def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell the same of the words of a name."""
-    if not 2 <= len(texts) <= 3 or any(len(text) == 1 for text in texts):
+    if len(texts) not in {2, 3} or any(len(text) == 1 for text in texts):
         return False
     first, *rest = texts
     hyphen = len(rest) == 1 and any(
@@ -169,7 +172,7 @@ def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     known = first in lexicon.eastern or (first.isupper() and first.capitalize() in lexicon.eastern)
     if hyphen:
         return known or not lexicon.is_given(first)
-    short = all(len(text) <= 8 for text in rest)
+    short = all(len(text) <= _SYLLABLES for text in rest)
     return known and short and not any(_western(text, lexicon) for text in rest)
 
 
@@ -192,6 +195,6 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True
     lead = text[max(0, name.start - _WINDOW) : name.start]
-    before = lead.rstrip("“\"'‘ ").lower().split()[-2:]  # noqa: RUF001
+    before = lead.rstrip("“\"'‘ ").lower().split()[-2:]
     things = lexicon.contexts["thing_before"]
     return bool(before) and (before[-1] in things or " ".join(before) in things)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
 
 _ONE = r"[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?"
 _SIGNED = re.compile(
-    rf"(?:[—–]|--|\s-)\s*(?P<list>{_ONE}(?:(?:,| and|, and| &)\s+{_ONE})*)\.?\]?\s*$"  # noqa: RUF001
+    rf"(?:[—–]|--|\s-)\s*(?P<list>{_ONE}(?:(?:,| and|, and| &)\s+{_ONE})*)\.?\]?\s*$"
 )
 _NOT = frozenset({"USA", "UK", "UN", "US", "CIA", "USSR", "GDR", "FRG", "DDR", "PRC", "EU", "ED"})
 

@@ -31,7 +31,7 @@ class Titles:
     office: frozenset[str]
     suffix: tuple[str, ...]
     modifier: frozenset[str]
-    fixed: tuple[str, ...]
+    fixed: dict[str, tuple[tuple[str, ...], ...]]
     after: tuple[str, ...]
     preposition: frozenset[str]
     portfolio: frozenset[str]
@@ -69,7 +69,8 @@ class Lexicon:
         if authority is None:
             authority = resources.schema("authority.toml").read_text(encoding="utf-8")
         entries = tuple(_entry(item) for item in tomllib.loads(authority).get("person", []))
-        pieces = {word for phrase in (*titles.fixed, *titles.after) for word in phrase.split()}
+        pieces = {word for phrase in titles.after for word in phrase.split()}
+        pieces |= {word for group in titles.fixed.values() for phrase in group for word in phrase}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         return cls(
             given=frozenset(given[""] | given["weak"]),
@@ -131,13 +132,22 @@ def _titles(table: dict[str, list[str]]) -> Titles:
         office=office,
         suffix=tuple(table["suffix"]),
         modifier=frozenset(table["modifier"]),
-        fixed=tuple(sorted(table["fixed"], key=len, reverse=True)),
+        fixed=_phrases(table["fixed"]),
         after=tuple(table["after"]),
         preposition=frozenset(table["preposition"]),
         portfolio=frozenset(table["portfolio"]),
         capital=frozenset(table["capital"]),
         abbreviation=frozenset(table["abbreviation"]),
     )
+
+
+def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
+    """Return expressions by their first word, the longest first."""
+    found: dict[str, list[tuple[str, ...]]] = {}
+    for phrase in sorted(phrases, key=len, reverse=True):
+        words = tuple(phrase.split())
+        found.setdefault(words[0], []).append(words)
+    return {first: tuple(group) for first, group in found.items()}
 
 
 def _entry(item: dict[str, Any]) -> Entry:

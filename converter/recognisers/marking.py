@@ -23,7 +23,7 @@ def role(stretch: Stretch, start: int, end: int, reason: str) -> Found:
     return span(stretch, start, end, MarkKind.ROLE, "high", (), reason)
 
 
-def span(  # noqa: PLR0913  (a mark has these parts)
+def span(  # noqa: PLR0913, PLR0917  (a mark has these parts)
     stretch: Stretch,
     start: int,
     end: int,

@@ -15,9 +15,10 @@ if TYPE_CHECKING:
     from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
 
-_WORDS = r"(?P<phrase>[^,.;:—–()\[\]\n]{3,90})"  # noqa: RUF001
+_WORDS = r"(?P<phrase>[^,.;:—–()\[\]\n]{3,90})"
 _PHRASE = re.compile(rf", (?:the |a |an |our |their |his )?{_WORDS}(?P<stop>.|$)")
-_CLAUSE = re.compile(rf"(?:^|[.!?]\s+)(?:The |Our |Their ){_WORDS}, $")
+_ARTICLE = re.compile(r"\b(?:the|our|their) ", re.IGNORECASE)
+_CLOSED = re.compile(r"[.;)]|$|,(?! and\b)")
 _BESIDE = re.compile(r"\s*(?:\[signature\]|/-/)?\s*[/(]?\s*")
 _UNDER = re.compile(r"[/)]?[\s,]+")
 _WINDOW = 120
@@ -47,11 +48,23 @@ def offices_beside(
         [m.start for m in marks if m.kind is MarkKind.ROLE and m.end + 1 == mark.start]
         or [mark.start]
     )
-    if before := _CLAUSE.search(text[max(0, start - _WINDOW) : start]):
-        yield from _phrase(before["phrase"], lexicon)
+    if _CLOSED.match(text, mark.end) or start < mark.start:
+        yield from _apposed(text[max(0, start - _WINDOW) : start], lexicon)
     after = _PHRASE.match(text, mark.end)
     if after and not (after["stop"] == "," and text.startswith(" and ", after.end())):
         yield from _phrase(after["phrase"], lexicon)
+
+
+def _apposed(lead: str, lexicon: Lexicon) -> Iterator[str]:
+    """Yield the office before a comma and a name: the head of the delegation, Comrade Vensk."""
+    if not lead.endswith(", "):
+        return
+    clause = re.split(r"[,.;:()\[\]\n]", lead[:-2])[-1]
+    for article in _ARTICLE.finditer(clause):
+        found = list(_phrase(clause[article.end() :], lexicon))
+        if found:
+            yield from found
+            return
 
 
 def _titled(text: str, role: Mark, name: Mark) -> bool:

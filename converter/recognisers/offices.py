@@ -30,7 +30,7 @@ class Title(NamedTuple):
     office: bool
 
 
-def title_at(
+def title_at(  # noqa: C901  (the grammar in one place)
     words: Sequence[Word], index: int, text: str, lexicon: Lexicon, *, loose: bool = False
 ) -> Title | None:
     """Return the title that begins with ``words[index]``, with its tail where the tail is known.
@@ -41,14 +41,15 @@ def title_at(
     while at < len(words):
         if at > index and not _goes_on(words, at, lexicon):
             break
-        role = _role(words, at, lexicon, loose=loose)
+        size = _fixed(words, at, lexicon)
+        role = "head" if size else _role(words, at, lexicon, loose=loose)
         if role is None:
             break
-        if role == "head":
-            head = at
         if start < 0 and words[at].text.lower() not in _LEADING:
             start = at
-        at += 1
+        at += size or 1
+        if role == "head":
+            head = at - 1
         if words[at - 1].possessive:
             break
     if head < 0 or words[head].possessive or start < 0 or start > head:
@@ -67,6 +68,17 @@ def title_at(
     elif office:
         end, following = _tail(words, head, end, lexicon)
     return Title(words[start].start, end, following, plural, office)
+
+
+def _fixed(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+    """Return how many words a fixed expression takes here ("Chief of Staff"), else 0."""
+    for phrase in lexicon.titles.fixed.get(words[at].text.lower(), ()):
+        taken = words[at : at + len(phrase)]
+        if tuple(word.text.lower() for word in taken) == phrase and all(
+            word.before in SPACES for word in taken[1:]
+        ):
+            return len(phrase)
+    return 0
 
 
 def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
@@ -94,7 +106,7 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
         return "modifier"
     if word.capital and low.endswith(titles.suffix):
         return "head"
-    if "-" in low or "'" in low or "’" in low:  # noqa: RUF001
+    if "-" in low or "'" in low or "’" in low:
         return _compound(low, lexicon)
     return None
 
@@ -102,7 +114,7 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
 def _compound(low: str, lexicon: Lexicon) -> str | None:
     """Return what a compound does: ``Vice-President``, ``Secretary-General``, ``aide-de-camp``."""
     titles = lexicon.titles
-    if low in titles.fixed or low.startswith(("d'affaires", "d’affaires")):  # noqa: RUF001
+    if (low,) in titles.fixed.get(low, ()):
         return "head"
     parts = low.split("-")
     if all(part in titles.head or part in titles.modifier for part in parts):

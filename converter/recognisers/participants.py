@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _PLACES = frozenset({"participants", "typist", "drafter", "decoder", "distribution", "from", "to"})
 _LABEL = re.compile(r"(?:^|(?<=[\n.;]))\s*([A-Za-z][A-Za-z -]{1,30}?)\s*(?::|(?<=[Bb]y)\s)")
-_BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")  # noqa: RUF001
-_AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")  # noqa: RUF001
+_BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
+_AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

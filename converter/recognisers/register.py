@@ -32,6 +32,9 @@ class Human:
         """Tell whether a single word can be this person's surname or short name."""
         names = {fold(form.surname) for form in self.forms} | self.aliases
         names |= {fold(other) for form in self.forms for other in form.others}
+        if self.entry and not self.entry.given:
+            # Zhou and Chou: the surname stands first in every spelling of the list.
+            names |= {fold(bare.split()[0]) for bare in self.entry.bare}
         return word in names
 
     def called(self, word: str) -> bool:
@@ -66,14 +69,7 @@ class Register:
         """Return everybody whom a form can mean."""
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
-            return same or [
-                h
-                for h in self.humans
-                if any(not f.single for f in h.forms)
-                and all(
-                    compatible(form, f) for f in h.forms if not f.single and not _other(f, form)
-                )
-            ]
+            return same or [human for human in self.humans if _agrees(human, form)]
         word = fold(form.surname)
         if named := [h for h in self.humans if word in h.aliases]:
             return named
@@ -98,6 +94,12 @@ class Register:
             ):
                 return entry
         return None
+
+
+def _agrees(human: Human, form: Form) -> bool:
+    """Tell whether a full form agrees with every full form of a person that can be compared."""
+    known = [f for f in human.forms if not f.single and not _other(f, form)]
+    return bool(known) and all(compatible(form, f) for f in known)
 
 
 def _other(one: Form, other: Form) -> bool:

@@ -27,6 +27,7 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found
     from converter.recognisers.words import Word
 
+_LONGEST = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
@@ -120,7 +121,7 @@ def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
     for last in range(name.last, name.first, -1):
         if tuple(texts[: last - name.first + 1]) in known.whole:
             return Name(name.first, last, name.start, words[last].end)
-    if texts[-1] in known.alone and not word.opens and len(texts) <= 3:
+    if texts[-1] in known.alone and not word.opens and len(texts) <= _LONGEST:
         return name if nameable(word, lexicon) else None
     return None
 
@@ -184,7 +185,7 @@ def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:
 
 
 def _paired(stretch: Stretch, lexicon: Lexicon) -> Iterator[str]:
-    """Yield ``Enok Vass`` from "Letter from Enok Vass to ..." and ``Beck`` from "Embassy (Beck)"."""
+    """Yield the names in "Letter from Enok Vass to ..." and in "Embassy (Vass)"."""
     text, words = stretch.text, stretch.words
     heads = {match.start("name"): match.end("name") for match in _HEADED.finditer(text)}
     index = 0

@@ -69,7 +69,7 @@ def _open(before: str) -> bool:
 
 
 def _closed(text: str, at: int, end: int) -> bool:
-    return text[at:end].lstrip()[:1] in {"", ",", "/", ")", "]", "(", "[", "-", "–", "—", ";", "."}  # noqa: RUF001
+    return text[at:end].lstrip()[:1] in {"", ",", "/", ")", "]", "(", "[", "-", "–", "—", ";", "."}
 
 
 def _office_end(text: str, at: int, end: int) -> int:

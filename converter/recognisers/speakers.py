@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 ALIAS = re.compile(
     r"\((?:hereafter|hereinafter|henceforth|below|from here on)?,?\s*"
-    r"(?:(?:abbreviated|referred|called|known|simply|to|as|the|is)\s+)*[“\"'‘]?",  # noqa: RUF001
+    r"(?:(?:abbreviated|referred|called|known|simply|to|as|the|is)\s+)*[“\"'‘]?",
     re.IGNORECASE,
 )
 _LABEL = re.compile(r"[“\"']?(?P<who>[^\W\d_][^:.!?\n]{0,90}?)\s*:(?=\s|$)")

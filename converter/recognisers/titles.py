@@ -59,6 +59,7 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     name = name_at(words, at, lexicon)
     if name is None or names_thing(words, name, text, lexicon):
         return
+    name = _outside(words, name, text)
     yield name
     while title.plural:
         at = name.last + 1
@@ -76,6 +77,16 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
         if name is None or names_thing(words, name, text, lexicon):
             return
         yield name
+
+
+def _outside(words: Sequence[Word], name: Name, text: str) -> Name:
+    """Return the part of a name after a bracket that holds its title: [Ambassador Vit] Zawa."""
+    printed = text[name.start : name.end]
+    if "]" not in printed or "[" in printed:
+        return name
+    start = name.start + printed.rindex("]")
+    first = next(k for k in range(name.first, name.last + 1) if words[k].start > start)
+    return Name(first, name.last, words[first].start, name.end)
 
 
 def _follows(gap: str) -> bool:

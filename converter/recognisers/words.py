@@ -8,13 +8,37 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")  # noqa: RUF001  (the page's own apostrophes)
-_POSSESSIVE = ("'s", "’s", "'S", "’S")  # noqa: RUF001
-_STOP = re.compile(r"[.!?:;…•*–—]|\n")  # noqa: RUF001
+_WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+_POSSESSIVE = ("'s", "’s", "'S", "’S")
+_STOP = re.compile(r"[.!?:;…•*–—]|\n")
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
-    ("Ye", "Yu", "Ya", "Yo", "Kh", "Ts", "Ch", "Sh", "Zh", "Dz", "Dzh", "Shch", "Sz", "Cs", "Gy")
-    + ("Zs", "Th", "Ph", "Iu", "Ia", "Ie", "Fr", "Wm", "Chr")
+    [
+        "Ye",
+        "Yu",
+        "Ya",
+        "Yo",
+        "Kh",
+        "Ts",
+        "Ch",
+        "Sh",
+        "Zh",
+        "Dz",
+        "Dzh",
+        "Shch",
+        "Sz",
+        "Cs",
+        "Gy",
+        "Zs",
+        "Th",
+        "Ph",
+        "Iu",
+        "Ia",
+        "Ie",
+        "Fr",
+        "Wm",
+        "Chr",
+    ]
 )
 
 

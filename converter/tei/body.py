@@ -20,6 +20,7 @@ from converter.model import (
     Items,
     Mark,
     MarkKind,
+    Omission,
     OpenerPart,
     PageBreak,
     Paragraph,
@@ -135,6 +136,11 @@ class Body:
         """Tell whether the division holds more than heads and openers."""
         return any(_local(child) not in {"head", "opener"} for child in self._div)
 
+    def _has_text(self) -> bool:
+        """Tell whether a closer may stand in the document's division: it needs a text before it."""
+        light = {"head", "opener", "pb", "milestone", "gap"}
+        return any(_local(child) not in light for child in self._stack[0][0])
+
     def _closed(self) -> bool:
         return any(_local(child) in {"closer", "postscript"} for child in self._stack[0][0])
 
@@ -173,6 +179,8 @@ class Body:
                     self._paragraph(quote, text)
             case Separator(printed):
                 add(self._content(), "milestone", unit="separator", rend=" ".join(printed.split()))
+            case Omission(printed):
+                add(self._content(), "gap", reason="omitted", rend=" ".join(printed.split()))
             case PageBreak(n):
                 add(self._content(), "pb", n=n)
             case Division(kind):
@@ -232,7 +240,8 @@ class Body:
         self._inline.write(add(division, "head"), heading.text)
 
     def _items(self, items: Items) -> None:
-        kind = {"type": "participants"} if items.kind == "participants" else {"rend": items.kind}
+        rend = "" if items.kind in {"participants", "plain"} else items.kind
+        kind = {"type": items.kind} if items.kind == "participants" else {"rend": rend}
         element = add(self._content(), "list", **kind)
         if items.heading:
             self._inline.write(add(element, "head"), items.heading)
@@ -245,7 +254,7 @@ class Body:
         self._inline.write(add(parent, "item"), item.text)
 
     def _closer(self, part: CloserPart) -> None:
-        if not len(self._stack[0][0]) or not (self._started() or len(self._stack) > 1):
+        if not self._has_text():
             self._paragraph(self._content(), part.text)
             return
         division = self._stack[0][0]

@@ -17,7 +17,13 @@
     </span>
   </xsl:template>
 
-  <xsl:template match="gap">
+  <!-- A mark of omission on a line of its own. -->
+  <xsl:template match="div/gap | body/gap | sp/gap">
+    <p class="omission"><xsl:next-match/></p>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="gap" priority="0">
     <span>
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:if test="f:known-label('gap.' || @reason)">

@@ -51,6 +51,10 @@
     <xsl:sequence select="t:indent(t:flow(node(), $width - 4), 4), ''"/>
   </xsl:template>
 
+  <xsl:template match="gap" mode="t:block" as="xs:string*">
+    <xsl:sequence select="f:printed(.), ''"/>
+  </xsl:template>
+
   <xsl:template match="milestone" mode="t:block" as="xs:string*">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
     <xsl:sequence select="'', t:centred(t:wrap(f:printed(.), $width), $width), ''"/>

@@ -1,0 +1,84 @@
+"""What the tests of the command line share: a little corpus, a place for outputs, a way to run."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from click.testing import CliRunner, Result
+
+from converter.cli import cli
+
+LETTER = """\
+Legation of Orvania in Port Selm
+
+12 March 1951
+
+Dear Minister,
+
+Yesterday Comrade Tomas Vela received me in his office. Vela said that the harvest is in.
+
+I shall write again.
+
+Ada Novak
+Envoy
+"""
+NOTE = """\
+Note on the talk of 3 May 1952
+
+The two sides spoke of the railway. Nothing was decided.
+"""
+
+
+@pytest.fixture
+def run() -> Callable[..., Result]:
+    """Return a function that runs tei-convert with these arguments."""
+
+    def run(*arguments: str | Path, stdin: bytes | None = None, **environ: str) -> Result:
+        words = [str(argument) for argument in arguments]
+        return CliRunner().invoke(
+            cli, words, input=stdin, env=environ, prog_name="tei-convert", terminal_width=80
+        )
+
+    return run
+
+
+@pytest.fixture
+def outputs() -> Callable[[Path], dict[str, bytes]]:
+    """Return a function that reads every file of OUT but the record of the run itself."""
+
+    def outputs(out: Path) -> dict[str, bytes]:
+        files = (path for path in out.rglob("*") if path.is_file() and path.name != "run.json")
+        return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(files)}
+
+    return outputs
+
+
+@pytest.fixture
+def corpus(tmp_path: Path) -> Path:
+    """Return a folder with two reports, one of them in a folder of its own."""
+    folder = tmp_path / "corpus"
+    (folder / "1951").mkdir(parents=True)
+    (folder / "1951" / "letter.txt").write_text(LETTER, encoding="utf-8")
+    (folder / "note.md").write_text(NOTE, encoding="utf-8")
+    (folder / "README.md").write_text("About these files.", encoding="utf-8")
+    return folder
+
+
+@pytest.fixture
+def letter() -> str:
+    """Return the text of ``1951/letter.txt``."""
+    return LETTER
+
+
+@pytest.fixture
+def note() -> str:
+    """Return the text of ``note.md``."""
+    return NOTE
+
+
+@pytest.fixture
+def out(tmp_path: Path) -> Path:
+    """Return a folder for outputs, not made yet."""
+    return tmp_path / "out"
