@@ -14,7 +14,7 @@ from converter.commands.render import render
 from converter.commands.restore import restore
 from converter.commands.show import show
 from converter.commands.validate import validate
-from converter.errors import ConvertError, SettingsError, WriteError
+from converter.errors import ConvertError, SettingsError
 from converter.version import VERSION
 
 PROGRAM = "tei-convert"
@@ -47,7 +47,7 @@ class Commands(DefaultGroup):  # type: ignore[misc]  # the package has no types
             return super().invoke(ctx)
         except ConvertError as error:
             click.echo(f"{PROGRAM}: {error}", err=True)
-            sys.exit(2 if isinstance(error, SettingsError | WriteError) else 1)
+            sys.exit(2 if isinstance(error, SettingsError) else 1)
         except (click.ClickException, click.Abort, click.exceptions.Exit, BrokenPipeError):
             raise
         except OSError as error:

@@ -19,7 +19,9 @@ class Editions:
 
     def __init__(self, wanted: Iterable[str], language: str = "en", *, strict: bool = True) -> None:
         """Compile the stylesheets; strict: an element without a template stops the document."""
+        wanted = tuple(wanted)
         self._language = language
+        self._wanted = wanted
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
@@ -48,10 +50,9 @@ class Editions:
         if edition != "html":
             return {"lang": self._language}
         root = "../" * (name.count("/") + 1)
-        return {
-            "lang": self._language,
-            "style": self._style,
-            "root": root,
-            "tei-href": f"{root}tei/{quote(name)}.xml",
-            "text-href": f"{root}text/{quote(name)}.txt",
+        links = {
+            f"{kind}-href": f"{root}{kind}/{quote(name)}.{SUFFIXES[kind]}"
+            for kind in ("tei", "text")
+            if kind in self._wanted
         }
+        return {"lang": self._language, "style": self._style, "root": root, **links}

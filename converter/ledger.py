@@ -182,8 +182,8 @@ def _explain(home: str, passages: Sequence[Passage], expected: str, found: str) 
             break
     context = max(0, same - 20)
     raise LedgerError(
-        f"The words of {home!r} differ from the source: {expected[context:same + 40]!r} "
-        f"became {found[context:same + 40]!r}.",
+        f"The words of {home!r} differ from the source: {expected[context : same + 40]!r} "
+        f"became {found[context : same + 40]!r}.",
         _REPORT_IT,
         line,
     )

@@ -39,9 +39,9 @@ class Line:
 
 
 def split_lines(text: str) -> tuple[Line, ...]:
-    """Return the lines of a decoded source.
+    r"""Return the lines of a decoded source.
 
-    >>> [line.text for line in split_lines("a\\r\\nb\\n")]
+    >>> [line.text for line in split_lines("a\r\nb\n")]
     ['a', 'b', '']
     """
     lines: list[Line] = []

@@ -13,7 +13,7 @@ from enum import StrEnum
 
 from converter.findings import Finding
 from converter.lines import Line
-from converter.passage import Passage
+from converter.passage import EMPTY, Passage
 
 
 class Home(StrEnum):
@@ -162,7 +162,7 @@ class Item:
     """An item of a list with its printed label."""
 
     text: Passage
-    label: Passage = Passage("")
+    label: Passage = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -171,7 +171,7 @@ class Items:
 
     kind: str
     items: tuple[Item, ...]
-    heading: Passage = Passage("")
+    heading: Passage = EMPTY
 
 
 @dataclass(frozen=True, slots=True)
@@ -391,7 +391,9 @@ class Report:
                 yield "note", passage
 
 
-def placed_passages_of(block: Block) -> Iterator[tuple[str, Passage]]:
+def placed_passages_of(  # noqa: C901, PLR0912 - one case for each kind of block
+    block: Block,
+) -> Iterator[tuple[str, Passage]]:
     """Yield the passages of a block in source order, each with the kind of place it stands in."""
     match block:
         case OpenerPart(kind, text) | CloserPart(kind, text):
@@ -465,3 +467,4 @@ class Regions:
     layout: str
     regions: tuple[Region, ...]
     flow: str = "line"
+    findings: tuple[Finding, ...] = ()

@@ -107,6 +107,9 @@ class Passage:
         return Passage(text, tuple(pieces), self.key)
 
 
+EMPTY = Passage("")
+
+
 def _window(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
     """Yield the parts of pieces that fall into ``text[start:end]``, counted from ``start``."""
     for piece in pieces:

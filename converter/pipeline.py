@@ -93,7 +93,9 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         html=rendered.get("html"),
         text=rendered.get("text"),
         words=ledger.words,
-        dropped=tuple((one.text.line or 0, one.text.text, one.reason.value) for one in report.dropped),
+        dropped=tuple(
+            (one.text.line or 0, one.text.text, one.reason.value) for one in report.dropped
+        ),
         findings=report.findings,
         persons=len(report.people),
         title=about.title,

@@ -1,4 +1,4 @@
-"""The gate: is this TEI valid, do its pointers point, are its ids unique?
+"""The gate: whether a TEI is valid, its pointers point, and its ids are unique.
 
 lxml's XSD decides on every document (fast); the xmlschema package is loaded
 only when something fails, for the readable sentence.
@@ -10,6 +10,8 @@ import re
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
+from typing import Any
 
 from lxml import etree
 
@@ -48,8 +50,10 @@ class Schema:
             tree = etree.fromstring(data, safe_parser()).getroottree()
         except etree.XMLSyntaxError as error:
             return [Violation(error.lineno or 1, "well-formed", str(error.msg))]
-        if tree.docinfo.doctype:
-            return [Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")]
+        if _doctype(tree):
+            return [
+                Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")
+            ]
         found = list(_pointers(tree))
         if not self._compiled.validate(tree):
             found += _explain(data, self._compiled.error_log)
@@ -85,25 +89,39 @@ def _pointers(tree: etree._ElementTree) -> Iterator[Violation]:
                     )
 
 
+def _doctype(tree: etree._ElementTree) -> str:
+    info: Any = tree.docinfo
+    return str(info.doctype)
+
+
 def _line(element: etree._Element) -> int:
-    return int(element.sourceline or 1)
+    line: Any = element.sourceline
+    return int(line or 1)
 
 
 def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
 
 
+@cache
+def _explainer() -> Any:  # noqa: ANN401 - the package's types are not needed here
+    import xmlschema  # noqa: PLC0415 - slow to load: only when something failed
+
+    return xmlschema.XMLSchema10(str(resources.schema("report.xsd")))
+
+
 def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
     """Return readable sentences for what lxml found, from the xmlschema package."""
-    import xmlschema  # noqa: PLC0415 - six seconds to load: only when something failed
-
-    schema = xmlschema.XMLSchema10(str(resources.schema("report.xsd")))
     root = etree.fromstring(data, safe_parser())
     found: dict[tuple[int, str], Violation] = {}
-    for error in schema.iter_errors(root):
+    for error in _explainer().iter_errors(root):
         line = int(error.sourceline or 1)
-        sentence = re.sub(r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message))
-        found[line, sentence] = Violation(line, "schema", " ".join(sentence.split()), error.path or "")
+        sentence = re.sub(
+            r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message)
+        )
+        found[line, sentence] = Violation(
+            line, "schema", " ".join(sentence.split()), error.path or ""
+        )
     if not found:
         return [
             Violation(one.line, "schema", re.sub(r"\{[^}]*\}", "", one.message), one.path or "")
@@ -120,7 +138,7 @@ def readable(data: bytes) -> bytes:
         raise SchemaError(
             f"The file is not well-formed XML: {error.msg}.", "Correct it there.", error.lineno
         ) from error
-    if tree.docinfo.doctype:
+    if _doctype(tree):
         raise SchemaError("The file has a DOCTYPE; TEI files here must have none.", "Take it out.")
     if tree.getroot().tag != "{http://www.tei-c.org/ns/1.0}TEI":
         raise SchemaError("The file is no TEI document: its root is not TEI in TEI's namespace.")

@@ -7,14 +7,14 @@ import secrets
 import time
 from pathlib import Path
 
-from converter.errors import WriteError
+from converter.errors import SettingsError, WriteError
 
 _TEMPORARY = ".tei-convert-{}.tmp"
 _LEFT_OVER = 3600.0  # seconds: an older temporary file belongs to a run that was killed
 
 
 def prepare(root: Path) -> None:
-    """Make the output folder and try to write in it, or raise WriteError."""
+    """Make the output folder and try to write in it, or raise SettingsError."""
     try:
         root.mkdir(parents=True, exist_ok=True)
         probe = _temporary(root)
@@ -22,7 +22,7 @@ def prepare(root: Path) -> None:
         probe.unlink()
         _sweep(root)
     except OSError as error:
-        raise WriteError(
+        raise SettingsError(
             f"{root}: nothing can be written there ({error.strerror or error}).",
             "Name a folder that you may write to.",
         ) from error

@@ -141,6 +141,13 @@ def test_one_output_that_cannot_be_written_costs_its_document_only(
     assert (tmp_path / "out" / "html" / "good.html").is_file()
 
 
+def test_records_that_cannot_be_written_are_a_failure(corpus: Path, tmp_path: Path) -> None:
+    (tmp_path / "out" / "conversion.json").mkdir(parents=True)
+    result = run(corpus, tmp_path / "out")
+    assert result.exit_code == 1
+    assert "conversion.json cannot be written" in result.stderr
+
+
 def test_settings_that_cannot_be_used(corpus: Path, tmp_path: Path) -> None:
     (corpus / "edition.toml").write_text(
         '[edition]\nlicens = "x"\nlanguage = "xx"\n', encoding="utf-8"

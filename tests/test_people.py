@@ -106,7 +106,7 @@ def test_a_doubtful_name_is_reported_with_its_line() -> None:
         ("participants: Vice Premier Qiu Wen, Ambassador Fang Baoli", "qiu-wen", ("Vice Premier",)),
         ("to Comrade Foreign Minister Karel Brezan", "brezan-karel", ("Foreign Minister",)),
         ("Comrade Vensk and Mr. Vensk", "vensk", ()),
-        ("Polish Ambassador Vensk came.\nsigned: Vensk\\nAmbassador", "vensk", ("Polish Ambassador",)),
+        ("Polish Envoy Vensk came.\nsigned: Vensk\\nEnvoy", "vensk", ("Polish Envoy",)),
     ],
 )  # fmt: skip
 def test_offices(text: str, key: str, offices: tuple[str, ...]) -> None:

@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from converter.errors import WriteError
+from converter.errors import SettingsError, WriteError
 from converter.writing import prepare, read, write
 
 
@@ -93,7 +93,7 @@ def test_a_name_too_long_for_the_file_system_is_an_error(tmp_path: Path) -> None
 
 def test_prepare_refuses_a_file_in_the_place_of_the_folder(tmp_path: Path) -> None:
     (tmp_path / "out").write_text("x")
-    with pytest.raises(WriteError, match="nothing can be written there"):
+    with pytest.raises(SettingsError, match="nothing can be written there"):
         prepare(tmp_path / "out")
 
 

@@ -56,7 +56,7 @@ def divide(lines: Sequence[Line], wanted: str | None = None) -> tuple[Regions, t
                 Finding("layout-claimed-twice", f"More than one layout claims this page: {both}."),
             )
     _demand_body(regions)
-    return regions, findings
+    return regions, findings + regions.findings
 
 
 def _named(regions: Regions) -> int:

@@ -10,7 +10,7 @@ Specimen::
 
     **May 4, 1958**
 
-    **Report of the Legation  
+    **Report of the Legation
     in Ostrava Bay**
 
     **Citation:**
@@ -54,7 +54,9 @@ LABELS = {
 }
 _LABEL = re.compile(r"^\s*\*\*\s*([A-Z][A-Za-z ()]+?)\s*:\s*\*\*\s*$")
 _MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"^\s*\*\*\s*(?:(?:{_MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}})\s*\*\*\s*$")
+_DATE = re.compile(
+    rf"^\s*\*\*\s*(?:(?:{_MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}})\s*\*\*\s*$"
+)
 
 
 def _label(line: Line) -> Home | None:

@@ -40,7 +40,7 @@ from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
 from converter.layouts.tail import FIRST_LABELS, divide_tail
-from converter.layouts.unlabelled import summary_start
+from converter.layouts.unlabelled import doubt, summary_start
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -74,11 +74,12 @@ def divide(lines: Sequence[Line]) -> Regions:
     head, rest = _divide_head(page, filled[:tail])
     body_end = rest + summary_start(filled[rest:tail]) if tail < len(filled) else tail
     page.keep(Home.SUMMARY, filled[body_end:tail])
+    undecided = doubt(filled[rest:tail]) if body_end == tail < len(filled) else ()
     if rest < body_end:
         first, last = filled[rest], filled[body_end - 1]
         page.keep(Home.BODY, lines[first.number - 1 : last.number])
     divide_tail(page, filled[tail:], donors=head)
-    return page.regions(NAME, "line")
+    return page.regions(NAME, "line", undecided)
 
 
 def _divide_head(page: Divider, filled: Sequence[Line]) -> tuple[str, int]:
@@ -90,7 +91,9 @@ def _divide_head(page: Divider, filled: Sequence[Line]) -> tuple[str, int]:
     if at < len(filled) and _DATE.match(filled[at].text):
         page.keep(Home.DATE, [filled[at]])
         at += 1
-    stop = next((i for i in range(at, min(at + 4, len(filled))) if _CREDIT.match(filled[i].text)), -1)
+    stop = next(
+        (i for i in range(at, min(at + 4, len(filled))) if _CREDIT.match(filled[i].text)), -1
+    )
     if stop >= 0:
         page.keep(Home.TITLE, filled[at:stop])
         page.keep(Home.CREDIT, [filled[stop]])
@@ -123,4 +126,6 @@ def _tail_start(filled: Sequence[Line]) -> int:
 _MOST_VALUES = 40
 _LONGEST_VALUE = 120
 
-LAYOUT = Layout(NAME, "page text of an archive's site (Skip to content ... Record ID)", excuse, divide)
+LAYOUT = Layout(
+    NAME, "page text of an archive's site (Skip to content ... Record ID)", excuse, divide
+)

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
+from converter.findings import Finding
 from converter.lines import Line
 from converter.model import Home, Reason, Region, Regions
 
@@ -39,10 +40,10 @@ class Divider:
         """Leave these lines out of the edition, with the reason."""
         self._regions.append(Region(None, lines, reason))
 
-    def regions(self, layout: str, flow: str) -> Regions:
+    def regions(self, layout: str, flow: str, findings: tuple[Finding, ...] = ()) -> Regions:
         """Return what was collected, in source order."""
         ordered = sorted(self._regions, key=lambda region: region.lines[0].start)
-        return Regions(layout, tuple(ordered), flow)
+        return Regions(layout, tuple(ordered), flow, findings)
 
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:

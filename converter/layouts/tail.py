@@ -73,9 +73,7 @@ def divide_tail(page: Divider, tail: Sequence[Line], donors: str) -> None:
         current = _next(home, current)
 
 
-def _home_of(
-    text: str, current: Home | None, donors: str, *, opened: bool, cited: bool
-) -> Home:
+def _home_of(text: str, current: Home | None, donors: str, *, opened: bool, cited: bool) -> Home:
     """Return the home of a value under the label ``current`` (whose own value may be gone).
 
     After the citation has been given, whole sentences are the rights text, even

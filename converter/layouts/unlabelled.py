@@ -5,12 +5,17 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.findings import Finding
 from converter.lines import Line
 
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s*$")
 _NOTE = re.compile(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}\.\s|/\d+/)")
 _ITEM = re.compile(r"^\s*([-•*–]|\d{1,3}[.)]|\(?[a-z]\))\s")
 _TURN = re.compile(r"^\s*[A-Z][^.:!?]{0,60}(\([^)]*\))?:\s")
+_TOLD_END = re.compile(
+    r"^\s*(?:The|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|audience)\b"
+    r"[^.]{0,60}\b(?:ended|closed|rose|lasted|concluded|finished|adjourned|took place|over)\b"
+)
 _SHORT = 90
 _LEAST_WORDS = 5
 
@@ -20,7 +25,8 @@ def summary_start(lines: Sequence[Line]) -> int:
 
     It is taken for one only when it is the last paragraph, a sentence, and
     stands after something that ends a document: a signature or another short
-    line, a note, an item of a list, or what a speaker says. Otherwise it stays
+    line, a note, an item of a list, what a speaker says, or the words that close
+    a record ("The meeting ended at five."). Otherwise it stays
     in the body (ENCODING, one home for every word), and the index is the
     number of lines.
     """
@@ -35,5 +41,17 @@ def summary_start(lines: Sequence[Line]) -> int:
         or _NOTE.match(before)
         or _ITEM.match(before)
         or _TURN.match(before)
+        or _TOLD_END.match(before)
     )
     return len(lines) - 1 if ends else len(lines)
+
+
+def doubt(lines: Sequence[Line]) -> tuple[Finding, ...]:
+    """Return a finding when the last paragraph of the document may be a summary without its label."""
+    if not lines or not _SENTENCE_END.search(lines[-1].text):
+        return ()
+    message = (
+        "The last paragraph before the archive's own lines may be its summary (the label is gone); "
+        "nothing that ends a document stands above it, so it stays in the body."
+    )
+    return (Finding("summary-undecided", message, lines[-1].number),)

@@ -24,8 +24,10 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     body = []
     for region in regions.regions:
         if region.home is None:
-            dropped += [Dropped(_plain(item.text, regions.flow), region.reason)
-                        for item in chunks(region.lines, "line")]
+            dropped += [
+                Dropped(_plain(item.text, regions.flow), region.reason)
+                for item in chunks(region.lines, "line")
+            ]
         elif region.home is Home.BODY:
             body += chunks(region.lines, regions.flow)
         else:

@@ -150,7 +150,7 @@ def _quoted(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
     if not _OPENS.match(chunks[0].string) or not _unclosed(chunks[0].string):
         return ()
     for index, item in enumerate(chunks[1:_MOST_QUOTED], start=1):
-        if _OPENS.match(item.string) or heading_of(item) == 1:
+        if _OPENS.match(item.string) or heading_of(item):
             return ()
         if item.string.endswith(("”", '"')):
             return chunks[: index + 1]

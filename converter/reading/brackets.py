@@ -18,7 +18,9 @@ from converter.reading.dates import find_dates
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
 _SIC = re.compile(r"sic[!.]?", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s?$)")
-_COMPLETES_PLACE = re.compile(r"(?:North|South|East|West|Northern|Southern|Eastern|Western)(?:ern)?$")
+_COMPLETES_PLACE = re.compile(
+    r"(?:North|South|East|West|Northern|Southern|Eastern|Western)(?:ern)?$"
+)
 _NAME = re.compile(r"^(?:[^\W\d_][\w’'-]*\.?|(?:[A-Z]\.\s?)+)(?:[ -][A-Z][\w’'.-]*){0,2}$")
 _FUNCTION_WORD = re.compile(
     r"^(?:a|an|the|to|of|in|on|at|by|for|with|from|and|or|but|that|which|who|is|was|are|were|be|been|"
@@ -95,7 +97,12 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
         return MarkKind.SUPPLIED
     if inner[:1].isupper() and _NAME.match(inner) and " " in inner:
         return MarkKind.GLOSS
-    if inner[:1].islower() and next_word and not next_word[1][:1].isupper() and len(inner.split()) <= 2:  # noqa: PLR2004
+    if (
+        inner[:1].islower()
+        and next_word
+        and not next_word[1][:1].isupper()
+        and len(inner.split()) <= 2
+    ):
         return MarkKind.SUPPLIED
     if inner[:1].isupper() or len(inner.split()) > 2:  # noqa: PLR2004 - an explanation has words
         return MarkKind.GLOSS

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from converter.lines import Line
 from converter.passage import Passage, join, of_line
@@ -14,7 +15,9 @@ _SENTENCE_END = re.compile(r"[.!?:;][\"”’)\]]*$")
 _COLUMN = re.compile(r"\t+|(?<=\S) {3,}(?=\S)|\s*\|\s*")
 _RULE = re.compile(r"^[\s|:+=-]+$")
 _LEAST_ROWS = 2
-_PAGE_MARK = re.compile(r"^(?:\[(?:Page|page|end p\.|p\.) ?\d{1,4}\]|\(p\. ?\d{1,4}\)|[–—-] ?\d{1,4} ?[–—-])$")
+_PAGE_MARK = re.compile(
+    r"^(?:\[(?:Page|page|end p\.|p\.) ?\d{1,4}\]|\(p\. ?\d{1,4}\)|[–—-] ?\d{1,4} ?[–—-])$"
+)
 _WRAP_AT = 55
 _LIST_START = re.compile(r"^\s*([-•*–]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-z]\)\s|\[\d+\]\s)")
 _LABELLED = re.compile(r"^\s*[A-Z][\w .'-]{0,30}:(\s|$)")
@@ -114,7 +117,7 @@ def _wrapped(run: Sequence[Line]) -> list[Chunk]:
     for part in parts:
         rows = tuple(of_line(line) for line in part)
         text = rows[0]
-        for before, row in zip(rows, rows[1:], strict=False):
+        for before, row in pairwise(rows):
             text = join((text, row), " " if _flows(before.text, row.text, rows) else "\n")
         found.append(Chunk(text, rows))
     return found
@@ -153,7 +156,9 @@ def _open_end(item: Chunk) -> bool:
     if item.cells or item.quoted or "\n" in item.string:
         return False
     text = item.string
-    mark = re.search(r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-])$", text)
+    mark = re.search(
+        r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-])$", text
+    )
     text = text[: mark.start()] if mark else text
     words = [word for word in text.split() if len(word) > 1]
     return not _SENTENCE_END.search(text) and len(words) > 2  # noqa: PLR2004

@@ -27,7 +27,9 @@ _SALUTE = re.compile(
     r"Accept,? .{0,120}(?:consideration|esteem|respect)s?|I (?:have the honou?r to )?remain,? .{0,60})[,.!]?$",
     re.IGNORECASE,
 )
-_ADDRESS = re.compile(r"^(?:to|To|TO|For):? (?:the |Comrade|Cde|Mr|Mrs|Mme|Dr|His|Her|Minister|[A-Z])")
+_ADDRESS = re.compile(
+    r"^(?:to|To|TO|For):? (?:the |Comrade|Cde|Mr|Mrs|Mme|Dr|His|Her|Minister|[A-Z])"
+)
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _NAME_WORD = rf"(?:{_UPPER}[\w’'.-]*|de|von|van|al|el|bin|da|di|du)"
 _NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,5}}$")
@@ -65,7 +67,6 @@ def read_closer(chunks: Sequence[Chunk]) -> tuple[int, list[Block]]:
     if first == 0:
         return len(chunks), []
     for start in range(first, len(chunks)):
-        text = chunks[start].string
         if _signature(chunks, start, first):
             return start, _closer_blocks(chunks[start:])
     return len(chunks), []
@@ -131,9 +132,21 @@ def _begins_office(item: Chunk, *, signed: bool) -> bool:
     if not signed:
         return False
     kind = kind_of(item.string)
-    return bool(_OFFICE_START.match(item.string)) or kind in {
-        "copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification",
-    } or read_list([item, item])[1] > 0
+    return (
+        bool(_OFFICE_START.match(item.string))
+        or kind
+        in {
+            "copies",
+            "typist",
+            "drafter",
+            "distribution",
+            "registry",
+            "number",
+            "reference",
+            "classification",
+        }
+        or read_list([item, item])[1] > 0
+    )
 
 
 def _goes_on(item: Chunk) -> bool:

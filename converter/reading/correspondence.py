@@ -20,7 +20,10 @@ from converter.passage import Passage
 
 _LABEL = re.compile(r"^[^:]{1,30}:\s*")
 _TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
-_COPY_FOR = re.compile(r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$", re.IGNORECASE)
+_COPY_FOR = re.compile(
+    r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$",
+    re.IGNORECASE,
+)
 _TITLE_WORD = (
     r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
     r"(?:Foreign |Prime |Deputy |Vice |First )*(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)(?: of [A-Z][\w ]+?)?)\s+)*"
@@ -38,7 +41,9 @@ _FROM_TITLE = re.compile(
 )
 
 
-def parties(about: Description, blocks: Sequence[Block]) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
+def parties(
+    about: Description, blocks: Sequence[Block]
+) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return the senders, and the receivers with those who got copies."""
     title = _FROM_TITLE.match(about.title)
     sender = list(_signers(blocks)) or list(_labelled(blocks, "from"))

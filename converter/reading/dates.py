@@ -19,7 +19,9 @@ _ROMAN = {
     roman: number
     for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
 }
-_NAME = "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
+_NAME = (
+    "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
+)
 _NAME_ANY = f"(?:{_NAME}|{_NAME.upper()})"
 _DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"

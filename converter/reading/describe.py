@@ -29,7 +29,10 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(form, re.IGNORECASE))
     for kind, form in (
         ("telegram", r"\b(?:telegram|cable|cablegram|wire)\b"),
-        ("conversation", r"\b(?:records? of (?:the |a )?(?:conversation|talks?|meeting)|memorand(?:um|a) of (?:conversation|talk)|conversations? (?:between|with))\b"),
+        (
+            "conversation",
+            r"\b(?:records? of (?:the |a )?(?:conversation|talks?|meeting)|memorand(?:um|a) of (?:conversation|talk)|conversations? (?:between|with))\b",
+        ),
         ("minutes", r"\b(?:minutes|stenograph\w*|transcript)\b"),
         ("journal", r"\b(?:journal|log ?book)\b"),
         ("diary", r"\bdiary\b"),

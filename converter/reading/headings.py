@@ -13,7 +13,10 @@ _ROMAN = re.compile(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
 _LETTERED = re.compile(r"^[A-H][.)]\s+[A-Z].{2,90}$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,]$")
-_ENCLOSURE = re.compile(r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$", re.IGNORECASE)
+_ENCLOSURE = re.compile(
+    r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
+    re.IGNORECASE,
+)
 _KINDS = re.compile(
     r"^(?:TELEGRAM|REPORT|JOURNAL|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|RECORD|CIRCULAR|"
     r"[A-Z] ?(?:[A-Z] ){2,}[A-Z]|[A-Z] (?:[a-z] ){2,}[a-z])[.:]?$"
@@ -85,7 +88,9 @@ def is_enclosure(string: str) -> bool:
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return bool(_ENCLOSURE.match(string)) and (not string.endswith(".") or string.startswith("Encl"))
+    return bool(_ENCLOSURE.match(string)) and (
+        not string.endswith(".") or string.startswith("Encl")
+    )
 
 
 def _mostly_lower(string: str) -> bool:

@@ -37,9 +37,7 @@ def read_list(chunks: Sequence[Chunk], before: str = ":") -> tuple[Items | None,
                 break
             last = found["n"]
             taken.append(item)
-        if len(taken) >= _LEAST and (
-            before.endswith(":") or not _numbered_paragraphs(taken)
-        ):
+        if len(taken) >= _LEAST and (before.endswith(":") or not _numbered_paragraphs(taken)):
             return Items(kind, tuple(_item(chunk, form) for chunk in taken)), len(taken)
     return None, 0
 

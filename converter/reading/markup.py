@@ -19,14 +19,18 @@ _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ɏ,;”\"’)])|(?<=[a-zà-ɏ]\.))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=\s|$)"
 )
-_EMPHASIS = re.compile(r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL)
+_EMPHASIS = re.compile(
+    r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL
+)
 _STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
 _WORDS = r"[^\]\[]"
 _GAPS = (
     (re.compile(r"\[\s?(?:[.…]\s?){1,5}\]"), "omitted"),
     (
-        re.compile(rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]", re.IGNORECASE),
+        re.compile(
+            rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]", re.IGNORECASE
+        ),
         "illegible",
     ),
     (
@@ -38,7 +42,9 @@ _GAPS = (
         "redacted",
     ),
     (
-        re.compile(rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]", re.IGNORECASE),
+        re.compile(
+            rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]", re.IGNORECASE
+        ),
         "lost",
     ),
 )
@@ -104,7 +110,9 @@ def gaps(marked: Marked) -> None:
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             if all(_TOKEN.fullmatch(char) or char.isspace() for char in one.group()):
-                found.append(_point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK))
+                found.append(
+                    _point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK)
+                )
     marked.take_out(found)
 
 
@@ -143,7 +151,9 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
     }
 
 
-def note_anchors(marked: Marked, notes: Mapping[str, str], found: set[str], *, glued: bool) -> list[str]:
+def note_anchors(
+    marked: Marked, notes: Mapping[str, str], found: set[str], *, glued: bool
+) -> list[str]:
     """Turn markers into anchors of the notes that exist; return the markers that have no note.
 
     ``notes`` maps printed numbers to note ids; ``found`` grows with the

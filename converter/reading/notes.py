@@ -53,7 +53,13 @@ def split_notes(chunks: Sequence[Chunk]) -> Notes:
         repeat = f".{seen[number_text]}" if seen[number_text] > 1 else ""
         kind = "source" if paragraphs[0].text.startswith("Source:") else "editorial"
         notes.append(
-            Note(number_text, f"note-{number_text}{repeat}", tuple(paragraphs), anchored=False, kind=kind)
+            Note(
+                number_text,
+                f"note-{number_text}{repeat}",
+                tuple(paragraphs),
+                anchored=False,
+                kind=kind,
+            )
         )
     return Notes(list(chunks[:heading]), tuple(notes), dropped)
 
@@ -63,10 +69,12 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
     markers: set[str] = set()
     for item in chunks:
         text = item.string
-        first = _BRACKETED.match(text) or _SUPERSCRIPT.match(text)
-        markers |= set(_MARKER_IN_TEXT.findall(text[first.end() :] if first else text))
+        own = _BRACKETED.match(text) or _SUPERSCRIPT.match(text)
+        markers |= set(_MARKER_IN_TEXT.findall(text[own.end() :] if own else text))
     for form in (_BRACKETED, _SUPERSCRIPT, _BARE):
-        starts = [(i, found[1]) for i, item in enumerate(chunks) if (found := form.match(item.string))]
+        starts = [
+            (i, found[1]) for i, item in enumerate(chunks) if (found := form.match(item.string))
+        ]
         run = _last_run(starts)
         if not run or len(chunks) - run[-1][0] > _FARTHEST:
             continue

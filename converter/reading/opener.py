@@ -27,10 +27,16 @@ CLASSIFICATION = re.compile(
     rf"^[\[(\"“]?(?:classification:\s*)?{_LEVEL}{_ADDED}(?: document| file| series)?[\])\"”]?[!.]*(?:(?<=[!.]) [A-Z][^.!?]{{3,60}}[.!])?$",
     re.IGNORECASE,
 )
-_CLASSIFIED_DOCUMENT = re.compile(rf"^[A-Z][\w ]{{2,40}} (?:{_LEVEL})(?: document| file)$", re.IGNORECASE)
-_TRAILING_LEVEL = re.compile(r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$")
+_CLASSIFIED_DOCUMENT = re.compile(
+    rf"^[A-Z][\w ]{{2,40}} (?:{_LEVEL})(?: document| file)$", re.IGNORECASE
+)
+_TRAILING_LEVEL = re.compile(
+    r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$"
+)
 
-_ORDER = r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
+_ORDER = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
+)
 _COPIES = (
     rf"(?:Prepared|Written|Made|Printed|Typed|Drawn up) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
     rf"Written: ?in {_ORDER} copies|Copy (?:No\.?|Nº|№|#|number) ?\d+|Copies: ?\d+|Number of copies:|"
@@ -44,18 +50,42 @@ LABELS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     for kind, form in (
         ("copies", _COPIES),
         ("typist", r"(?:Typed|Transcribed) by:?|Typist:|Typed:"),
-        ("drafter", r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded) by:?|Drafter:|Official:|Drafting officer:|Rapporteur:"),
+        (
+            "drafter",
+            r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded) by:?|Drafter:|Official:|Drafting officer:|Rapporteur:",
+        ),
         ("decoder", r"(?:Decoded|Deciphered|Decrypted)(?: by)?:?|Decoder:|Decoding:"),
-        ("distribution", r"(?:Received by|Distribution|Distribution list|Distributed to|To be distributed to|Copies to|Copy to|Copies sent to|Sent to|Read by|cc|CC|Cc|C\.c\.|Circulated to|For circulation to|COPIES|Copies|Info):"),
-        ("dispatched", r"(?:Dispatched|Despatched|Sent|Date sent|Sent on|Transmitted)(?::| on:?| at:?)"),
+        (
+            "distribution",
+            r"(?:Received by|Distribution|Distribution list|Distributed to|To be distributed to|Copies to|Copy to|Copies sent to|Sent to|Read by|cc|CC|Cc|C\.c\.|Circulated to|For circulation to|COPIES|Copies|Info):",
+        ),
+        (
+            "dispatched",
+            r"(?:Dispatched|Despatched|Sent|Date sent|Sent on|Transmitted)(?::| on:?| at:?)",
+        ),
         ("received", r"(?:Received|Arrived|Date received|Received on)(?::| on:?| at:?)"),
-        ("number", r"(?:Ciphergram|Telegram|TELEGRAM|Cable|Dispatch|Despatch|Circular|Letter|Note) (?:No\.?|Nº|№|#) ?(?=\d)|(?:Number|Telegram No\.?|Cable No\.?|Nr\.|No\.|Nº|№|Reference No\.?|Telegram number|Special No\.?|Cipher No\.?):?\s*(?=[\w.]*\d)|Number:"),
-        ("to", r"(?:To|TO|Addressee|ADDRESSEE|For):|To (?:the|all|Comrade|Cde\.?|Ambassador|Minister|Mr\.|His|Her)\b(?=[^.!?]*$)"),
+        (
+            "number",
+            r"(?:Ciphergram|Telegram|TELEGRAM|Cable|Dispatch|Despatch|Circular|Letter|Note) (?:No\.?|Nº|№|#) ?(?=\d)|(?:Number|Telegram No\.?|Cable No\.?|Nr\.|No\.|Nº|№|Reference No\.?|Telegram number|Special No\.?|Cipher No\.?):?\s*(?=[\w.]*\d)|Number:",
+        ),
+        (
+            "to",
+            r"(?:To|TO|Addressee|ADDRESSEE|For):|To (?:the|all|Comrade|Cde\.?|Ambassador|Minister|Mr\.|His|Her)\b(?=[^.!?]*$)",
+        ),
         ("from", r"(?:From|FROM|Sender):"),
         ("via", r"(?:Via|VIA|Through):"),
-        ("reference", r"(?:Reference|Ref\.|Your ref\.|Our ref\.|File|Primary|Priority|Level|Precedence):"),
-        ("subject", r"\d{3}\.\(\d+[^)]*\)\s|(?:Subject|SUBJECT|Subj\.|Re|RE|Regarding|REGARDING|Concerning|Topic|In re|Object):"),
-        ("time", r"(?:Time|TIME|Date|DATE|Day and time|Date and time|Duration|Time and place|Date of (?:the )?(?:conversation|meeting)):"),
+        (
+            "reference",
+            r"(?:Reference|Ref\.|Your ref\.|Our ref\.|File|Primary|Priority|Level|Precedence):",
+        ),
+        (
+            "subject",
+            r"\d{3}\.\(\d+[^)]*\)\s|(?:Subject|SUBJECT|Subj\.|Re|RE|Regarding|REGARDING|Concerning|Topic|In re|Object):",
+        ),
+        (
+            "time",
+            r"(?:Time|TIME|Date|DATE|Day and time|Date and time|Duration|Time and place|Date of (?:the )?(?:conversation|meeting)):",
+        ),
         ("place", r"(?:Place|PLACE|Location|Venue|Where):"),
         ("stamp", r"\[(?:stamp|Stamp|STAMP|seal|Seal)\b"),
         ("handwriting", r"\[(?:handwrit|Handwrit|hand-writ|in the margin|marginal)"),
@@ -66,9 +96,13 @@ _REGISTRY = re.compile(
     r"[A-Z]{1,6}[-/]\d[\w/.-]*|(?:Nº|No\.?|№) ?\d[\w/-]*(?: [-–—] .{3,30})?)$"
 )
 _REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{_LEVEL})?(?=\s)", re.IGNORECASE)
-_COPY_NOTICE = re.compile(r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+of\b.*)?$", re.DOTALL)
+_COPY_NOTICE = re.compile(
+    r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+of\b.*)?$", re.DOTALL
+)
 _COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
-_OF_THE_REPORT = re.compile(r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*")
+_OF_THE_REPORT = re.compile(
+    r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*"
+)
 _SALUTE = re.compile(
     r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed)\b[^.?]{0,80}[,!:]?$|"
     r"^(?:Comrades?|Cde\.?|Sirs?|Madam|Gentlemen|Your (?:Excellency|Majesty|Highness)|Mr\.|Excellency|"
@@ -101,7 +135,12 @@ def kind_of(text: str) -> str:
         return "salute"
     if _is_dateline(text):
         return "dateline"
-    if len(text) <= 90 and _OFFICE.search(text) and not _MONTHLESS_END.search(text) and _capitalised(text):  # noqa: PLR2004
+    if (
+        len(text) <= 90
+        and _OFFICE.search(text)
+        and not _MONTHLESS_END.search(text)
+        and _capitalised(text)
+    ):
         return "letterhead"
     return ""
 
@@ -178,7 +217,11 @@ def read_opener(
             continue
         if _prose(item) or _GAP_ONLY.match(item.string) or begins_text(item):
             break
-        if _ENTRIES.search(title) and is_dated(item.string) and any(map(_prose, chunks[index + 1 :][:1])):
+        if (
+            _ENTRIES.search(title)
+            and is_dated(item.string)
+            and any(_ENDS_SENTENCE.search(one.string) for one in chunks[index + 1 :][:1])
+        ):
             break
         parts = [(kind_of(part.text), part) for part in _fused(item)]
         if len(parts) == 1 and not parts[0][0]:
@@ -188,7 +231,7 @@ def read_opener(
             last = index + 1
             if parts[-1][0] == "salute":
                 break
-        elif any(kind for kind, _ in parts):
+        elif any(kind for kind, _ in parts) or _goes_on_with_head(parts, told[:-1]):
             last = index + 1
     blocks: list[Block] = []
     for parts in told[:last]:
@@ -200,6 +243,7 @@ def read_opener(
 _MOST = 60
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
 _GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
 
 
@@ -209,8 +253,7 @@ def _fused(item: Chunk) -> list[Passage]:
         return split_fused(item.text)
     edges = [found.start() for found in re.finditer("\n", item.string)]
     rows = [
-        item.text.cut(a, b)
-        for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
+        item.text.cut(a, b) for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
     ]
     kinds = [kind_of(row.text) for row in rows]
     return rows if all(kinds) and len(set(kinds)) > 1 else [item.text]
@@ -224,6 +267,13 @@ def _prose(item: Chunk) -> bool:
     long = len(text) > _LONGEST
     sentence = bool(re.search(r"[.!?…][\"”’)]?$", text)) and len(text.split()) > 7  # noqa: PLR2004
     return long or sentence
+
+
+def _goes_on_with_head(
+    parts: Sequence[tuple[str, Passage]], told: Sequence[Sequence[tuple[str, Passage]]]
+) -> bool:
+    """Tell the second line of a heading (``M i n u t e s`` / ``of the meeting ...``)."""
+    return bool(told) and told[-1][-1][0] == "head" and parts[0][1].text[:1].islower()
 
 
 def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
@@ -247,7 +297,9 @@ def _place(blocks: list[Block], kind: str, text: Passage) -> None:
     elif isinstance(before, Heading) and not kind and text.text[:1].islower():
         # JOURNAL / of the envoy in ...
         blocks[-1] = Heading(join((before.text, text), "\n"), 1, "title")
-    elif kind in {"copy", "distribution"} and isinstance(before, OpenerPart) and before.kind == kind:
+    elif (
+        kind in {"copy", "distribution"} and isinstance(before, OpenerPart) and before.kind == kind
+    ):
         blocks[-1] = OpenerPart(kind, join((before.text, text), "\n"))
     elif kind:
         blocks.append(OpenerPart(kind, text))

@@ -32,9 +32,7 @@ class Refinery:
         self.marks: dict[int, tuple[Mark, ...]] = {}
         self.dropped: list[Dropped] = []
         self.findings: list[Finding] = []
-        self._notes: Mapping[str, str] = {
-            note.n: note.id for note in reversed(notes)
-        }
+        self._notes: Mapping[str, str] = {note.n: note.id for note in reversed(notes)}
         self._anchored: set[str] = set()
         self._markdown = markdown
         self._glued = glued and bool(notes)
@@ -76,7 +74,9 @@ class Refinery:
             replace(note, paragraphs=tuple(self.clean(text) for text in note.paragraphs))
             for note in notes
         ]
-        anchored = {mark.key for marks in self.marks.values() for mark in marks if mark.kind == "note"}
+        anchored = {
+            mark.key for marks in self.marks.values() for mark in marks if mark.kind == "note"
+        }
         for note in cleaned:
             if note.id not in anchored:
                 self.findings.append(

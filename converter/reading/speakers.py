@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.model import Item, Items, SpeakerTurn
-from converter.passage import Passage
+from converter.passage import EMPTY, Passage
 from converter.reading.chunks import Chunk
 from converter.reading.opener import kind_of_start
 
@@ -29,7 +29,9 @@ PARTICIPANTS = re.compile(
     r"Recorded by|Note-?takers?|Stenographers?|Secretary|Chair|Chairman|Chaired by|Minutes(?: taken)? by|Keeper of the minutes))\s*:(?:\*\*)?\s*"
 )
 # A row of a list of participants: a side or a task, then names, and no sentence.
-_ROW = re.compile(r"^[A-Z][^:.]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$")
+_ROW = re.compile(
+    r"^[A-Z][^:.]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$"
+)
 _LEAST_TURNS = 2
 
 
@@ -57,7 +59,7 @@ def read_turn(item: Chunk, following: Sequence[Passage]) -> SpeakerTurn:
 
 def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     """Return the list of participants that stands at the start of these chunks, and its length."""
-    heading = Passage("")
+    heading = EMPTY
     items: list[Item] = []
     taken = 0
     for item in chunks:

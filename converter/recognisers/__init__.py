@@ -63,9 +63,11 @@ def annotate(report: Report, lexicon: Lexicon) -> Report:
     sight = sight_of(report, lexicon)
     own: dict[int, list[Mark]] = {}
     for stage in STAGES:
+        fresh: set[int] = set()
         for recogniser in stage:
             for key, mark in recogniser(sight, lexicon):
                 own.setdefault(key, []).append(mark)
-        settled = {key: settle(marks, report.marks.get(key, ())) for key, marks in own.items()}
-        sight = Sight(report, sight.stretches, settled)
+                fresh.add(key)
+        settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
+        sight = Sight(report, sight.stretches, {**sight.found, **settled})
     return replace(report, marks={**report.marks, **sight.found})

@@ -68,7 +68,7 @@ def slug(text: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")
 
 
-def form_of(printed: str, lexicon: Lexicon) -> Form:  # noqa: PLR0911  (one return a shape)
+def form_of(printed: str, lexicon: Lexicon) -> Form:
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
     text = _plain(printed)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]

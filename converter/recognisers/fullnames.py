@@ -51,7 +51,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             index = name.last + 1
 
 
-def _judge(  # noqa: PLR0911  (one return a shape)
+def _judge(
     stretch: Stretch, name: Name, lexicon: Lexicon
 ) -> Found | None:
     """Return the mark for a run of capitalised words, if it is a person's name."""

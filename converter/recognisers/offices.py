@@ -30,7 +30,7 @@ class Title(NamedTuple):
     office: bool
 
 
-def title_at(  # noqa: C901  (the grammar in one place)
+def title_at(
     words: Sequence[Word], index: int, text: str, lexicon: Lexicon, *, loose: bool = False
 ) -> Title | None:
     """Return the title that begins with ``words[index]``, with its tail where the tail is known.
@@ -70,6 +70,22 @@ def title_at(  # noqa: C901  (the grammar in one place)
     return Title(words[start].start, end, following, plural, office)
 
 
+def may_begin(word: Word, lexicon: Lexicon) -> bool:
+    """Tell at a glance whether a title can begin with a word; most words cannot."""
+    low = word.text.lower()
+    titles = lexicon.titles
+    if low in titles.head or low in titles.modifier or low in titles.fixed:
+        return True
+    if not word.capital:
+        return "-" in low
+    return (
+        word.text in lexicon.peoples
+        or word.text.isupper()
+        or "-" in low
+        or low.endswith(titles.suffix)
+    )
+
+
 def _fixed(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
     """Return how many words a fixed expression takes here ("Chief of Staff"), else 0."""
     for phrase in lexicon.titles.fixed.get(words[at].text.lower(), ()):
@@ -88,7 +104,9 @@ def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return before in {". ", "."} and last.text.lower() in lexicon.titles.abbreviation
 
 
-def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> str | None:
+def _role(
+    words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool
+) -> str | None:
     """Return what a word does in a title: head, modifier, or nothing."""
     word, titles = words[at], lexicon.titles
     text = word.text

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from converter.model import MarkKind
 from converter.recognisers.grammar import SPACES, Name, name_at, names_thing
 from converter.recognisers.marking import person, role
-from converter.recognisers.offices import Title, title_at
+from converter.recognisers.offices import Title, may_begin, title_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -29,6 +29,9 @@ def _in_stretch(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     words = stretch.words
     index = 0
     while index < len(words):
+        if not may_begin(words[index], lexicon):
+            index += 1
+            continue
         title = None if _body(words, index) else title_at(words, index, stretch.text, lexicon)
         if title is None:
             index += 1

@@ -54,17 +54,12 @@ class Inline:
     def write(self, parent: etree._Element, passage: Passage) -> None:
         """Append a passage to an element."""
         marks = self._report.marks.get(passage.key, ())
-        if not marks:
-            fill(parent, passage.text, (), self._point, self._reference)
-        else:
-            fill(parent, passage.text, marks, self._point, self._named_place(passage))
+        fill(parent, passage.text, marks, self._point, self._reference)
 
     def note(self, parent: etree._Element, note_id: str) -> None:
         """Append a footnote."""
         note = self._notes[note_id]
-        element = add(
-            parent, "note", n=note.n, place="foot", type=note.kind, xml_id=note.id
-        )
+        element = add(parent, "note", n=note.n, place="foot", type=note.kind, xml_id=note.id)
         if len(note.paragraphs) == 1:
             self.write(element, note.paragraphs[0])
         else:
@@ -80,16 +75,9 @@ class Inline:
             case _:
                 add(parent, "pb", n=mark.key)
 
-    def _named_place(self, passage: Passage):  # type: ignore[no-untyped-def]  # noqa: ANN202
-        def reference(mark: Mark) -> dict[str, str]:
-            if mark.kind is MarkKind.PLACE and self._place:
-                same = passage.text[mark.start : mark.end] == self._place
-                return {"ref": f"#{self._place_id}"} if same else {}
-            return self._reference(mark)
-
-        return reference
-
-    def _reference(self, mark: Mark) -> dict[str, str]:
+    def _reference(self, mark: Mark, text: str) -> dict[str, str]:
+        if mark.kind is MarkKind.PLACE and text == self._place:
+            return {"ref": f"#{self._place_id}"}
         if mark.kind is not MarkKind.PERSON:
             return {}
         return {
@@ -152,7 +140,7 @@ class Body:
 
     # -- blocks ------------------------------------------------------------
 
-    def _block(self, block: Block) -> None:
+    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
         match block:
             case OpenerPart():
                 self._opener(block)
@@ -210,9 +198,7 @@ class Body:
             self._paragraph(self._content(), part.text, kind)
             return
         last = self._div[-1] if len(self._div) else None
-        opener = (
-            last if last is not None and _local(last) == "opener" else add(self._div, "opener")
-        )
+        opener = last if last is not None and _local(last) == "opener" else add(self._div, "opener")
         tag = _OPENER_TAGS.get(part.kind, "seg")
         kind = part.kind if tag in _TYPED else ""
         ana = ""
@@ -229,10 +215,11 @@ class Body:
     def _heading(self, heading: Heading) -> None:
         if self._closed():
             self._open("continuation")
-        if heading.kind == "title" and not self._started() and len(self._stack) == 1:
-            if not any(_local(child) == "head" for child in self._div):
-                self._inline.write(add(self._div, "head"), heading.text)
-                return
+        at_top = len(self._stack) == 1 and not self._started()
+        headed = any(_local(child) == "head" for child in self._div)
+        if heading.kind == "title" and at_top and not headed:
+            self._inline.write(add(self._div, "head"), heading.text)
+            return
         while len(self._stack) > 1 and self._stack[-1][1] >= heading.level:
             self._stack.pop()
         division = add(self._div, "div", type="section")
@@ -281,4 +268,3 @@ class Body:
 
 def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
-

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from typing import Any
 
 from lxml import etree
 
@@ -28,22 +29,24 @@ _BRACKETED = {
     MarkKind.SIC_NOTE: ("note", {"type": "sic", "place": "inline", "rend": "brackets"}),
 }
 # Of two marks with the same span the earlier one here is the outer element.
-_OUTER_FIRST = tuple(
-    (MarkKind.GLOSS, MarkKind.PERSON, MarkKind.ROLE, MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE,
-     MarkKind.INITIALS, MarkKind.SUPPLIED, MarkKind.UNCLEAR, MarkKind.FOREIGN, MarkKind.HI)
+_OUTER_FIRST = (
+    MarkKind.GLOSS, MarkKind.PERSON, MarkKind.ROLE, MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE,
+     MarkKind.INITIALS, MarkKind.SUPPLIED, MarkKind.UNCLEAR, MarkKind.FOREIGN, MarkKind.HI,
 )  # fmt: skip
+
+
+# lxml takes None for the default namespace; its types do not know.
+_NAMESPACES: Any = {None: TEI}
 
 
 def root(tag: str, **attributes: str) -> etree._Element:
     """Return a new TEI root element."""
-    element = etree.Element(f"{{{TEI}}}{tag}", nsmap={None: TEI})
+    element = etree.Element(f"{{{TEI}}}{tag}", nsmap=_NAMESPACES)
     _set(element, attributes)
     return element
 
 
-def add(
-    parent: etree._Element, tag: str, text: str = "", /, **attributes: str
-) -> etree._Element:
+def add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
     """Append an element with text; attributes that are empty are left out."""
     element = etree.SubElement(parent, f"{{{TEI}}}{tag}")
     _set(element, attributes)
@@ -72,7 +75,7 @@ def fill(
     text: str,
     marks: Sequence[Mark],
     point: Callable[[etree._Element, Mark], None],
-    reference: Callable[[Mark], dict[str, str]],
+    reference: Callable[[Mark, str], dict[str, str]],
 ) -> None:
     """Append text with its marks as nested elements; newlines become ``lb``.
 
@@ -96,7 +99,8 @@ def fill(
             stack.append((add(holder, tag, **attributes), mark.end - 1, mark.end))
             at += 1
         else:
-            stack.append((_named(holder, mark, reference), mark.end, mark.end))
+            named = _named(holder, mark, lambda one: reference(one, text[one.start : one.end]))
+            stack.append((named, mark.end, mark.end))
     _close(stack, text, at, len(text) + 1)
 
 

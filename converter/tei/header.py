@@ -37,7 +37,7 @@ NOTES = (
 )
 """Homes in notesStmt, in the order in which they are written."""
 
-_EDITORIAL = (
+_EDITORIAL: tuple[tuple[str, dict[str, str], str], ...] = (
     ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
     ("hyphenation", {"eol": "all"}, "Hyphens are the source's; words broken at a line's end were not joined."),
     ("normalization", {}, "Hard line breaks inside paragraphs are closed up, runs of white space are one space; spelling is the source's."),
@@ -141,12 +141,14 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
         add(statement, "date", edition.date, when=edition.date)
     add(statement, "idno", report.name, type="filename")
     if edition.base_url:
-        add(statement, "idno", f"{edition.base_url.rstrip('/')}/html/{report.name}.html", type="URI")
+        add(
+            statement, "idno", f"{edition.base_url.rstrip('/')}/html/{report.name}.html", type="URI"
+        )
     rights = report.values(Home.RIGHTS)
     if edition.licence or edition.licence_url:
         licence = add(statement, "availability", status="free")
-        text = edition.licence or edition.licence_url
-        add(licence, "licence", text, target=edition.licence_url)
+        said = edition.licence or edition.licence_url
+        add(licence, "licence", said, target=edition.licence_url)
     elif not rights:
         unknown = add(statement, "availability", status="unknown")
         add(unknown, "p", "The edition states no licence.")
@@ -179,11 +181,17 @@ def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
     for tag, attributes, text in _EDITORIAL:
         add(add(declaration, tag, **attributes), "p", text)
     reference = add(encoding, "refsDecl")
-    document = add(reference, "citeStructure", unit="document", match="/TEI/text/body/div", use="@n")
+    document = add(
+        reference, "citeStructure", unit="document", match="/TEI/text/body/div", use="@n"
+    )
     add(document, "citeStructure", unit="paragraph", match=".//p[@n]", use="@n", delim=".")
     classes = add(encoding, "classDecl")
     if about.classification:
-        _taxonomy(classes, "classification", [(slug(about.classification), about.classification.capitalize())])
+        _taxonomy(
+            classes,
+            "classification",
+            [(slug(about.classification), about.classification.capitalize())],
+        )
     _taxonomy(classes, "document-type", [(about.kind, about.kind)])
     _taxonomy(classes, "name-evidence", [(f"evidence-{key}", text) for key, text in _EVIDENCE])
     prefixes = add(encoding, "listPrefixDef")
@@ -192,7 +200,9 @@ def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
         ("viaf", "([0-9]+)", "http://viaf.org/viaf/$1", "VIAF"),
         ("geo", "([0-9]+)", "https://sws.geonames.org/$1/", "GeoNames"),
     ):
-        prefix = add(prefixes, "prefixDef", ident=ident, matchPattern=pattern, replacementPattern=target)
+        prefix = add(
+            prefixes, "prefixDef", ident=ident, matchPattern=pattern, replacementPattern=target
+        )
         add(prefix, "p", what)
     application = add(add(encoding, "appInfo"), "application", ident="tei-convert", version=VERSION)
     add(application, "label", "tei-convert")
@@ -202,4 +212,3 @@ def _taxonomy(parent: etree._Element, key: str, categories: list[tuple[str, str]
     taxonomy = add(parent, "taxonomy", xml_id=key)
     for ident, text in categories:
         add(add(taxonomy, "category", xml_id=ident), "catDesc", text)
-
