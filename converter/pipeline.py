@@ -8,6 +8,7 @@ source can be rebuilt), the schema (the bytes are valid), strict stylesheets
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
@@ -16,7 +17,7 @@ from converter.errors import SchemaError
 from converter.findings import Finding
 from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
-from converter.model import Regions, Report
+from converter.model import Paragraph, Regions, Report
 from converter.people import identify
 from converter.reading.correspondence import settle_parties
 from converter.restore import side_file
@@ -80,7 +81,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     tei = encode(report, tools.settings.edition, _extent(decoded), (source.name, source.sha256))
     ledger = account(decoded.text, report, tei)
     side = side_file(source, decoded, report, tei)
-    _demand_valid(tei, tools)
+    _demand_valid(tei, report, tools)
     rendered, _ = tools.editions.render(tei, report.name)
     about = report.about
     page_date = about.page_date or about.created
@@ -114,13 +115,35 @@ def _extent(decoded: Decoded) -> tuple[int, int]:
     return len(WORD.findall(decoded.text)), lines
 
 
-def _demand_valid(tei: bytes, tools: Tools) -> None:
+def _demand_valid(tei: bytes, report: Report, tools: Tools) -> None:
+    """Raise SchemaError, with the line of the source, when the bytes are not valid."""
     violations = tools.schema.check(tei)
     if violations:
         first = violations[0]
+        printed = tei.split(b"\n")[first.line - 1].decode()
         more = f" (and {len(violations) - 1} more)" if len(violations) > 1 else ""
         raise SchemaError(
             f"The TEI would not be valid: {first.rule} at {first.path or 'the document'}: "
             f"{first.message}{more}",
             "This is a fault of the converter; the document was not written. Please report it.",
+            source_line(report, printed),
         )
+
+
+def source_line(report: Report, printed: str) -> int | None:
+    """Return the line of the source that a line of its TEI was made of, None when it has none.
+
+    >>> from converter.passage import Passage, Piece
+    >>> text = Passage("Lamp out.", (Piece(0, 0, 9, 42),))
+    >>> source_line(Report("a", "plain", (), (Paragraph(text),), ()), "<p n='1'>Lamp out.</p>")
+    42
+    """
+    words = " ".join(re.sub(r"<[^>]*>", "", printed).split())
+    for passage in (*(item.text for item in report.fields), *report.body()):
+        start = passage.text.split("\n", 1)[0][:_ENOUGH]
+        if words and (words.startswith(start) or passage.text.startswith(words[:_ENOUGH])):
+            return passage.line
+    return None
+
+
+_ENOUGH = 40

@@ -78,7 +78,7 @@ def test_an_entry_gives_date_kind_words_and_downloads() -> None:
     late, early = tree.get_element_by_id("late"), tree.get_element_by_id("early")
     assert (
         late.text_content()
-        == "December 3, 1962Report lateTelegram · 1,200 words · 3 persons · TEI XML · Plain text"
+        == "3 December 1962Report lateTelegram · 1,200 words · 3 persons · TEI XML · Plain text"
     )
     assert early.text_content() == (
         "April 1961Report earlyReport · 1,200 words · 1 person · 2 findings to check"

@@ -126,10 +126,10 @@
         else f:label($many, f:number(xs:integer($number)))"/>
   </xsl:function>
 
-  <!-- The date as it is printed, else in the words of the labels. -->
+  <!-- The date of writing in the words of the labels, so that all dates look alike; else the date as it is printed. -->
   <xsl:function name="s:date" as="xs:string">
     <xsl:param name="document" as="map(*)"/>
-    <xsl:sequence select="string(($document?date, $document?when ! f:date(.))[1])"/>
+    <xsl:sequence select="string(($document?when ! f:date(.), $document?date)[1])"/>
   </xsl:function>
 
   <xsl:function name="s:link" as="node()">

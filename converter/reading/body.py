@@ -67,6 +67,9 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tu
             stop, closer = len(middle), []
         blocks += _middle(middle[:stop], title, printed, speaking=speaking)
         blocks += closer
+    if all(isinstance(block, Separator | Omission | PageBreak) for block in blocks):
+        # A page of nothing but separators: they are its text.
+        return [Paragraph(text) for text, _ in printed], []
     return blocks, printed
 
 

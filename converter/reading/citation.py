@@ -28,7 +28,7 @@ _ARCHIVE = re.compile(
     r"[A-Z]{3,})\b"
 )
 _CALL = re.compile(
-    r"^(?:\S*\d|(?:[Ff]ond|[Ff]\.|[Oo]pis|[Oo]p\.|[Dd]elo|[Dd]\.|[Ll]ist|[Ll]l?\.|RG|Record Group|[Bb]ox|[Ff]older|[Ff]ile|[Dd]ossier|[Cc]arton|"
+    r"^(?:\S*\d|[A-Z]{1,6}[ /]\d|\w+ \d+/\d|(?:[Ff]ond|[Ff]\.|[Oo]pis|[Oo]p\.|[Dd]elo|[Dd]\.|[Ll]ist|[Ll]l?\.|RG|Record Group|[Bb]ox|[Ff]older|[Ff]ile|[Dd]ossier|[Cc]arton|"
     r"[Rr]eel|[Mm]appe|[Kk]ötet|PREM|FO|DY|[Ii]nv|p\.|pp\.)\s?\S*\d|[A-Z]+(?:-\w+){2,})"
 )
 _FUSED_CALL = re.compile(r"\s(?=(?:[Ff]ond|[Ff]\.|RG|[Bb]ox|[Oo]pis)\s?\d)")

@@ -90,7 +90,9 @@ def emphasis(marked: Marked) -> None:
         size = len(found[1])
         start, end = found.start(), found.end()
         marked.take_out([(start, start + size, None), (end - size, end, None)])
-        marked.marks.append(Mark(start, end - 2 * size, MarkKind.HI, _STYLES[found[1]]))
+        marked.marks += [
+            Mark(start, end - 2 * size, MarkKind.HI, style) for style in _STYLES[found[1]].split()
+        ]
 
 
 def letter_spacing(marked: Marked) -> None:

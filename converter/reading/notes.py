@@ -73,7 +73,9 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
         markers |= set(_MARKER_IN_TEXT.findall(text[own.end() :] if own else text))
     for form in (_BRACKETED, _SUPERSCRIPT, _BARE):
         starts = [
-            (i, found[1]) for i, item in enumerate(chunks) if (found := form.match(item.string))
+            (i, found[1])
+            for i, item in enumerate(chunks)
+            if (found := form.match(item.string)) and item.string[found.end() :].strip()
         ]
         run = _last_run(starts)
         if not run or len(chunks) - run[-1][0] > _FARTHEST:

@@ -33,6 +33,9 @@ class Refinery:
         self.dropped: list[Dropped] = []
         self.findings: list[Finding] = []
         self._notes: Mapping[str, str] = {note.n: note.id for note in reversed(notes)}
+        # What a marker may point to here: in a note, only the notes after it, or
+        # two notes could hold each other and stand nowhere.
+        self._within = self._notes
         self._anchored: set[str] = set()
         self._markdown = markdown
         self._glued = glued and bool(notes)
@@ -42,7 +45,7 @@ class Refinery:
         marked = Marked(passage)
         if self._markdown:
             emphasis(marked)
-        orphans = note_anchors(marked, self._notes, self._anchored, glued=self._glued)
+        orphans = note_anchors(marked, self._within, self._anchored, glued=self._glued)
         for number in orphans:
             self.findings.append(
                 Finding(
@@ -70,10 +73,12 @@ class Refinery:
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
-        cleaned = [
-            replace(note, paragraphs=tuple(self.clean(text) for text in note.paragraphs))
-            for note in notes
-        ]
+        cleaned = []
+        for index, note in enumerate(notes):
+            later = {other.id for other in notes[index + 1 :]}
+            self._within = {n: ident for n, ident in self._notes.items() if ident in later}
+            paragraphs = tuple(self.clean(text) for text in note.paragraphs)
+            cleaned.append(replace(note, paragraphs=paragraphs))
         anchored = {
             mark.key for marks in self.marks.values() for mark in marks if mark.kind == "note"
         }

@@ -138,6 +138,10 @@ class Body:
             self._open("continuation")
         return self._div
 
+    def _place(self) -> etree._Element:
+        """Return the division that takes a separator or page mark: they may follow a closer."""
+        return self._stack[0][0] if self._closed() else self._div
+
     # -- blocks ------------------------------------------------------------
 
     def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
@@ -166,11 +170,11 @@ class Body:
                 for text in paragraphs:
                     self._paragraph(quote, text)
             case Separator(printed):
-                add(self._content(), "milestone", unit="separator", rend=" ".join(printed.split()))
+                add(self._place(), "milestone", unit="separator", rend=" ".join(printed.split()))
             case Omission(printed):
-                add(self._content(), "gap", reason="omitted", rend=" ".join(printed.split()))
+                add(self._place(), "gap", reason="omitted", rend=" ".join(printed.split()))
             case PageBreak(n):
-                add(self._content(), "pb", n=n)
+                add(self._place(), "pb", n=n)
             case Division(kind):
                 self._open(kind)
             case CloserPart():
@@ -247,7 +251,7 @@ class Body:
         division = self._stack[0][0]
         self._stack = self._stack[:1]
         last = division[-1]
-        if _local(last) == "postscript":
+        if self._closed() and _local(last) != "closer":
             self._paragraph(self._content(), part.text)
             return
         closer = last if _local(last) == "closer" else add(division, "closer")

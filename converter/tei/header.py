@@ -136,7 +136,11 @@ def _ref(party: Party) -> str:
 
 def _publication(parent: etree._Element, report: Report, edition: Edition) -> None:
     statement = add(parent, "publicationStmt")
-    add(statement, "publisher", edition.publisher or "No publisher is stated")
+    if edition.publisher:
+        add(statement, "publisher", edition.publisher)
+    else:
+        # TEI demands an agency; the words are the converter's own, and say so.
+        add(statement, "publisher", "No publisher is stated", resp=RESPONSIBLE, cert="high")
     if edition.date:
         add(statement, "date", edition.date, when=edition.date)
     add(statement, "idno", report.name, type="filename")

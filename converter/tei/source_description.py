@@ -54,7 +54,12 @@ def _online(source: etree._Element, report: Report) -> None:
         add(client, "resp", "Translated for")
         add(client, "orgName", citation.translated_for)
     publisher = citation.published_in or _publisher(report)
-    add(add(monograph, "imprint"), "publisher", publisher or "not stated on the page")
+    imprint = add(monograph, "imprint")
+    if publisher:
+        add(imprint, "publisher", publisher)
+    else:
+        # An imprint must hold something; the words are the converter's own, and say so.
+        add(imprint, "publisher", "not stated on the page", resp="#tei-convert", cert="high")
 
 
 def _publisher(report: Report) -> str:

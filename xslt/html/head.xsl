@@ -13,7 +13,7 @@
     <xsl:variable name="statement" as="element(titleStmt)" select="teiHeader/fileDesc/titleStmt"/>
     <xsl:variable name="publication" as="element(publicationStmt)" select="teiHeader/fileDesc/publicationStmt"/>
     <xsl:variable name="when" as="xs:string?" select="f:dated(.)/(@when, @notBefore)[1] ! string(.)"/>
-    <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[1] ! normalize-space(.)"/>
+    <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <head>
       <meta charset="UTF-8"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>

@@ -15,7 +15,7 @@
         $tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier ! (repository, settlement, collection, idno) ! f:inferred(.)"/>
     <xsl:variable name="translators" as="xs:string*" select="f:translators($tei)"/>
     <xsl:variable name="publication" as="element(publicationStmt)" select="$tei/teiHeader/fileDesc/publicationStmt"/>
-    <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[1] ! normalize-space(.)"/>
+    <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <xsl:variable name="year" as="xs:string?" select="$publication/date[1]/@when ! substring(., 1, 4)"/>
     <xsl:variable name="sentences" as="xs:string*" select="
         string-join((f:label('quote-open') || f:title($tei) || f:label('quote-close'), $date), ', '),
@@ -31,7 +31,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="numbers" as="element(idno)*" select="$tei/teiHeader/fileDesc/publicationStmt/idno"/>
     <xsl:sequence select="($numbers[@type = 'DOI'] ! ('doi:' || normalize-space(.)), $numbers[@type = 'URI'] ! normalize-space(.),
-        $numbers[@type = 'local'] ! normalize-space(.), $tei/@xml:id ! string(.), '')[1]"/>
+        $numbers[@type = 'local'] ! normalize-space(.), $tei[teiHeader/fileDesc/publicationStmt/publisher[not(@resp)]]/@xml:id ! string(.), '')[1]"/>
   </xsl:function>
 
 </xsl:stylesheet>

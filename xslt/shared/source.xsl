@@ -85,7 +85,7 @@
     <xsl:variable name="href" as="xs:string?" select="$online/analytic/ref[1]/@target ! string(.)"/>
     <xsl:variable name="page-date" as="element(date)?" select="f:page-date($tei)[not(@when = f:dated($tei)/@when)]"/>
     <xsl:sequence select="
-        f:field('published', f:label('published'), ($online/monogr/title, $online/monogr/imprint/publisher)[1] ! normalize-space(.), $href),
+        f:field('published', f:label('published'), ($online/monogr/title, $online/monogr/imprint/publisher[not(@resp)])[1] ! normalize-space(.), $href),
         f:field('page-date', f:label('page-date'), $page-date ! f:date-text(.)),
         f:field('record', f:label('record'), $record, $href),
         f:field('citation', f:label('citation'), $description/bibl[@type = 'citation'] ! normalize-space(.)),

@@ -1,0 +1,106 @@
+# The steps of .ci/run. $root is the checkout, $work a folder that goes away.
+
+system_packages() {
+  local missing=()
+  python3 -c 'import ensurepip, venv' 2>/dev/null || missing+=(python3 python3-venv)
+  command -v jing >/dev/null || missing+=(jing)
+  command -v trang >/dev/null || missing+=(trang)
+  command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing+=(chromium)
+  command -v tidy >/dev/null || missing+=(tidy)
+  if [ ${#missing[@]} -eq 0 ]; then
+    echo "all there"
+    return
+  fi
+  echo "missing: ${missing[*]}"
+  local sudo=()
+  [ "$(id -u)" = 0 ] || sudo=(sudo)
+  "${sudo[@]}" apt-get update -q &&
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -q -y --no-install-recommends "${missing[@]}"
+}
+
+choose_python() {
+  # README's commands say python3: where that one is too old, a newer one takes its name.
+  local python
+  for python in python3 python3.14 python3.13 python3.12 python3.11; do
+    "$python" -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || continue
+    if [ "$python" != python3 ]; then
+      mkdir -p "$work/bin"
+      printf '#!/bin/sh\nexec %s "$@"\n' "$python" >"$work/bin/python3"
+      chmod 755 "$work/bin/python3"
+      PATH=$work/bin:$PATH
+    fi
+    python3 --version
+    return
+  done
+  echo "There is no Python 3.11 or newer."
+  return 1
+}
+
+readme_command() { # PART END: run the one line of README.md that holds PART and ends with END
+  local line
+  line=$(grep -F "$1" README.md | grep '^python3 ' | grep -F -- "$2" | head -n 1)
+  case $line in
+    *"$2") ;;
+    *) echo "README.md has no such command: $1 $2"; return 1 ;;
+  esac
+  echo "\$ $line"
+  bash -c "$line"
+}
+
+fresh_wheel() {
+  python3 -m venv "$work/fresh" &&
+    "$work/fresh/bin/pip" wheel -q --no-deps -w "$work/wheel" . &&
+    ls "$work/wheel" &&
+    "$work/fresh/bin/pip" install -q "$(echo "$work"/wheel/*.whl)[test]"
+}
+
+test_without_rights() {
+  # Root may write everywhere, so the test of a folder without rights is skipped for root.
+  if [ "$(id -u)" != 0 ]; then
+    echo "not root: it has run among the others"
+    return
+  fi
+  local home=$work/nobody
+  mkdir "$home" && cp -r pyproject.toml converter schemas xslt tests "$home" &&
+    chown -R nobody "$home" && (
+    cd "$home" && setpriv --reuid nobody --clear-groups env HOME="$home" TEI_CONVERT_NO_SKIPS=1 \
+      "$work/fresh/bin/python" -m pytest -q -p no:cacheprovider \
+      --basetemp="$home/scratch" tests/test_bad_input.py -k right_to_write
+  )
+}
+
+convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout
+  mkdir -p "$work/elsewhere" &&
+    (cd "$work/elsewhere" && "$work/fresh/bin/tei-convert" -q "$1" "$2")
+}
+
+valid_tei() { # NAME: our schemas by two validators, and tei_all where it is there
+  local files=("$work/elsewhere/$1"/tei/*.xml)
+  "$work/fresh/bin/tei-convert" validate "${files[@]}" &&
+    jing schemas/report.rng "${files[@]}" &&
+    echo "jing: ${#files[@]} valid against schemas/report.rng" || return 1
+  if [ -f ../shared/tei/tei_all.rng ]; then
+    jing ../shared/tei/tei_all.rng "${files[@]}" &&
+      echo "jing: ${#files[@]} valid against tei_all.rng"
+  else
+    echo "no ../shared/tei/tei_all.rng: not compared with tei_all"
+  fi
+}
+
+restored() { # CORPUS NAME: each source again from its TEI, compared with the file itself
+  local source name count=0
+  for source in "$1"/*.txt "$1"/*.md; do
+    name=$(basename "${source%.*}")
+    [ "$name" != README ] && [ -f "$source" ] || continue
+    "$work/fresh/bin/tei-convert" restore "$work/elsewhere/$2/tei/$name.xml" |
+      cmp - "$source" || return 1
+    count=$((count + 1))
+  done
+  echo "$count restored"
+  [ "$count" -gt 0 ]
+}
+
+lint_tools() {
+  python3 -m venv "$work/lint" && "$work/lint/bin/pip" install -q -r requirements.lock
+}

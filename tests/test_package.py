@@ -1,0 +1,114 @@
+"""The wheel: what is in it, and that it works where the checkout is not."""
+
+from __future__ import annotations
+
+import os
+import re
+import subprocess
+import sys
+import sysconfig
+import tomllib
+import venv
+import zipfile
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from packaging.requirements import Requirement
+from packaging.utils import canonicalize_name
+
+ROOT = Path(__file__).resolve().parent.parent
+PROJECT = tomllib.loads((ROOT / "pyproject.toml").read_text(encoding="utf-8"))["project"]
+
+
+def ran(*command: str | Path, cwd: Path) -> str:
+    """Return what a command printed, run without the checkout on Python's path."""
+    environ = {name: value for name, value in os.environ.items() if not name.startswith("PYTHON")}
+    result = subprocess.run(
+        [str(part) for part in command], cwd=cwd, env=environ, capture_output=True, check=False
+    )
+    assert result.returncode == 0, result.stderr.decode()
+    return result.stdout.decode()
+
+
+@pytest.fixture(scope="module")
+def wheel(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the wheel, built from the checkout."""
+    folder = tmp_path_factory.mktemp("wheel")
+    ran(sys.executable, "-m", "hatchling", "build", "-t", "wheel", "-d", folder, cwd=ROOT)
+    (built,) = folder.glob("tei_convert-*-py3-none-any.whl")
+    return built
+
+
+@pytest.fixture(scope="module")
+def program(wheel: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return ``tei-convert`` of the wheel, installed into an environment of its own.
+
+    The libraries are borrowed from the environment of the tests, so that nothing is
+    fetched; tei-convert itself is the wheel's, which comes first on the path.
+    """
+    folder = tmp_path_factory.mktemp("installed") / "venv"
+    venv.create(folder, with_pip=False)
+    scripts = folder / ("Scripts" if sys.platform == "win32" else "bin")
+    python = scripts / ("python.exe" if sys.platform == "win32" else "python")
+    pip = (sys.executable, "-m", "pip", "--python", python)
+    ran(*pip, "install", "--quiet", "--no-deps", "--no-index", wheel, cwd=folder)
+    where = "import sysconfig; print(sysconfig.get_path('purelib'))"
+    packages = Path(ran(python, "-c", where, cwd=folder).strip())
+    libraries = sorted({sysconfig.get_path("purelib"), sysconfig.get_path("platlib")})
+    (packages / "libraries.pth").write_text("\n".join(libraries), encoding="utf-8")
+    return scripts / "tei-convert"
+
+
+def test_the_wheel_carries_what_it_needs_and_no_more(wheel: Path) -> None:
+    inside = set(zipfile.ZipFile(wheel).namelist())
+    for folder in ("schemas", "xslt"):
+        wanted = {
+            f"converter/{path.relative_to(ROOT).as_posix()}"
+            for path in (ROOT / folder).rglob("*")
+            if path.is_file() and "__pycache__" not in path.parts
+        }
+        assert wanted <= inside
+    data = {path.name for path in (ROOT / "converter" / "recognisers" / "data").iterdir()}
+    assert {f"converter/recognisers/data/{name}" for name in data} <= inside
+    assert [name for name in inside if "__pycache__" in name] == []
+    tops = {name.split("/")[0] for name in inside}
+    assert {top for top in tops if not top.endswith(".dist-info")} == {"converter"}
+
+
+def test_the_wheel_makes_the_same_edition_from_any_folder(
+    program: Path,
+    corpus: Path,
+    tmp_path: Path,
+    run: Callable[..., object],
+    outputs: Callable[[Path], dict[str, bytes]],
+) -> None:
+    elsewhere = tmp_path / "elsewhere"
+    elsewhere.mkdir()
+    # Two workers: they are processes of their own and must find the files too.
+    said = ran(program, corpus, "out", "--jobs", "2", cwd=elsewhere)
+    assert said.startswith("Converted 2 of 2 reports to out")
+    run(corpus, tmp_path / "checkout")
+    assert outputs(elsewhere / "out") == outputs(tmp_path / "checkout")
+
+
+def test_the_wheel_has_every_command(program: Path, corpus: Path, tmp_path: Path) -> None:
+    ran(program, "-q", corpus, "out", cwd=tmp_path)
+    tei = tmp_path / "out" / "tei" / "note.xml"
+    assert ran(program, "validate", "out/tei", cwd=tmp_path) == ""
+    assert ran(program, "restore", tei, cwd=tmp_path).encode() == (corpus / "note.md").read_bytes()
+    assert "Rendered 1 of 1" in ran(program, "render", tei, "again", cwd=tmp_path)
+    assert "Tomas Vela" in ran(program, "names", corpus, cwd=tmp_path)
+    assert "layout plain" in ran(program, "show", "regions", corpus / "note.md", cwd=tmp_path)
+
+
+def test_the_lock_pins_what_the_project_asks_for() -> None:
+    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
+    pins = [line for line in lines if line and not line.startswith("#")]
+    assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
+    locked = {
+        canonicalize_name(name): version for name, version in (pin.split("==") for pin in pins)
+    }
+    extras = PROJECT["optional-dependencies"].values()
+    for asked in map(Requirement, [*PROJECT["dependencies"], *(one for all_ in extras for one in all_)]):
+        assert locked[canonicalize_name(asked.name)] in asked.specifier, asked
