@@ -110,5 +110,7 @@ def test_the_lock_pins_what_the_project_asks_for() -> None:
         canonicalize_name(name): version for name, version in (pin.split("==") for pin in pins)
     }
     extras = PROJECT["optional-dependencies"].values()
-    for asked in map(Requirement, [*PROJECT["dependencies"], *(one for all_ in extras for one in all_)]):
+    for asked in map(
+        Requirement, [*PROJECT["dependencies"], *(one for all_ in extras for one in all_)]
+    ):
         assert locked[canonicalize_name(asked.name)] in asked.specifier, asked

@@ -10,13 +10,26 @@ from collections.abc import Sequence
 
 from converter.errors import LayoutError
 from converter.findings import Finding
-from converter.layouts import archive_markdown, archive_page, plain
+from converter.layouts import (
+    archive_compact,
+    archive_markdown,
+    archive_old,
+    archive_page,
+    archive_pdf,
+    plain,
+)
 from converter.layouts.layout import Layout
 from converter.layouts.listing import refuse_listing
 from converter.lines import Line
 from converter.model import Regions
 
-LAYOUTS: tuple[Layout, ...] = (archive_markdown.LAYOUT, archive_page.LAYOUT)
+LAYOUTS: tuple[Layout, ...] = (
+    archive_markdown.LAYOUT,
+    archive_page.LAYOUT,
+    archive_compact.LAYOUT,
+    archive_old.LAYOUT,
+    archive_pdf.LAYOUT,
+)
 FALLBACK: Layout = plain.LAYOUT
 
 

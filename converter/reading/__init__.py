@@ -2,17 +2,24 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from converter.findings import Finding
 from converter.model import Dropped, Field, Home, Reason, Region, Regions, Report
 from converter.passage import Passage, join
 from converter.reading.body import read_body
 from converter.reading.chunks import chunks
+from converter.reading.citation import read_citation
 from converter.reading.describe import describe
 from converter.reading.markup import Marked, emphasis, has_marker
 from converter.reading.notes import split_notes
 from converter.reading.refine import Refinery
+from converter.reading.unfold import unfold
 
 __all__ = ["read"]
+
+MARKDOWN = frozenset(("markdown", "wrapped"))
+"""Flows in which asterisks and hashes are markup."""
 
 _ONE_VALUE = {Home.TITLE, Home.DATE, Home.LANGUAGE, Home.CONTENTS, Home.CREDIT}
 
@@ -32,14 +39,16 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
             body += chunks(region.lines, regions.flow)
         else:
             fields += _fields(region, regions.flow)
-    title = " ".join(item.text.text for item in fields if item.home is Home.TITLE)
+    title = _title(fields)
+    if regions.flow == "one-line":
+        body = unfold(body, title)
     apart = split_notes(body)
     blocks, printed = read_body(apart.body, title)
     dropped += apart.dropped
     dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
     refinery = Refinery(
         apart.notes,
-        markdown=regions.flow != "line",
+        markdown=regions.flow in MARKDOWN,
         glued=not any(has_marker(item.string) for item in apart.body),
     )
     clean = refinery.blocks(blocks)
@@ -59,9 +68,16 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     )
 
 
+def _title(fields: Sequence[Field]) -> str:
+    """Return the page's title, or the citation's where the page has lost it."""
+    given = " ".join(item.text.text for item in fields if item.home is Home.TITLE)
+    cited = " ".join(item.text.text for item in fields if item.home is Home.CITATION)
+    return given or (read_citation(cited).title if cited else "")
+
+
 def _plain(text: Passage, flow: str) -> Passage:
     """Return a line of the apparatus without Markdown's asterisks and hashes."""
-    if flow == "line":
+    if flow not in MARKDOWN:
         return text
     marked = Marked(text.cut(len(text.text) - len(text.text.lstrip("#"))))
     emphasis(marked)
@@ -73,7 +89,7 @@ def _fields(region: Region, flow: str) -> list[Field]:
     home = region.home
     if home is None:
         return []
-    paragraphs = chunks(region.lines, "markdown" if flow != "line" else flow)
+    paragraphs = chunks(region.lines, "markdown" if flow in MARKDOWN else "line")
     if home in _ONE_VALUE:
         value = join(row for item in paragraphs for row in item.rows)
         return [Field(home, _plain(value, flow))]

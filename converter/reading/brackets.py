@@ -101,7 +101,7 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
         inner[:1].islower()
         and next_word
         and not next_word[1][:1].isupper()
-        and len(inner.split()) <= 2
+        and len(inner.split()) <= 2  # noqa: PLR2004 - a word or two
     ):
         return MarkKind.SUPPLIED
     if inner[:1].isupper() or len(inner.split()) > 2:  # noqa: PLR2004 - an explanation has words

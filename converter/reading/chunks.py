@@ -46,7 +46,7 @@ def chunk(line_or_text: Line | Passage) -> Chunk:
 
 def chunks(lines: Sequence[Line], flow: str) -> list[Chunk]:
     """Return the chunks of a region: a line each, or what blank lines part."""
-    if flow == "line":
+    if flow in {"line", "one-line"}:
         return [chunk(line) for line in lines if of_line(line)]
     found: list[Chunk] = []
     for run in _runs(lines):

@@ -86,9 +86,14 @@ def _shifted(mark: Mark, start: int, end: int) -> Mark:
 
 def emphasis(marked: Marked) -> None:
     """Turn Markdown's emphasis into ``hi`` marks, and leave the asterisks out."""
-    while found := _EMPHASIS.search(marked.passage.text):
+    at = 0
+    while found := _EMPHASIS.search(marked.passage.text, at):
         size = len(found[1])
-        start, end = found.start(), found.end()
+        start, end = found.span()
+        if any(one.start < start < one.end < end for one in marked.marks):
+            at = start + 1  # it would end beyond the emphasis that it begins in
+            continue
+        at = start
         marked.take_out([(start, start + size, None), (end - size, end, None)])
         marked.marks += [
             Mark(start, end - 2 * size, MarkKind.HI, style) for style in _STYLES[found[1]].split()

@@ -82,6 +82,8 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
             continue
         first = run[0][0]
         headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
+        if first - headed < 1:  # a document has a text above its notes
+            continue
         if form is _BARE and not markers:
             markers = glued_numbers(item.string for item in chunks[:first])
         marked = any(number in markers for _, number in run)

@@ -136,7 +136,7 @@ def kind_of(text: str) -> str:
     if _is_dateline(text):
         return "dateline"
     if (
-        len(text) <= 90
+        len(text) <= 90  # noqa: PLR2004 - a letterhead fits a line
         and _OFFICE.search(text)
         and not _MONTHLESS_END.search(text)
         and _capitalised(text)

@@ -18,6 +18,7 @@ from converter.reading.markup import (
     page_marks,
     telegram_numbers,
 )
+from converter.reading.nesting import nested
 
 
 class Refinery:
@@ -62,9 +63,9 @@ class Refinery:
         brackets, findings = bracket_marks(marked.passage)
         self.findings += findings
         self.dropped += marked.dropped
-        marks = sorted([*marked.marks, *brackets], key=lambda one: (one.start, -one.end))
+        marks = nested(brackets, marked.marks)
         if marks:
-            self.marks[marked.passage.key] = tuple(marks)
+            self.marks[marked.passage.key] = marks
         return marked.passage
 
     def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
