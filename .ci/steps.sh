@@ -52,22 +52,19 @@ fresh_wheel() {
   python3 -m venv "$work/fresh" &&
     "$work/fresh/bin/pip" wheel -q --no-deps -w "$work/wheel" . &&
     ls "$work/wheel" &&
-    "$work/fresh/bin/pip" install -q "$(echo "$work"/wheel/*.whl)[test]"
+    "$work/fresh/bin/pip" install -q "$work"/wheel/*.whl
 }
 
 test_without_rights() {
   # Root may write everywhere, so the test of a folder without rights is skipped for root.
+  # Here root gives that privilege away.
   if [ "$(id -u)" != 0 ]; then
     echo "not root: it has run among the others"
     return
   fi
-  local home=$work/nobody
-  mkdir "$home" && cp -r pyproject.toml converter schemas xslt tests "$home" &&
-    chown -R nobody "$home" && (
-    cd "$home" && setpriv --reuid nobody --clear-groups env HOME="$home" TEI_CONVERT_NO_SKIPS=1 \
-      "$work/fresh/bin/python" -m pytest -q -p no:cacheprovider \
-      --basetemp="$home/scratch" tests/test_bad_input.py -k right_to_write
-  )
+  setpriv --bounding-set=-dac_override .venv/bin/python -m pytest -q -p no:cacheprovider \
+    --basetemp="$work/rights" tests/test_bad_input.py -k right_to_write |
+    tee "$work/rights.log" && grep -q '^1 passed' "$work/rights.log"
 }
 
 convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout

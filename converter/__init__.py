@@ -1,0 +1,60 @@
+"""Plain-text archival reports to TEI P5, and TEI to reading editions.
+
+The map of the package, in the order of the data (bytes, lines, regions, report,
+marks, TEI, editions); to read one file only, read ``pipeline``::
+
+    pipeline      the whole program on one page: convert(source, tools)
+
+    source        bytes with a name, decoded strictly
+    lines         lines that know their number and place
+    passage       clean text that knows where in the source each character stood
+    model         the report: fields, blocks, notes, marks
+    layouts       one layout per file: every line of a page into exactly one region
+    reading       regions to a report: citation, dates, opener, body, notes, closer
+    recognisers   one way of finding names per file; overlaps are settled in one place
+    people        mentions joined to persons: who is who in a report
+    tei           the encoder: report to TEI bytes
+    ledger        proof that each word of the source has its one home
+    restore       the exact inverse: TEI and side file to the source's bytes
+    schema        violations of TEI bytes, each with a line and a sentence
+    editions      which editions there are: HTML and text
+    saxon         XSLT, compiled once
+
+    corpus        which files are reports, and what their outputs are called
+    workshop      one document from its file to its outputs; trouble becomes a value
+    executors     many documents: one after the other, or in processes
+    run           a whole run: every document, then the index and the records
+    site          the index page
+    records       conversion.json and run.json
+    keeping       TEI files that were edited by hand are kept
+    writing       files written whole or not at all
+    outcome       what became of one document
+    mentions      person mentions as rows, for the command names
+    printing      the report as text, for the command show
+
+    cli           the command line
+    commands      one command per file
+    settings      what a run was told
+    tools         what a worker makes once
+    resources     where schemas and stylesheets live
+    findings      what was noticed and survived
+    errors        what stops one document
+    version       the version of the converter
+
+From Python::
+
+    from pathlib import Path
+    from converter.pipeline import convert
+    from converter.settings import Settings
+    from converter.source import Source
+    from converter.tools import Tools
+
+    path = Path("report.txt")
+    tei = convert(Source(path.name, path.read_bytes()), Tools.build(Settings())).tei
+"""
+
+from converter.version import VERSION
+
+__all__ = ["__version__"]
+
+__version__ = VERSION

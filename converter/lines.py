@@ -8,6 +8,7 @@ from dataclasses import dataclass
 # Only the line ends of files: form feeds, U+2028 and the like stay characters
 # of their line (str.splitlines would break there and lose count).
 _END = re.compile(r"\r\n|\n|\r")
+_FILLED = re.compile("[^\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,8 +30,8 @@ class Line:
 
     @property
     def blank(self) -> bool:
-        """Tell whether nothing but white space stands here."""
-        return not self.text or self.text.isspace()
+        """Tell whether nothing stands here but white space and what XML cannot hold."""
+        return not _FILLED.search(self.text)
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Return a slice of the line that still knows its place."""

@@ -97,7 +97,7 @@ Marks = Mapping[int, tuple[Mark, ...]]
 
 @dataclass(frozen=True, slots=True)
 class Region:
-    """Lines (or parts of lines) of the page with one meaning; ``home`` None: dropped, with a reason."""
+    """Lines (or parts) of the page with one meaning; ``home`` None: dropped, with a reason."""
 
     home: Home | None
     lines: tuple[Line, ...]
@@ -281,7 +281,7 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """A date as printed, with its ISO form (YYYY, YYYY-MM or YYYY-MM-DD; "" when not understood)."""
+    """A date as printed, and in ISO form (YYYY, YYYY-MM, YYYY-MM-DD; "" when not understood)."""
 
     text: str
     when: str

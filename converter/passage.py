@@ -14,6 +14,8 @@ from converter.lines import Line
 ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 _BREAK = re.compile(f"(?:\\s|{ILLEGAL.pattern})+")
 _SPACE = re.compile(r"\s")
+# White space other than single spaces, or a character that XML forbids.
+_UNEVEN = re.compile(f"  |[^\\S ]|{ILLEGAL.pattern}")
 
 
 @dataclass(frozen=True, slots=True)
@@ -126,6 +128,10 @@ def of_line(line: Line) -> Passage:
     >>> of_line(split_lines("  April  14th")[0]).text
     'April 14th'
     """
+    plain = line.text.strip()
+    if not _UNEVEN.search(plain):
+        start = line.start + len(line.text) - len(line.text.lstrip())
+        return Passage(plain, (Piece(0, start, len(plain), line.number),) if plain else ())
     text, pieces = "", []
     raw, position = line.text, 0
     for gap in [*_BREAK.finditer(raw), None]:

@@ -101,7 +101,7 @@ def _block(block: Block, marks: Marks) -> Iterator[str]:
         yield f"  {place}: {_marked(text, marks)}"
 
 
-def _name(block: Block) -> str:  # noqa: C901  (one line for each kind of block)
+def _name(block: Block) -> str:  # noqa: C901, PLR0912  (one line for each kind of block)
     match block:
         case OpenerPart():
             return "opener"

@@ -80,7 +80,8 @@ def rebuild(tei: bytes, side: bytes) -> bytes:
     data = decoded.encode(_run(script, streams(tei)))
     if hashlib.sha256(data).hexdigest() != wanted:
         raise LedgerError(
-            "The TEI's text is no longer the source's: it was edited, or the side file belongs to another.",
+            "The TEI's text is no longer the source's: it was edited, or the side file "
+            "belongs to another.",
             "Restore from the TEI as tei-convert wrote it.",
         )
     return data

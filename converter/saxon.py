@@ -53,7 +53,7 @@ class Stylesheet:
         self._name = path.name
 
     def transform(self, document: Document, parameters: Mapping[str, str]) -> tuple[str, list[str]]:
-        """Return the result as a string, and the stylesheet's messages; raise EditionError when it stops."""
+        """Return the result and the stylesheet's messages; raise EditionError when it stops."""
         self._set(parameters)
         self._executable.set_initial_match_selection(xdm_value=document.node)
         self._executable.set_save_xsl_message(True)

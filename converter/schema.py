@@ -131,7 +131,7 @@ def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
 
 
 def readable(data: bytes) -> bytes:
-    """Return a TEI file that may be a stranger's as UTF-8; raise SchemaError when it is not safe."""
+    """Return anybody's TEI file as UTF-8; raise SchemaError when it is not safe."""
     try:
         tree = etree.fromstring(data, safe_parser()).getroottree()
     except etree.XMLSyntaxError as error:

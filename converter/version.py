@@ -1,3 +1,3 @@
-"""The version of the converter: written into every header, so the same bytes need the same version."""
+"""The version of the converter, which every header names."""
 
 VERSION = "0.1.0"

@@ -85,7 +85,7 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
-# Root may write everywhere: .ci/run gives this one to a user who may not.
+# Root may write everywhere: .ci/run tries this one again without that privilege.
 MAY_BE_SKIPPED = {"tests/test_bad_input.py::test_a_folder_without_the_right_to_write"}
 
 

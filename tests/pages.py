@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from hypothesis import strategies as st
 
 _WORDS = st.sampled_from(
@@ -27,7 +29,7 @@ _SENTENCE = st.tuples(
     st.sampled_from([".", "", "?", ":", ";", " [signature]", ".[1]", ".2", ". **", "  "]),
 ).map("".join)
 _NAME = st.sampled_from(["Ada Brezan", "K. LUND", "Anton Vensk", "ZAWA", "[Vit] Zawa", "Rák Ő", "O.", "MR. HALL"])
-_NUMBER = st.sampled_from(["1", "2", "3", "4", "10", "99", "100", "07"])
+_NUMBER = st.sampled_from(["1", "2", "3", "4", "10", "99", "100", "07", "\u0663"])
 
 
 def _filled(*templates: str) -> st.SearchStrategy[str]:
@@ -65,6 +67,16 @@ BLOCKS = _filled(
     "Enclosure {n}", "Annex", "Attachment: {p}", "Notes", "Notes:", "**Notes**", "Footnotes", "P.S. {s}", "S h o r i n",
     "{p}  \n{p}", "{p}\\\n{p}", "{p}\n{p}\n{p}", "{s}\n{s}\n{s}", "   {s}", "\t{s}", "1.", "-", "[1]", "<sup>1</sup>", "*", "**",
 )  # fmt: skip
+# What takes several lines to be what it is.
+GROUPS = _filled(
+    "a | {p}\n{p} | b", "{p}\t{n}\nx\t{p}\n{p}\ty", "| a | b |\n|---|---|\n| {p} | {who} |", "KIM   {p}\n{who}   Deputy",
+    "1. {p}\n2. {p}\n3. {s}", "1. {s}\n\n2. {s}", "a) {p}\n\nb) {p}", "- {p}\n- {s}", "1) {s}\n\n2) **{p}**", "> {s}\n> {s}",
+    "{who}: {s}\n\n{who}: {s}\n\n{s}", "Comrade {who} (hereafter X): {s}\n\nX: {s}\n\n[{p}]", "Participants:\n{who}\n{who}, {p}",
+    "Present: {who},\n{who}\n\nAbsent: {who}", "“{s}\n\n{s}”", '"{s}\n\n{s}"', "# {p}\n\n{s}\n\n## {p}\n\n{s}\n\n# {p}",
+    "1. Heading {p}\n\n{s}\n\n1.1 Heading\n\n{s}\n\n2. Heading", "I.\n\n{s}\n\nII.", "{s}\n\n(p. {n})\n\nand {s}",
+    "26.X.61\n\n{s}\n\n27.X.61\n\n{s}", "{s}\n\n{who}\nAmbassador\n\nEnclosure\n\nList of {p}\n\n{s}\n\n{who}",
+    "Yours sincerely,\n\n{who}\n\nto Comrade {who}\n\nP.S. {s}\n\n{s}", "{s}\n\n{who}\n\n* * *\n\n{s}", "[1] {s}\n\n[2] {s} [1]",
+)  # fmt: skip
 CLOSERS = _filled(
     "{who}", "{who}", "Ambassador", "With comradely greetings,", "Yours sincerely,\n{who}", "/A. NAME/", "(A. NAME)",
     "[signature]", "signed: {who}", "{who}, Ambassador", "{who}\nAmbassador", "to Comrade Minister {who}", "To the Minister",
@@ -99,11 +111,11 @@ def _flat(parts: list[list[str]]) -> list[str]:
 def _body() -> st.SearchStrategy[list[str]]:
     return st.tuples(
         st.lists(OPENERS, max_size=6),
-        st.lists(BLOCKS, max_size=9),
+        st.lists(BLOCKS | GROUPS, max_size=9),
         st.lists(CLOSERS, max_size=4),
         st.lists(NOTES, max_size=5),
     ).map(lambda parts: _flat(list(parts))) | st.lists(
-        OPENERS | BLOCKS | BLOCKS | CLOSERS | NOTES, max_size=14
+        OPENERS | BLOCKS | GROUPS | CLOSERS | NOTES, max_size=14
     )
 
 
@@ -114,9 +126,8 @@ _TITLE = _filled("Report of the Legation in Lesna", "{p}", "Legation in Lesna (V
 def _page() -> st.SearchStrategy[list[str]]:
     credit = st.sampled_from([[], ["This document was made possible with support from Specimen Trust"]])
     title = st.lists(_TITLE, max_size=1)
-    return st.tuples(
-        st.just(["Skip to content"]), _DATE, title, credit, _body(), st.lists(TAIL, max_size=14)
-    ).map(lambda parts: _flat(list(parts)))
+    start = st.sampled_from([["Skip to content"], ["Skip to content"], []])
+    return st.tuples(start, _DATE, title, credit, _body(), st.lists(TAIL, max_size=14)).map(lambda parts: _flat(list(parts)))
 
 
 def _markdown() -> st.SearchStrategy[list[str]]:
@@ -124,6 +135,31 @@ def _markdown() -> st.SearchStrategy[list[str]]:
     title = st.lists(_filled("**{p}**", "**Report  \nof {p}**", "**Report of the Legation**"), max_size=2)
     labels = st.lists(st.tuples(LABELS, VALUES), max_size=5).map(lambda pairs: [x for p in pairs for x in p])
     return st.tuples(date, title, labels, _body()).map(lambda parts: _flat(list(parts)))
+
+
+_OLD = _filled(
+    "Search in", "Digital Archive International History Declassified", "May 04, 1958", "{p}", "REPORT OF THE LEGATION",
+    "This document was made possible with support from the Specimen Trust", "CITATION SHARE DOWNLOAD", "  • Citation",
+    "    get citation", "    {s}", '    "{p}," May 04, 1958, Specimen Digital Archive, Lesna State Archive, fond 3.', "    {p}",
+    "  • share document", "    (https://example.org/document/12345)", "VIEW DOCUMENT IN", "English HTML", "Scan of Original Document",
+)  # fmt: skip
+_LONG = _filled(
+    "Digital Archive archive.example.org International History Declassified ", "May 04, 1958 ", "{p} ", "Citation: ", "Summary: ",
+    "Credits: ", "Original Language: ", "Contents: ", "English Translation ", "Scan of Original Document ", "{s} ", "{who} ",
+    "“{p},” May 04, 1958, Specimen Digital Archive, Lesna State Archive, fond 3. ", "Polish ",
+)  # fmt: skip
+
+
+def _old() -> st.SearchStrategy[list[str]]:
+    start = st.sampled_from([["Search in"], ["Search in"], []])
+    return st.tuples(start, st.lists(_OLD, max_size=12), _body()).map(lambda parts: _flat(list(parts)))
+
+
+def _long() -> st.SearchStrategy[list[str]]:
+    line = st.lists(_LONG, min_size=2, max_size=12).map(lambda parts: ["".join(parts)])
+    return st.tuples(st.lists(_TITLE, max_size=2), line, st.lists(BLOCKS, max_size=2)).map(
+        lambda parts: _flat(list(parts))
+    )
 
 
 def _plain() -> st.SearchStrategy[list[str]]:
@@ -143,7 +179,7 @@ def encoded(text: str, encoding: str) -> bytes:
 @st.composite
 def pages(draw: st.DrawFn) -> bytes:
     """Return the bytes of a page that looks more or less like one of a known layout."""
-    lines = draw(_page() | _markdown() | _plain())
+    lines = draw(_page() | _page() | _markdown() | _markdown() | _plain() | _plain() | _old() | _long())
     gap = draw(st.sampled_from(["\n\n"] * 4 + ["\n", "\n \n", "\n\n\n\n", "\n\u00a0\n"]))
     text = "".join(
         line + (gap if draw(st.integers(0, 4)) else draw(st.sampled_from(["\n", "", "\n\n"])))
@@ -151,6 +187,36 @@ def pages(draw: st.DrawFn) -> bytes:
     )
     end = draw(st.sampled_from(["\n"] * 4 + ["\r\n", "\r\n", "\r", "\n\r"]))
     return encoded(text.replace("\n", end), draw(ENCODINGS))
+
+
+@st.composite
+def altered(draw: st.DrawFn, sources: Sequence[str]) -> bytes:
+    """Return the bytes of a real page in which lines were lost, doubled, moved or damaged."""
+    lines = draw(st.sampled_from(sources)).split("\n")
+    for _ in range(draw(st.integers(1, 6))):
+        at = draw(st.integers(0, len(lines) - 1))
+        to = draw(st.integers(0, len(lines) - 1))
+        match draw(st.integers(0, 7)):
+            case 0:
+                del lines[min(at, to) : min(at, to) + draw(st.integers(1, 5))]
+            case 1:
+                lines.insert(to, lines[at])
+            case 2:
+                lines[at], lines[to] = lines[to], lines[at]
+            case 3:
+                lines = [line for line in lines if line.strip()]
+            case 4:
+                lines = lines[: max(at, to)]
+            case 5:
+                lines.insert(at, draw(OPENERS | BLOCKS | CLOSERS | NOTES))
+            case 6:
+                cut = draw(st.integers(0, len(lines[at])))
+                lines[at] = lines[at][:cut] + draw(_ANY) + lines[at][cut:]
+            case _:
+                lines[at : at + 2] = [" ".join(lines[at : at + 2])]
+        lines = lines or ["x"]
+    end = draw(st.sampled_from(["\n", "\n", "\r\n"]))
+    return encoded(end.join(lines), draw(ENCODINGS))
 
 
 def texts() -> st.SearchStrategy[bytes]:

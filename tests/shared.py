@@ -15,7 +15,9 @@ from converter.tools import Tools
 
 ROOT = Path(__file__).resolve().parents[1]
 FIXTURES = ROOT / "tests" / "fixtures"
-SPECIMENS = sorted(path for path in (ROOT / "corpus").glob("[0-9]*") if path.suffix in {".txt", ".md"})
+SPECIMENS = sorted(
+    path for path in (ROOT / "corpus").glob("[0-9]*") if path.suffix in {".txt", ".md"}
+)
 SHARED = Path(os.environ.get("TEI_CONVERT_SHARED") or ROOT.parent / "shared")
 NO_SHARED = "no folder ../shared (nor TEI_CONVERT_SHARED): the reference encodings are not here"
 needs_shared = pytest.mark.skipif(not (SHARED / "corpus").is_dir(), reason=NO_SHARED)
@@ -24,9 +26,9 @@ PAGES = sorted((SHARED / "pages").glob("*.txt"))
 
 
 @cache
-def tools() -> Tools:
+def tools(layout: str | None = None) -> Tools:
     """Return the tools of a worker, built once for all tests."""
-    return Tools.build(Settings())
+    return Tools.build(Settings(layout=layout))
 
 
 @cache

@@ -9,16 +9,19 @@ from collections.abc import Iterator
 
 import lxml.html
 import pytest
-from hypothesis import HealthCheck, example, given, settings
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 from lxml import etree
 
 from converter import restore
 from converter.errors import LayoutError, SourceError
+from converter.layouts import names
 from converter.ledger import streams
+from converter.model import Report
 from converter.pipeline import Conversion, convert, read
 from converter.source import Source, decode
-from tests.pages import pages, texts
-from tests.shared import ROOT, tools
+from tests.pages import altered, pages, texts
+from tests.shared import ROOT, SPECIMENS, tools
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 PROFILE = settings(
@@ -26,7 +29,11 @@ PROFILE = settings(
     deadline=None,
     max_examples=150,
     database=None,
-    suppress_health_check=[HealthCheck.too_slow, HealthCheck.data_too_large, HealthCheck.filter_too_much],
+    suppress_health_check=[
+        HealthCheck.too_slow,
+        HealthCheck.data_too_large,
+        HealthCheck.filter_too_much,
+    ],
 )
 
 
@@ -47,17 +54,58 @@ def test_any_page(grammar: etree.RelaxNG, data: bytes) -> None:
     check(data, grammar)
 
 
-def check(data: bytes, grammar: etree.RelaxNG) -> None:
+@settings(PROFILE, max_examples=75)
+@given(data=altered([path.read_text(encoding="utf-8") for path in SPECIMENS]))
+def test_any_damaged_report(grammar: etree.RelaxNG, data: bytes) -> None:
+    check(data, grammar)
+
+
+@settings(PROFILE, max_examples=75)
+@given(data=pages(), layout=st.sampled_from(names()))
+def test_any_page_in_a_layout_that_is_not_its_own(
+    grammar: etree.RelaxNG, data: bytes, layout: str
+) -> None:
+    check(data, grammar, layout)
+
+
+# Small pages that once broke a promise, each by another fault.
+FOUND = {
+    "nothing but separators": "* * *",
+    "nothing but an omission": "[…]",
+    "nothing but characters that XML cannot hold": "\x1b",
+    "a separator after the signature": "The harbour is quiet today.\n\nAda Brezan\nEnvoy\n\n***\n\nand more.",
+    "bold italic": "A title here\n\n***h*** and text",
+    "emphasis that crosses emphasis": "**a *b** c*",
+    "emphasis round a bracket": "A title here\n\n**[stamp]** text",
+    "emphasis round a marker alone": "A title here\n\n**[1]** text\n\n[1] a note",
+    "emphasis that ends in a bracket": "A title here\n\n**text [a** b] c",
+    "a name at a bracket's sign": "[Anto] A.",
+    "a bracket in a registry number": "Typed by\n\n3/61[n]\n\nThe harbour is quiet.",
+    "an invisible character in a gap": "Words [Redacted\ufeff] here",
+    "a note of no words": "text [1]\n\n[1]",
+    "notes and no text": "1\n[1]",
+    "a note that points at itself": "A title\n\ntext\n\n[1] see [1]",
+    "notes that point at one another": "A title\n\ntext\n\n[1] see [2]\n\n[2] see [1]",
+    "two notes of one number": "A title\n\ntext[1] and[1]\n\nNotes\n\n[1] a\n\n[1] b",
+}
+
+
+@pytest.mark.parametrize("page", FOUND.values(), ids=FOUND)
+def test_a_page_that_once_failed(grammar: etree.RelaxNG, page: str) -> None:
+    check(page.encode(), grammar)
+
+
+def check(data: bytes, grammar: etree.RelaxNG, layout: str | None = None) -> None:
     """Hold every promise against one source; the only errors are about the source itself."""
     source = Source("case.txt", data)
     try:
-        done = convert(source, tools())
+        done = convert(source, tools(layout))
     except (SourceError, LayoutError):
         return
     assert restore.rebuild(done.tei, done.restore) == data
-    check_letters(source, done)
+    check_letters(read(source, tools(layout)), source, done)
     assert grammar.validate(etree.fromstring(done.tei)), grammar.error_log
-    assert tools().schema.check(done.tei) == []
+    assert tools(layout).schema.check(done.tei) == []
     check_html(done)
     check_text(done)
 
@@ -67,9 +115,8 @@ def letters(text: str) -> Counter[str]:
     return Counter(char for char in text if unicodedata.category(char)[0] in "LNM")
 
 
-def check_letters(source: Source, done: Conversion) -> None:
+def check_letters(report: Report, source: Source, done: Conversion) -> None:
     """Hold the letters of the source against those of all homes and of what was dropped."""
-    report = read(source, tools())
     homes = streams(done.tei)
     wanted = letters(decode(source).text)
     found = letters("".join(homes.values()))
@@ -87,7 +134,9 @@ def check_letters(source: Source, done: Conversion) -> None:
 
 
 # What browsers take these characters for (HTML has no control characters).
-_SHOWN = {code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)}
+_SHOWN: dict[int, str | None] = {0x7F: None} | {
+    code: bytes([code]).decode("cp1252", "ignore") or chr(code) for code in range(0x80, 0xA0)
+}
 
 
 def _printed(element: etree._Element) -> Iterator[str]:
@@ -121,7 +170,7 @@ def check_html(done: Conversion) -> None:
     tree = etree.fromstring(done.tei)
     page = lxml.html.document_fromstring(done.html or "")
     article = page.get_element_by_id("text")
-    for marker in article.iter("a"):
+    for marker in page.iter("a"):
         if marker.get("class") == "noteref":
             marker.text = f"\ue000{marker.get('data-n')}\ue000"
     body = tree.find(f"{TEI}text/{TEI}body")

@@ -7,6 +7,7 @@ characters come back from the side file, and stand in @rend or @n.
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
@@ -29,7 +30,9 @@ _GAPS = (
     (re.compile(r"\[\s?(?:[.…]\s?){1,5}\]"), "omitted"),
     (
         re.compile(
-            rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]", re.IGNORECASE
+            rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]"
+            r"|\[(?:[\w-]+ ){1,3}(?:illegible|unreadable)\.?\]",
+            re.IGNORECASE,
         ),
         "illegible",
     ),
@@ -43,7 +46,9 @@ _GAPS = (
     ),
     (
         re.compile(
-            rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]", re.IGNORECASE
+            rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]"
+            r"|\[(?:[\w-]+ ){1,3}(?:missing|omitted)\.?\]",
+            re.IGNORECASE,
         ),
         "lost",
     ),
@@ -52,7 +57,7 @@ _PAGE = re.compile(r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{
 _TELEGRAM_NUMBER = re.compile(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
-_TOKEN = re.compile(r"[^\s\w]|\w", re.UNICODE)
+_INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
 
 
 class Marked:
@@ -116,7 +121,8 @@ def gaps(marked: Marked) -> None:
         for one in form.finditer(text):
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
-            if all(_TOKEN.fullmatch(char) or char.isspace() for char in one.group()):
+            # TEI allows no invisible characters in @rend: such a mark stays text.
+            if not any(unicodedata.category(char) in _INVISIBLE for char in " ".join(one.group().split())):
                 found.append(
                     _point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK)
                 )

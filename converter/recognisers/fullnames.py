@@ -51,9 +51,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             index = name.last + 1
 
 
-def _judge(
-    stretch: Stretch, name: Name, lexicon: Lexicon
-) -> Found | None:
+def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     """Return the mark for a run of capitalised words, if it is a person's name."""
     words = stretch.words[name.first : name.last + 1]
     texts = [word.text for word in words]

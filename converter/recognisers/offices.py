@@ -104,9 +104,7 @@ def _goes_on(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
     return before in {". ", "."} and last.text.lower() in lexicon.titles.abbreviation
 
 
-def _role(
-    words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool
-) -> str | None:
+def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> str | None:
     """Return what a word does in a title: head, modifier, or nothing."""
     word, titles = words[at], lexicon.titles
     text = word.text

@@ -9,6 +9,7 @@ from converter.model import Mark, MarkKind
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
+_BRACKETED = frozenset((MarkKind.SUPPLIED, MarkKind.GLOSS, MarkKind.SIC_NOTE))
 _RANK = {"high": 0, "medium": 1, "low": 2, "": 3}
 
 
@@ -55,6 +56,11 @@ def _crosses(mark: Mark, other: Mark) -> bool:
     if other.start == other.end:
         return False
     inside = other.start <= mark.start and mark.end <= other.end
+    if inside and other.kind in _BRACKETED:
+        # The bracket's own signs are no part of what stands in it.
+        same = (mark.start, mark.end) == (other.start, other.end)
+        touches = mark.start == other.start or mark.end == other.end
+        return other.kind is not MarkKind.SUPPLIED if same else touches
     around = mark.start <= other.start and other.end <= mark.end
     if around and not inside:
         return other.kind in {MarkKind.GAP, MarkKind.GLOSS, MarkKind.SIC_NOTE}

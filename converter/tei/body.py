@@ -205,6 +205,8 @@ class Body:
         opener = last if last is not None and _local(last) == "opener" else add(self._div, "opener")
         tag = _OPENER_TAGS.get(part.kind, "seg")
         kind = part.kind if tag in _TYPED else ""
+        if tag == "idno" and part.text.key in self._report.marks:
+            tag, kind = "seg", "reference"  # idno holds characters only
         ana = ""
         if part.kind == "classification" and self._report.about.classification:
             level = self._report.about.classification
