@@ -8,7 +8,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     source        bytes with a name, decoded strictly
     lines         lines that know their number and place
     passage       clean text that knows where in the source each character stood
-    model         the report: fields, blocks, notes, marks
+    blocks        the kinds of blocks of a report's body: paragraphs, turns, lists, ...
+    model         the report: fields, blocks, notes, marks, persons
     layouts       one layout per file: every line of a page into exactly one region
     reading       regions to a report: citation, dates, opener, body, notes, closer
     recognisers   one way of finding names per file; overlaps are settled in one place

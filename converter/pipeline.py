@@ -133,7 +133,7 @@ def _demand_valid(tei: bytes, report: Report, tools: Tools) -> None:
 def source_line(report: Report, printed: str) -> int | None:
     """Return the line of the source that a line of its TEI was made of, None when it has none.
 
-    >>> from converter.model import Paragraph
+    >>> from converter.blocks import Paragraph
     >>> from converter.passage import Passage, Piece
     >>> text = Passage("Lamp out.", (Piece(0, 0, 9, 42),))
     >>> source_line(Report("a", "plain", (), (Paragraph(text),), ()), "<p n='1'>Lamp out.</p>")

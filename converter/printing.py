@@ -6,26 +6,25 @@ from collections.abc import Iterable, Iterator
 from itertools import chain
 from typing import assert_never
 
-from converter.model import (
+from converter.blocks import (
     Block,
     CloserPart,
     Division,
     Heading,
     Items,
-    Mark,
-    Marks,
     Omission,
     OpenerPart,
     PageBreak,
     Paragraph,
     Postscript,
     Quotation,
-    Report,
+    QuotedLetter,
     Separator,
     SpeakerTurn,
     Table,
     placed_passages_of,
 )
+from converter.model import Mark, Marks, Report
 from converter.passage import Passage
 
 
@@ -117,6 +116,8 @@ def _name(block: Block) -> str:  # noqa: C901, PLR0912  (one line for each kind 
             return f"list {kind}"
         case Table():
             return "table"
+        case QuotedLetter():
+            return "quoted letter"
         case Quotation():
             return "quotation"
         case Separator(printed, line):

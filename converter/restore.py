@@ -35,10 +35,8 @@ def side_file(source: Source, decoded: Decoded, report: Report, tei: bytes) -> b
             continue
         if start > at:
             script.append(decoded.text[at:start])
-        if script and isinstance(script[-1], list) and script[-1][0] == home and start == at:
-            script[-1][1] += end - start
-        else:
-            script.append([home, end - start])
+        # Two parts that touch stay two: the home has a space where the line was parted.
+        script.append([home, end - start])
         at = end
     if at < len(decoded.text):
         script.append(decoded.text[at:])

@@ -5,18 +5,9 @@ from __future__ import annotations
 import re
 from pathlib import Path
 
+from converter.blocks import Block, Note, OpenerPart, Paragraph
 from converter.lines import Line, split_lines
-from converter.model import (
-    Block,
-    Field,
-    Home,
-    Mark,
-    MarkKind,
-    Note,
-    OpenerPart,
-    Paragraph,
-    Report,
-)
+from converter.model import Field, Home, Mark, MarkKind, Report
 from converter.passage import Passage, join, of_line
 from converter.reading.brackets import bracket_marks
 from converter.recognisers import Lexicon

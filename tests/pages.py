@@ -8,14 +8,18 @@ from hypothesis import strategies as st
 
 _WORDS = st.sampled_from(
     "the harbour Comrade Vensk said ZAWA2 No. 47/1958 Brezan's even-tually Mr Dr K. a of in and "
-    "quay é Å ĐAK öß e\u0301 \u4e2d\u6587 ﬁsh ·  € & < > \" “ ” ’ (sic) [sic] [Anton] [North] [the] [?] "
+    'quay é Å ĐAK öß e\u0301 \u4e2d\u6587 ﬁsh ·  € & < > " “ ” ’ (sic) [sic] [Anton] [North] [the] [?] '
     "[May 1918] [illegible] [...] […] [Redacted text] [1] [2] [3]. [12 ]<sup>1</sup> <sup>[2]</sup> "
     "<sup> 3 </sup> /1/ /2/ (p. 4) [Page 5] p[1] word2 end.3 said,1 **bold** *it* _under_ ***both*** "
     "** * _ __ ***a **b** c* C\u00a0o\u00a0p\u00a0y 1. 2) a) xxx - — – / \\ | || > # ## :  ; Minister President "
-    "Ambassador Lund-Brezan A. B. Grom GROM to To From: (hereafter 5 1961 28.X.62 \ufb01 \u200b \u00ad \ufeff".split(" ")
+    "Ambassador Lund-Brezan A. B. Grom GROM to To From: (hereafter 5 1961 28.X.62 \ufb01 \u200b \u00ad \ufeff".split(
+        " "
+    )
 )
 _ODD = st.sampled_from(
-    list("\x01\x07\x0b\x0c\x1b\x1c\x1f\x7f\x85\x9f\xa0\u2028\u2029\u200f\ufffe\uffff\ufffd\u0301\t\U0001f600\U000e0001")
+    list(
+        "\x01\x07\x0b\x0c\x1b\x1c\x1f\x7f\x85\x9f\xa0\u2028\u2029\u200f\ufffe\uffff\ufffd\u0301\t\U0001f600\U000e0001"
+    )
     + ["  ", "\\", " \t "]
 )
 _SPACE = st.sampled_from([" "] * 12 + ["  ", "", "\u00a0", "\t", "    "])
@@ -28,7 +32,9 @@ _SENTENCE = st.tuples(
     _ANY,
     st.sampled_from([".", "", "?", ":", ";", " [signature]", ".[1]", ".2", ". **", "  "]),
 ).map("".join)
-_NAME = st.sampled_from(["Ada Brezan", "K. LUND", "Anton Vensk", "ZAWA", "[Vit] Zawa", "Rák Ő", "O.", "MR. HALL"])
+_NAME = st.sampled_from(
+    ["Ada Brezan", "K. LUND", "Anton Vensk", "ZAWA", "[Vit] Zawa", "Rák Ő", "O.", "MR. HALL"]
+)
 _NUMBER = st.sampled_from(["1", "2", "3", "4", "10", "99", "100", "07", "\u0663"])
 
 
@@ -119,21 +125,36 @@ def _body() -> st.SearchStrategy[list[str]]:
     )
 
 
-_DATE = st.sampled_from([[], ["May 4, 1958"], ["May 1975"], ["1961"], ["4 May 1958"], ["May 04, 1958"]])
-_TITLE = _filled("Report of the Legation in Lesna", "{p}", "Legation in Lesna (Vensk), Report on '{p}'", "Telegram from {who} to {who}")
+_DATE = st.sampled_from(
+    [[], ["May 4, 1958"], ["May 1975"], ["1961"], ["4 May 1958"], ["May 04, 1958"]]
+)
+_TITLE = _filled(
+    "Report of the Legation in Lesna",
+    "{p}",
+    "Legation in Lesna (Vensk), Report on '{p}'",
+    "Telegram from {who} to {who}",
+)
 
 
 def _page() -> st.SearchStrategy[list[str]]:
-    credit = st.sampled_from([[], ["This document was made possible with support from Specimen Trust"]])
+    credit = st.sampled_from(
+        [[], ["This document was made possible with support from Specimen Trust"]]
+    )
     title = st.lists(_TITLE, max_size=1)
     start = st.sampled_from([["Skip to content"], ["Skip to content"], []])
-    return st.tuples(start, _DATE, title, credit, _body(), st.lists(TAIL, max_size=14)).map(lambda parts: _flat(list(parts)))
+    return st.tuples(start, _DATE, title, credit, _body(), st.lists(TAIL, max_size=14)).map(
+        lambda parts: _flat(list(parts))
+    )
 
 
 def _markdown() -> st.SearchStrategy[list[str]]:
     date = _DATE.map(lambda lines: [f"**{line}**" for line in lines])
-    title = st.lists(_filled("**{p}**", "**Report  \nof {p}**", "**Report of the Legation**"), max_size=2)
-    labels = st.lists(st.tuples(LABELS, VALUES), max_size=5).map(lambda pairs: [x for p in pairs for x in p])
+    title = st.lists(
+        _filled("**{p}**", "**Report  \nof {p}**", "**Report of the Legation**"), max_size=2
+    )
+    labels = st.lists(st.tuples(LABELS, VALUES), max_size=5).map(
+        lambda pairs: [x for p in pairs for x in p]
+    )
     return st.tuples(date, title, labels, _body()).map(lambda parts: _flat(list(parts)))
 
 
@@ -152,7 +173,9 @@ _LONG = _filled(
 
 def _old() -> st.SearchStrategy[list[str]]:
     start = st.sampled_from([["Search in"], ["Search in"], []])
-    return st.tuples(start, st.lists(_OLD, max_size=12), _body()).map(lambda parts: _flat(list(parts)))
+    return st.tuples(start, st.lists(_OLD, max_size=12), _body()).map(
+        lambda parts: _flat(list(parts))
+    )
 
 
 def _long() -> st.SearchStrategy[list[str]]:
@@ -179,7 +202,9 @@ def encoded(text: str, encoding: str) -> bytes:
 @st.composite
 def pages(draw: st.DrawFn) -> bytes:
     """Return the bytes of a page that looks more or less like one of a known layout."""
-    lines = draw(_page() | _page() | _markdown() | _markdown() | _plain() | _plain() | _old() | _long())
+    lines = draw(
+        _page() | _page() | _markdown() | _markdown() | _plain() | _plain() | _old() | _long()
+    )
     gap = draw(st.sampled_from(["\n\n"] * 4 + ["\n", "\n \n", "\n\n\n\n", "\n\u00a0\n"]))
     text = "".join(
         line + (gap if draw(st.integers(0, 4)) else draw(st.sampled_from(["\n", "", "\n\n"])))
@@ -221,5 +246,7 @@ def altered(draw: st.DrawFn, sources: Sequence[str]) -> bytes:
 
 def texts() -> st.SearchStrategy[bytes]:
     """Return the bytes of any text at all."""
-    alphabet = st.characters(exclude_categories=["Cs"]) | st.sampled_from("\r\n\n\n  *_[]<>/|.:#-1234aAbB\t\x0b\x85")
+    alphabet = st.characters(exclude_categories=["Cs"]) | st.sampled_from(
+        "\r\n\n\n  *_[]<>/|.:#-1234aAbB\t\x0b\x85"
+    )
     return st.builds(encoded, st.text(alphabet, max_size=250), ENCODINGS)

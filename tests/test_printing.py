@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from converter.lines import split_lines
-from converter.mentions import Mention, mentions
-from converter.model import (
+from converter.blocks import (
     CloserPart,
-    Field,
     Heading,
-    Home,
     Item,
     Items,
-    Mark,
-    MarkKind,
     Note,
     OpenerPart,
     Paragraph,
-    Person,
-    Report,
     Separator,
 )
+from converter.lines import split_lines
+from converter.mentions import Mention, mentions
+from converter.model import Field, Home, Mark, MarkKind, Person, Report
 from converter.passage import Passage, join, of_line
 from converter.printing import print_report, print_text
 

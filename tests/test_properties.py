@@ -90,6 +90,10 @@ FOUND = {
 }
 
 
+def test_a_line_that_was_parted_where_no_space_stands(grammar: etree.RelaxNG) -> None:
+    check(b"0\n]Dispatched: 1", grammar, "archive-pdf-line")
+
+
 @pytest.mark.parametrize("page", FOUND.values(), ids=FOUND)
 def test_a_page_that_once_failed(grammar: etree.RelaxNG, page: str) -> None:
     check(page.encode(), grammar)

@@ -13,8 +13,8 @@ _NOTE = re.compile(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}
 _ITEM = re.compile(r"^\s*([-•*–]|\d{1,3}[.)]|\(?[a-z]\))\s")
 _TURN = re.compile(r"^\s*[A-Z][^.:!?]{0,60}(\([^)]*\))?:\s")
 _TOLD_END = re.compile(
-    r"^\s*(?:The|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|audience)\b"
-    r"[^.]{0,60}\b(?:ended|closed|rose|lasted|concluded|finished|adjourned|took place|over)\b"
+    r"^\s*(?:At this,? |With this,? )?(?:[Tt]he|This) (?:guests?|visitors?|delegations?|two sides|meeting|conversation|talks?|session|discussion|reception|sitting|audience)\b"
+    r"[^.]{0,60}\b(?:ended|closed|rose|lasted|concluded|finished|adjourned|took place|over|left|departed|leave)\b"
 )
 _SHORT = 90
 _LEAST_WORDS = 5

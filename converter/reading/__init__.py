@@ -11,7 +11,7 @@ from converter.reading.body import read_body
 from converter.reading.chunks import chunks
 from converter.reading.citation import read_citation
 from converter.reading.describe import describe
-from converter.reading.markup import Marked, emphasis, has_marker
+from converter.reading.markup import Marked, emphasis, marked_numbers
 from converter.reading.notes import split_notes
 from converter.reading.refine import Refinery
 from converter.reading.unfold import unfold
@@ -46,11 +46,9 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     blocks, printed = read_body(apart.body, title)
     dropped += apart.dropped
     dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
-    refinery = Refinery(
-        apart.notes,
-        markdown=regions.flow in MARKDOWN,
-        glued=not any(has_marker(item.string) for item in apart.body),
-    )
+    sure = {number for item in apart.body for number in marked_numbers(item.string)}
+    loose = frozenset(note.n for note in apart.notes) - sure
+    refinery = Refinery(apart.notes, loose, markdown=regions.flow in MARKDOWN)
     clean = refinery.blocks(blocks)
     notes = refinery.notes(apart.notes)
     dropped += refinery.dropped

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.model import (
+from converter.blocks import (
     Block,
     Division,
     Heading,
@@ -18,11 +18,15 @@ from converter.model import (
 )
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk, continue_sentences
-from converter.reading.closer import read_closer
+from converter.reading.closer import read_closer, split_office
 from converter.reading.headings import heading_of, is_dated, is_enclosure, same_words
+from converter.reading.levels import with_levels
 from converter.reading.lists import read_list
-from converter.reading.opener import kind_of, read_opener
-from converter.reading.speakers import PARTICIPANTS, read_participants, read_turn, turn_of, turns_in
+from converter.reading.opener import read_opener
+from converter.reading.opener_lines import kind_of
+from converter.reading.participants import PARTICIPANTS, read_participants
+from converter.reading.quoted import read_quoted
+from converter.reading.speakers import is_turn, read_turn, speakers_of
 
 _SEPARATOR = re.compile(
     r"^(?:[xX]{3,}|\*{3,}|[-–—_=~]{3,}|(?:[.*•x–-] ){2,}[.*•x–-]|-[A-Z]{3}-|…{2,}|#{1,3}|\* \* \*)$"
@@ -32,45 +36,46 @@ _PAGE = re.compile(
 )
 _LONGEST_TITLE = 100
 _GAP = re.compile(r"^\[\s?(?:[.…]\s?){1,5}\]$")
-_OPENS = re.compile(r"^[“\"]")
-_MOST_QUOTED = 15
 # What is told between turns is nobody's speech.
 _TOLD = re.compile(
     r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
-    r"The (?:meeting|conversation|talks?|session|discussion|reception|sitting)\b)"
+    r"(?:At this,? |With this,? |Here )?(?:[Tt]he|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|"
+    r"(?:guests?|visitors?|delegations?|two sides|both sides|host)\b[^.]{0,20} (?:left|departed|took (?:their|his|her) leave))\b)"
 )
 _SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
 
+Printed = list[tuple[Passage, str]]
+"""What was printed as separators, page marks and marks of omission, with the reason it is dropped."""
 
-def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], list[tuple[Passage, str]]]:
+
+def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], Printed]:
     """Return the blocks of a document, and what was printed as separators and page marks.
 
     An enclosure after the closer is read as a document of its own, with its
     own opener and closer, in a division beside the first.
     """
     blocks: list[Block] = []
-    printed: list[tuple[Passage, str]] = []
-    speaking = turns_in(chunks)
-    for number, part in enumerate(_documents(chunks)):
+    printed: Printed = []
+    speakers = speakers_of(chunks)
+    for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)
+        office: list[Block] = []
         if number:
+            rest, office = split_office(rest)
             blocks.append(Division("enclosure"))
             lines = 2 if len(rest) > 2 and _titles_enclosure(rest[1]) else 1  # noqa: PLR2004
             head = join((item.text for item in rest[:lines]), "\n")
             blocks.append(Heading(head, 1, "title"))
             rest = rest[lines:]
-        opener, taken = read_opener(rest, title, _begins_text)
+        opener, taken = read_opener(rest, title, lambda one: _begins_text(one, speakers))
         blocks += opener
         middle = rest[taken:]
-        stop, closer = read_closer(middle)
-        if stop == 0 and not any(_is_text(block) for block in blocks):
+        stop, closer = read_closer(middle, speakers)
+        if stop == 0:
             stop, closer = len(middle), []
-        blocks += _middle(middle[:stop], title, printed, speaking=speaking)
-        blocks += closer
-    if all(isinstance(block, Separator | Omission | PageBreak) for block in blocks):
-        # A page of nothing but separators: they are its text.
-        return [Paragraph(text) for text, _ in printed], []
-    return blocks, printed
+        blocks += _middle(middle[:stop], title, printed, speakers)
+        blocks += closer + office
+    return with_levels(blocks), printed
 
 
 def _titles_enclosure(item: Chunk) -> bool:
@@ -85,21 +90,28 @@ def _titles_enclosure(item: Chunk) -> bool:
     )
 
 
-def _begins_text(item: Chunk) -> bool:
-    return bool(PARTICIPANTS.match(item.string)) or bool(item.cells)
+def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
+    """Tell what can only stand in the text itself: participants, a table, a list, a speaker."""
+    item = chunks[0]
+    return (
+        bool(PARTICIPANTS.match(item.string))
+        or bool(item.cells)
+        or is_turn(item, speakers)
+        or read_list(chunks)[1] > 0
+    )
 
 
-def _is_text(block: Block) -> bool:
-    return isinstance(block, Paragraph)
-
-
-def _documents(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
+def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequence[Chunk]]:
     """Part the page where the heading of an enclosure stands after a closer."""
     parts: list[Sequence[Chunk]] = []
     start = 0
     for index in range(1, len(chunks)):
         text = chunks[index].string
-        if is_enclosure(text) and index + 1 < len(chunks) and read_closer(chunks[start:index])[1]:
+        if (
+            is_enclosure(text)
+            and index + 1 < len(chunks)
+            and read_closer(chunks[start:index], speakers)[1]
+        ):
             parts.append(chunks[start:index])
             start = index
     parts.append(chunks[start:])
@@ -107,7 +119,7 @@ def _documents(chunks: Sequence[Chunk]) -> list[Sequence[Chunk]]:
 
 
 def _middle(
-    chunks: Sequence[Chunk], title: str, printed: list[tuple[Passage, str]], *, speaking: bool
+    chunks: Sequence[Chunk], title: str, printed: Printed, speakers: frozenset[str]
 ) -> list[Block]:
     """Return the blocks between opener and closer."""
     chunks = continue_sentences(chunks)
@@ -115,31 +127,23 @@ def _middle(
     index = 0
     while index < len(chunks):
         item = chunks[index]
-        text = item.string
         taken = 1
-        page = _PAGE.match(text)
-        if _SEPARATOR.match(text):
-            printed.append((item.text, "separator"))
-            blocks.append(Separator(text, item.text.line))
-        elif page:
-            printed.append((item.text, "page-mark"))
-            blocks.append(PageBreak(next(n for n in page.groups() if n), item.text.line))
+        sign = _sign(item, printed)
+        if sign:
+            blocks.append(sign)
         elif item.cells:
             blocks.append(Table(item.cells))
-        elif _GAP.match(text):
-            printed.append((item.text, "gap-mark"))
-            blocks.append(Omission(text, item.text.line))
         elif item.quoted:
             blocks.append(Quotation((item.text,)))
-        elif quoted := _quoted(chunks[index:]):
-            blocks.append(Quotation(tuple(one.text for one in quoted)))
-            taken = len(quoted)
-        elif PARTICIPANTS.match(text):
+        elif quoted := read_quoted(chunks[index:], _above(blocks)):
+            blocks.append(quoted[0])
+            taken = quoted[1]
+        elif PARTICIPANTS.match(item.string) and not is_turn(item, speakers):
             people, taken = read_participants(chunks[index:])
             blocks.append(people or Paragraph(item.text))
             taken = max(1, taken)
-        elif speaking and turn_of(item):
-            following = _continuation(chunks[index + 1 :])
+        elif is_turn(item, speakers):
+            following = _continuation(chunks[index + 1 :], speakers)
             blocks.append(read_turn(item, following))
             taken = 1 + len(following)
         else:
@@ -148,27 +152,31 @@ def _middle(
     return blocks
 
 
-def _quoted(chunks: Sequence[Chunk]) -> Sequence[Chunk]:
-    """Return the paragraphs of a message that is quoted whole: one pair of quotation marks round all."""
-    if not _OPENS.match(chunks[0].string) or not _unclosed(chunks[0].string):
-        return ()
-    for index, item in enumerate(chunks[1:_MOST_QUOTED], start=1):
-        if _OPENS.match(item.string) or heading_of(item):
-            return ()
-        if item.string.endswith(("”", '"')):
-            return chunks[: index + 1]
-    return ()
+def _sign(item: Chunk, printed: Printed) -> Block | None:
+    """Return what a chunk is that holds no words of the text: separator, page mark, omission."""
+    text, line = item.string, item.text.line
+    page = _PAGE.match(text)
+    if _SEPARATOR.match(text):
+        printed.append((item.text, "separator"))
+        return Separator(text, line)
+    if page:
+        printed.append((item.text, "page-mark"))
+        return PageBreak(next(n for n in page.groups() if n), line)
+    if _GAP.match(text):
+        printed.append((item.text, "gap-mark"))
+        return Omission(text, line)
+    return None
 
 
-def _unclosed(text: str) -> bool:
-    return text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and "“" not in text)
+def _above(blocks: Sequence[Block]) -> str:
+    """Return the paragraph above, "" when something else stands there."""
+    return blocks[-1].text.text if blocks and isinstance(blocks[-1], Paragraph) else ""
 
 
 def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:
     """Add a list, a heading or a paragraph; return the number of chunks taken."""
     item = chunks[0]
-    above = blocks[-1].text.text if blocks and isinstance(blocks[-1], Paragraph) else ""
-    items, taken = read_list(chunks, above)
+    items, taken = read_list(chunks, _above(blocks))
     if items:
         blocks.append(items)
         return taken
@@ -184,12 +192,12 @@ def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:
     return 1
 
 
-def _continuation(chunks: Sequence[Chunk]) -> list[Passage]:
+def _continuation(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Passage]:
     """Return the paragraphs that go on with a speaker's turn."""
     found: list[Passage] = []
     for index, item in enumerate(chunks):
         stops = (
-            turn_of(item)
+            is_turn(item, speakers)
             or item.cells
             or _SEPARATOR.match(item.string)
             or _PAGE.match(item.string)

@@ -28,6 +28,7 @@ _FUNCTION_WORD = re.compile(
     r"also|there|only|more)$",
     re.IGNORECASE,
 )
+_ARTICLE = re.compile(r"^(?:a|an|the) \w")
 _EXPLAINS = re.compile(
     r"^(?:i\.?e\.|e\.g\.|that is|sc\.|namely|Ed\.|Note|Translator|see\b|handwrit|stamp|signature|signed|"
     r"emphasis|underlin|in (?:the )?(?:original|English|Russian|German|French|Spanish|Chinese)|"
@@ -91,8 +92,15 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
     capital_follows = bool(next_word) and next_word is not None and next_word[1][:1].isupper()
     if capital_follows and (_COMPLETES_PLACE.match(inner) or _NAME.match(inner)):
         return MarkKind.SUPPLIED
+    if re.search(r"[.!?]$", inner) and inner[:1].isupper():
+        return MarkKind.GLOSS
     if _FUNCTION_WORD.match(inner):
         return MarkKind.SUPPLIED
+    word = _WORD_BEFORE.search(before)
+    if inner[:1].islower() and word and _FUNCTION_WORD.match(word[0]):
+        return MarkKind.SUPPLIED
+    if _ARTICLE.match(inner):
+        return MarkKind.GLOSS
     if _PERSONAL_TITLE.search(before):
         return MarkKind.SUPPLIED
     if inner[:1].isupper() and _NAME.match(inner) and " " in inner:

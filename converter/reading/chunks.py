@@ -9,6 +9,7 @@ from itertools import pairwise
 
 from converter.lines import Line
 from converter.passage import Passage, join, of_line
+from converter.reading.kinds import is_kind
 
 _HARD_BREAK = re.compile(r"  $|\\$")
 _SENTENCE_END = re.compile(r"[.!?:;][\"”’)\]]*$")
@@ -19,7 +20,9 @@ _PAGE_MARK = re.compile(
     r"^(?:\[(?:Page|page|end p\.|p\.) ?\d{1,4}\]|\(p\. ?\d{1,4}\)|[–—-] ?\d{1,4} ?[–—-])$"
 )
 _WRAP_AT = 55
-_LIST_START = re.compile(r"^\s*([-•*–]\s|\(?[0-9]{1,3}[.)]\s|\(?[a-z]\)\s|\[\d+\]\s)")
+_LIST_START = re.compile(
+    r"^\s*([-•*]\s|–\s(?!\d{1,4} ?–)|\(?[0-9]{1,3}[.)]\s|\(?[a-z]\)\s|\[\d+\]\s)"
+)
 _LABELLED = re.compile(r"^\s*[A-Z][\w .'-]{0,30}:(\s|$)")
 
 
@@ -153,7 +156,7 @@ def continue_sentences(found: Sequence[Chunk]) -> list[Chunk]:
 
 def _open_end(item: Chunk) -> bool:
     """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
-    if item.cells or item.quoted or "\n" in item.string:
+    if item.cells or item.quoted or "\n" in item.string or is_kind(item.string):
         return False
     text = item.string
     mark = re.search(

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from converter.model import Citation
 from converter.reading.dates import find_dates
-from converter.reading.nations import CITIES, country_of
+from converter.reading.nations import NATIONS, country_of, is_city
 
 _URL = re.compile(r"<?(https?://[^\s<>]+?)>?(?=[\s.]*$|\s)")
 _TITLE = re.compile(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
@@ -82,7 +82,7 @@ def _archive(found: Citation, rest: str) -> Citation:
         return found
     call = next((i for i, part in enumerate(parts) if i and _CALL.match(part)), len(parts))
     shelfmark = ", ".join(parts[call:])
-    if shelfmark.endswith(".") and not re.search(r"\b\w\.$", shelfmark):
+    if shelfmark.endswith(".") and not re.search(r"\b[^\W\d]\.$", shelfmark):
         shelfmark = shelfmark[:-1]
     repository, *collections = parts[:call] or [""]
     if not _ARCHIVE.search(repository):
@@ -90,8 +90,12 @@ def _archive(found: Citation, rest: str) -> Citation:
     if call == len(parts):
         collections = [*collections[:-1], collections[-1].rstrip(".")] if collections else []
         repository = repository if collections else repository.rstrip(".")
-    settlement = collections[0] if collections and collections[0] in CITIES else ""
-    key, country = country_of(repository)
+    settlement = collections[0] if collections and is_city(collections[0]) else ""
+    if settlement and len(collections) > 1 and collections[1] in NATIONS:
+        key, country = NATIONS[collections[1]], collections[1]
+        collections = [settlement, *collections[2:]]
+    else:
+        key, country = country_of(repository)
     return replace(
         found,
         repository=repository,

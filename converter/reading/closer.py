@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from converter.model import (
+from converter.blocks import (
     Block,
     CloserPart,
     Division,
@@ -16,153 +17,151 @@ from converter.model import (
     Postscript,
 )
 from converter.passage import Passage, join
-from converter.reading.chunks import Chunk
+from converter.reading.chunks import Chunk, chunk
 from converter.reading.lists import read_list
-from converter.reading.opener import kind_of
-from converter.reading.speakers import PARTICIPANTS, turn_of
-
-_SALUTE = re.compile(
-    r"^(?:With (?:[\w-]+ ){0,4}(?:greetings?|regards|respect|wishes|esteem)|Yours(?: \w+){0,3}|(?:Very )?(?:Sincerely|Respectfully|Faithfully)"
-    r"(?: yours)?|Best (?:regards|wishes)|(?:Kind|Warm|Comradely|Fraternal|Brotherly) (?:regards|greetings)|Long live\b.{0,80}|"
-    r"Accept,? .{0,120}(?:consideration|esteem|respect)s?|I (?:have the honou?r to )?remain,? .{0,60})[,.!]?$",
-    re.IGNORECASE,
+from converter.reading.opener_lines import kind_of
+from converter.reading.participants import PARTICIPANTS
+from converter.reading.signing import (
+    is_closing,
+    is_labelled_name,
+    is_name,
+    is_office_title,
+    is_strong,
 )
+from converter.reading.speakers import is_turn
+
 _ADDRESS = re.compile(
     r"^(?:to|To|TO|For):? (?:the |Comrade|Cde|Mr|Mrs|Mme|Dr|His|Her|Minister|[A-Z])"
-)
-_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
-_NAME_WORD = rf"(?:{_UPPER}[\w’'.-]*|de|von|van|al|el|bin|da|di|du)"
-_NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,5}}$")
-_STRONG = re.compile(
-    rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/$|^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed)[^\]]*\]|"
-    rf"^\({_UPPER}\. ?[^)]{{2,40}}\)$|^/[-s]/|^(?:[A-Z] ){{3,}}[A-Z]$",
-    re.IGNORECASE,
 )
 _POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
 _SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
 _OFFICE_START = re.compile(
-    r"^(?:Seen by|Note of|NOTE OF|For the file|To file|True copy|Certified|Read and approved|"
-    r"(?:one|two|three|four|five|six|\d+) copies)\b",
+    r"^(?:Seen by|Read by|Checked by|Shown to|Delivered|Note of|NOTE OF|For the file|To file|True copy|Certified|Read and approved|"
+    r"Cop(?:y|ies) (?:to|sent)|(?:one|two|three|four|five|six|\d+) copies)\b",
     re.IGNORECASE,
 )
+_OFFICE_KINDS = frozenset(
+    ("copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification")
+)  # fmt: skip
 _BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
 _ITEM = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–]) ")
 _LONGEST = 120
-_LONGEST_NAME = 60
+_MOST_WORDS = 7
+
+NOBODY: frozenset[str] = frozenset()
 
 
-def read_closer(chunks: Sequence[Chunk]) -> tuple[int, list[Block]]:
+def read_closer(
+    chunks: Sequence[Chunk], speakers: frozenset[str] = NOBODY
+) -> tuple[int, list[Block]]:
     """Return where the closer begins, and its blocks (with the office's lines after it).
 
-    The closer is looked for among the short lines after the last running text.
+    A complimentary close begins it, or a signature among the short lines after
+    the last running text; a dateline just above belongs to it.
     """
     for index in range(1, len(chunks)):
         row = chunks[index].string.split("\n", 1)[0]
-        if _SALUTE.match(row) and all(_may_follow(item) for item in chunks[index + 1 :]):
+        if is_closing(row) and all(_may_follow(item, speakers) for item in chunks[index + 1 :]):
             return index, _closer_blocks(chunks[index:])
     first = len(chunks)
-    while first > 0 and _short(chunks[first - 1]):
+    while first > 0 and _short(chunks[first - 1], speakers):
         first -= 1
     if first == 0:
         return len(chunks), []
     for start in range(first, len(chunks)):
         if _signature(chunks, start, first):
-            return start, _closer_blocks(chunks[start:])
+            dated = start > first and kind_of(chunks[start - 1].string) == "dateline"
+            begin = start - dated
+            return begin, _closer_blocks(chunks[begin:])
     return len(chunks), []
 
 
-def _may_follow(item: Chunk) -> bool:
+def split_office(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Block]]:
+    """Return the chunks of an enclosure without the office's lines at its end, and those lines."""
+    first = len(chunks)
+    while first > 1 and _short(chunks[first - 1], NOBODY):
+        first -= 1
+    for start in range(max(first, 1), len(chunks)):
+        if _told_office(chunks[start].string):
+            return list(chunks[:start]), _office(chunks[start:])
+    return list(chunks), []
+
+
+def _may_follow(item: Chunk, speakers: frozenset[str]) -> bool:
     """Tell what may stand after a complimentary close: short lines, a postscript, items of a list."""
-    return _short(item) or read_list([item, item])[1] > 0 or bool(_ITEM.match(item.string))
+    return (
+        _short(item, speakers)
+        or read_list([item, item])[1] > 0
+        or bool(_ITEM.match(item.string))
+        or _told_office(item.string)
+    )
 
 
-def _short(item: Chunk) -> bool:
+def _short(item: Chunk, speakers: frozenset[str]) -> bool:
     """Tell a line that may stand in a closer: no sentence of running text, no speaker's turn."""
     text = item.string
     rows = text.split("\n")
-    if item.cells or item.quoted or turn_of(item):
+    if item.cells or item.quoted or is_turn(item, speakers):
         return False
-    if _BRACKETED.match(text):
-        return True
-    if _SALUTE.match(rows[0]) or _POSTSCRIPT.match(text):
+    if _BRACKETED.match(text) or is_closing(rows[0]) or _POSTSCRIPT.match(text):
         return True
     return all(len(row) <= _LONGEST for row in rows) and not (
-        _SENTENCE.search(text) and len(text.split()) > 7 and not _STRONG.search(text)  # noqa: PLR2004
+        _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)
     )
 
 
 def _signature(chunks: Sequence[Chunk], index: int, first: int) -> bool:
     """Tell a signature: a strong sign, or a name in its first row where a text has just ended."""
     text = chunks[index].string
-    if _STRONG.search(text):
+    if is_strong(text) or is_labelled_name(text):
         return True
-    row = text.split("\n", 1)[0].rstrip(",")
-    name = row.split(",", 1)[0]
-    if not _NAME.match(name) or len(name) > _LONGEST_NAME or PARTICIPANTS.match(text):
+    if not is_name(text) or PARTICIPANTS.match(text):
         return False
-    words = name.split()
     if kind_of(text) in {"classification", "registry", "dateline"}:
         return False
     # A lone word may be a signature only right under the text and at the page's end.
-    return len(words) > 1 or (index == first and len(chunks) - index <= 2 and "." not in text)  # noqa: PLR2004
+    lone = len(text.split("\n", 1)[0].split()) == 1
+    return not lone or (index == first and len(chunks) - index <= 2 and "." not in text)  # noqa: PLR2004
 
 
 def _closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     blocks: list[Block] = []
-    index = 0
-    while index < len(chunks):
-        item = chunks[index]
-        text = item.string
+    for index, item in enumerate(chunks):
         signed = any(isinstance(one, CloserPart) and one.kind == "signed" for one in blocks)
-        if _POSTSCRIPT.match(text):
+        if _POSTSCRIPT.match(item.string):
             blocks.append(Postscript((item.text,)))
-        elif _begins_office(item, signed=signed):
+        elif signed and (_told_office(item.string) or read_list([item, item])[1]):
             return blocks + _office(chunks[index:])
         elif signed and not _goes_on(item):
             return blocks + _after(chunks[index:])
         else:
             _place(blocks, item, signed=signed)
-        index += 1
     return blocks
 
 
-def _begins_office(item: Chunk, *, signed: bool) -> bool:
-    """Tell the first of the office's lines: copies, typist, seen-by lists, numbers (survey, trap 21)."""
-    if not signed:
-        return False
-    kind = kind_of(item.string)
-    return (
-        bool(_OFFICE_START.match(item.string))
-        or kind
-        in {
-            "copies",
-            "typist",
-            "drafter",
-            "distribution",
-            "registry",
-            "number",
-            "reference",
-            "classification",
-        }
-        or read_list([item, item])[1] > 0
-    )
+def _told_office(text: str) -> bool:
+    """Tell one of the office's lines: copies, typist, seen-by lists, numbers (survey, trap 21)."""
+    return bool(_OFFICE_START.match(text)) or kind_of(text) in _OFFICE_KINDS
 
 
 def _goes_on(item: Chunk) -> bool:
     """Tell a line that may follow a signature within the closer: an office, a name, an address."""
     return (
-        _short(item)
+        _short(item, NOBODY)
         and not _BRACKETED.match(item.string)
         and not (_SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
     )
 
 
 def _after(chunks: Sequence[Chunk]) -> list[Block]:
-    """Return what follows the closer and is neither the office's nor an enclosure."""
+    """Return what follows the closer and is not the office's: a division of its own."""
     blocks: list[Block] = [Division("continuation")]
     index = 0
     while index < len(chunks):
+        if _told_office(chunks[index].string):
+            office = _office(chunks[index:])
+            return office if len(blocks) == 1 else blocks + office
         items, taken = read_list(chunks[index:])
         blocks.append(items or Paragraph(chunks[index].text))
         index += max(1, taken)
@@ -173,7 +172,8 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
     """Add a line to the closer; what follows a name is the signer's office or a further signer."""
     text = item.string
     rows = text.split("\n")
-    if _SALUTE.match(rows[0]):
+    before = blocks[-1] if blocks else None
+    if is_closing(rows[0]):
         blocks.append(CloserPart("salute", item.text.cut(0, len(rows[0]))))
         if len(rows) > 1:
             blocks.append(CloserPart("signed", item.text.cut(len(rows[0]))))
@@ -182,12 +182,11 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
     elif kind_of(text) == "dateline":
         blocks.append(CloserPart("dateline", item.text))
     elif (
-        blocks
-        and isinstance(blocks[-1], CloserPart)
-        and blocks[-1].kind in {"signed", "address"}
+        isinstance(before, CloserPart)
+        and before.kind in {"signed", "address"}
         and "\n" not in text
+        and not (before.kind == "signed" and is_name(text) and not is_office_title(text))
     ):
-        before = blocks[-1]
         blocks[-1] = CloserPart(before.kind, join((before.text, item.text), "\n"))
     else:
         blocks.append(CloserPart("signed", item.text))
@@ -196,16 +195,17 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
 def _office(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the office's lines after the signature as a division of their own."""
     blocks: list[Block] = [Division("office")]
+    rows = [chunk(row) for item in chunks for row in _rows(item)]
     index = 0
-    while index < len(chunks):
-        items, taken = read_list(chunks[index:])
+    while index < len(rows):
+        items, taken = read_list(rows[index:])
         if items:
             blocks.append(items)
             index += taken
             continue
-        kind = kind_of(chunks[index].string)
+        text = rows[index].text
+        kind = kind_of(text.text)
         opener_only = len(blocks) == 1 or isinstance(blocks[-1], OpenerPart)
-        text: Passage = chunks[index].text
         if opener_only and kind and kind not in {"salute", "dateline"}:
             blocks.append(OpenerPart(kind, text))
         elif isinstance(blocks[-1], Items) and blocks[-1].kind == "plain":
@@ -214,3 +214,10 @@ def _office(chunks: Sequence[Chunk]) -> list[Block]:
             blocks.append(Items("plain", (Item(text),)))
         index += 1
     return blocks
+
+
+def _rows(item: Chunk) -> list[Passage]:
+    """Return the rows of a chunk where each is told by itself, else the chunk as it stands."""
+    edges = [0, *(found.start() for found in re.finditer("\n", item.string)), len(item.string)]
+    rows = [item.text.cut(a, b) for a, b in pairwise(edges)]
+    return rows if all(_told_office(row.text) for row in rows) else [item.text]

@@ -6,19 +6,14 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from converter.model import (
-    Block,
-    CloserPart,
-    Description,
-    Mark,
-    MarkKind,
-    OpenerPart,
-    Party,
-    Report,
-)
+from converter.blocks import Block, CloserPart, OpenerPart
+from converter.model import Description, Mark, MarkKind, Party, Report
 from converter.passage import Passage
+from converter.reading.nations import CITIES
 
 _LABEL = re.compile(r"^[^:]{1,30}:\s*")
+# A copy for the file is nobody's; a place is where a telegram came from.
+_NOBODY = re.compile(r"^(?:to |for )?(?:the )?(?:files?|archives?|registry|case)\b", re.IGNORECASE)
 _TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
 _COPY_FOR = re.compile(
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$",
@@ -140,7 +135,7 @@ def _labelled(blocks: Sequence[Block], kind: str) -> Iterator[Party]:
             label = _LABEL.match(block.text.text) or _TO.match(block.text.text)
             start = label.end() if label else 0
             value = block.text.text[start:].rstrip(". ")
-            if value:
+            if value and value not in CITIES:
                 yield _party(value, block.text, start)
 
 
@@ -165,7 +160,7 @@ def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
         at = 0
         for row in text.text.split("\n"):
             found = _COPY_FOR.match(row)
-            if found:
+            if found and not _NOBODY.match(found[1]):
                 counted = True
                 group += 1
                 yield _party(found[1].rstrip(",;. "), text, at + found.start(1), group)
@@ -183,7 +178,7 @@ def _listed(text: Passage, group: int) -> Iterator[Party]:
     form = rf"({signs}|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))"
     for part in re.split(form, text.text[at:]):
         words = re.sub(r"^and\s+", "", part.strip(",;. \n"))
-        if words and words != "and":
+        if words and words != "and" and not _NOBODY.match(words):
             start = at + part.index(words)
             yield _party(words, text, start, group)
         at += len(part)

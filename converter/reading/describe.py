@@ -6,24 +6,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
+from converter.blocks import Block, CloserPart, Heading, Note, OpenerPart
 from converter.findings import Finding
-from converter.model import (
-    Block,
-    Citation,
-    CloserPart,
-    Description,
-    Field,
-    Heading,
-    Home,
-    Note,
-    OpenerPart,
-    PageDate,
-)
+from converter.model import Citation, Description, Field, Home, PageDate
 from converter.reading.citation import read_citation
 from converter.reading.correspondence import parties
 from converter.reading.dates import find_dates, read_date
 from converter.reading.nations import language_code
-from converter.reading.opener import CLASSIFICATION
+from converter.reading.opener_lines import CLASSIFICATION
 
 _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
     (kind, re.compile(form, re.IGNORECASE))
@@ -58,7 +48,7 @@ _LEVELS = (
     "official use",
     "unclassified",
 )
-_AUTHOR = re.compile(r"^(?P<org>[^()]{3,80}?) \((?P<person>[^()]{2,60})\), ")
+_AUTHOR = re.compile(r"^(?:(?:Telegram|Cable|Letter|Report|Note|Memorandum|Dispatch|Message|Circular) from (?:the )?)?(?P<org>[^()]{3,80}?) \((?P<person>[^()]{2,60})\), ")
 _FUNDER = re.compile(r"with (?:the )?support from (?:the )?(?P<name>.+?)\.?$")
 _TRANSLATION = re.compile(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation", re.IGNORECASE)
 

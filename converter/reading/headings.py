@@ -6,20 +6,23 @@ import re
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.reading.kinds import is_kind
 
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
 _ROMAN = re.compile(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
 _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
-_LETTERED = re.compile(r"^[A-H][.)]\s+[A-Z].{2,90}$")
+# "A. The harbour and its boats"; an initial before a surname is no heading.
+_LETTERED = re.compile(r"^[A-H](?:\)\s+[A-Z][^,]{2,90}|\.\s+[A-Z][^,.\s]*\s+\S+\s[^,.]{2,90})$")
+_LABEL = re.compile(
+    r"^(?:(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question) (?:No\. ?)?\w{1,4}|Agenda(?: items)?|Resolutions?|Decisions?|"
+    r"Decided|Resolved|Discussion|Conclusions?)[:.]?$",
+    re.IGNORECASE,
+)
 _ENDS_SENTENCE = re.compile(r"[.!?;,]$")
 _ENCLOSURE = re.compile(
     r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
     re.IGNORECASE,
-)
-_KINDS = re.compile(
-    r"^(?:TELEGRAM|REPORT|JOURNAL|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|RECORD|CIRCULAR|"
-    r"[A-Z] ?(?:[A-Z] ){2,}[A-Z]|[A-Z] (?:[a-z] ){2,}[a-z])[.:]?$"
 )
 _MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED = re.compile(
@@ -41,8 +44,8 @@ def same_words(one: str, other: str) -> bool:
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     """Return the level of a heading, and the start and end of its text without markup.
 
-    None when the line is no heading. Levels: 1 for capitals, bold, Roman
-    numbers and ``#``; numbered headings nest by their points.
+    None when the line is no heading. The level is the line's own (hashes,
+    points of a number); ``levels.with_levels`` nests schemes of numbers.
     """
     string = text.string if isinstance(text, Chunk) else text.text
     if len(string) > _LONGEST or "\n" in string or not re.search(r"[^\W\d_]", string):
@@ -53,12 +56,14 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     bold = _BOLD.match(string)
     if bold:
         return 1, len(bold[1]), len(string) - len(bold[1])
+    if _LABEL.match(string):
+        return 1, 0, len(string)
     if _ENDS_SENTENCE.search(string) and not _ROMAN.fullmatch(string):
         return None
     numbered = _NUMBERED.match(string)
     if numbered and not _mostly_lower(string):
         return 1 + numbered[1].count("."), 0, len(string)
-    if _KINDS.match(string) or (_ROMAN.match(string) and len(string) > 1):
+    if is_kind(string) or (_ROMAN.match(string) and len(string) > 1):
         return 1, 0, len(string)
     if _LETTERED.match(string) and not _mostly_lower(string):
         return 2, 0, len(string)
@@ -66,11 +71,6 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     if len(letters) > 3 and string.isupper() and len(string.split()) > 1:  # noqa: PLR2004
         return 1, 0, len(string)
     return None
-
-
-def is_kind(string: str) -> bool:
-    """Tell the kind of a document as its heading (TELEGRAM, J O U R N A L, M i n u t e s)."""
-    return bool(_KINDS.match(string))
 
 
 def is_dated(string: str) -> bool:

@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.model import Item, Items
+from converter.blocks import Item, Items
 from converter.reading.chunks import Chunk
 
 _FORMS = (
     ("numbered", re.compile(r"^\(?(?P<n>\d{1,3})[.)]\s+(?=\S)")),
-    ("numbered", re.compile(r"^(?P<n>\d{1,3}) [-–—] (?=\S)(?![A-Z]{3,}DAY\b)")),
+    ("numbered", re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)")),
+    ("numbered", re.compile(r"^(?P<n>\d{1,3}(?:, ?\d{1,3})*) [-–—] (?=\S)(?![A-Z]{3,}DAY\b)")),
     ("numbered", re.compile(r"^\(?(?P<n>[a-z])[.)]\s+(?=\S)")),
     ("numbered", re.compile(r"^\(?(?P<n>[ivx]{1,5})[.)]\s+(?=\S)")),
     ("bulleted", re.compile(r"^(?P<n>[-•*–—·])\s+(?=\S)")),
@@ -55,6 +56,12 @@ def _item(chunk: Chunk, form: re.Pattern[str]) -> Item:
 
 
 def _follows(before: str, number: str) -> bool:
+    before = re.split(r", ?", before)[-1]
+    number = re.split(r", ?", number)[0]
+    if "." in before and "." in number:
+        outer, _, last = before.rpartition(".")
+        parent, _, own = number.rpartition(".")
+        return outer == parent and int(own) == int(last) + 1
     if before.isdigit() and number.isdigit():
         return int(number) == int(before) + 1
     if len(before) == len(number) == 1:

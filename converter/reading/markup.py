@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import replace
 
 from converter.model import Dropped, Mark, MarkKind, Reason
@@ -20,6 +20,7 @@ _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ɏ,;”\"’)])|(?<=[a-zà-ɏ]\.))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=\s|$)"
 )
+_PAREN = re.compile(r"(?<=[\w.,”\"])\s?\((\d{1,3})\)(?=[\s,;:.]|$)")
 _EMPHASIS = re.compile(
     r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL
 )
@@ -53,7 +54,9 @@ _GAPS = (
         "lost",
     ),
 )
-_PAGE = re.compile(r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)")
+_PAGE = re.compile(
+    r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
+)
 _TELEGRAM_NUMBER = re.compile(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
@@ -122,11 +125,18 @@ def gaps(marked: Marked) -> None:
             if any(one.start() < end and start < one.end() for start, end, _ in found):
                 continue
             # TEI allows no invisible characters in @rend: such a mark stays text.
-            if not any(unicodedata.category(char) in _INVISIBLE for char in " ".join(one.group().split())):
+            if not any(
+                unicodedata.category(char) in _INVISIBLE for char in " ".join(one.group().split())
+            ):
                 found.append(
                     _point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK)
                 )
     marked.take_out(found)
+
+
+def is_telegram_paragraph(text: str) -> bool:
+    """Tell a telegram's numbered paragraph (``97 – MONDAY – 0930hs – ...``)."""
+    return bool(_TELEGRAM_NUMBER.match(text))
 
 
 def telegram_numbers(marked: Marked) -> None:
@@ -139,7 +149,7 @@ def telegram_numbers(marked: Marked) -> None:
 def page_marks(marked: Marked) -> None:
     """Turn page marks inside a sentence into page breaks that keep the number."""
     found = [
-        _point(marked, one, MarkKind.PAGE, one[1] or one[2], "", Reason.PAGE_MARK)
+        _point(marked, one, MarkKind.PAGE, one[1] or one[2] or one[3], "", Reason.PAGE_MARK)
         for one in _PAGE.finditer(marked.passage.text)
     ]
     marked.take_out(found)
@@ -152,9 +162,14 @@ def _point(
     return (one.start(), one.end(), Mark(0, 0, kind, key, reason=why))
 
 
-def has_marker(text: str) -> bool:
-    """Tell whether a marker of a note stands in a text (``[1]``, ``<sup>1</sup>``)."""
-    return bool(_SUP.search(text) or _MARKER.search(text))
+def marked_numbers(text: str) -> set[str]:
+    """Return the numbers of the sure markers in a text (``[1]``, ``<sup>1</sup>``)."""
+    return {*_SUP.findall(text), *_MARKER.findall(text)}
+
+
+def _later(number: str, found: Iterable[str]) -> bool:
+    """Tell whether a later note than this has been anchored."""
+    return any(other.isdigit() and int(other) > int(number) for other in found)
 
 
 def glued_numbers(texts: Iterable[str]) -> set[str]:
@@ -165,25 +180,28 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
 
 
 def note_anchors(
-    marked: Marked, notes: Mapping[str, str], found: set[str], *, glued: bool
+    marked: Marked, notes: Mapping[str, str], found: set[str], loose: Container[str]
 ) -> list[str]:
     """Turn markers into anchors of the notes that exist; return the markers that have no note.
 
     ``notes`` maps printed numbers to note ids; ``found`` grows with the
-    numbers anchored (a second marker of one note stays text). ``glued`` also
-    takes a digit that sticks to a word (survey, trap 7) when a note of that
-    number is still without a marker.
+    numbers anchored (a second marker of one note stays text). ``loose`` are
+    the numbers without a sure marker on the page: for them a digit that sticks
+    to a word, or ``(3)``, is one (survey, traps 7 and 8), when no later note
+    has been anchored yet.
     """
     text = marked.passage.text
     spans: list[tuple[int, int, Mark | None]] = []
     orphans: list[str] = []
-    forms = [_SUP, _MARKER, _SLASHED] + ([_GLUED] if glued else [])
-    for form in forms:
+    for form in (_SUP, _MARKER, _SLASHED, _GLUED, _PAREN):
         if form is _SUP and "<sup" not in text:
             continue
         for one in form.finditer(text):
             number = next(group for group in one.groups() if group)
             if any(one.start() < end and start < one.end() for start, end, _ in spans):
+                continue
+            unsure = form in (_GLUED, _PAREN)
+            if unsure and (number not in loose or _later(number, found)):
                 continue
             if number in notes and number not in found:
                 found.add(number)

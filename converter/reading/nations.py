@@ -7,6 +7,7 @@ A country is inferred from the adjective in an archive's name, and so carries
 from __future__ import annotations
 
 import re
+import unicodedata
 
 COUNTRIES: dict[str, tuple[str, str]] = {
     "Albanian": ("AL", "Albania"),
@@ -77,6 +78,9 @@ CITIES = frozenset(
     "Washington Zagreb".split()
 )
 
+NATIONS: dict[str, str] = {name: code for code, name in COUNTRIES.values()}
+"""Countries by name, with their codes."""
+
 _ADJECTIVE = re.compile(r"\b(" + "|".join(sorted(COUNTRIES, key=len, reverse=True)) + r")\b")
 
 
@@ -88,6 +92,16 @@ def country_of(repository: str) -> tuple[str, str]:
     """
     found = set(_ADJECTIVE.findall(repository))
     return COUNTRIES[found.pop()] if len(found) == 1 else ("", "")
+
+
+def is_city(name: str) -> bool:
+    """Tell a city that archives stand in, whatever its accents.
+
+    >>> is_city("Brasília"), is_city("Foreign Ministry")
+    (True, False)
+    """
+    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
+    return plain in CITIES
 
 
 def language_code(name: str) -> str:

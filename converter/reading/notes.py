@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from converter.model import Dropped, Note, Reason
+from converter.blocks import Note
+from converter.model import Dropped, Reason
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.markup import glued_numbers

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
+from converter.blocks import Block, Note, with_passages
 from converter.findings import Finding
-from converter.model import Block, Dropped, Mark, Note, with_passages
+from converter.model import Dropped, Mark
 from converter.passage import Passage
 from converter.reading.brackets import bracket_marks
 from converter.reading.markup import (
@@ -24,11 +25,11 @@ from converter.reading.nesting import nested
 class Refinery:
     """Clean the passages of one report in reading order, and keep what was found on the way."""
 
-    def __init__(self, notes: Sequence[Note], *, markdown: bool, glued: bool) -> None:
+    def __init__(self, notes: Sequence[Note], loose: frozenset[str], *, markdown: bool) -> None:
         """Know the notes that markers may point to, and whether asterisks are markup.
 
-        ``glued``: the page has no marker in brackets, so a digit that sticks to
-        a word may be one.
+        ``loose`` are the numbers of notes whose marker in brackets stands
+        nowhere, so that a digit that sticks to a word may be it.
         """
         self.marks: dict[int, tuple[Mark, ...]] = {}
         self.dropped: list[Dropped] = []
@@ -39,14 +40,14 @@ class Refinery:
         self._within = self._notes
         self._anchored: set[str] = set()
         self._markdown = markdown
-        self._glued = glued and bool(notes)
+        self._loose = loose
 
     def clean(self, passage: Passage) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
         if self._markdown:
             emphasis(marked)
-        orphans = note_anchors(marked, self._within, self._anchored, glued=self._glued)
+        orphans = note_anchors(marked, self._within, self._anchored, self._loose)
         for number in orphans:
             self.findings.append(
                 Finding(

@@ -14,8 +14,8 @@ from itertools import pairwise
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.opener import LABELS
-from converter.reading.speakers import PARTICIPANTS
+from converter.reading.opener_lines import LABELS
+from converter.reading.participants import PARTICIPANTS
 
 _LEVEL = re.compile(
     r"^(?:[A-Z][\w ]{2,30} )?(?:STRICTLY |HIGHLY |Strictly |Highly )?(?:TOP SECRET|Top Secret|SECRET|Secret|CONFIDENTIAL|Confidential)"

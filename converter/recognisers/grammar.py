@@ -50,7 +50,17 @@ def nameable(word: Word, lexicon: Lexicon) -> bool:
     text = word.text
     if not word.capital:
         return False
-    if word.initial or lexicon.is_given(text):
+    if word.initial:
+        return True
+    known = lexicon.memo.get(text)
+    if known is None:
+        known = lexicon.memo[text] = _may_name(text, lexicon)
+    return known
+
+
+def _may_name(text: str, lexicon: Lexicon) -> bool:
+    """Tell the same of a capitalised word that is no initial."""
+    if lexicon.is_given(text):
         return True
     if len(text) == 1 or lexicon.is_common(text):
         return False
@@ -59,6 +69,9 @@ def nameable(word: Word, lexicon: Lexicon) -> bool:
     head = text.lower()
     if head in lexicon.titles.head or head in lexicon.titles.modifier:
         return text in lexicon.eastern
+    if "-" not in text:
+        # Lindqvist is a name, Buddhist is none: the creeds of one word stand in the list.
+        return not text.endswith("ism")
     # "Anglo-American", "Marxism-Leninism": a compound of words that are no names.
     return not all(
         part in lexicon.never or part.endswith(("ism", "ist")) for part in text.split("-")
@@ -71,7 +84,7 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     Particles (van, de) stand between its words, and brackets round some of them:
     ``[Anastas] Mikoyan``, ``Nikita [Sergeevich] Khrushchev``.
     """
-    if not nameable(words[index], lexicon) and not _leads(words, index, lexicon):
+    if not nameable(words[index], lexicon) and _led(words, index, lexicon) is None:
         return None
     opened = words[index].before.endswith("[")
     start = words[index].start
@@ -79,7 +92,7 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     bracketed = False
     at = index
     if not nameable(words[index], lexicon):
-        at = last = _past_particles(words, index, lexicon) or index
+        at = last = _led(words, index, lexicon) or index
     while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
         step = _next(words, at, lexicon)
         if step is None:
@@ -96,12 +109,20 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     return Name(index, last, start, end)
 
 
-def _leads(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
-    """Tell whether a particle opens a name here ("de Gaulle", "Von Papen")."""
-    return (
-        words[index].text.lower() in lexicon.particle
-        and _past_particles(words, index, lexicon) is not None
-    )
+def _led(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
+    """Return the word of a name that a particle or a surname of one letter opens here.
+
+    ``de Gaulle``, ``Von Papen``, ``Ó Briain``; ``O Sun-nam``.
+    """
+    text = words[index].text
+    if text.lower() in lexicon.particle:
+        return _past_particles(words, index, lexicon)
+    after = index + 1
+    if len(text) == 1 and text in lexicon.eastern and after < len(words):
+        left, hyphen, right = words[after].text.partition("-")
+        if hyphen and left[:1].isupper() and right.islower() and adjoins(words, after):
+            return after
+    return None
 
 
 def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
@@ -162,9 +183,11 @@ def eastern(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
 
 def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     """Tell the same of the words of a name."""
-    if len(texts) not in {2, 3} or any(len(text) == 1 for text in texts):
+    if len(texts) not in {2, 3} or any(len(text) == 1 for text in texts[1:]):
         return False
     first, *rest = texts
+    if len(first) == 1 and "-" not in rest[0]:
+        return False
     hyphen = len(rest) == 1 and any(
         left and right and right[0].islower() and right.islower()
         for left, _, right in (text.partition("-") for text in rest)

@@ -57,6 +57,7 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
+    memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None) -> Lexicon:

@@ -14,6 +14,8 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
+_JOINING = frozenset({"of", "the", "and", "for"})
+_QUARTERS = frozenset({"north", "south", "east", "west"})
 _TAIL = 9
 _AFTER = re.compile(
     r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
@@ -120,6 +122,9 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
         return "modifier"
     if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
         return "modifier"
+    if text.isupper() and len(text) > 1 and text in lexicon.places:
+        # USSR Ambassador, GDR Minister of Trade.
+        return "modifier"
     if word.capital and low.endswith(titles.suffix):
         return "head"
     if "-" in low or "'" in low or "’" in low:
@@ -147,7 +152,8 @@ def _tail(words: Sequence[Word], head: int, end: int, lexicon: Lexicon) -> tuple
     at = head + 1
     if at >= len(words) or words[at].before not in SPACES:
         return end, at
-    if words[at].text not in lexicon.titles.preposition:
+    preposition = words[at].text.lower() if words[head].text.isupper() else words[at].text
+    if preposition not in lexicon.titles.preposition:
         return end, at
     known = head
     for index in range(at + 1, min(at + _TAIL, len(words))):
@@ -157,7 +163,8 @@ def _tail(words: Sequence[Word], head: int, end: int, lexicon: Lexicon) -> tuple
             return words[index - 1].end, index
         if not (_belongs(words[index], lexicon) or nameable(words[index], lexicon)):
             break
-        if _belongs(words[index], lexicon) and words[index].text not in {"of", "the", "and", "for"}:
+        belongs = _belongs(words[index], lexicon) or words[index - 1].text.lower() in _QUARTERS
+        if belongs and words[index].text.lower() not in _JOINING:
             known = index
         if words[index].possessive:
             break
@@ -187,4 +194,6 @@ def _belongs(word: Word, lexicon: Lexicon) -> bool:
     if text.lower() in lexicon.titles.portfolio:
         return True
     shape = text.capitalize() if text.isupper() else text
-    return shape in lexicon.places or shape in lexicon.peoples or shape in lexicon.things
+    if shape in lexicon.places or shape in lexicon.peoples or shape in lexicon.things:
+        return True
+    return shape.endswith("s") and shape[:-1] in lexicon.things

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.words import words_of
+from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
     from converter.model import Mark, Report
@@ -69,7 +69,11 @@ def sight_of(report: Report, lexicon: Lexicon) -> Sight:
         Stretch(
             place,
             passage,
-            words_of(passage.text, lexicon.small),
+            words_of(
+                passage.text,
+                lexicon.small,
+                label_end(passage.text, sure=place == "postscript", given=lexicon.given),
+            ),
             tuple(report.marks.get(passage.key, ())),
         )
         for place, passage in report.named()

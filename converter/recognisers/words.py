@@ -10,35 +10,14 @@ if TYPE_CHECKING:
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
+# al-Harthi, d'Aubigny: a name may begin with a small article that is joined to it.
+_PREFIXED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|d|l|dell|dall)[-'’‐‑][^\W\d_]")
+# "P.S." at the head of a postscript and "N.B." are no initials.
+_LABEL = re.compile(r"(?:(?:P\.){1,2}S\.|N\.B\.):? (?=(?P<next>[^\W\d_]+))")
 _STOP = re.compile(r"[.!?:;…•*–—]|\n")
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
-    [
-        "Ye",
-        "Yu",
-        "Ya",
-        "Yo",
-        "Kh",
-        "Ts",
-        "Ch",
-        "Sh",
-        "Zh",
-        "Dz",
-        "Dzh",
-        "Shch",
-        "Sz",
-        "Cs",
-        "Gy",
-        "Zs",
-        "Th",
-        "Ph",
-        "Iu",
-        "Ia",
-        "Ie",
-        "Fr",
-        "Wm",
-        "Chr",
-    ]
+    "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr".split()
 )
 
 
@@ -66,7 +45,20 @@ class Word(NamedTuple):
         return self.start == 0 or bool(_STOP.search(self.before))
 
 
-def words_of(text: str, small: AbstractSet[str]) -> tuple[Word, ...]:
+def label_end(text: str, *, sure: bool, given: AbstractSet[str]) -> int:
+    """Return the end of a label such as ``P.S.`` at the head of a text; P.S. Vass is a name.
+
+    >>> label_end("P.S. Enok sends his love.", sure=False, given={"Enok"})
+    5
+    """
+    label = _LABEL.match(text)
+    if label is None:
+        return 0
+    following = label["next"]
+    return label.end() if sure or following in given or following[0].islower() else 0
+
+
+def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, ...]:
     """Return the capitalised words of a text and those of its words that are in ``small``.
 
     >>> [word.text for word in words_of("the envoy of Orsan's king, B. Vass", {"of"})]
@@ -74,11 +66,15 @@ def words_of(text: str, small: AbstractSet[str]) -> tuple[Word, ...]:
     """
     found = []
     last = 0
-    for match in _WORD.finditer(text):
+    for match in _WORD.finditer(text, begin):
         word = match.group()
+        listed = word in small
         capital = word[0].isupper()
-        if not (capital or word in small):
-            continue
+        if not (capital or listed):
+            found_prefix = _PREFIXED.match(word)
+            if found_prefix is None or not word[found_prefix.end() - 1].isupper():
+                continue
+            capital = True
         start, end = match.span()
         possessive = word.endswith(_POSSESSIVE) and len(word) > len("'s")
         if possessive:

@@ -11,29 +11,28 @@ from typing import assert_never
 
 from lxml import etree
 
-from converter.model import (
+from converter.blocks import (
     Block,
     CloserPart,
     Division,
     Heading,
     Item,
     Items,
-    Mark,
-    MarkKind,
     Omission,
     OpenerPart,
     PageBreak,
     Paragraph,
     Postscript,
     Quotation,
-    Report,
+    QuotedLetter,
     Separator,
     SpeakerTurn,
     Table,
 )
+from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
-from converter.reading.opener import is_office
-from converter.tei.build import add, fill
+from converter.reading.opener_lines import is_office
+from converter.tei.build import add, as_list, fill
 from converter.tei.identifiers import person_id, place_id
 from converter.tei.standoff import ids_of
 
@@ -169,6 +168,8 @@ class Body:
                 quote = add(self._content(), "quote")
                 for text in paragraphs:
                     self._paragraph(quote, text)
+            case QuotedLetter(parts):
+                self._quoted_letter(parts)
             case Separator(printed):
                 add(self._place(), "milestone", unit="separator", rend=" ".join(printed.split()))
             case Omission(printed):
@@ -183,6 +184,20 @@ class Body:
                 self._postscript(paragraphs)
             case _:
                 assert_never(block)
+
+    def _quoted_letter(self, parts: tuple[OpenerPart | Paragraph | CloserPart, ...]) -> None:
+        text = add(self._content(), "floatingText", type="letter")
+        body = add(text, "body")
+        for part in parts:
+            match part:
+                case Paragraph():
+                    self._paragraph(body, part.text)
+                case OpenerPart(kind):
+                    self._inline.write(add(add(body, "opener"), kind), part.text)
+                case CloserPart(kind):
+                    last = body[-1]
+                    closer = last if _local(last) == "closer" else add(body, "closer")
+                    self._inline.write(add(closer, kind), part.text)
 
     def _paragraph(self, parent: etree._Element, text: Passage, kind: str = "") -> None:
         self._count += 1
@@ -221,7 +236,7 @@ class Body:
     def _heading(self, heading: Heading) -> None:
         if self._closed():
             self._open("continuation")
-        at_top = len(self._stack) == 1 and not self._started()
+        at_top = len(self._stack) == 1 and not self._has_text()
         headed = any(_local(child) == "head" for child in self._div)
         if heading.kind == "title" and at_top and not headed:
             self._inline.write(add(self._div, "head"), heading.text)
@@ -259,6 +274,8 @@ class Body:
         closer = last if _local(last) == "closer" else add(division, "closer")
         if part.kind == "address":
             self._inline.write(add(add(closer, "address"), "addrLine"), part.text)
+        elif part.kind == "signed" and len(closer) and _local(closer[-1]) == "signed":
+            self._inline.write(add(as_list(closer[-1]), "item"), part.text)
         else:
             self._inline.write(add(closer, part.kind), part.text)
 

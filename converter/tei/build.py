@@ -148,6 +148,19 @@ def _characters(parent: etree._Element, text: str) -> None:
         add_text(parent, "\n" + row)
 
 
+def as_list(element: etree._Element) -> etree._Element:
+    """Return the list that an element holds; what it held so far becomes the first item."""
+    if len(element) == 1 and etree.QName(element[0]).localname == "list":
+        return element[0]
+    children, text = list(element), element.text
+    element.text = None
+    entries = add(element, "list")
+    item = add(entries, "item")
+    item.text = text
+    item.extend(children)
+    return entries
+
+
 def serialise(tree: etree._Element) -> bytes:
     """Return the document's bytes: UTF-8, indented where white space means nothing."""
     _indent(tree, 0)

@@ -1,0 +1,60 @@
+"""Lines that two columns were fused into, parted where a label begins (survey, traps 13 and 14)."""
+
+from __future__ import annotations
+
+import re
+
+from converter.passage import Passage
+from converter.reading.chunks import Chunk
+from converter.reading.opener_lines import COPIES, LEVEL, SENT_TO, is_office, kind_of, kind_of_start
+
+_TRAILING_LEVEL = re.compile(
+    r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$"
+)
+_LEADING_LEVEL = re.compile(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
+_REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
+_PARTED = frozenset(("typist", "drafter", "copies", "number", "registry", "dispatched"))
+_TOLD_AFTER_LEVEL = frozenset(("copies", "number", "registry", "reference"))
+
+
+def split_fused(text: Passage) -> list[Passage]:
+    """Part a line that two columns were fused into.
+
+    A classification at its end in capitals or at its start, a label in the
+    middle, and a number of copies behind a typist's name each begin a part of
+    their own. What stands before a cut must be whole: "Prepared in:" is no
+    line of its own.
+    """
+    cuts = {0}
+    string = text.text
+    level = _TRAILING_LEVEL.search(string)
+    if level and is_office(string[: level.start()]):
+        cuts.add(level.start(1))
+    leading = _LEADING_LEVEL.match(string)
+    if leading and kind_of(string[leading.end() :].strip()) in _TOLD_AFTER_LEVEL:
+        cuts.add(leading.end())
+    lead = _REGISTRY_LEAD.match(string)
+    if lead:
+        cuts.add(lead.end())
+    if lead or kind_of_start(string) in _PARTED or kind_of(string) == "registry":
+        for form in (COPIES, SENT_TO, "Typed by", "Subject:", "and received (?:on|at)"):
+            found = re.search(rf"(?<=\S)\s+({form})", string)
+            if found and kind_of(string[: found.start()].strip()):
+                cuts.add(found.start(1))
+    places = sorted(cuts)
+    parts = [text.cut(a, b) for a, b in zip(places, [*places[1:], None], strict=True)]
+    return [part for part in parts if part]
+
+
+def parts_of(item: Chunk) -> list[Passage]:
+    """Return the parts of a chunk: fused columns, or rows that are told as different things."""
+    if "\n" not in item.string:
+        return split_fused(item.text)
+    edges = [found.start() for found in re.finditer("\n", item.string)]
+    rows = [
+        part
+        for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
+        for part in split_fused(item.text.cut(a, b))
+    ]
+    kinds = [kind_of(row.text) for row in rows]
+    return rows if all(kinds) and len(set(kinds)) > 1 else [item.text]

@@ -1,0 +1,24 @@
+"""Headings that name the kind of a document: TELEGRAM, J O U R N A L, MINUTES No. 41."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = (
+    r"TELEGRAM|CIPHERGRAM|REPORT|JOURNAL|DIARY|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|"
+    r"RECORD|CIRCULAR|STENOGRAM|TRANSCRIPT|INFORMATION|AIDE[- ]M[EÉ]MOIRE|INSTRUCTIONS?"
+)
+_KIND = re.compile(
+    rf"^(?:(?:{_WORDS})(?: (?:OF|ON|FROM|TO|FOR) [^a-z]{{3,80}})?(?: (?:No\.?|Nº|№|NO\.) ?\d[\w/-]*)?|"
+    r"(?:Memorandum|Record|Minutes|Transcript) of (?:the |a )?(?:Conversation|Meeting|Talks?|Session)(?: (?:No\.?|Nº|№) ?\d+)?|"
+    r"[A-Z] ?(?:[A-Z] ){2,}[A-Z]|[A-Z] (?:[a-z] ){2,}[a-z])[.:]?$"
+)
+
+
+def is_kind(string: str) -> bool:
+    """Tell the kind of a document as its heading.
+
+    >>> [is_kind(text) for text in ("J O U R N A L", "MINUTES No. 41", "MEMORANDUM OF CONVERSATION", "TOP SECRET")]
+    [True, True, True, False]
+    """
+    return bool(_KIND.match(string))

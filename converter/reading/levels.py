@@ -1,0 +1,53 @@
+"""Which heading stands inside which: levels by the schemes of numbers, in the order they appear."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.blocks import Block, Heading
+
+_SCHEMES = (
+    ("roman", re.compile(r"^[IVX]{1,5}[.)]?(?:\s|$)")),
+    ("letter", re.compile(r"^[A-H][.)]\s")),
+    ("arabic", re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s")),
+    ("item", re.compile(r"^(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question)\b", re.IGNORECASE)),
+)
+_OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b")
+
+
+def with_levels(blocks: Sequence[Block]) -> list[Block]:
+    """Return the blocks with each section's heading at its level.
+
+    A scheme (Roman numbers, capital letters, Arabic numbers, "On item 1") that
+    first appears under another stands inside it; ``1.1`` stands inside ``1``;
+    a decision stands inside its item.
+    """
+    order: list[str] = []
+    above = 0
+    ranked: list[Block] = []
+    for block in blocks:
+        if not isinstance(block, Heading) or block.kind != "section":
+            ranked.append(block)
+            continue
+        scheme, depth = _scheme(block.text.text)
+        if scheme and scheme not in order:
+            order.append(scheme)
+        if scheme:
+            level = above = order.index(scheme) + 1 + depth
+        elif _OUTCOME.match(block.text.text):
+            level = above + 1
+        else:
+            level = block.level
+        ranked.append(replace(block, level=level))
+    return ranked
+
+
+def _scheme(text: str) -> tuple[str, int]:
+    """Return the scheme of a heading's number, and how many points are in it."""
+    for name, form in _SCHEMES:
+        found = form.match(text)
+        if found:
+            return name, found["n"].count(".") if name == "arabic" else 0
+    return "", 0
