@@ -74,7 +74,12 @@ def closed_up(text: str) -> str:
 def streams(tei: bytes) -> dict[str, str]:
     """Return the printed text of each home in a TEI document of ours; footnotes have one each."""
     parser = etree.XMLParser(resolve_entities=False, no_network=True, load_dtd=False)
-    tree = etree.fromstring(tei, parser)
+    try:
+        tree = etree.fromstring(tei, parser)
+    except etree.XMLSyntaxError as error:
+        raise LedgerError(
+            f"The TEI is not well-formed XML: {error.msg}.", "Correct it there.", error.lineno
+        ) from error
     found: dict[str, str] = {}
     for home, path in HOMES:
         elements = tree.findall(_path(path))

@@ -10,7 +10,9 @@ import pytest
 from converter.errors import LedgerError
 from converter.pipeline import convert
 from converter.restore import rebuild
+from converter.settings import Settings
 from converter.source import Source
+from converter.tools import Tools
 from tests.shared import PAGES, REPORTS, SPECIMENS, converted, tools
 
 PAGE = "A quiet week\n\nThe boats came on\nMonday; Comrade  Vensk [Anton] was there.\n"
@@ -93,6 +95,15 @@ def test_a_hand_edited_tei_is_told() -> None:
         rebuild(tei.replace(b"boats", b"ships"), json.dumps(side).encode())
 
 
+def test_letters_that_the_encoding_lacks_are_told() -> None:
+    data = PAGE.encode("latin-1")
+    latin = Tools.build(Settings(encoding="latin-1"))
+    done = convert(Source("a.txt", data), latin)
+    assert rebuild(done.tei, done.restore) == data
+    with pytest.raises(LedgerError, match="it was edited"):
+        rebuild(done.tei.replace(b"boats", "bőats".encode()), done.restore)
+
+
 def test_markup_added_by_hand_does_no_harm() -> None:
     tei, side = parts()
     edited = tei.replace(b"boats", b'<hi rend="italic">boats</hi>').replace(b"    <p n=", b"  <p n=")
@@ -101,5 +112,5 @@ def test_markup_added_by_hand_does_no_harm() -> None:
 
 def test_tei_that_is_no_xml_is_told() -> None:
     _, side = parts()
-    with pytest.raises(LedgerError):
+    with pytest.raises(LedgerError, match="not well-formed"):
         rebuild(b"<TEI", json.dumps(side).encode())

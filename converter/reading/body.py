@@ -169,8 +169,9 @@ def _sign(item: Chunk, printed: Printed) -> Block | None:
 
 
 def _above(blocks: Sequence[Block]) -> str:
-    """Return the paragraph above, "" when something else stands there."""
-    return blocks[-1].text.text if blocks and isinstance(blocks[-1], Paragraph) else ""
+    """Return the paragraph or heading above, "" when something else stands there."""
+    last = blocks[-1] if blocks else None
+    return last.text.text if isinstance(last, Paragraph | Heading) else ""
 
 
 def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:

@@ -41,7 +41,7 @@ def parties(
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return the senders, and the receivers with those who got copies."""
     title = _FROM_TITLE.match(about.title)
-    sender = list(_signers(blocks)) or list(_labelled(blocks, "from"))
+    sender = [*_signers(blocks), *_labelled(blocks, "from")]
     office = about.author_org
     if not sender and title:
         sender = [_party(title["from"])]
@@ -67,11 +67,15 @@ def settle_parties(report: Report) -> Report:
         if isinstance(block, CloserPart) and block.kind == "signed"
     }
     about = report.about
+    sender = list(_settled(about.sender, report, signed))
+    if any(party.is_person and party.key in signed for party in sender):
+        # Who signed is the sender; a label "From:" names the same person or the office's place.
+        sender = [party for party in sender if party.key in signed or party.key < 0]
     return replace(
         report,
         about=replace(
             about,
-            sender=tuple(_settled(about.sender, report, signed)),
+            sender=tuple(sender),
             receivers=tuple(_settled(about.receivers, report, signed)),
         ),
     )

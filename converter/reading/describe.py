@@ -48,7 +48,9 @@ _LEVELS = (
     "official use",
     "unclassified",
 )
-_AUTHOR = re.compile(r"^(?:(?:Telegram|Cable|Letter|Report|Note|Memorandum|Dispatch|Message|Circular) from (?:the )?)?(?P<org>[^()]{3,80}?) \((?P<person>[^()]{2,60})\), ")
+_AUTHOR = re.compile(
+    r"^(?:(?:Telegram|Cable|Letter|Report|Note|Memorandum|Dispatch|Message|Circular) from (?:the )?)?(?P<org>[^()]{3,80}?) \((?P<person>[^()]{2,60})\), "
+)
 _FUNDER = re.compile(r"with (?:the )?support from (?:the )?(?P<name>.+?)\.?$")
 _TRANSLATION = re.compile(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation", re.IGNORECASE)
 

@@ -29,6 +29,7 @@ _DATED = re.compile(
     rf"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?|\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]?(?:\d{4}|\d{2}))[.:]?$"
 )
+_TWO_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _LONGEST = 110
 
 
@@ -61,7 +62,7 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     if _ENDS_SENTENCE.search(string) and not _ROMAN.fullmatch(string):
         return None
     numbered = _NUMBERED.match(string)
-    if numbered and not _mostly_lower(string):
+    if numbered and not _mostly_lower(string) and not _TWO_SENTENCES.search(string):
         return 1 + numbered[1].count("."), 0, len(string)
     if is_kind(string) or (_ROMAN.match(string) and len(string) > 1):
         return 1, 0, len(string)

@@ -17,6 +17,7 @@ _FORMS = (
     ("bulleted", re.compile(r"^(?P<n>[-•*–—·])\s+(?=\S)")),
 )
 _LEAST = 2
+_OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b.*:$")
 _LONG_ITEM = 25
 
 
@@ -38,7 +39,11 @@ def read_list(chunks: Sequence[Chunk], before: str = ":") -> tuple[Items | None,
                 break
             last = found["n"]
             taken.append(item)
-        if len(taken) >= _LEAST and (before.endswith(":") or not _numbered_paragraphs(taken)):
+        enough = len(taken) >= _LEAST or (
+            # "Resolution:" / "2.1. To send ...": one item is a list under its label.
+            len(taken) == 1 and "." in last and _OUTCOME.match(before)
+        )
+        if enough and (before.endswith(":") or not _numbered_paragraphs(taken)):
             return Items(kind, tuple(_item(chunk, form) for chunk in taken)), len(taken)
     return None, 0
 

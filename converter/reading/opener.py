@@ -128,7 +128,8 @@ def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
 def _untold(item: Chunk, title: str) -> tuple[str, Passage]:
     """Tell the page's title when it stands once more above the text, and the kind of document."""
     again = title and same_words(item.string, title)
-    return ("head" if again or is_kind(item.string) else ""), item.text
+    named = is_kind(item.string.split("\n", 1)[0])
+    return ("head" if again or named else ""), item.text
 
 
 def _place(blocks: list[Block], kind: str, text: Passage) -> None:

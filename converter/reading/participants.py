@@ -38,7 +38,11 @@ def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
             # A hard-wrapped list (survey, trap 2).
             items[-1] = Item(join((items[-1].text, item.text)))
         elif found or (heading and (_is_entry(item) or _ROW.match(text))):
-            items += [Item(row) for row in _rows(item)]
+            for row in _rows(item):
+                if items and _OPEN_END.search(items[-1].text.text):
+                    items[-1] = Item(join((items[-1].text, row)))
+                else:
+                    items.append(Item(row))
         else:
             break
         taken += 1

@@ -12,6 +12,7 @@ from converter.reading.chunks import Chunk
 from converter.reading.kinds import is_kind
 from converter.reading.opener_lines import kind_of, kind_of_start
 from converter.reading.participants import PARTICIPANTS
+from converter.reading.signing import is_labelled_name
 
 _CAPITAL = r"[A-Z\u00c0-\u024f]"
 _HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
@@ -75,7 +76,11 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
     it, or, on a page where others count, when it begins with a title or names
     somebody of the list of participants.
     """
-    labels = [label for item in chunks if (label := label_of(item.string))]
+    labels = [
+        label
+        for item in chunks
+        if (label := label_of(item.string)) and not is_labelled_name(item.string)
+    ]
     often = Counter(_short(label) for label in labels)
     announced = {
         found["short"].strip(" \"'“”") for label in labels if (found := _ANNOUNCED.search(label))

@@ -67,6 +67,9 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         return person(
             stretch, name, "high" if sure else "medium", ("full-name",), f"surname {texts[0]} first"
         )
+    if first.text.lower() in lexicon.titles.honorific and lexicon.is_given(words[1].text):
+        # Don Alonso: a form of address, though there are Dons.
+        return None
     if lexicon.is_given(first.text) or first.text.endswith("né"):
         weak = first.text in lexicon.weak
         return person(

@@ -115,7 +115,7 @@ def _led(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
     ``de Gaulle``, ``Von Papen``, ``Ó Briain``; ``O Sun-nam``.
     """
     text = words[index].text
-    if text.lower() in lexicon.particle:
+    if text.lower() in lexicon.particle and text not in {"E", "Y"}:
         return _past_particles(words, index, lexicon)
     after = index + 1
     if len(text) == 1 and text in lexicon.eastern and after < len(words):

@@ -21,7 +21,7 @@ from converter.recognisers.sight import Sight, Stretch
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Container, Iterator, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found
@@ -112,7 +112,7 @@ def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
     word = words[index]
     name = name_at(words, index, lexicon)
     if name is None:
-        return _common_surname(words, index, known)
+        return _common_surname(words, index, known, lexicon.eastern)
     texts = tuple(_shape(one.text) for one in words[name.first : name.last + 1])
     if texts in known.whole or (len(texts) == 1 and _alone(words, index, known, lexicon)):
         return name
@@ -126,10 +126,13 @@ def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
     return None
 
 
-def _common_surname(words: Sequence[Word], index: int, known: Known) -> Name | None:
+def _common_surname(
+    words: Sequence[Word], index: int, known: Known, eastern: Container[str]
+) -> Name | None:
     """Return a known name spelled like a plain word (Lao), but not where a sentence begins."""
     word = words[index]
-    if (word.text,) in known.whole and not (word.opens and word.start):
+    surname = len(word.text) > 1 and word.text in eastern
+    if surname and (word.text,) in known.whole and not (word.opens and word.start):
         return Name(index, index, word.start, word.end)
     return None
 

@@ -5,7 +5,14 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import SPACES, Name, name_at, names_thing
+from converter.recognisers.grammar import (
+    SPACES,
+    Name,
+    adjoins,
+    name_at,
+    nameable,
+    names_thing,
+)
 from converter.recognisers.marking import person, role
 from converter.recognisers.offices import Title, may_begin, title_at
 
@@ -16,6 +23,9 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
+# After these even a plain word is a surname: Mr. Young, Comrade Little. Sir and Madam end a phrase.
+_BEFORE_ANY = frozenset({"mr", "mrs", "ms", "miss", "dr", "comrade", "cde", "herr", "frau", "mme"})
+_PRONOUN = 4
 _BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "commissars"})
 
 
@@ -59,7 +69,7 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     at = title.next
     if at >= len(words) or not _follows(text[title.end : words[at].start]):
         return
-    name = name_at(words, at, lexicon)
+    name = name_at(words, at, lexicon) or _addressed(words, at, title, lexicon)
     if name is None or names_thing(words, name, text, lexicon):
         return
     name = _outside(words, name, text)
@@ -80,6 +90,27 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
         if name is None or names_thing(words, name, text, lexicon):
             return
         yield name
+
+
+def _addressed(
+    words: Sequence[Word], at: int, title: Title, lexicon: Lexicon
+) -> Name | None:
+    """Return what only a form of address makes a name: Mr. Young, Mrs. L., Lady E Vass."""
+    word, after = words[at], at + 1
+    if title.office or title.plural or not word.capital:
+        return None
+    alone = after >= len(words) or word.possessive or not adjoins(words, after)
+    if len(word.text) == 1:
+        if not alone and not word.dot and nameable(words[after], lexicon):
+            name = name_at(words, after, lexicon)
+            return name and Name(at, name.last, word.start, name.end)
+        alone = alone or not words[after].capital
+        shown = alone and word.text.isupper() and word.text not in {"A", "I"}
+        return Name(at, at, word.start, word.end) if shown else None
+    plain = word.text in lexicon.words and word.text.lower() not in lexicon.small
+    plain = plain and words[at - 1].text.lower() in _BEFORE_ANY and len(word.text) > _PRONOUN
+    alone = alone or not words[after].capital
+    return Name(at, at, word.start, word.end) if plain and alone else None
 
 
 def _outside(words: Sequence[Word], name: Name, text: str) -> Name:
