@@ -29,6 +29,23 @@ _SPEAKER = re.compile(
 _HEREAFTER = re.compile(
     r"(?:(?:[A-Z\u00c0-\u024f][\w’'-]*) ){1,6}\((?:hereafter|hereinafter) (?:abbreviated |referred to as |called )?(?:as )?(?P<short>[^)]{2,30})\)(?=: )"
 )
+# Names in capitals that end with a stop, as Soviet records have them.
+_CAPS_SPEAKER = re.compile(
+    r"(?<=[.?!…)\]] )(?:[A-Z]\. ?)?(?P<name>[^\W\d_a-zà-öø-ÿ]{3,}(?: [^\W\d_a-zà-öø-ÿ]{3,})*)(?: \([^)]{2,40}\))?(?=\. [A-Z\u00c0-\u024f])"
+)
+# The office's lines and those of an opener need no colon to be told.
+_TOLD_AT = re.compile(
+    r"(?<=\s)(?<!Copy )(?<!\d, )(?=Copy (?:Nº|No\.|№|#) ?\d|(?:Nº|№) ?\d+[/ ,]|From the (?:journal|diary) of |\d copies (?:sent|printed|made)\b|"
+    r"\d{1,2}(?:, \d{1,2})* - (?:Cde|Comrade|to (?:the )?file)|Typed by |The conversation was recorded by )"
+)
+_KIND_AT = re.compile(
+    r"(?<=\s)(?:MEMORANDUM OF CONVERSATION|RECORD OF CONVERSATION|MINUTES|TELEGRAM|J O U R N A L|JOURNAL)(?=\s)"
+)
+_SIGNED_AT = re.compile(r"(?<=[.!?] )(?=[A-Z][A-Z ]{8,60}\[signature\])")
+_TITLE_WORDS = re.compile(
+    r"(?:(?:Vice|Deputy|Prime|Foreign|First|General|Delegation|Department) )*"
+    r"(?:Premier|Minister|Chairman|Ambassador|Secretary|President|Leader|Head|Comrade|Marshal|General|Director)(?= )"
+)
 _REMARK = re.compile(r"(?<= )\((?=[A-Z][^()]{5,80}\) [A-Z])")
 _LONG = 300
 
@@ -55,6 +72,10 @@ def _parts(text: Passage, title: str) -> list[Passage]:
         cuts |= {again, again + len(title)}
     cuts |= _label_cuts(string)
     cuts |= _speaker_cuts(string)
+    for form in (_TOLD_AT, _SIGNED_AT):
+        cuts |= {found.start() for found in form.finditer(string)}
+    for found in _KIND_AT.finditer(string):
+        cuts |= {found.start(), found.end()} if string.isupper() else {found.start()}
     first = min((at for at in cuts if at > max(again + len(title), 0)), default=0)
     cuts |= {found.start() for found in _REMARK.finditer(string[:first])}
     places = sorted(cuts)
@@ -71,10 +92,19 @@ def _label_cuts(string: str) -> set[int]:
     return cuts
 
 
+def _label_start(found: re.Match[str]) -> int:
+    """Return where a speaker's label begins: at the last title, when names stand before it."""
+    titles = list(_TITLE_WORDS.finditer(found.group()))
+    return found.start() + (titles[-1].start() if titles else 0)
+
+
 def _speaker_cuts(string: str) -> set[int]:
     """Return where speakers' labels begin: those announced by "hereafter", and those that come back."""
-    cuts = {found.start() for found in _HEREAFTER.finditer(string)}
+    cuts = {_label_start(found) for found in _HEREAFTER.finditer(string)}
     announced = {found["short"].strip(" \"'“”") for found in _HEREAFTER.finditer(string)}
+    capitals = list(_CAPS_SPEAKER.finditer(string))
+    if any(count > 1 for count in Counter(one["name"] for one in capitals).values()):
+        cuts |= {found.start() for found in capitals}
     labels = list(_SPEAKER.finditer(string))
     often = Counter(found.group() for found in labels)
     for found in labels:

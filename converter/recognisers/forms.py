@@ -17,9 +17,11 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
 
 _TWO = 2
+_THREE = 3
+_SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
-_PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
+PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
@@ -70,7 +72,7 @@ def slug(text: str) -> str:
 
 def form_of(printed: str, lexicon: Lexicon) -> Form:
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
-    text = _plain(printed)
+    text = _plain(printed, lexicon)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) == _TWO and texts[1] in SUFFIXES:
         return Form(text, " ".join(texts))
@@ -97,7 +99,7 @@ def _western(text: str, texts: Sequence[str], lexicon: Lexicon) -> Form:
     middle = tuple(
         one
         for one in forenames[1:]
-        if not (_is_fore(one, lexicon) or _PATRONYMIC.search(one) or one[0].islower())
+        if not (_is_fore(one, lexicon) or PATRONYMIC.search(one) or one[0].islower())
     )
     return Form(text, surname, forenames, others=middle)
 
@@ -119,21 +121,22 @@ def _is_fore(text: str, lexicon: Lexicon) -> bool:
     return text.endswith(".") or lexicon.is_given(text)
 
 
-def _plain(printed: str) -> str:
+def _plain(printed: str, lexicon: Lexicon) -> str:
     """Return a name without brackets and, where it is all capitals, in small letters."""
     text = _BROKEN.sub(r"\1\2", printed)
     text = re.sub(r"\s+", " ", re.sub(r"[\[\]]", "", text)).strip()
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
-    return re.sub(
-        r"[^\W\d_]{2,}",
-        lambda word: word.group().title() if _shouted(word.group()) else word.group(),
-        text,
-    )
+    east = text.split(" ", 1)[0].capitalize() in lexicon.eastern
 
+    def spoken(match: re.Match[str]) -> str:
+        word = match.group()
+        if not word.isupper() or word in SUFFIXES:
+            return word
+        small = match.start() and not east and word.lower() in lexicon.particle
+        return word.lower() if small else word.title()
 
-def _shouted(word: str) -> bool:
-    return word.isupper() and word not in SUFFIXES
+    return re.sub(r"[^\W\d_]+", spoken, text) if _SHOUTED.search(text) else text
 
 
 def compatible(one: Form, other: Form) -> bool:
@@ -145,7 +148,16 @@ def compatible(one: Form, other: Form) -> bool:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
         words = [sorted(fold(w) for w in (f.surname, *f.forenames)) for f in (one, other)]
         return not (one.sure and other.sure) and words[0] == words[1]
-    return fits(one.forenames, other.forenames)
+    return fits(one.forenames, other.forenames) or shortens(one, other) or shortens(other, one)
+
+
+def shortens(one: Form, other: Form) -> bool:
+    """Tell whether one form is the two surnames of the other: Artigas Bermejo of Luz Artigas Bermejo."""
+    words = [fold(word) for word in (*one.forenames, one.surname)]
+    longer = [fold(word) for word in (*other.forenames, other.surname)]
+    if one.sure or one.single or len(longer) < _THREE or len(words) >= len(longer):
+        return False
+    return longer[-len(words) :] == words
 
 
 def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import re
+from functools import cached_property
 from typing import TYPE_CHECKING
 
 from converter.model import Home, MarkKind
 from converter.passage import Passage
 from converter.recognisers import fullnames, titles
+from converter.recognisers.forms import PATRONYMIC
 from converter.recognisers.grammar import (
     Name,
     adjoins,
@@ -28,6 +30,9 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _LONGEST = 3
+_SMALL = re.compile(r"(?<![\w-])[a-zß-öø-ÿ][\w-]*")
+_ADVERB = ("ly", "ing", "ed", "ion", "where", "wise")
+_PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
@@ -35,12 +40,18 @@ _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 class Known:
     """The names of a report so far: whole ones, and the words that may stand for them alone."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
+    def __init__(self, lexicon: Lexicon, texts: Sequence[str]) -> None:
         """Begin with no names."""
         self._lexicon = lexicon
         self.whole: dict[tuple[str, ...], str] = {}
         self.alone: dict[str, str] = {}
         self.firsts: set[str] = set()
+        self._texts = texts
+
+    @cached_property
+    def small(self) -> frozenset[str]:
+        """Return the words that the report writes with a small letter."""
+        return frozenset(word for text in self._texts for word in _SMALL.findall(text))
 
     def add(self, text: str) -> None:
         """Take in a name as printed."""
@@ -62,13 +73,34 @@ class Known:
             if self._lexicon.is_given(last) and not self._lexicon.is_given(full[0]):
                 last = full[0]
             self.alone.setdefault(last, text)
+            self._double(texts, text)
             if self._lexicon.is_given(full[0]) and full[0] != last:
                 self.firsts.add(full[0])
 
 
+    def _double(self, texts: Sequence[str], text: str) -> None:
+        """Take in what is left of a long name without its forename (Artigas Bermejo)."""
+        known = self._lexicon
+        for at in range(1, len(texts) - 1):
+            if nameless(texts[at], known):
+                continue
+            self.whole.setdefault(tuple(texts[at:]), text)
+            if at == 1 and len(texts) == _LONGEST and known.is_given(texts[0]):
+                self.alone.setdefault(texts[at], text)
+        if len(texts) == _PARTED and texts[1].lower() in known.particle:
+            self.whole.setdefault(tuple(texts[1:]), text)
+
+
+def nameless(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether a word of a name cannot be a surname: a forename, an initial, a patronymic."""
+    return (
+        len(text) == 1 or text[0].islower() or lexicon.is_given(text) or bool(PATRONYMIC.search(text))
+    )
+
+
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names whose whole or surname is known from elsewhere in the report."""
-    known = Known(lexicon)
+    known = Known(lexicon, [stretch.text for stretch in sight.stretches])
     for stretch, mark in sight.people():
         known.add(stretch.text[mark.start : mark.end])
     for name in _headline(sight, lexicon):
@@ -121,9 +153,16 @@ def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon
     for last in range(name.last, name.first, -1):
         if tuple(texts[: last - name.first + 1]) in known.whole:
             return Name(name.first, last, name.start, words[last].end)
-    if texts[-1] in known.alone and not word.opens and len(texts) <= _LONGEST:
+    if texts[-1] in known.alone and len(texts) <= _LONGEST and not _plain(word, known):
         return name if nameable(word, lexicon) else None
     return None
+
+
+def _plain(word: Word, known: Known) -> bool:
+    """Tell whether a word before a surname only has its capital from opening a sentence."""
+    if not word.opens or word.initial:
+        return False
+    return word.text.endswith(_ADVERB) or word.text.lower() in known.small
 
 
 def _common_surname(
