@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
-from converter.recognisers.forms import Form, fold, form_of
+from converter.recognisers.forms import Form, fold, form_of, shortens
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
@@ -43,8 +43,13 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     about = report.about
     named = [form_of(name, lexicon) for name in about.citation.translators]
     author = form_of(about.author_person, lexicon) if about.author_person else None
+    printed = {m.form for m in mentions if not m.form.single}
     known = sorted(
-        {*(m.form for m in mentions if not m.form.single), *(f for f in named if not f.single)},
+        {
+            *printed,
+            *(form for form in named if not form.single),
+            *_completing(about.sender + about.receivers, printed, mentions, lexicon),
+        },
         key=lambda form: (tuple(-n for n in form.fullness), form.text),
     )
     for form in known:
@@ -100,6 +105,18 @@ def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
                     tuple(offices_beside(text, mark, marks, place, lexicon)),
                     passage.line_at(mark.start),
                 )
+
+
+def _completing(
+    parties: Sequence[Party], printed: set[Form], mentions: Sequence[Mention], lexicon: Lexicon
+) -> Iterator[Form]:
+    """Yield the full names of senders and receivers whom the text itself calls by surname only."""
+    bare = {fold(m.form.surname) for m in mentions if m.form.single}
+    full = {fold(form.surname) for form in printed}
+    for party in parties:
+        form = form_of(party.name, lexicon)
+        if party.is_person and not form.single and fold(form.surname) in bare - full:
+            yield form
 
 
 def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
@@ -167,6 +184,12 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         surname = (
             human.entry.surname if fold(human.entry.surname) == fold(best.surname) else surname
         )
+    if doubled := [one.text for one in human.forms if shortens(one, best)]:
+        surname = max(doubled, key=len)
+        rest = list(best.forenames[: len(best.forenames) - surname.count(" ")])
+        while rest and rest[-1].islower():
+            surname = f"{rest.pop()} {surname}"
+        forename = " ".join(rest)
     sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
     return Person(
         human.id,

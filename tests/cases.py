@@ -16,7 +16,7 @@ _WHERE = re.compile(r" @\d+(?:-\d+)?$", re.MULTILINE)
 _PLACE = re.compile(r" @\d+(?:-\d+)?(?=[:\n]|$)")
 
 
-def report_of(text: str, flow: str = "line", title: str = "") -> Report:
+def report_of(text: str, flow: str = "line", title: str = "A Specimen") -> Report:
     """Return the report that a document's text is read into; ``flow`` as its layout would say."""
     lines = split_lines(f"{title}\n{text}")
     regions = (Region(Home.TITLE, lines[:1]),) if title else ()

@@ -19,6 +19,7 @@ from converter.blocks import (
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk, continue_sentences
 from converter.reading.closer import read_closer, split_office
+from converter.reading.fused import part_senders
 from converter.reading.headings import heading_of, is_dated, is_enclosure, same_words
 from converter.reading.levels import with_levels
 from converter.reading.lists import read_list
@@ -56,6 +57,7 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], Printed
     """
     blocks: list[Block] = []
     printed: Printed = []
+    chunks = part_senders(chunks)
     speakers = speakers_of(chunks)
     for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)

@@ -185,11 +185,16 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
         isinstance(before, CloserPart)
         and before.kind in {"signed", "address"}
         and "\n" not in text
-        and not (before.kind == "signed" and is_name(text) and not is_office_title(text))
+        and not (before.kind == "signed" and _signs(text))
     ):
         blocks[-1] = CloserPart(before.kind, join((before.text, item.text), "\n"))
     else:
         blocks.append(CloserPart("signed", item.text))
+
+
+def _signs(text: str) -> bool:
+    """Tell a further signer from the office of the one before."""
+    return is_strong(text) or (is_name(text) and not is_office_title(text))
 
 
 def _office(chunks: Sequence[Chunk]) -> list[Block]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from converter.passage import Passage
-from converter.reading.chunks import Chunk
+from converter.reading.chunks import Chunk, chunk
 from converter.reading.opener_lines import COPIES, LEVEL, SENT_TO, is_office, kind_of, kind_of_start
 
 _TRAILING_LEVEL = re.compile(
@@ -13,6 +14,10 @@ _TRAILING_LEVEL = re.compile(
 )
 _LEADING_LEVEL = re.compile(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
 _REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
+_SENDER = re.compile(
+    r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
+)
+_MOST = 30
 _PARTED = frozenset(("typist", "drafter", "copies", "number", "registry", "dispatched"))
 _TOLD_AFTER_LEVEL = frozenset(("copies", "number", "registry", "reference"))
 
@@ -44,6 +49,20 @@ def split_fused(text: Passage) -> list[Passage]:
     places = sorted(cuts)
     parts = [text.cut(a, b) for a, b in zip(places, [*places[1:], None], strict=True)]
     return [part for part in parts if part]
+
+
+def part_senders(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return the chunks with the text apart that runs on behind a sender's name (survey, trap 13).
+
+    >>> [item.string for item in part_senders([chunk(Passage("From: ZAWA2 I spoke today with him."))])]
+    ['From: ZAWA2', 'I spoke today with him.']
+    """
+    found: list[Chunk] = []
+    for item in chunks:
+        sender = _SENDER.match(item.string) if len(item.rows) == 1 and len(found) < _MOST else None
+        end = sender.end() if sender else len(item.string)
+        found += [chunk(item.text.cut(0, end)), chunk(item.text.cut(end))] if sender else [item]
+    return found
 
 
 def parts_of(item: Chunk) -> list[Passage]:

@@ -41,7 +41,10 @@ def split_notes(chunks: Sequence[Chunk]) -> Notes:
     heading = start - 1 if headed else start
     dropped = tuple(Dropped(item.text, Reason.LABEL) for item in chunks[heading:start])
     grouped: list[tuple[str, list[Passage]]] = []
-    for item in chunks[start:]:
+    end = len(chunks)
+    while end > start + 1 and _REMARK.match(chunks[end - 1].string):
+        end -= 1
+    for item in chunks[start:end]:
         number = form.match(item.string)
         if number and item.string[number.end() :].strip():
             grouped.append((number[1], [item.text.cut(number.end())]))
@@ -62,7 +65,7 @@ def split_notes(chunks: Sequence[Chunk]) -> Notes:
                 kind=kind,
             )
         )
-    return Notes(list(chunks[:heading]), tuple(notes), dropped)
+    return Notes([*chunks[:heading], *chunks[end:]], tuple(notes), dropped)
 
 
 def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
@@ -85,7 +88,7 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
         headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
         if first - headed < 1:  # a document has a text above its notes
             continue
-        if form is _BARE and not markers:
+        if not markers:
             markers = glued_numbers(item.string for item in chunks[:first])
         marked = any(number in markers for _, number in run)
         if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
@@ -105,4 +108,6 @@ def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     return run
 
 
+# A remark in brackets below the notes belongs to the page, not to the last note.
+_REMARK = re.compile(r"^\[(?!\d)[^\]]{20,}\]$")
 _FARTHEST = 4

@@ -102,6 +102,7 @@ _OFFICE = re.compile(
     r"\b(?:EMBASSY|MINISTRY|MISSION|LEGATION|CONSULATE|DEPARTMENT|COMMITTEE|SECRETARIAT|OFFICE|BUREAU|REPUBLIC|COUNCIL|"
     r"Embassy|Ministry|Mission|Legation|Consulate|Department|Committee|Secretariat|Office|Bureau|Institute|Council|Directorate)\b"
 )
+_PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
 _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
 _PLACE_DATE = re.compile(r"^[A-Z][\w’' .-]{1,40},?\s+(?:the )?$")
@@ -113,6 +114,8 @@ def kind_of(text: str) -> str:
         return "classification"
     for kind, form in LABELS:
         if form.match(text) and (len(text) <= LONGEST or kind in {"subject", "distribution"}):
+            if kind == "number" and _PROSE.search(text):
+                continue  # "No. 3 of the review has ..." (survey, trap 11)
             return kind
     if re.fullmatch(rf"(?i:{SENT_TO}).{{0,60}}", text):
         return "distribution"

@@ -40,6 +40,7 @@ _NEVER = re.compile(
     r"The (?!Chair|CHAIR|Pres|Min|Amb|Sec)|This|These|That|Those|It|He|She|We|They|As|For|From|To|Also|Specifically|Furthermore|"
     r"TOP SECRET|SECRET|CONFIDENTIAL)\b"
 )
+_NAMED = re.compile(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
 _LEAST_TURNS = 2
 
 
@@ -89,6 +90,8 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
     known |= {_short(label) for label in labels if _ANNOUNCED.search(label)}
     if not known:
         return frozenset()
+    # "North (KIM): ..." (survey, section 3)
+    known |= {_short(label) for label in labels if _NAMED.search(label)}
     people = " ".join(item.string for item in chunks if PARTICIPANTS.match(item.string))
     known |= {
         label

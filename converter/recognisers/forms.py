@@ -18,6 +18,8 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _THREE = 3
+_IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
+_OPENING = _IRISH | {"De", "Von", "Van"}
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
@@ -77,7 +79,7 @@ def form_of(printed: str, lexicon: Lexicon) -> Form:
     if len(texts) == _TWO and texts[1] in SUFFIXES:
         return Form(text, " ".join(texts))
     if len(texts) <= 1 or all(
-        one[0].islower() or one in {"De", "Von", "Van"} for one in texts[:-1]
+        one[0].islower() or one in _OPENING for one in texts[:-1]
     ):
         return Form(text, " ".join(texts) or text)
     if "," in text and len(texts) == _TWO:
@@ -111,7 +113,7 @@ def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if texts[-1].rstrip(".") in SUFFIXES and len(texts) > _TWO:
         texts.pop()
     first = len(texts) - 1
-    while first > 1 and texts[first - 1][0].islower():
+    while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in _IRISH):
         first -= 1
     tail = texts[first:]
     return " ".join(tail), tuple(texts[:first])

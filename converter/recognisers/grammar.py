@@ -218,6 +218,6 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True
     lead = text[max(0, name.start - _WINDOW) : name.start]
-    before = lead.rstrip("“\"'‘ ").lower().split()[-2:]
+    before = lead.rstrip("“\"'‘* ").lower().split()[-2:]
     things = lexicon.contexts["thing_before"]
     return bool(before) and (before[-1] in things or " ".join(before) in things)

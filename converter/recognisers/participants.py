@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _PLACES = frozenset({"participants", "typist", "drafter", "decoder", "distribution", "from", "to"})
-_LABEL = re.compile(r"(?:^|(?<=[\n.;]))\s*([A-Za-z][A-Za-z -]{1,30}?)\s*(?::|(?<=[Bb]y)\s)")
+_LABEL = re.compile(r"(?:^|(?<=[\n.;]))\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
 _BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
 _AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
 
@@ -28,7 +28,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         labels = [
             match
             for match in _LABEL.finditer(stretch.text)
-            if match[1].lower() in lexicon.contexts["people_label"]
+            if match[1].lower() in lexicon.contexts["people_label"] or _done_by(match)
         ]
         if stretch.place in _PLACES:
             yield from _list(stretch, 0, lexicon)
@@ -36,6 +36,11 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             yield from _list(
                 stretch, labels[0].end(), lexicon, by=labels[0][1].lower().endswith("by")
             )
+
+
+def _done_by(label: re.Match[str]) -> bool:
+    """Tell whether a label says by whom something was done, whatever it was (Accepted by:)."""
+    return label[1].lower().endswith(" by") and ":" in label.group()
 
 
 def _list(stretch: Stretch, start: int, lexicon: Lexicon, *, by: bool = False) -> Iterator[Found]:

@@ -70,7 +70,7 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     if at >= len(words) or not _follows(text[title.end : words[at].start]):
         return
     name = name_at(words, at, lexicon) or _addressed(words, at, title, lexicon)
-    if name is None or names_thing(words, name, text, lexicon):
+    if name is None or names_thing(words, name._replace(start=title.start), text, lexicon):
         return
     name = _outside(words, name, text)
     yield name
