@@ -16,7 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from converter.errors import LedgerError
-from converter.model import Home, Report
+from converter.model import Home, Reason, Report
 from converter.passage import ILLEGAL, Passage
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
@@ -152,7 +152,9 @@ def account(source: str, report: Report, tei: bytes) -> Account:
     words = {home: len(WORD.findall(text)) for home, text in found.items() if "note-" not in home}
     notes = sum(len(WORD.findall(text)) for home, text in found.items() if "note-" in home)
     words |= {Home.NOTE.value: notes} if notes else {}
-    words["dropped"] = sum(len(WORD.findall(one.text.text)) for one in report.dropped)
+    # The number of a note is markup, wherever it stands (ENCODING, one home for every word).
+    gone = [one.text.text for one in report.dropped if one.reason is not Reason.NOTE_MARKER]
+    words["dropped"] = sum(len(WORD.findall(text)) for text in gone)
     return Account(found, {"source": len(WORD.findall(source)), **words})
 
 

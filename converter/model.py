@@ -50,6 +50,7 @@ class Reason(StrEnum):
     GAP_MARK = "gap-mark"
     SEPARATOR = "separator"
     PAGE_MARK = "page-mark"
+    NOTE_MARKER = "note-marker"
 
 
 class MarkKind(StrEnum):

@@ -73,7 +73,8 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
             human.offices += mention.offices if mention.form.single else ()
     _number(register.humans)
     marks = _keyed(report, mentions, whose)
-    order = [mention.form for mention in mentions] + named + ([author] if author else [])
+    printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
+    order = list(dict.fromkeys(printed_as))
     people = sorted((_person(human, order) for human in register.humans), key=lambda one: one.id)
     told = replace(
         about,
@@ -93,15 +94,19 @@ def person_id(people: Iterable[Person], name: str) -> str:
 
 
 def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
+    forms: dict[str, Form] = {}
     for place, passage in report.named():
         marks = report.marks.get(passage.key, ())
+        text = passage.text
         for mark in marks:
             if mark.kind is MarkKind.PERSON:
-                text = passage.text
+                name = text[mark.start : mark.end]
+                if name not in forms:
+                    forms[name] = form_of(name, lexicon)
                 yield Mention(
                     passage.key,
                     mark,
-                    form_of(text[mark.start : mark.end], lexicon),
+                    forms[name],
                     tuple(offices_beside(text, mark, marks, place, lexicon)),
                     passage.line_at(mark.start),
                 )

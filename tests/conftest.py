@@ -32,6 +32,11 @@ The two sides spoke of the railway. Nothing was decided.
 """
 
 
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Add ``--update``, which writes the expected documents of tests/goldens anew."""
+    parser.addoption("--update", action="store_true", help="write tests/goldens anew")
+
+
 @pytest.fixture
 def run() -> Callable[..., Result]:
     """Return a function that runs tei-convert with these arguments."""

@@ -17,10 +17,14 @@ _WORDS = st.sampled_from(
     )
 )
 _ODD = st.sampled_from(
-    list(
-        "\x01\x07\x0b\x0c\x1b\x1c\x1f\x7f\x85\x9f\xa0\u2028\u2029\u200f\ufffe\uffff\ufffd\u0301\t\U0001f600\U000e0001"
-    )
-    + ["  ", "\\", " \t "]
+    [
+        *list(
+            "\x01\x07\x0b\x0c\x1b\x1c\x1f\x7f\x85\x9f\xa0\u2028\u2029\u200f\ufffe\uffff�́\t😀\U000e0001"
+        ),
+        "  ",
+        "\\",
+        " \t ",
+    ]
 )
 _SPACE = st.sampled_from([" "] * 12 + ["  ", "", "\u00a0", "\t", "    "])
 _PHRASE = st.lists(st.tuples(_WORDS, _SPACE).map("".join), min_size=1, max_size=9).map("".join)

@@ -34,7 +34,11 @@ def test_each_is_valid_for_report_xsd_and_its_pointers_point(files: list[Path]) 
 
 def test_each_is_valid_for_report_rng(files: list[Path]) -> None:
     grammar = etree.RelaxNG(etree.parse(SCHEMAS / "report.rng"))
-    refused = {path.name: str(grammar.error_log) for path in files if not grammar.validate(etree.parse(path))}
+    refused = {
+        path.name: str(grammar.error_log)
+        for path in files
+        if not grammar.validate(etree.parse(path))
+    }
     assert refused == {}
 
 

@@ -132,7 +132,7 @@ def test_half_a_sign_of_a_listing_is_none(lost: str) -> None:
 
 
 def test_a_layout_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(LayoutError, match="no layout 'gazette'.*archive-page.*plain"):
+    with pytest.raises(LayoutError, match=r"no layout 'gazette'.*archive-page.*plain"):
         layouts.divide(split_lines("text"), "gazette")
 
 

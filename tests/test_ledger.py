@@ -12,7 +12,7 @@ from converter.ledger import WORD, account, streams
 from converter.model import Report
 from converter.pipeline import read
 from converter.source import Source
-from tests.shared import SPECIMENS, converted, convert_text, source_of, tools
+from tests.shared import SPECIMENS, convert_text, converted, source_of, tools
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 PAGE = """\
@@ -88,12 +88,12 @@ def double_a_word(root: etree._Element) -> None:
 
 
 def drop_one_of_two_equal_names(root: etree._Element) -> None:
-    name = list(paragraph(root, 1).iter(f"{TEI}persName"))[0]
+    name = next(iter(paragraph(root, 1).iter(f"{TEI}persName")))
     name.text = ""
 
 
 def move_a_name_to_the_other_paragraph(root: etree._Element) -> None:
-    name = list(paragraph(root, 0).iter(f"{TEI}persName"))[0]
+    name = next(iter(paragraph(root, 0).iter(f"{TEI}persName")))
     target = paragraph(root, 1)
     name.tail, tail = "", name.tail
     paragraph(root, 0)[-2].tail = (paragraph(root, 0)[-2].tail or "") + (tail or "")
@@ -115,8 +115,9 @@ def change_the_citation(root: etree._Element) -> None:
 
 
 def move_the_title_into_the_summary(root: etree._Element) -> None:
-    title, summary = find(root, "teiHeader/fileDesc/titleStmt/title"), find(
-        root, "teiHeader/profileDesc/abstract/p"
+    title, summary = (
+        find(root, "teiHeader/fileDesc/titleStmt/title"),
+        find(root, "teiHeader/profileDesc/abstract/p"),
     )
     summary.text = f"{title.text} {summary.text or ''}"
 
@@ -159,7 +160,9 @@ def test_the_tei_as_it_was_written_is_accepted() -> None:
     assert streams(done.tei)["note-1"] == "The harbour of Lesna."
 
 
-@pytest.mark.parametrize(("tamper", "home", "line"), TAMPERED, ids=lambda one: getattr(one, "__name__", ""))
+@pytest.mark.parametrize(
+    ("tamper", "home", "line"), TAMPERED, ids=lambda one: getattr(one, "__name__", "")
+)
 def test_a_change_of_the_words_is_named_with_home_and_line(
     tamper: Callable[[etree._Element], None], home: str, line: int | None
 ) -> None:

@@ -79,6 +79,17 @@ def person(report: Report, key: str) -> Person:
         ("Sergei Khrushchev came. Khrushchev left.", ["khrushchev-sergei", ""]),
         # particles belong to the surname
         ("Milena van der Velde came. Mrs. van der Velde left.", ["van-der-velde-milena"] * 2),
+        ("Maire Ó Brennan came. Then Ó Brennan left.", ["o-brennan-maire"] * 2),
+        # two surnames, printed without the forename or by initial
+        (
+            "Rodrigo Arteche Ybarra came. Arteche Ybarra left. R. Arteche Ybarra wrote.",
+            ["ybarra-rodrigo-arteche"] * 3,
+        ),
+        # whose two surnames these are cannot be told
+        (
+            "Rodrigo Arteche Ybarra met Lucía Arteche Ybarra. Arteche Ybarra left.",
+            ["ybarra-rodrigo-arteche", "ybarra-lucia-arteche", ""],
+        ),
     ],
 )
 def test_who_is_who(text: str, wanted: list[str]) -> None:
@@ -147,6 +158,37 @@ def test_people_of_the_page_are_joined() -> None:
     assert report.about.receivers[0].person == ""
 
 
+def test_a_sender_gives_the_forename_of_somebody_called_by_surname() -> None:
+    about = Description(receivers=(Party("Rodrigo Arteche", is_person=True),))
+    report = read("Comrade Arteche came.", about)
+    (one,) = report.people
+    assert (one.id, one.name, one.forename, one.mentions) == (
+        "arteche-rodrigo",
+        "Rodrigo Arteche",
+        "Rodrigo",
+        1,
+    )
+    assert report.about.receivers[0].person == "arteche-rodrigo"
+
+
+def test_a_sender_of_another_forename_is_somebody_else() -> None:
+    about = Description(receivers=(Party("Rodrigo Brezan", is_person=True),))
+    report = read("Karel Brezan came. Brezan left.", about)
+    assert [one.id for one in report.people] == ["brezan-karel"]
+    assert report.about.receivers[0].person == ""
+
+
+def test_two_surnames_are_the_surname() -> None:
+    one = person(
+        read("RODRIGO DE ARTECHE YBARRA came. Arteche Ybarra left."), "ybarra-rodrigo-de-arteche"
+    )
+    assert (one.name, one.surname, one.forename) == (
+        "Rodrigo de Arteche Ybarra",
+        "de Arteche Ybarra",
+        "Rodrigo",
+    )
+
+
 def test_ids_are_sorted_unique_and_xml_names() -> None:
     text = (
         "Comrades Ömer, Østergaard, Żak and O'Hara met Karel Brezan, K. Brezan and Milena Brezan."
@@ -179,6 +221,11 @@ def test_the_authority_gives_id_and_identifiers() -> None:
         ("Vensk, Klara", "Vensk", ("Klara",)),
         ("Charles de Varenne", "de Varenne", ("Charles",)),
         ("Ivan Petrovich Tugin", "Tugin", ("Ivan", "Petrovich")),
+        ("ANTÓNIO DE NORBA", "de Norba", ("António",)),
+        ("Proinsias Ó Brennan", "Ó Brennan", ("Proinsias",)),
+        ("Ó Brennan", "Ó Brennan", ()),
+        ("Nuri ibn Salim al-Basrani", "al-Basrani", ("Nuri", "ibn", "Salim")),
+        ("O Sun-ok", "O", ("Sun-ok",)),
     ],
 )
 def test_the_form_of_a_name(printed: str, surname: str, forenames: tuple[str, ...]) -> None:

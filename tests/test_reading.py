@@ -57,11 +57,14 @@ def test_citations(title: str, given: str, wanted: str) -> None:
 def citation(given: str) -> str:
     read = read_citation(given)
     parts = [(part.name, getattr(read, part.name)) for part in fields(Citation)]
-    return "\n".join(
-        f"{name}: {' > '.join(value) if isinstance(value, tuple) else value}"
-        for name, value in parts
-        if value
-    ) or "nothing"
+    return (
+        "\n".join(
+            f"{name}: {' > '.join(value) if isinstance(value, tuple) else value}"
+            for name, value in parts
+            if value
+        )
+        or "nothing"
+    )
 
 
 @table("parties_cases.md")
@@ -72,8 +75,13 @@ def test_parties(title: str, given: str, wanted: str) -> None:
 def parties(given: str) -> str:
     """Return sender and receivers as reading tells them, before names have been looked for."""
     head = re.match(r"title: (.*)\n", given)
-    about = report_of(given[head.end() :] if head else given, title=head[1] if head else "A Specimen").about
+    about = report_of(
+        given[head.end() :] if head else given, title=head[1] if head else "A Specimen"
+    ).about
     rows = [("from", one) for one in about.sender] + [
         (f"copy {one.copy} to" if one.copy else "to", one) for one in about.receivers
     ]
-    return "\n".join(f"{way}: {one.name}{' (person)' if one.is_person else ''}" for way, one in rows) or "nobody"
+    return (
+        "\n".join(f"{way}: {one.name}{' (person)' if one.is_person else ''}" for way, one in rows)
+        or "nobody"
+    )

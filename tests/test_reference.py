@@ -156,8 +156,12 @@ def test_a_part_of_the_header_is_the_reference(path: Path, home: str) -> None:
 def test_the_citation_and_the_rights_are_word_for_word(path: Path) -> None:
     ours, theirs = pair(path)
     for home in ("bibl[@type='citation']", "availability[@status='restricted']/p"):
-        found = [events(one) for one in ours.xpath(f"//t:{home.replace('/', '/t:')}", namespaces=NS)]
-        wanted = [events(one) for one in theirs.xpath(f"//t:{home.replace('/', '/t:')}", namespaces=NS)]
+        found = [
+            events(one) for one in ours.xpath(f"//t:{home.replace('/', '/t:')}", namespaces=NS)
+        ]
+        wanted = [
+            events(one) for one in theirs.xpath(f"//t:{home.replace('/', '/t:')}", namespaces=NS)
+        ]
         assert found == wanted
 
 
@@ -165,7 +169,11 @@ def test_the_citation_and_the_rights_are_word_for_word(path: Path) -> None:
 def test_the_correspondence_is_the_reference(path: Path) -> None:
     ours, theirs = (
         sorted(
-            (one.get("type"), one.get("subtype", ""), sorted(" ".join("".join(x.itertext()).split()) for x in one))
+            (
+                one.get("type"),
+                one.get("subtype", ""),
+                sorted(" ".join("".join(x.itertext()).split()) for x in one),
+            )
             for one in all_of(tree, "correspAction")
         )
         for tree in pair(path)

@@ -33,10 +33,15 @@ def test_line_ends_and_encodings_come_back(end: str, encoding: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "odd", ["\x01", "\x0c", "\x1f", "\ufffe", "\u2028", "\xa0", "\x85", "\ufeff", "  ", "\t", "e\u0301"]
+    "odd",
+    ["\x01", "\x0c", "\x1f", "\ufffe", "\u2028", "\xa0", "\x85", "\ufeff", "  ", "\t", "e\u0301"],
 )
 def test_what_xml_cannot_hold_comes_back(odd: str) -> None:
-    for page in (PAGE.replace("boats", f"bo{odd}ats"), odd + PAGE + odd, PAGE.replace(" ", odd + " ")):
+    for page in (
+        PAGE.replace("boats", f"bo{odd}ats"),
+        odd + PAGE + odd,
+        PAGE.replace(" ", odd + " "),
+    ):
         data = page.encode()
         done = convert(Source("a.txt", data), tools())
         assert rebuild(done.tei, done.restore) == data
@@ -55,7 +60,16 @@ def test_the_side_file_holds_no_word_of_the_text() -> None:
 
 @pytest.mark.parametrize(
     "side",
-    [b"", b"{}", b"[]", b"null", b'"text"', b"\xff", b'{"format": 1}', b'{"format": "tei-convert-restore/1"}'],
+    [
+        b"",
+        b"{}",
+        b"[]",
+        b"null",
+        b'"text"',
+        b"\xff",
+        b'{"format": 1}',
+        b'{"format": "tei-convert-restore/1"}',
+    ],
 )
 def test_a_damaged_side_file_is_told(side: bytes) -> None:
     tei, _ = parts()
@@ -106,7 +120,9 @@ def test_letters_that_the_encoding_lacks_are_told() -> None:
 
 def test_markup_added_by_hand_does_no_harm() -> None:
     tei, side = parts()
-    edited = tei.replace(b"boats", b'<hi rend="italic">boats</hi>').replace(b"    <p n=", b"  <p n=")
+    edited = tei.replace(b"boats", b'<hi rend="italic">boats</hi>').replace(
+        b"    <p n=", b"  <p n="
+    )
     assert rebuild(edited, json.dumps(side).encode()) == PAGE.encode()
 
 

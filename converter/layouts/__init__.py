@@ -16,7 +16,13 @@ from converter.layouts import (
     archive_old,
     archive_page,
     archive_pdf,
+    archive_pdf_wrapped,
+    foreign_relations,
+    front_matter,
     plain,
+    political_text,
+    reading_room,
+    source_note,
 )
 from converter.layouts.layout import Layout
 from converter.layouts.listing import refuse_listing
@@ -29,6 +35,12 @@ LAYOUTS: tuple[Layout, ...] = (
     archive_compact.LAYOUT,
     archive_old.LAYOUT,
     archive_pdf.LAYOUT,
+    archive_pdf_wrapped.LAYOUT,
+    front_matter.LAYOUT,
+    foreign_relations.LAYOUT,
+    reading_room.LAYOUT,
+    political_text.LAYOUT,
+    source_note.LAYOUT,
 )
 FALLBACK: Layout = plain.LAYOUT
 

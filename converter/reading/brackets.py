@@ -16,6 +16,7 @@ from converter.passage import Passage
 from converter.reading.dates import find_dates
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
+_MARKER = re.compile(r"\d{1,3}")
 _SIC = re.compile(r"sic[!.]?", re.IGNORECASE)
 _WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s?$)")
 _COMPLETES_PLACE = re.compile(
@@ -51,6 +52,8 @@ def bracket_marks(passage: Passage) -> tuple[list[Mark], list[Finding]]:
     for found in _BRACKET.finditer(text):
         start, end = found.span()
         inner = found[1].strip()
+        if _MARKER.fullmatch(inner):
+            continue  # the marker of a note that is not there: characters, and told already
         if inner != found[1]:
             kind = None
         elif _SIC.fullmatch(inner):

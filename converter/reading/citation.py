@@ -14,13 +14,15 @@ from converter.reading.nations import NATIONS, country_of, is_city
 
 _URL = re.compile(r"<?(https?://[^\s<>]+?)>?(?=[\s.]*$|\s)")
 _TITLE = re.compile(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
+# A list of names ends with its sentence; the stop after an initial ("K. Lund") does not end it.
+_END = r"(?=\.?\s*$|\.?\s*<|(?<!\b[A-Z])\.\s+[A-Z][a-z]{3,})"
 _TRANSLATED = re.compile(
-    r"(?:English )?[Tt]ranslat(?:ed|ion)(?: from [A-Z]\w+)?(?: for (?P<client>[^.]{2,60}?))? by (?P<names>.+?)\.?"
-    r"(?=\s*$|\s*<|\.\s+[A-Z][a-z]{3,})"
+    r"(?:English )?[Tt]ranslat(?:ed|ion)(?: from [A-Z]\w+)?(?: for (?P<client>[^.]{2,60}?))? by (?P<names>.+?)"
+    rf"{_END}"
 )
 _OBTAINED = re.compile(
-    r"(?:Document )?(?:[Oo]btained|[Pp]rovided|[Cc]ontributed|[Pp]rocured)(?: for [^.]{2,60}?)?(?: to \w+)? by (?P<names>.+?)\.?"
-    r"(?=\s*$|\s*<|\.\s+[A-Z][a-z]{3,}| and (?:translated|obtained))"
+    r"(?:Document )?(?:[Oo]btained|[Pp]rovided|[Cc]ontributed|[Pp]rocured)(?: and translated)?(?: for [^.]{2,60}?)?(?: to \w+)? by "
+    rf"(?P<names>.+?)(?:{_END}|(?= and (?:translated|obtained)))"
 )
 _SITE = re.compile(r"Digital Archive$")
 _ARCHIVE = re.compile(

@@ -36,12 +36,17 @@ _FROM_TITLE = re.compile(
 )
 
 
+_RECORDS = frozenset(("minutes", "conversation", "protocol"))
+
+
 def parties(
     about: Description, blocks: Sequence[Block]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return the senders, and the receivers with those who got copies."""
     title = _FROM_TITLE.match(about.title)
-    sender = [*_signers(blocks), *_labelled(blocks, "from")]
+    # Who signs minutes vouches for them; nobody sends them.
+    signers = () if about.kind in _RECORDS else _signers(blocks)
+    sender = [*signers, *_labelled(blocks, "from")]
     office = about.author_org
     if not sender and title:
         sender = [_party(title["from"])]

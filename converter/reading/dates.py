@@ -34,6 +34,7 @@ _FORMS = (
     re.compile(rf"\b{_DAY}[./]\s?(?P<month>[IVX]+)[./]?\s?{_YEAR}\b"),
     re.compile(rf"\b(?P<month>{_NAME_ANY})\.?,?\s+{_YEAR}\b"),
 )
+_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?$")
 _YEAR_ALONE = re.compile(rf"^\W*{_YEAR}\W*$")
 
 
@@ -57,6 +58,8 @@ def find_dates(text: str) -> tuple[FoundDate, ...]:
     for form in _FORMS:
         for match in form.finditer(text):
             start, end = match.span()
+            if form is _FORMS[-1] and _DAY_BEFORE.search(text[:start]):
+                continue  # a day that the month does not have
             if any(start < other.end and other.start < end for other in found):
                 continue
             when = _iso(match.groupdict())

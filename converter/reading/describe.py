@@ -30,7 +30,7 @@ _KINDS: tuple[tuple[str, re.Pattern[str]], ...] = tuple(
         ("letter", r"\bletter\b"),
         ("protocol", r"\bprotocol\b"),
         ("decision", r"\b(?:decision|decree|resolution)\b"),
-        ("directive", r"\b(?:directive|instructions?|circular)\b"),
+        ("directive", r"\b(?:directive|instructions?|circular)\b(?! note\b)"),
         ("speech", r"\b(?:speech|address (?:to|by)|remarks by)\b"),
         ("report", r"\breport\b"),
         ("note", r"\bnote\b"),

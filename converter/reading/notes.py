@@ -90,12 +90,20 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
             continue
         if not markers:
             markers = glued_numbers(item.string for item in chunks[:first])
-        marked = any(number in markers for _, number in run)
+        marked = any(number in markers for _, number in run) or (
+            form is _BARE and _tells_source(chunks[first].string)
+        )
         if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
-            if form is _BARE and not headed and not all(n in markers for _, n in run):
+            # The first note of a published document is its source, marked in the title.
+            own = run[1:] if _tells_source(chunks[first].string) else run
+            if form is _BARE and not headed and not all(n in markers for _, n in own):
                 continue
             return first, form, headed
     return len(chunks), _BRACKETED, False
+
+
+def _tells_source(text: str) -> bool:
+    return bool(re.match(r"^\d{1,3}[.)]?\s+Source: ", text))
 
 
 def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

@@ -40,12 +40,9 @@ def read_opener(
     told: list[list[tuple[str, Passage]]] = []
     last = 0
     for index, item in enumerate(chunks[:_MOST]):
-        if _goes_on_with_copy(item, chunks[:index]):
-            told.append([("copy", item.text)])
-            last = index + 1
-            continue
-        if _is_bare_subject(chunks[index:], told):
-            told.append([("subject", item.text)])
+        kind = _told_by_place(chunks, index, told)
+        if kind:
+            told.append([(kind, item.text)])
             last = index + 1
             continue
         if _prose(item) or _GAP_ONLY.match(item.string) or begins_text(chunks[index:]):
@@ -77,6 +74,7 @@ _MOST = 60
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
+_OPEN_END = re.compile(r"(?:[,;]|\band)$")
 _GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
 
 
@@ -88,6 +86,17 @@ def _prose(item: Chunk) -> bool:
     long = len(text) > LONGEST
     sentence = bool(re.search(r"[.!?…][\"”’)]?$", text)) and len(text.split()) > 7  # noqa: PLR2004
     return long or sentence
+
+
+def _told_by_place(
+    chunks: Sequence[Chunk], index: int, told: Sequence[Sequence[tuple[str, Passage]]]
+) -> str:
+    """Return the kind of a line that only what stands around it tells, or ""."""
+    if _goes_on_with_copy(chunks[index], chunks[:index]):
+        return "copy"
+    if _is_bare_subject(chunks[index:], told):
+        return "subject"
+    return "distribution" if _goes_on_with_list(chunks[index], told) else ""
 
 
 def _is_bare_subject(
@@ -122,6 +131,18 @@ def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
     """Tell the second line of a copy notice (``C o p y`` / ``of the report ...``)."""
     return bool(
         before and _COPY_HEAD.match(before[-1].string) and _OF_THE_REPORT.match(item.string)
+    )
+
+
+def _goes_on_with_list(item: Chunk, told: Sequence[Sequence[tuple[str, Passage]]]) -> bool:
+    """Tell the second line of a list of receivers that was broken after a comma (survey, trap 2)."""
+    before = told[-1][-1] if told else None
+    return (
+        before is not None
+        and before[0] == "distribution"
+        and bool(_OPEN_END.search(before[1].text))
+        and not kind_of(item.string)
+        and not _prose(item)
     )
 
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import name_at, names_thing
+from converter.recognisers.grammar import names_thing
 from converter.recognisers.marking import person
+from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,16 +19,21 @@ if TYPE_CHECKING:
 _NEXT = re.compile(r"(?:, [^,.;]{3,60},)? (\w+)")
 _WINDOW = 60
 _LONGEST = 3
+# A word that opens a sentence and ends so is seldom a name: Peasants, Reportedly.
+_PLAIN = ("s", "ly", "ing", "ed", "ion", "ment")
 _ENOUGH = 2
 _LAST = re.compile(r"([\w-]+) $")
 _LAST_TWO = re.compile(r"(\w+ [\w-]+) $")
 # The years of a life: Tolla Vensk, 24 years old; Tolla Vensk (born in Lesna).
 _LIFE = re.compile(r",? (?:aged )?\d{1,2} years|,? \(?born\b|, aged \d")
-_OWNS = re.compile(r"['’]s (?:\w+ )?(\w+)")
+_OWNS = re.compile(r"['’]s (\w+)(?: (\w+))?")
 _WHO = re.compile(r",? (?:who|whom|whose)\b")
 # The keeper, Tolla Vensk; Tolla Vensk, our harbour master; note: Tolla Vensk—keeper of the light.
-_BEFORE = re.compile(r"\b(?:an?|the|our|his|her|their|my|one|of) ([a-z][\w -]{2,50}), $")
+_BEFORE = re.compile(
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|one|of) ([a-z][\w -]{2,50}), $"
+)
 _AFTER = re.compile(r", (?:(?:an?|the|our|his|her|their|my|then|now) )?([a-z][\w’' -]{2,70})")
+_BETWEEN = re.compile(r", (?:the|our|his|her|their|my) ([a-z][\w -]{2,40}),")
 _GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
 _TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
 _SPLIT = re.compile(r"[\s-]+")
@@ -35,7 +41,7 @@ _CLOSED = re.compile(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is
 # A name after one of these, or after an article, is a place, a paper, an institution.
 _PLACED = re.compile(r"(?:^|[\s(])(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
 _ENDING = re.compile(
-    r".{2}(?:[oe]v|[oe]va|ová|sky|ski|skii|skij|ská|ska|cki|cka|czyk|wicz|vich|vić|vic|ić|escu|"
+    r".{2,}(?:[oe]v|[oe]va|ová|sky|ski|skii|skij|ská|ska|cki|cka|czyk|wicz|vich|vić|vic|ić|escu|"
     r"eanu|enko|chuk|shvili|dze|nyan|sson|qvist|mann|meier|stein|poulos|idis|akis|oğlu|oglu)$"
 )
 
@@ -67,11 +73,20 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 hints.setdefault(text, {}).update(clue.hints)
     for stretch, name, sign, _ in clues:
         text = stretch.text[name.start : name.end]
-        if text in placed and not (sign and name.last > name.first):
+        if text in placed:
             continue
-        shown = sign or (" and ".join(hints[text].values()) if len(hints[text]) >= _ENOUGH else "")
+        opens = name.last == name.first and stretch.words[name.first].opens
+        if opens and written_small(sight, text):
+            continue
+        shown = sign or _together(hints[text], single=name.last == name.first)
         if shown and not names_thing(stretch.words, name, stretch.text, lexicon):
             yield person(stretch, name, "medium", ("full-name",), f"beside “{shown}”")
+
+
+def _together(hints: dict[str, str], *, single: bool) -> str:
+    """Return the hints for a name if they are enough: two, one of speech for a single word."""
+    enough = len(hints) >= _ENOUGH and (not single or "says" in hints or "hears" in hints)
+    return " and ".join(hints.values()) if enough else ""
 
 
 def _candidates(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
@@ -79,54 +94,70 @@ def _candidates(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
     words = stretch.words
     index = 0
     while index < len(words):
-        name = name_at(words, index, lexicon) if words[index].capital else None
+        name = stretch.name_at(index, lexicon) if words[index].capital else None
         if name is None:
             index += 1
             continue
         index = name.last + 1
-        if name.last - name.first < _LONGEST:
+        first = words[name.first].text
+        sure = name.last > name.first and first in lexicon.given and first not in lexicon.weak
+        if not sure and name.last - name.first < _LONGEST:
             yield name
 
 
-def _signs(
-    stretch: Stretch, name: Name, lead: str, lexicon: Lexicon
-) -> tuple[str, dict[str, str]]:
+def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[str, dict[str, str]]:
     """Return the words beside a name that show it to be a person's, and the hints by kind."""
-    text, words, contexts = stretch.text, stretch.words, lexicon.contexts
+    text, words = stretch.text, stretch.words
     word = words[name.first]
     single = name.last == name.first
-    if single and word.opens and word.text.endswith(("s", "ly", "ing", "ed", "ion", "ment")):
+    if single and word.opens and word.text.endswith(_PLAIN):
         return "", {}
     after, one, two = _NEXT.match(text, name.end), _LAST.search(lead), _LAST_TWO.search(lead)
     following = after[1] if after and not words[name.last].possessive else ""
     before = one[1] if one else ""
     pair = two[1].lower() if two else ""
-    says, hears = following in contexts["says"], before in contexts["hears"]
-    if pair in contexts["alone_hears"] or before in contexts["alone_hears"]:
-        return pair if pair in contexts["alone_hears"] else before, {}
-    if following in contexts["alone_says"] or (says and not single):
-        return following, {}
-    if before in contexts["person"] or (hears and not single):
-        return before, {}
-    owned = _OWNS.match(text, name.end)
-    if owned and owned[1] in contexts["owned"]:
-        return owned[1], {}
-    if not single and (sign := _life(stretch, name, lead, lexicon)):
-        return sign, {}
+    sign = _verb(following, before, pair, lexicon.contexts, single=single)
+    if not sign and (owned := _OWNS.match(text, name.end)):
+        sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
+    if not sign:
+        sign = _apposed(text, name, lexicon) if single else _life(stretch, name, lead, lexicon)
+    return (sign, {}) if sign else ("", _hints(stretch, name, following, before, lexicon))
+
+
+def _verb(
+    following: str, before: str, pair: str, contexts: dict[str, frozenset[str]], *, single: bool
+) -> str:
+    """Return the word beside a name that only goes with a person, else ""."""
+    for word in (pair, before):
+        if word in contexts["alone_hears"]:
+            return word
+    if following in contexts["alone_says"] or (following in contexts["says"] and not single):
+        return following
+    if before in contexts["person"] or (before in contexts["hears"] and not single):
+        return before
+    return ""
+
+
+def _hints(
+    stretch: Stretch, name: Name, following: str, before: str, lexicon: Lexicon
+) -> dict[str, str]:
+    """Return what persons mostly have beside them, by kind: no kind is enough alone."""
+    contexts, last = lexicon.contexts, stretch.words[name.last]
     hints = {}
-    if says:
+    if following in contexts["says"]:
         hints["says"] = following
-    if hears or before in contexts["says"]:
+    if before in contexts["hears"] or before in contexts["says"]:
         hints["hears"] = before
-    if _WHO.match(text, name.end):
+    if _WHO.match(stretch.text, name.end):
         hints["who"] = "who"
-    if _ENDING.match(words[name.last].text):
-        hints["ending"] = words[name.last].text[-4:]
-    if not single and before in {"with", "by"}:
-        hints["with"] = before
-    if not single and words[name.last].possessive:
-        hints["owns"] = "’s"
-    return "", hints
+    if _ENDING.match(last.text):
+        hints["ending"] = last.text[-4:]
+    if name.last > name.first:
+        if before in {"with", "by"}:
+            hints["with"] = before
+        if last.possessive:
+            hints["owns"] = "’s"
+    return hints
 
 
 def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
@@ -141,6 +172,12 @@ def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     if (after := _AFTER.match(text, name.end)) and _occupation(after[1], lexicon):
         return after[1]
     return ""
+
+
+def _apposed(text: str, name: Name, lexicon: Lexicon) -> str:
+    """Return what a single word is said to be between commas: Vensk, the engineer, came."""
+    after = _BETWEEN.match(text, name.end)
+    return after[1] if after and _occupation(after[1], lexicon) else ""
 
 
 def _occupation(phrase: str, lexicon: Lexicon) -> bool:

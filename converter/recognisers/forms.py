@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
 
 _TWO = 2
 _THREE = 3
-_IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
-_OPENING = _IRISH | {"De", "Von", "Van"}
+IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
+_OPENING = IRISH | {"De", "Von", "Van"}
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
@@ -29,14 +29,23 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 
 @dataclass(frozen=True, slots=True)
 class Form:
-    """A printed name taken apart; ``sure`` when it is certain which word is the surname."""
+    """A printed name taken apart; ``sure`` when it is certain which word is the surname.
+
+    Two forms of one text are equal: the same lists took them apart.
+    """
 
     text: str
-    surname: str
-    forenames: tuple[str, ...] = ()
-    east: bool = False
-    sure: bool = True
-    others: tuple[str, ...] = ()
+    surname: str = field(compare=False)
+    forenames: tuple[str, ...] = field(default=(), compare=False)
+    east: bool = field(default=False, compare=False)
+    sure: bool = field(default=True, compare=False)
+    others: tuple[str, ...] = field(default=(), compare=False)
+    folded: tuple[str, ...] = field(default=(), compare=False, repr=False)
+
+    def __post_init__(self) -> None:
+        """Keep the words as they are compared, forenames first."""
+        words = (*self.forenames, self.surname)
+        object.__setattr__(self, "folded", tuple(fold(word) for word in words))
 
     @property
     def single(self) -> bool:
@@ -78,9 +87,7 @@ def form_of(printed: str, lexicon: Lexicon) -> Form:
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) == _TWO and texts[1] in SUFFIXES:
         return Form(text, " ".join(texts))
-    if len(texts) <= 1 or all(
-        one[0].islower() or one in _OPENING for one in texts[:-1]
-    ):
+    if len(texts) <= 1 or all(one[0].islower() or one in _OPENING for one in texts[:-1]):
         return Form(text, " ".join(texts) or text)
     if "," in text and len(texts) == _TWO:
         return Form(text, texts[0], (texts[1],))
@@ -113,7 +120,7 @@ def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if texts[-1].rstrip(".") in SUFFIXES and len(texts) > _TWO:
         texts.pop()
     first = len(texts) - 1
-    while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in _IRISH):
+    while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in IRISH):
         first -= 1
     tail = texts[first:]
     return " ".join(tail), tuple(texts[:first])
@@ -125,8 +132,10 @@ def _is_fore(text: str, lexicon: Lexicon) -> bool:
 
 def _plain(printed: str, lexicon: Lexicon) -> str:
     """Return a name without brackets and, where it is all capitals, in small letters."""
-    text = _BROKEN.sub(r"\1\2", printed)
-    text = re.sub(r"\s+", " ", re.sub(r"[\[\]]", "", text)).strip()
+    text = printed
+    if "[" in text or "]" in text:
+        text = re.sub(r"[\[\]]", "", _BROKEN.sub(r"\1\2", text))
+    text = " ".join(text.split())
     if _SPACED.fullmatch(text):
         text = text.replace(" ", "")
     east = text.split(" ", 1)[0].capitalize() in lexicon.eastern
@@ -144,22 +153,23 @@ def _plain(printed: str, lexicon: Lexicon) -> str:
 def compatible(one: Form, other: Form) -> bool:
     """Tell whether two full forms can name one person: surname alike, no forename in the way."""
     if one.east or other.east:
-        left, right = (fold("".join((f.surname, *f.forenames))) for f in (one, other))
-        return left == right
-    if fold(one.surname) != fold(other.surname):
+        return _surname_first(one) == _surname_first(other)
+    if one.folded[-1] != other.folded[-1]:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
-        words = [sorted(fold(w) for w in (f.surname, *f.forenames)) for f in (one, other)]
-        return not (one.sure and other.sure) and words[0] == words[1]
+        return not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
     return fits(one.forenames, other.forenames) or shortens(one, other) or shortens(other, one)
 
 
+def _surname_first(form: Form) -> str:
+    return "".join((form.folded[-1], *form.folded[:-1]))
+
+
 def shortens(one: Form, other: Form) -> bool:
-    """Tell whether one form is the two surnames of the other: Artigas Bermejo of Luz Artigas Bermejo."""
-    words = [fold(word) for word in (*one.forenames, one.surname)]
-    longer = [fold(word) for word in (*other.forenames, other.surname)]
-    if one.sure or one.single or len(longer) < _THREE or len(words) >= len(longer):
+    """Tell whether a form is the other's two surnames: Artigas Bermejo of Luz Artigas Bermejo."""
+    size = len(one.folded)
+    if one.sure or one.single or len(other.folded) < _THREE or size >= len(other.folded):
         return False
-    return longer[-len(words) :] == words
+    return other.folded[-size:] == one.folded
 
 
 def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:

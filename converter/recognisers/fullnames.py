@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from converter.recognisers.forms import IRISH
 from converter.recognisers.grammar import (
     SPACES,
     Name,
     adjoins,
     eastern,
-    name_at,
     nameable,
     names_thing,
 )
@@ -37,7 +37,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             continue
         index = 0
         while index < len(words):
-            name = name_at(words, index, lexicon) if words[index].capital else None
+            name = stretch.name_at(index, lexicon) if words[index].capital else None
             if name is None:
                 index += 1
                 continue
@@ -75,6 +75,8 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         return person(
             stretch, name, "medium" if weak else "high", ("full-name",), f"forename {first.text}"
         )
+    if any(word.text in IRISH for word in words[:-1]):
+        return person(stretch, name, "medium", ("full-name",), "an Irish surname")
     if any(word.initial for word in words[1:-1]):
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
     if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == _TWO:

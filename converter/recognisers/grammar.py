@@ -21,6 +21,22 @@ _SYLLABLES = 8
 _WINDOW = 40
 _NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
+# Commission, partnership; I'm, don't, we've: no name ends so.
+_NEVER = (
+    "tion",
+    "sion",
+    "ship",
+    "n't",
+    "n’t",
+    "i'm",
+    "i’m",
+    "'ve",
+    "’ve",
+    "'re",
+    "’re",
+    "'ll",
+    "’ll",
+)
 
 
 class Name(NamedTuple):
@@ -62,7 +78,7 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     """Tell the same of a capitalised word that is no initial."""
     if lexicon.is_given(text):
         return True
-    if len(text) == 1 or lexicon.is_common(text):
+    if len(text) == 1 or lexicon.is_common(text) or text.lower().endswith(_NEVER):
         return False
     if text.isupper() and len(text) <= _ACRONYM and text.capitalize() not in lexicon.eastern:
         return False

@@ -57,7 +57,9 @@ class Lexicon:
     small: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
+    # What was asked of single words before: may it be a name, may it begin a title.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None) -> Lexicon:

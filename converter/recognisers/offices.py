@@ -74,6 +74,13 @@ def title_at(
 
 def may_begin(word: Word, lexicon: Lexicon) -> bool:
     """Tell at a glance whether a title can begin with a word; most words cannot."""
+    known = lexicon.begins.get(word.text)
+    if known is None:
+        known = lexicon.begins[word.text] = _may_begin(word, lexicon)
+    return known
+
+
+def _may_begin(word: Word, lexicon: Lexicon) -> bool:
     low = word.text.lower()
     titles = lexicon.titles
     if low in titles.head or low in titles.modifier or low in titles.fixed:

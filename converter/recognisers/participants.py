@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import name_at, names_thing
+from converter.recognisers.grammar import names_thing
 from converter.recognisers.marking import person, role
 from converter.recognisers.offices import title_at
 
@@ -52,7 +52,7 @@ def _list(stretch: Stretch, start: int, lexicon: Lexicon, *, by: bool = False) -
         if word.start < start or not word.capital:
             index += 1
             continue
-        name = name_at(words, index, lexicon)
+        name = stretch.name_at(index, lexicon)
         if name is None:
             index += 1
             continue

@@ -11,7 +11,7 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Entry, Lexicon
 
 
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class Human:
     """A person while the mentions are being joined."""
 
@@ -30,16 +30,18 @@ class Human:
 
     def answers(self, word: str) -> bool:
         """Tell whether a single word can be this person's surname or short name."""
-        names = {fold(form.surname) for form in self.forms} | self.aliases
-        names |= {fold(other) for form in self.forms for other in form.others}
-        if self.entry and not self.entry.given:
-            # Zhou and Chou: the surname stands first in every spelling of the list.
-            names |= {fold(bare.split()[0]) for bare in self.entry.bare}
-        return word in names
+        if word in self.aliases or any(
+            form.folded[-1] == word or (form.others and word in map(fold, form.others))
+            for form in self.forms
+        ):
+            return True
+        # Zhou and Chou: the surname stands first in every spelling of the list.
+        listed = self.entry.bare if self.entry and not self.entry.given else ()
+        return any(word == fold(bare.split()[0]) for bare in listed)
 
     def called(self, word: str) -> bool:
         """Tell whether a single word is this person's forename."""
-        return any(form.forenames and fold(form.forenames[0]) == word for form in self.forms)
+        return any(form.forenames and form.folded[0] == word for form in self.forms)
 
 
 class Register:
@@ -70,7 +72,7 @@ class Register:
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
             return same or [human for human in self.humans if _agrees(human, form)]
-        word = fold(form.surname)
+        word = form.folded[-1]
         if named := [h for h in self.humans if word in h.aliases]:
             return named
         entry = self._entry(form)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from functools import cached_property
 from typing import TYPE_CHECKING
 
 from converter.model import Home, MarkKind
@@ -19,7 +18,7 @@ from converter.recognisers.grammar import (
     names_thing,
 )
 from converter.recognisers.marking import person
-from converter.recognisers.sight import Sight, Stretch
+from converter.recognisers.sight import Sight, Stretch, written_small
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
@@ -30,7 +29,6 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _LONGEST = 3
-_SMALL = re.compile(r"(?<![\w-])[a-zß-öø-ÿ][\w-]*")
 _ADVERB = ("ly", "ing", "ed", "ion", "where", "wise")
 _PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
@@ -40,18 +38,13 @@ _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 class Known:
     """The names of a report so far: whole ones, and the words that may stand for them alone."""
 
-    def __init__(self, lexicon: Lexicon, texts: Sequence[str]) -> None:
+    def __init__(self, sight: Sight, lexicon: Lexicon) -> None:
         """Begin with no names."""
         self._lexicon = lexicon
         self.whole: dict[tuple[str, ...], str] = {}
         self.alone: dict[str, str] = {}
         self.firsts: set[str] = set()
-        self._texts = texts
-
-    @cached_property
-    def small(self) -> frozenset[str]:
-        """Return the words that the report writes with a small letter."""
-        return frozenset(word for text in self._texts for word in _SMALL.findall(text))
+        self.sight = sight
 
     def add(self, text: str) -> None:
         """Take in a name as printed."""
@@ -77,7 +70,6 @@ class Known:
             if self._lexicon.is_given(full[0]) and full[0] != last:
                 self.firsts.add(full[0])
 
-
     def _double(self, texts: Sequence[str], text: str) -> None:
         """Take in what is left of a long name without its forename (Artigas Bermejo)."""
         known = self._lexicon
@@ -94,16 +86,18 @@ class Known:
 def nameless(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a word of a name cannot be a surname: a forename, an initial, a patronymic."""
     return (
-        len(text) == 1 or text[0].islower() or lexicon.is_given(text) or bool(PATRONYMIC.search(text))
+        len(text) == 1
+        or text[0].islower()
+        or lexicon.is_given(text)
+        or bool(PATRONYMIC.search(text))
     )
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names whose whole or surname is known from elsewhere in the report."""
-    known = Known(lexicon, [stretch.text for stretch in sight.stretches])
-    for stretch, mark in sight.people():
-        known.add(stretch.text[mark.start : mark.end])
-    for name in _headline(sight, lexicon):
+    known = Known(sight, lexicon)
+    names = [stretch.text[mark.start : mark.end] for stretch, mark in sight.people()]
+    for name in dict.fromkeys((*names, *_headline(sight, lexicon))):
         known.add(name)
     if not known.whole:
         return
@@ -124,7 +118,7 @@ def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) 
         if not word.capital or any(start <= word.start < end for start, end in taken):
             index += 1
             continue
-        name = _recognise(words, index, known, lexicon)
+        name = _recognise(stretch, index, known, lexicon)
         if name is None:
             index += 1
             continue
@@ -139,10 +133,11 @@ def _sure(name: Name) -> str:
     return "high" if name.last > name.first else "medium"
 
 
-def _recognise(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) -> Name | None:
+def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> Name | None:
     """Return the known name that begins here."""
+    words = stretch.words
     word = words[index]
-    name = name_at(words, index, lexicon)
+    name = stretch.name_at(index, lexicon)
     if name is None:
         return _common_surname(words, index, known, lexicon.eastern)
     texts = tuple(_shape(one.text) for one in words[name.first : name.last + 1])
@@ -162,7 +157,7 @@ def _plain(word: Word, known: Known) -> bool:
     """Tell whether a word before a surname only has its capital from opening a sentence."""
     if not word.opens or word.initial:
         return False
-    return word.text.endswith(_ADVERB) or word.text.lower() in known.small
+    return word.text.endswith(_ADVERB) or written_small(known.sight, word.text)
 
 
 def _common_surname(

@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import re
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
+from converter.recognisers.grammar import name_at
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
     from converter.model import Mark, Report
     from converter.passage import Passage
+    from converter.recognisers.grammar import Name
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.words import Word
 
@@ -26,6 +29,7 @@ class Stretch:
     passage: Passage
     words: tuple[Word, ...]
     given: tuple[Mark, ...]
+    names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def key(self) -> int:
@@ -36,6 +40,12 @@ class Stretch:
     def text(self) -> str:
         """Return the text of the passage."""
         return self.passage.text
+
+    def name_at(self, index: int, lexicon: Lexicon) -> Name | None:
+        """Return the name that begins with a word; several recognisers ask for the same one."""
+        if index not in self.names:
+            self.names[index] = name_at(self.words, index, lexicon)
+        return self.names[index]
 
     def inside(self, start: int, end: int, kind: MarkKind) -> Mark | None:
         """Return the mark of this kind that encloses ``text[start:end]``."""
@@ -61,6 +71,13 @@ class Sight:
             for mark in self.found.get(stretch.key, ())
             if mark.kind is MarkKind.PERSON
         ]
+
+
+def written_small(sight: Sight, word: str) -> bool:
+    """Tell whether the report writes a word with a small letter somewhere: it is a plain word."""
+    low = word.lower()
+    whole = re.compile(rf"(?<![\w-]){re.escape(low)}(?![\w-])")
+    return any(low in one.text and whole.search(one.text) for one in sight.stretches)
 
 
 def sight_of(report: Report, lexicon: Lexicon) -> Sight:

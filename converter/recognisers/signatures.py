@@ -19,6 +19,8 @@ if TYPE_CHECKING:
 _LINE = re.compile(r"[^\n]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
 _ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
+_SENDING = re.compile(r"\s*[^\W\d_a-z]{3,} ")
+_TAILED = re.compile(r" (?:OF|TO|IN|AT) ")
 _SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.IGNORECASE)
 
 
@@ -47,9 +49,13 @@ def _line(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> Iterator[
     while index < len(words):
         word = words[index]
         title = title_at(words, index, text, lexicon)
-        if title and title.end <= end and _open(text[covered : title.start]):
+        first = title.start if title else start
+        if title and _SENDING.fullmatch(text[covered:first]) and _TAILED.search(text, first, end):
+            # ORSAN ENVOY IN TELLUN: a country that no list knows.
+            first = covered + len(text[covered:first]) - len(text[covered:first].lstrip())
+        if title and title.end <= end and _open(text[covered:first]):
             stop = _office_end(text, title.end, end)
-            yield role(stretch, title.start, stop, "office in a signature")
+            yield role(stretch, first, stop, "office in a signature")
             covered = stop
             index = next((k for k, w in enumerate(words) if w.start >= stop), len(words))
             continue

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from converter.recognisers.grammar import Name, name_at
 from converter.recognisers.marking import person
 from converter.recognisers.offices import title_at
+from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -43,7 +44,10 @@ def _labels(sight: Sight) -> dict[str, int]:
     for stretch in sight.stretches:
         if stretch.place == "p" and (match := _LABEL.match(stretch.text)):
             count[match["who"]] = count.get(match["who"], 0) + 1
-    return count
+    # "Size:", "Decision:": a label that the text has as a plain word names nobody.
+    return {
+        who: number for who, number in count.items() if number > 1 and not written_small(sight, who)
+    }
 
 
 def _speaker(stretch: Stretch, end: int, lexicon: Lexicon) -> Iterator[Found]:

@@ -70,7 +70,10 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     if at >= len(words) or not _follows(text[title.end : words[at].start]):
         return
     name = name_at(words, at, lexicon) or _addressed(words, at, title, lexicon)
-    if name is None or names_thing(words, name._replace(start=title.start), text, lexicon):
+    if name is None or names_thing(words, name, text, lexicon):
+        return
+    if not title.office and names_thing(words, name._replace(start=title.start), text, lexicon):
+        # The frigate Lady Vass.
         return
     name = _outside(words, name, text)
     yield name
@@ -92,9 +95,7 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
         yield name
 
 
-def _addressed(
-    words: Sequence[Word], at: int, title: Title, lexicon: Lexicon
-) -> Name | None:
+def _addressed(words: Sequence[Word], at: int, title: Title, lexicon: Lexicon) -> Name | None:
     """Return what only a form of address makes a name: Mr. Young, Mrs. L., Lady E Vass."""
     word, after = words[at], at + 1
     if title.office or title.plural or not word.capital:

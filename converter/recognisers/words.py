@@ -67,12 +67,14 @@ def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, 
     found = []
     last = 0
     for match in _WORD.finditer(text, begin):
-        word = match.group()
-        listed = word in small
-        capital = word[0].isupper()
-        if not (capital or listed):
-            found_prefix = _PREFIXED.match(word)
-            if found_prefix is None or not word[found_prefix.end() - 1].isupper():
+        word = match[0]
+        # Most words are plain: the comparison is quicker than asking for the case.
+        capital = not "a" <= word[0] <= "z" and word[0].isupper()
+        if not (capital or word in small):
+            if word.isalpha():
+                continue
+            prefix = _PREFIXED.match(word)
+            if prefix is None or not word[prefix.end() - 1].isupper():
                 continue
             capital = True
         start, end = match.span()

@@ -1,0 +1,34 @@
+"""Values under labels at the start of a line, one line or several: shared by layouts that have them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping, Sequence
+
+from converter.layouts.layout import Divider
+from converter.lines import Line
+from converter.model import Home, Reason
+
+
+def label_at(line: Line, labels: Mapping[str, Home]) -> tuple[str, int] | None:
+    """Return the label that a line begins with (lower case) and where its value begins."""
+    found = re.match(r"\s*([A-Z][^:\n]{0,60}?)\s*:\s*", line.text)
+    if found and found[1].lower() in labels:
+        return found[1].lower(), found.end()
+    return None
+
+
+def divide_labels(page: Divider, lines: Sequence[Line], labels: Mapping[str, Home]) -> None:
+    """Give each label's value its home; a value goes on over the lines up to the next label.
+
+    What stands before the first label is left to the caller.
+    """
+    home: Home | None = None
+    for line in lines:
+        found = label_at(line, labels)
+        if found:
+            home = labels[found[0]]
+            page.drop(Reason.LABEL, line.part(0, found[1]))
+            page.keep(home, [line.part(found[1])])
+        elif home and not line.blank:
+            page.keep(home, [line])
