@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+import importlib
+import inspect
 import os
 from functools import cache
 from pathlib import Path
 
 import pytest
 
+from converter.layouts.layout import Layout
 from converter.pipeline import Conversion, convert
 from converter.settings import Settings
 from converter.source import Source
@@ -40,6 +43,14 @@ def converted(path: Path) -> Conversion:
 def source_of(path: Path) -> Source:
     """Return a file as a source."""
     return Source(path.name, path.read_bytes())
+
+
+def specimen(layout: Layout) -> str:
+    """Return the page that stands under ``Specimen::`` in the docstring of a layout's module."""
+    module = importlib.import_module(layout.divide.__module__)
+    _, marker, page = inspect.cleandoc(module.__doc__ or "").partition("Specimen::\n")
+    assert marker, f"the docstring of {module.__name__} has no specimen"
+    return inspect.cleandoc(page) + "\n"
 
 
 def convert_text(text: str, name: str = "case.txt") -> Conversion:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import importlib
-import inspect
 import re
 from dataclasses import replace
 
@@ -18,18 +16,10 @@ from converter.lines import split_lines
 from converter.model import Home
 from converter.pipeline import convert
 from converter.source import Source
-from tests.shared import SPECIMENS, converted, source_of, tools
+from tests.shared import SPECIMENS, converted, source_of, specimen, tools
 
 ALL = (*LAYOUTS, FALLBACK)
 each = pytest.mark.parametrize("layout", ALL, ids=lambda layout: layout.name)
-
-
-def specimen(layout: Layout) -> str:
-    """Return the page that stands under ``Specimen::`` in the docstring of a layout's module."""
-    module = importlib.import_module(layout.divide.__module__)
-    _, marker, page = inspect.cleandoc(module.__doc__ or "").partition("Specimen::\n")
-    assert marker, f"the docstring of {module.__name__} has no specimen"
-    return inspect.cleandoc(page) + "\n"
 
 
 @each

@@ -15,13 +15,13 @@ from lxml import etree
 
 from converter import restore
 from converter.errors import LayoutError, SourceError
-from converter.layouts import names
+from converter.layouts import FALLBACK, LAYOUTS, names
 from converter.ledger import streams
 from converter.model import Report
 from converter.pipeline import Conversion, convert, read
 from converter.source import Source, decode
 from tests.pages import altered, pages, texts
-from tests.shared import ROOT, SPECIMENS, tools
+from tests.shared import ROOT, SPECIMENS, specimen, tools
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 PROFILE = settings(
@@ -57,6 +57,12 @@ def test_any_page(grammar: etree.RelaxNG, data: bytes) -> None:
 @settings(PROFILE, max_examples=75)
 @given(data=altered([path.read_text(encoding="utf-8") for path in SPECIMENS]))
 def test_any_damaged_report(grammar: etree.RelaxNG, data: bytes) -> None:
+    check(data, grammar)
+
+
+@settings(PROFILE, max_examples=75)
+@given(data=altered([specimen(layout) for layout in (*LAYOUTS, FALLBACK)]))
+def test_any_damaged_page_of_a_layout(grammar: etree.RelaxNG, data: bytes) -> None:
     check(data, grammar)
 
 

@@ -25,14 +25,16 @@ if TYPE_CHECKING:
 _TWO = 2
 _LINE = 4
 _SHORT = 4
+_MANY = 3
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that are known by their own words."""
+    rows = sum(_is_row(stretch, lexicon) for stretch in sight.stretches)
     for stretch in sight.stretches:
         words = stretch.words
-        if listed := _indexed(stretch, lexicon):
+        if listed := _indexed(stretch, lexicon, many=rows >= _MANY):
             yield listed
             continue
         index = 0
@@ -86,13 +88,21 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     return None
 
 
-def _indexed(stretch: Stretch, lexicon: Lexicon) -> Found | None:
-    """Return the name of a line that is only ``Vensk, Klara``."""
+def _is_row(stretch: Stretch, lexicon: Lexicon) -> bool:
+    """Tell whether a line is only two words with a comma between them that may be names."""
     words = stretch.words
     if len(words) != _TWO or words[0].start or words[1].before != ", ":
-        return None
+        return False
     rest = stretch.text[words[1].end :].strip(" .;")
-    if rest or not nameable(words[0], lexicon) or not lexicon.is_given(words[1].text):
+    return not rest and nameable(words[0], lexicon) and nameable(words[1], lexicon)
+
+
+def _indexed(stretch: Stretch, lexicon: Lexicon, *, many: bool) -> Found | None:
+    """Return the name of a line that is only ``Vensk, Klara``; in a list any forename will do."""
+    if not _is_row(stretch, lexicon):
+        return None
+    words = stretch.words
+    if not many and not lexicon.is_given(words[1].text):
         return None
     name = Name(0, 1, 0, words[1].end)
     return person(stretch, name, "medium", ("full-name",), "surname, forename")

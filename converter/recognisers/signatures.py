@@ -9,6 +9,7 @@ from converter.model import MarkKind
 from converter.recognisers.grammar import name_at
 from converter.recognisers.marking import person, role, span
 from converter.recognisers.offices import title_at
+from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -29,9 +30,23 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     for stretch in sight.stretches:
         if stretch.place == "signed":
             for line in _LINE.finditer(stretch.text):
-                yield from _line(stretch, line.start(), line.end(), lexicon)
+                for key, mark in _line(stretch, line.start(), line.end(), lexicon):
+                    words = stretch.text[mark.start : mark.end].split()
+                    if mark.kind is MarkKind.ROLE or not _plain(sight, words, lexicon):
+                        yield key, mark
         elif stretch.place == "p":
             yield from _enclosed(stretch, lexicon)
+
+
+def _plain(sight: Sight, words: list[str], lexicon: Lexicon) -> bool:
+    """Tell whether the report has every word of a line as a plain one: Lecture Series."""
+    return len(words) > 1 and all(
+        word.isalpha()
+        and word.istitle()
+        and not lexicon.is_given(word)
+        and written_small(sight, word)
+        for word in words
+    )
 
 
 def _line(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> Iterator[Found]:
