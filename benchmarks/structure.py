@@ -18,13 +18,20 @@ from __future__ import annotations
 import json
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
-from converter.blocks import Block, CloserPart, Heading, Items, OpenerPart, SpeakerTurn
-from converter.blocks import placed_passages_of
-from converter.model import Report
-from converter.passage import Passage
+from converter.blocks import (
+    Block,
+    CloserPart,
+    Heading,
+    Items,
+    OpenerPart,
+    SpeakerTurn,
+    placed_passages_of,
+)
+from converter.model import Home, Report
+from converter.passage import Passage, join
 from converter.pipeline import read
 from converter.settings import Settings
 from converter.source import Source
@@ -34,12 +41,19 @@ ROOT = Path(__file__).resolve().parent.parent
 FOLDERS = ("structure/frushistory", "names/edgeworth")
 Span = tuple[str, int, int]
 
-_AS_PARAGRAPH = frozenset(("salute", "subject", "p", "quote", "line", "opener", "signed", "address"))
+_AS_PARAGRAPH = frozenset(
+    ("salute", "subject", "p", "quote", "line", "opener", "signed", "address")
+)
 
 
 def ours(report: Report, edition: str) -> Iterator[Span]:
     """Yield the blocks that the converter finds, in the terms of an edition's key."""
-    for block in report.blocks:
+    for item in report.fields:
+        if item.text.pieces:
+            first, last = item.text.pieces[0], item.text.pieces[-1]
+            kind = "head" if item.home is Home.TITLE else "p"
+            yield kind, first.start, last.start + last.length
+    for block in _grouped(report.blocks, edition):
         for kind, passages in _units(block):
             texts = [text for text in passages if text.pieces]
             if texts:
@@ -49,6 +63,21 @@ def ours(report: Report, edition: str) -> Iterator[Span]:
         pieces = [piece for text in note.paragraphs for piece in text.pieces]
         if pieces:
             yield "note", pieces[0].start, pieces[-1].start + pieces[-1].length
+
+
+def _grouped(blocks: Iterable[Block], edition: str) -> Iterator[Block]:
+    """Yield the blocks; in edgeworth the parts of a closer are one block to the editors."""
+    closer: list[Passage] = []
+    for block in blocks:
+        if edition == "edgeworth" and isinstance(block, CloserPart) and block.kind != "address":
+            closer.append(block.text)
+            continue
+        if closer:
+            yield CloserPart("signed", join(closer, "\n"))
+            closer = []
+        yield block
+    if closer:
+        yield CloserPart("signed", join(closer, "\n"))
 
 
 def _units(block: Block) -> Iterator[tuple[str, list[Passage]]]:

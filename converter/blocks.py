@@ -1,4 +1,4 @@
-"""The blocks of a report's body: a closed union, so that a new kind without an encoder is an error."""
+"""The blocks of a report's body: a closed union, so that each new kind needs an encoder."""
 
 from __future__ import annotations
 

@@ -34,8 +34,9 @@ _FILE = "teiHeader/fileDesc/"
 _NOTES = tuple(
     (home, _FILE + f"notesStmt/note[@type='{home.value}']")
     for home in (
-        Home.CREDIT, Home.LANGUAGE, Home.CONTENTS, Home.AUTHOR, Home.PROVENANCE, Home.ORIGINAL_ARCHIVE,
-        Home.ORIGINAL_CLASSIFICATION, Home.RECORD_ID, Home.UPLOAD_DATE, Home.TYPE, Home.DONOR, Home.RELATED,
+        Home.CREDIT, Home.LANGUAGE, Home.CONTENTS, Home.AUTHOR, Home.PROVENANCE,
+        Home.ORIGINAL_ARCHIVE, Home.ORIGINAL_CLASSIFICATION, Home.RECORD_ID, Home.UPLOAD_DATE,
+        Home.TYPE, Home.DONOR, Home.RELATED,
     )
 )  # fmt: skip
 HOMES: tuple[tuple[Home, str], ...] = (
@@ -52,10 +53,9 @@ HOMES: tuple[tuple[Home, str], ...] = (
 
 _BLOCKS = frozenset(
     _TEI + tag
-    for tag in "div head opener closer p seg idno note dateline salute signed address addrLine list item label table row cell sp "
-    "speaker quote floatingText body postscript lb".split()
+    for tag in "div head opener closer p seg idno note dateline salute signed address addrLine list "
+    "item label table row cell sp speaker quote floatingText body postscript lb".split()
 )
-_INLINE_NOTES = frozenset(("gloss", "sic"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -231,7 +231,7 @@ def _nothing_between(source: str, report: Report, wanted: dict[str, list[Passage
 
 
 def _only_markup(between: str, numbers: set[str], line: int) -> None:
-    """Demand that characters outside every home are markup: white space, asterisks, note numbers."""
+    """Demand that what stands outside every home is markup: white space, asterisks, numbers."""
     rest = _NUMBERED.sub(lambda found: "" if found[1] in numbers else found[0], between)
     rest = _MARKUP.sub("", rest)
     if rest:

@@ -81,7 +81,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
         sender=tuple(_joined(party, marks, register, lexicon) for party in about.sender),
         receivers=tuple(_joined(party, marks, register, lexicon) for party in about.receivers),
     )
-    doubts = tuple(_doubt(m) for index, m in enumerate(mentions) if whose[index] is None)
+    doubts = _doubts([m for index, m in enumerate(mentions) if whose[index] is None])
     return replace(
         report, marks=marks, about=told, people=tuple(people), findings=report.findings + doubts
     )
@@ -238,10 +238,19 @@ def _joined(
     return replace(party, person=human.id) if human and human.id else party
 
 
-def _doubt(mention: Mention) -> Finding:
-    return Finding(
-        "person-ambiguous",
-        f"“{mention.form.text}” can be more than one person of this report; "
-        "it is marked without a person.",
-        mention.line,
-    )
+def _doubts(mentions: Sequence[Mention]) -> tuple[Finding, ...]:
+    """Return one finding for each name that is not resolved, at the line where it first stands."""
+    findings = []
+    firsts: dict[str, Mention] = {}
+    for mention in mentions:
+        firsts.setdefault(mention.form.text, mention)
+    often = Counter(mention.form.text for mention in mentions)
+    for name, first in firsts.items():
+        count = often[name]
+        where = f" here and {count - 1} times more" if count > 1 else ""
+        message = (
+            f"“{name}” can be more than one person of this report; "
+            f"it is marked without a person{where}."
+        )
+        findings.append(Finding("person-ambiguous", message, first.line))
+    return tuple(findings)

@@ -54,19 +54,19 @@ def test_any_page(grammar: etree.RelaxNG, data: bytes) -> None:
     check(data, grammar)
 
 
-@settings(PROFILE, max_examples=75)
+@settings(PROFILE, max_examples=60)
 @given(data=altered([path.read_text(encoding="utf-8") for path in SPECIMENS]))
 def test_any_damaged_report(grammar: etree.RelaxNG, data: bytes) -> None:
     check(data, grammar)
 
 
-@settings(PROFILE, max_examples=75)
+@settings(PROFILE, max_examples=60)
 @given(data=altered([specimen(layout) for layout in (*LAYOUTS, FALLBACK)]))
 def test_any_damaged_page_of_a_layout(grammar: etree.RelaxNG, data: bytes) -> None:
     check(data, grammar)
 
 
-@settings(PROFILE, max_examples=75)
+@settings(PROFILE, max_examples=60)
 @given(data=pages(), layout=st.sampled_from(names()))
 def test_any_page_in_a_layout_that_is_not_its_own(
     grammar: etree.RelaxNG, data: bytes, layout: str

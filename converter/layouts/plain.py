@@ -12,12 +12,24 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
 from converter.layouts.layout import Divider, Layout, paragraphs
 from converter.lines import Line
-from converter.model import Home, Regions
+from converter.model import Home, Reason, Regions
 
 NAME = "plain"
+_MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
+# A dateline or a salutation opens a letter; it is no title.
+_OPENS_LETTER = re.compile(
+    rf"^\s*(?:(?:My )?(?:very )?[Dd]ear(?:est)?\b|D(?:ea)?r\.? Sir\b|Sirs?\W*$|Madam\W*$|"
+    rf"(?:\S+ ){{0,7}}(?:{_MONTH}\.? \d{{1,2}}\s?\w{{0,2}}\.?,? \d{{4}}|\d{{1,2}}\s?\w{{0,2}} {_MONTH}\.?,? \d{{4}})\W*$)"
+)
+_LABEL = re.compile(r"^\s*Source:\s+(?=\S)")
+_TELLS_SOURCE = (
+    (_LABEL, Home.CITATION),
+    (re.compile(r"^\s*(?:Cited|Published|Printed|Also printed) in\b"), Home.RELATED),
+)
 _LONGEST_TITLE = 160
 _LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
 _SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
@@ -33,11 +45,34 @@ def excuse(_lines: Sequence[Line]) -> str | None:
 def divide(lines: Sequence[Line]) -> Regions:
     """Take a heading-like first line as the title and the rest as the document."""
     page = Divider()
-    title = _title(lines)
+    start = _source(page, lines)
+    title = _title(lines[start:])
     page.keep(Home.TITLE, title)
-    rest = title[-1].number if title else 0
+    at = {line.start: index for index, line in enumerate(lines)}
+    rest = at[title[-1].start] + 1 if title else start
     page.keep(Home.BODY, lines[rest:])
     return page.regions(NAME, "wrapped")
+
+
+def _source(page: Divider, lines: Sequence[Line]) -> int:
+    """Give paragraphs at the top that tell the source their home; return where the rest begins.
+
+    Editors put ``Source: ...`` above a transcription; a text below it must be left.
+    """
+    at = {line.start: index for index, line in enumerate(lines)}
+    runs = paragraphs(lines)
+    start = 0
+    for run, _ in pairwise(runs):
+        text = run[0].text
+        home = next((home for form, home in _TELLS_SOURCE if form.match(text)), None)
+        if home is None or (home is Home.RELATED and not start):
+            break
+        lead = _LABEL.match(text)
+        if lead:
+            page.drop(Reason.LABEL, run[0].part(0, lead.end()))
+        page.keep(home, [run[0].part(lead.end() if lead else 0), *run[1:]])
+        start = at[run[-1].start] + 1
+    return start
 
 
 def _title(lines: Sequence[Line]) -> list[Line]:
@@ -56,6 +91,7 @@ def _title(lines: Sequence[Line]) -> list[Line]:
         and not text.isupper()
         and not _DATED.fullmatch(text)
         and not _NUMBERED.search(text)
+        and not any(_OPENS_LETTER.match(line.text) for line in first)
     )
     return list(first) if heading else []
 

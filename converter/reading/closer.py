@@ -61,8 +61,9 @@ def read_closer(
     the last running text; a dateline just above belongs to it.
     """
     for index in range(1, len(chunks)):
-        row = chunks[index].string.split("\n", 1)[0]
-        if is_closing(row) and all(_may_follow(item, speakers) for item in chunks[index + 1 :]):
+        if _closing_rows(chunks[index].string) and all(
+            _may_follow(item, speakers) for item in chunks[index + 1 :]
+        ):
             return index, _closer_blocks(chunks[index:])
     first = len(chunks)
     while first > 0 and _short(chunks[first - 1], speakers):
@@ -88,6 +89,22 @@ def split_office(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Block]]:
     return list(chunks), []
 
 
+def _closing_rows(text: str) -> int:
+    """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
+
+    It may begin a row or two before its formula ("In the meantime / I am, dear
+    Madam, / yours truly"), but then the rows are short.
+    """
+    rows = text.split("\n")
+    found = [place for place, row in enumerate(rows, start=1) if is_closing(row)]
+    if not found or (found[0] > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
+        return 0
+    return found[-1]
+
+
+_LONGEST_ROW = 60
+
+
 def _may_follow(item: Chunk, speakers: frozenset[str]) -> bool:
     """Tell what may stand after a complimentary close: short lines, a postscript, items of a list."""
     return (
@@ -104,7 +121,7 @@ def _short(item: Chunk, speakers: frozenset[str]) -> bool:
     rows = text.split("\n")
     if item.cells or item.quoted or is_turn(item, speakers):
         return False
-    if _BRACKETED.match(text) or is_closing(rows[0]) or _POSTSCRIPT.match(text):
+    if _BRACKETED.match(text) or _closing_rows(text) or _POSTSCRIPT.match(text):
         return True
     return all(len(row) <= _LONGEST for row in rows) and not (
         _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)
@@ -171,12 +188,13 @@ def _after(chunks: Sequence[Chunk]) -> list[Block]:
 def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
     """Add a line to the closer; what follows a name is the signer's office or a further signer."""
     text = item.string
-    rows = text.split("\n")
+    closing = _closing_rows(text)
     before = blocks[-1] if blocks else None
-    if is_closing(rows[0]):
-        blocks.append(CloserPart("salute", item.text.cut(0, len(rows[0]))))
-        if len(rows) > 1:
-            blocks.append(CloserPart("signed", item.text.cut(len(rows[0]))))
+    if closing:
+        end = len("\n".join(text.split("\n")[:closing]))
+        blocks.append(CloserPart("salute", item.text.cut(0, end)))
+        if end < len(text):
+            blocks.append(CloserPart("signed", item.text.cut(end)))
     elif signed and _ADDRESS.match(text):
         blocks.append(CloserPart("address", item.text))
     elif kind_of(text) == "dateline":

@@ -14,7 +14,7 @@ MONTHS = {
     name.lower(): number
     for number in range(1, 13)
     for name in (calendar.month_name[number], calendar.month_abbr[number])
-} | {"sept": 9}
+} | {"sept": 9, "septr": 9, "octr": 10, "novr": 11, "decr": 12, "janry": 1, "febry": 2, "augst": 8}
 _ROMAN = {
     roman: number
     for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
@@ -23,7 +23,7 @@ _NAME = (
     "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
 )
 _NAME_ANY = f"(?:{_NAME}|{_NAME.upper()})"
-_DAY = r"(?P<day>[0-3]?\d)(?:st|nd|rd|th)?"
+_DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|d|h)\b\.?)?"
 _YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
 
 _FORMS = (

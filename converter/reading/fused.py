@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.passage import Passage
+from converter.passage import Passage, join
 from converter.reading.chunks import Chunk, chunk
 from converter.reading.opener_lines import COPIES, LEVEL, SENT_TO, is_office, kind_of, kind_of_start
 
@@ -65,6 +65,27 @@ def part_senders(chunks: Sequence[Chunk]) -> list[Chunk]:
     return found
 
 
+def _dated_rows(rows: list[Passage]) -> list[Passage]:
+    """Return rows with a place joined to the date below it (``Ostrava Bay`` / ``4 May 1817``)."""
+    joined: list[Passage] = []
+    for row in rows:
+        place = joined[-1] if joined else None
+        if (
+            place is not None
+            and kind_of(row.text) == "dateline"
+            and not kind_of(place.text)
+            and len(place.text.split()) <= _LONGEST_PLACE
+            and place.text[:1].isupper()
+        ):
+            joined[-1] = join((place, row), "\n")
+        else:
+            joined.append(row)
+    return joined
+
+
+_LONGEST_PLACE = 4
+
+
 def parts_of(item: Chunk) -> list[Passage]:
     """Return the parts of a chunk: fused columns, or rows that are told as different things."""
     if "\n" not in item.string:
@@ -75,5 +96,6 @@ def parts_of(item: Chunk) -> list[Passage]:
         for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
         for part in split_fused(item.text.cut(a, b))
     ]
+    rows = _dated_rows(rows)
     kinds = [kind_of(row.text) for row in rows]
     return rows if all(kinds) and len(set(kinds)) > 1 else [item.text]

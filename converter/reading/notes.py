@@ -95,8 +95,8 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
         )
         if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
             # The first note of a published document is its source, marked in the title.
-            own = run[1:] if _tells_source(chunks[first].string) else run
-            if form is _BARE and not headed and not all(n in markers for _, n in own):
+            rest = run[1:] if _tells_source(chunks[first].string) else run
+            if form is _BARE and not headed and not all(n in markers for _, n in rest):
                 continue
             return first, form, headed
     return len(chunks), _BRACKETED, False

@@ -94,7 +94,9 @@ _COPY_NOTICE = re.compile(
     r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+of\b.*)?$", re.DOTALL
 )
 _SALUTE = re.compile(
-    r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed)\b[^.?]{0,80}[,!:]?$|"
+    r"^(?:My )?(?:(?:very |ever )?(?:[Dd]ear|[Dd]earest|[Bb]eloved)|Dearest|Esteemed|Respected|Honou?red|Highly esteemed|Most esteemed)\b"
+    r"(?:[^.?]|\b(?:Mrs|Mr|Dr|St|Revd|Ld)\.){0,80}(?:[,!:]|[.]| ?[-–])?$|"
+    r"^(?:Sirs?|Madam|Gentlemen|D(?:ea)?r\.? (?:Sir|Madam))[.,]?$|"
     r"^(?:Comrades?|Cde\.?|Sirs?|Madam|Gentlemen|Your (?:Excellency|Majesty|Highness)|Mr\.|Excellency|"
     r"To whom it may concern)\b[^.?:]{0,60}[,!:]$"
 )
@@ -105,7 +107,10 @@ _OFFICE = re.compile(
 _PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
 _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
-_PLACE_DATE = re.compile(r"^[A-Z][\w’' .-]{1,40},?\s+(?:the )?$")
+_HOUR = re.compile(
+    r"^(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h(?:rs|ours)?)$|^(?:noon|midnight)$"
+)
+_PLACE_DATE = re.compile(r"^[A-Z\d][\w’' .,\[\]-]{1,60}\s+(?:the )?$")
 
 
 def kind_of(text: str) -> str:
@@ -158,7 +163,9 @@ def _is_dateline(text: str) -> bool:
     if len(found) != 1 or len(text) > 80:  # noqa: PLR2004 - place and date fit a line
         return False
     before, after = text[: found[0].start], text[found[0].end :].strip(" .,")
-    return not after and (not before.strip() or bool(_PLACE_DATE.match(before)))
+    return (not after or bool(_HOUR.match(after))) and (
+        not before.strip() or bool(_PLACE_DATE.match(before))
+    )
 
 
 def kind_of_start(text: str) -> str:

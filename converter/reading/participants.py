@@ -8,6 +8,7 @@ from collections.abc import Sequence
 from converter.blocks import Item, Items
 from converter.passage import EMPTY, Passage, join
 from converter.reading.chunks import Chunk
+from converter.reading.headings import heading_of
 
 PARTICIPANTS = re.compile(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:Participants|PARTICIPANTS|Present|PRESENT|Attendees|Attended by|Attendance|In attendance|Also present|"
@@ -20,6 +21,7 @@ PARTICIPANTS = re.compile(
 _ROW = re.compile(
     r"^[A-Z][^:.]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$"
 )
+_GROUP = re.compile(r"^[A-Z][^.!?:]{2,70}:$")
 _OPEN_END = re.compile(r"(?:,|;|\band)$")
 _LONGEST_ENTRY = 200
 
@@ -37,7 +39,9 @@ def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
         elif items and not found and _OPEN_END.search(items[-1].text.text) and _is_entry(item):
             # A hard-wrapped list (survey, trap 2).
             items[-1] = Item(join((items[-1].text, item.text)))
-        elif found or (heading and (_is_entry(item) or _ROW.match(text))):
+        elif found or (
+            heading and (_is_entry(item) or _ROW.match(text) or _heads_group(chunks[taken:]))
+        ):
             for row in _rows(item):
                 if items and _OPEN_END.search(items[-1].text.text):
                     items[-1] = Item(join((items[-1].text, row)))
@@ -49,6 +53,17 @@ def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     if not items:
         return None, 0
     return Items("participants", tuple(items), heading), taken
+
+
+def _heads_group(chunks: Sequence[Chunk]) -> bool:
+    """Tell a label over a further group of the list (``Members of the Committee:``)."""
+    text = chunks[0].string
+    return (
+        bool(_GROUP.match(text))
+        and not heading_of(chunks[0])
+        and len(chunks) > 1
+        and (_is_entry(chunks[1]) or bool(_ROW.match(chunks[1].string)))
+    )
 
 
 def _rows(item: Chunk) -> list[Passage]:
@@ -64,7 +79,7 @@ def _is_entry(item: Chunk) -> bool:
     """Tell a row of a list of persons: short, capitalised, no sentence."""
     text = item.string
     return (
-        len(text) <= _LONGEST_ENTRY
+        all(len(row) <= _LONGEST_ENTRY for row in text.split("\n"))
         and not re.search(r"(?<!\b\w)[.!?:]$", text)
         and bool(re.match(r"^(?:[-•*–] ?|\d{1,2}[.)] ?)?[A-Z\u00c0-\u024f]", text))
         and ": " not in text

@@ -8,6 +8,12 @@ _CLOSING = re.compile(
     r"^(?:With (?:[\w-]+ ){0,4}(?:greetings?|regards|respect|wishes|esteem)|Yours(?: \w+){0,3}|"
     r"(?:Very )?(?:Sincerely|Respectfully|Faithfully)(?: yours)?|Best (?:regards|wishes)|"
     r"(?:Kind|Warm|Comradely|Fraternal|Brotherly) (?:regards|greetings)|Long live\b.{0,80}|"
+    r"I have the honou?r to be.{0,80}|I am,? (?:my )?(?:dear|dearest|sir|madam|with|ever|always|yours?)\b.{0,80}|"
+    r"(?:Pray )?[Bb]elieve me.{0,80}|Ever (?:yours?|affectionately|sincerely)\b.{0,60}|"
+    r"Your (?:[\w&-]+ ){0,5}(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|comrade|colleague)|"
+    r"Your (?:[\w&-]+ ){0,3}(?:obliged|affectionate|affec|affect|affte|obedient|sincere|faithful)\b.{0,40}|"
+    r"(?:Sir|Madam),? your\b.{0,60}|Ys truly\b.{0,40}|"
+    r"(?:Very |Most )?(?:affectionately|sincerely|truly|faithfully|respectfully)(?: yours)?|"
     r"Accept,? .{0,120}(?:consideration|esteem|respect)s?|I (?:have the honou?r to )?remain,? .{0,60})[,.!]?$",
     re.IGNORECASE,
 )
