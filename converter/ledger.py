@@ -53,8 +53,8 @@ HOMES: tuple[tuple[Home, str], ...] = (
 
 _BLOCKS = frozenset(
     _TEI + tag
-    for tag in "div head opener closer p seg idno note dateline salute signed address addrLine list "
-    "item label table row cell sp speaker quote floatingText body postscript lb".split()
+    for tag in "div head opener closer p seg idno note dateline salute signed address addrLine "
+    "list item label table row cell sp speaker quote floatingText body postscript lb".split()
 )
 
 

@@ -23,7 +23,7 @@ _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 # A dateline or a salutation opens a letter; it is no title.
 _OPENS_LETTER = re.compile(
     rf"^\s*(?:(?:My )?(?:very )?[Dd]ear(?:est)?\b|D(?:ea)?r\.? Sir\b|Sirs?\W*$|Madam\W*$|"
-    rf"(?:\S+ ){{0,7}}(?:{_MONTH}\.? \d{{1,2}}\s?\w{{0,2}}\.?,? \d{{4}}|\d{{1,2}}\s?\w{{0,2}} {_MONTH}\.?,? \d{{4}})\W*$)"
+    rf"(?:(?:[A-Z\d]\S*|-) +){{0,6}}(?:{_MONTH}\.? \d{{1,2}}\s?\w{{0,2}}\.?,? \d{{4}}|\d{{1,2}}\s?\w{{0,2}} {_MONTH}\.?,? \d{{4}})\W*$)"
 )
 _LABEL = re.compile(r"^\s*Source:\s+(?=\S)")
 _TELLS_SOURCE = (
