@@ -125,7 +125,7 @@ def test_the_head_says_who_wrote_to_whom_and_where_it_lies() -> None:
         "",
         "5 April 1961, Port Maril",
         "",
-        "From:        Ilmar Toskel, Veldanian Legation in Port Maril, Port Maril",
+        "From:        Ilmar Toskel, Veldanian Legation in Port Maril",
         "To:          Foreign Minister Edda Rasmund, Sarnholm",
         "Copies to:   Harbour Office",
         "Archive:     State Archive of Veldania",

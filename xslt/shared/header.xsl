@@ -57,11 +57,14 @@
         ! key('f:id', substring-after(@target, '#'), root($tei))/catDesc[1] ! normalize-space(.)"/>
   </xsl:function>
 
-  <!-- A sender or receiver in one line: person with office, organisation, place. -->
+  <!-- A sender or receiver in one line: person with office, organisation, place (unless the
+       organisation's name ends with it: "Embassy in Havana, Havana"). -->
   <xsl:function name="f:party" as="xs:string">
     <xsl:param name="action" as="element(correspAction)"/>
     <xsl:variable name="people" as="xs:string*">
-      <xsl:for-each-group select="$action/(roleName | persName | orgName | placeName)"
+      <xsl:variable name="offices" as="xs:string*" select="$action/orgName ! normalize-space(.)"/>
+      <xsl:for-each-group select="$action/(roleName | persName | orgName
+          | placeName[not(some $office in $offices satisfies ends-with($office, normalize-space(.)))])"
           group-starting-with="*[not(self::persName and preceding-sibling::*[1][self::roleName])]">
         <xsl:sequence select="string-join(current-group() ! normalize-space(.), ' ')"/>
       </xsl:for-each-group>
