@@ -28,9 +28,9 @@ _OPENS_LETTER = re.compile(
 _LABEL = re.compile(r"^\s*Source:\s+(?=\S)")
 _TELLS_SOURCE = (
     (_LABEL, Home.CITATION),
-    (re.compile(r"^\s*(?:Cited|Published|Printed|Also printed) in\b"), Home.RELATED),
+    (re.compile(r"^\s*(?:Cited|Published|Printed|Also printed)(?: \([^)]*\))? in\b"), Home.RELATED),
 )
-_LONGEST_TITLE = 160
+_LONGEST_TITLE = 300
 _LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
 _SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
 _NUMBERED = re.compile(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")

@@ -25,7 +25,7 @@ from converter.reading.levels import with_levels
 from converter.reading.lists import read_list
 from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
-from converter.reading.participants import PARTICIPANTS, read_participants
+from converter.reading.participants import PARTICIPANTS, read_participants, read_roster
 from converter.reading.quoted import read_quoted
 from converter.reading.speakers import is_turn, read_turn, speakers_of
 
@@ -144,6 +144,8 @@ def _middle(
             people, taken = read_participants(chunks[index:])
             blocks.append(people or Paragraph(item.text))
             taken = max(1, taken)
+        elif roster := read_roster(item):
+            blocks.append(roster)
         elif is_turn(item, speakers):
             following = _continuation(chunks[index + 1 :], speakers)
             blocks.append(read_turn(item, following))

@@ -107,6 +107,13 @@ _OFFICE = re.compile(
 _PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
 _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
+# A range is a dateline, and gets no single day.
+_MONTHS = (
+    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
+)
+_RANGE = re.compile(
+    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{_MONTHS} \d{{1,2}} ?[-–] ?(?:{_MONTHS} )?\d{{1,2}}|\d{{1,2}} ?[-–] ?\d{{1,2}} {_MONTHS}),? \d{{4}}$"
+)
 _HOUR = re.compile(
     r"^(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h(?:rs|ours)?)$|^(?:noon|midnight)$"
 )
@@ -159,6 +166,8 @@ def is_office(text: str) -> bool:
 
 
 def _is_dateline(text: str) -> bool:
+    if _RANGE.match(text):
+        return True
     found = find_dates(text)
     if len(found) != 1 or len(text) > 80:  # noqa: PLR2004 - place and date fit a line
         return False

@@ -21,6 +21,13 @@ PARTICIPANTS = re.compile(
 _ROW = re.compile(
     r"^[A-Z][^:.]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$"
 )
+_NAMED_ROW = re.compile(
+    r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Miss|Amb|Gen|Hon)\.? )?[A-Z\u00c0-\u024f][\w.’'-]*(?: (?:[A-Z\u00c0-\u024f(][\w.’'()-]*|de|von|van)){1,4}"
+    r"(?:, ?(?:Jr|Sr)\.?)?(?:,|;| ?\[| ?\(|$)"
+)
+_ENDS = re.compile(r"[a-z]{2}[.!?]$")
+_LEAST_ROSTER = 3
+_MOSTLY = 0.8
 _GROUP = re.compile(r"^[A-Z][^.!?:]{2,70}:$")
 _OPEN_END = re.compile(r"(?:,|;|\band)$")
 _LONGEST_ENTRY = 200
@@ -66,8 +73,25 @@ def _heads_group(chunks: Sequence[Chunk]) -> bool:
     )
 
 
+def read_roster(item: Chunk) -> Items | None:
+    """Return a list of persons that stands row by row without a label, or None.
+
+    At least three rows, nearly all of them a name with or without an office
+    behind it ("Dr. Ada Brezan, Professor of History").
+    """
+    rows = item.rows
+    named = sum(bool(_NAMED_ROW.match(row.text)) for row in rows)
+    if len(rows) < _LEAST_ROSTER or named < _MOSTLY * len(rows):
+        return None
+    if any(_ENDS.search(row.text) for row in rows):
+        return None
+    return Items("participants", tuple(Item(row) for row in rows))
+
+
 def _rows(item: Chunk) -> list[Passage]:
     """Return the rows of an entry apart where the page breaks lines between persons."""
+    if read_roster(item):
+        return list(item.rows)
     parts, start = [], 0
     for at in [i for i, char in enumerate(item.string) if char == "\n"] + [len(item.string)]:
         parts.append(item.text.cut(start, at))
