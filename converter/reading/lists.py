@@ -19,6 +19,7 @@ _FORMS = (
 _LEAST = 2
 _OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b.*:$")
 _LONG_ITEM = 25
+_LONGEST_ITEM = 70
 
 
 def read_list(chunks: Sequence[Chunk], before: str = ":") -> tuple[Items | None, int]:
@@ -43,6 +44,9 @@ def read_list(chunks: Sequence[Chunk], before: str = ":") -> tuple[Items | None,
             # "Resolution:" / "2.1. To send ...": one item is a list under its label.
             len(taken) == 1 and "." in last and _OUTCOME.match(before)
         )
+        words = sum(len(item.string.split()) for item in taken)
+        if words > _LONGEST_ITEM * max(1, len(taken)):
+            continue
         if enough and (before.endswith(":") or not _numbered_paragraphs(taken)):
             return Items(kind, tuple(_item(chunk, form) for chunk in taken)), len(taken)
     return None, 0
