@@ -61,6 +61,18 @@ def _stopped(word: Word) -> bool:
     return word.initial or word.text in SUFFIXES
 
 
+# A worker's vocabulary grows with the corpus; its memory must not.
+MOST_REMEMBERED = 100_000
+
+
+def remember(memo: dict[str, bool], text: str, *, told: bool) -> bool:
+    """Keep what was found out about a word, and return it."""
+    if len(memo) >= MOST_REMEMBERED:
+        memo.clear()
+    memo[text] = told
+    return told
+
+
 def nameable(word: Word, lexicon: Lexicon) -> bool:
     """Tell whether a word may be part of a name: capitalised and not known to be anything else."""
     text = word.text
@@ -70,7 +82,7 @@ def nameable(word: Word, lexicon: Lexicon) -> bool:
         return True
     known = lexicon.memo.get(text)
     if known is None:
-        known = lexicon.memo[text] = _may_name(text, lexicon)
+        known = remember(lexicon.memo, text, told=_may_name(text, lexicon))
     return known
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import SPACES, name_at, nameable
+from converter.recognisers.grammar import SPACES, name_at, nameable, remember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -76,7 +76,7 @@ def may_begin(word: Word, lexicon: Lexicon) -> bool:
     """Tell at a glance whether a title can begin with a word; most words cannot."""
     known = lexicon.begins.get(word.text)
     if known is None:
-        known = lexicon.begins[word.text] = _may_begin(word, lexicon)
+        known = remember(lexicon.begins, word.text, told=_may_begin(word, lexicon))
     return known
 
 
