@@ -134,6 +134,9 @@ def _printable(name: str) -> str:
     return _UNFIT.sub(escape, name)
 
 
+_OUT_FILES = ("conversion.json", "run.json", "index.html")
+
+
 def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
     """Yield the reports under a folder; a folder that links lead to twice is read once."""
     folders = [folder]
@@ -143,6 +146,9 @@ def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
         if (real := current.resolve()) in seen:
             continue
         seen.add(real)
+        if all((current / name).is_file() for name in _OUT_FILES):
+            # The OUT of another run: its text editions are no reports.
+            continue
         for path in sorted(current.iterdir(), reverse=True):
             if path.name.startswith("."):
                 continue

@@ -17,11 +17,23 @@ SUFFIXES = {"html": "html", "text": "txt", "tei": "xml"}
 class Editions:
     """Render TEI documents into the editions asked for, with stylesheets compiled once."""
 
-    def __init__(self, wanted: Iterable[str], language: str = "en", *, strict: bool = True) -> None:
-        """Compile the stylesheets; strict: an element without a template stops the document."""
+    def __init__(
+        self,
+        wanted: Iterable[str],
+        language: str = "en",
+        *,
+        strict: bool = True,
+        index: bool = True,
+    ) -> None:
+        """Compile the stylesheets.
+
+        ``strict``: an element without a template stops the document; ``index``:
+        pages link to the index of their edition.
+        """
         wanted = tuple(wanted)
         self._language = language
         self._wanted = wanted
+        self._index = index
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
@@ -55,4 +67,6 @@ class Editions:
             for kind in ("tei", "text")
             if kind in self._wanted
         }
+        if not self._index:
+            links["index-href"] = ""
         return {"lang": self._language, "style": self._style, "root": root, **links}

@@ -28,7 +28,7 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036
 # What may stand outside every home: white space, Markdown's marks, table rules,
 # characters that XML cannot hold; and the number of a note, in any of its forms.
 _MARKUP = re.compile(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
-_NUMBERED = re.compile(r"(?:<sup>\s*)?[\[(/]?(\d{1,5}|\*)[\])/.]*(?:\s*</sup>)?")
+_NUMBERED = re.compile(r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|\*)[\])/.:]*(?:\s*</sup>)?")
 
 _FILE = "teiHeader/fileDesc/"
 _NOTES = tuple(

@@ -247,7 +247,8 @@ def _doubts(mentions: Sequence[Mention]) -> tuple[Finding, ...]:
     often = Counter(mention.form.text for mention in mentions)
     for name, first in firsts.items():
         count = often[name]
-        where = f" here and {count - 1} times more" if count > 1 else ""
+        more = "once" if count == 2 else f"{count - 1} times"  # noqa: PLR2004
+        where = f" here and {more} more" if count > 1 else ""
         message = (
             f"“{name}” can be more than one person of this report; "
             f"it is marked without a person{where}."

@@ -119,6 +119,10 @@ def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
         sentence = re.sub(
             r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message)
         )
+        sentence = sentence.replace("{http://www.w3.org/XML/1998/namespace}", "xml:")
+        name = re.sub(r"\[\d+\]|.*[/}:]", "", error.path or "")
+        if name and name not in sentence:
+            sentence = f"{name}: {sentence}"
         found[line, sentence] = Violation(
             line, "schema", " ".join(sentence.split()), error.path or ""
         )

@@ -98,7 +98,9 @@ def _keys() -> list[str]:
 
 
 def _plain(value: object) -> str | tuple[str, ...]:
-    return tuple(map(str, value)) if isinstance(value, list) else str(value)
+    return (
+        tuple(str(one).strip() for one in value) if isinstance(value, list) else str(value).strip()
+    )
 
 
 def _problems(key: str, value: object) -> Iterator[str]:

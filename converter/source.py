@@ -18,6 +18,10 @@ _BOMS = (
 )
 
 
+# Python's names that add a byte order mark when they write, and what they read without one.
+_PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
 @dataclass(frozen=True, slots=True)
 class Source:
     """A file of the corpus: its path relative to the corpus (with ``/``) and its bytes.
@@ -66,12 +70,13 @@ def decode(source: Source, encoding: str | None = None) -> Decoded:
     data = source.data
     if not data:
         raise SourceError("The file is empty.", "Remove it, or put the text of the report in it.")
+    asked = _PLAIN.get((encoding or "utf-8").lower().replace("_", "-"), encoding or "utf-8")
     bom, chosen = next(
-        ((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", encoding or "utf-8")
+        ((mark, name) for mark, name in _BOMS if data.startswith(mark)), (b"", asked)
     )
     try:
         text = data[len(bom) :].decode(chosen)
-        text.encode(chosen)
+        same = bom + text.encode(chosen) == data
     except UnicodeDecodeError as error:
         raise _undecodable(error, data, len(bom), chosen) from error
     except (LookupError, UnicodeError) as error:
@@ -79,6 +84,11 @@ def decode(source: Source, encoding: str | None = None) -> Decoded:
             f"The encoding {chosen!r} is not known.",
             "Give one that Python knows, such as utf-8, windows-1252, iso-8859-2 or koi8-r.",
         ) from error
+    if not same:
+        raise SourceError(
+            f"The bytes could not be written again in {chosen}, which has several ways to do it.",
+            "Save the file as UTF-8 and convert that.",
+        )
     if "\0" in text:
         raise SourceError(
             f"The file is binary, not text: it has a NUL character (offset {text.index(chr(0))}).",
@@ -94,7 +104,8 @@ def _undecodable(error: UnicodeDecodeError, data: bytes, skipped: int, chosen: s
     if b"\0" in data[:4096] and not skipped:  # behind a mark of UTF-16, NUL bytes are text
         return SourceError(
             f"The file is binary, not text: byte {offset} cannot be read as {chosen}.",
-            "Save the report as plain text (UTF-8) and convert that.",
+            "Save the report as plain text (UTF-8) and convert that; if it is UTF-16 without a "
+            "byte order mark, say --encoding utf-16-le (or utf-16-be).",
         )
     line = data.count(b"\n", 0, offset) + 1
     return SourceError(

@@ -53,7 +53,9 @@ def render(
     names = _names(tei)
     settings = options.make_settings(None, settings_file, only=only)
     prepare(out)
-    editions = Editions(settings.only, settings.edition.language, strict=False)
+    # Neither the TEI nor an index is written here, so pages link to neither.
+    wanted = [kind for kind in settings.only if kind != "tei"]
+    editions = Editions(wanted, settings.edition.language, strict=False, index=False)
     failed = 0
     for name, path in names.items():
         try:

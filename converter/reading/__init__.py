@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from converter.blocks import Block, Note, passages_of
+from converter.errors import LayoutError
 from converter.findings import Finding
 from converter.model import Dropped, Field, Home, Reason, Region, Regions, Report
 from converter.passage import Passage, join
@@ -51,6 +53,7 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     refinery = Refinery(apart.notes, loose, markdown=regions.flow in MARKDOWN)
     clean = refinery.blocks(blocks)
     notes = refinery.notes(apart.notes)
+    _demand_words(clean, notes)
     dropped += refinery.dropped
     about, noticed = describe(name, tuple(fields), clean, notes)
     return Report(
@@ -64,6 +67,17 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
         findings + tuple(refinery.findings) + noticed,
         about,
     )
+
+
+def _demand_words(blocks: Sequence[Block], notes: Sequence[Note]) -> None:
+    """Raise LayoutError when a document has no word: page marks, separators and gaps are no text."""
+    texts = [text for block in blocks for text in passages_of(block)]
+    texts += [text for note in notes for text in note.paragraphs]
+    if not any(char.isalnum() for text in texts for char in text.text):
+        raise LayoutError(
+            "The page has no text of a document: only marks of pages, gaps or separators.",
+            "Look whether the capture is complete.",
+        )
 
 
 def _title(fields: Sequence[Field]) -> str:

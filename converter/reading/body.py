@@ -27,7 +27,7 @@ from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
 from converter.reading.participants import PARTICIPANTS, read_participants, read_roster
 from converter.reading.quoted import read_quoted
-from converter.reading.speakers import is_turn, read_turn, speakers_of
+from converter.reading.speakers import is_turn, label_of, read_turn, speakers_of
 
 _SEPARATOR = re.compile(
     r"^(?:[xX]{3,}|\*{3,}|[-–—_=~]{3,}|(?:[.*•x–-] ){2,}[.*•x–-]|-[A-Z]{3}-|…{2,}|#{1,3}|\* \* \*)$"
@@ -147,7 +147,7 @@ def _middle(
         elif roster := read_roster(item):
             blocks.append(roster)
         elif is_turn(item, speakers):
-            following = _continuation(chunks[index + 1 :], speakers)
+            following = _continuation(chunks[index + 1 :])
             blocks.append(read_turn(item, following))
             taken = 1 + len(following)
         else:
@@ -197,12 +197,16 @@ def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:
     return 1
 
 
-def _continuation(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Passage]:
-    """Return the paragraphs that go on with a speaker's turn."""
+def _continuation(chunks: Sequence[Chunk]) -> list[Passage]:
+    """Return the paragraphs that go on with a speaker's turn.
+
+    Another label ends it, even one of nobody who is known to speak: words must
+    not be put into the wrong mouth.
+    """
     found: list[Passage] = []
     for index, item in enumerate(chunks):
         stops = (
-            is_turn(item, speakers)
+            label_of(item.string)
             or item.cells
             or _SEPARATOR.match(item.string)
             or _PAGE.match(item.string)

@@ -60,7 +60,7 @@ def chunks(lines: Sequence[Line], flow: str) -> list[Chunk]:
         elif all(line.text.lstrip().startswith(">") for line in run):
             found.append(_quoted(run))
         elif flow == "markdown":
-            found.append(_markdown(run))
+            found += [_markdown(part) for part in _at_items(run)]
         else:
             found += _wrapped(run)
     return found
@@ -98,6 +98,15 @@ def _quoted(run: Sequence[Line]) -> Chunk:
     rows = tuple(of_line(line.part(line.text.index(">") + 1)) for line in run)
     rows = tuple(row for row in rows if row)
     return Chunk(join(rows), rows, quoted=True)
+
+
+def _at_items(run: Sequence[Line]) -> list[list[Line]]:
+    """Part a run where the items of a list begin, when at least two of its lines begin one."""
+    starts = [index for index, line in enumerate(run) if _LIST_START.match(line.text)]
+    if len(starts) < _LEAST_ROWS:
+        return [list(run)]
+    edges = sorted({0, *starts, len(run)})
+    return [list(run[a:b]) for a, b in pairwise(edges)]
 
 
 def _markdown(run: Sequence[Line]) -> Chunk:

@@ -15,7 +15,7 @@ from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
 
 _SUP = re.compile(r"\s?<sup>\s*\[?(\d{1,5}|\*)\]?\s*</sup>")
-_MARKER = re.compile(r"\s?\[(\d{1,5})\]")
+_MARKER = re.compile(r"\s?\[\^?(\d{1,5})\]")
 _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
     r"(?:(?<=[a-zà-ɏ,;”\"’)])|(?<=[a-zà-ɏ]\.))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=[\s,;:.)]|$)"

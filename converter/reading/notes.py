@@ -12,11 +12,11 @@ from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.markup import glued_numbers
 
-_BRACKETED = re.compile(r"^\[(\d{1,5})\]\s*")
+_BRACKETED = re.compile(r"^\[\^?(\d{1,5})\]:?\s*")
 _SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5})\]?\s*</sup>\s*")
 _BARE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
 _HEADING = re.compile(r"^[*#\s]*(?:Foot|End)?notes?[*:\s]*$", re.IGNORECASE)
-_MARKER_IN_TEXT = re.compile(r"(?:\[|<sup>\s*\[?|/)(\d{1,5})(?:\]|\]?\s*</sup>|/)")
+_MARKER_IN_TEXT = re.compile(r"(?:\[\^?|<sup>\s*\[?|/)(\d{1,5})(?:\]|\]?\s*</sup>|/)")
 _EDITORS = re.compile(r"(?:—|--|-|–)\s?(?:Ed\.|ed\.|Trans\.|[A-Z]{2,3}\b)|\bEd(?:itor)?[.']")
 
 

@@ -86,6 +86,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
     announced = {
         found["short"].strip(" \"'“”") for label in labels if (found := _ANNOUNCED.search(label))
     }
+    often.pop("", None)
     known = {label for label, count in often.items() if count >= _LEAST_TURNS} | announced
     known |= {_short(label) for label in labels if _ANNOUNCED.search(label)}
     if not known:
@@ -96,14 +97,25 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
     known |= {
         label
         for label in often
-        if _TITLE.match(label) or label.split()[-1] in people.split() or label.isupper()
+        if label and (_TITLE.match(label) or label.split()[-1] in people.split() or label.isupper())
     }
-    return frozenset(known)
+    return frozenset(known | _between(chunks, known))
+
+
+def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
+    """Return labels that stand once, between the turns of two who are known: they speak too."""
+    labels = [_short(label_of(item.string)) for item in chunks]
+    return {
+        label
+        for before, label, after in zip(labels, labels[1:], labels[2:], strict=False)
+        if label and before in known and after in known
+    }
 
 
 def is_turn(item: Chunk, speakers: frozenset[str]) -> bool:
     """Tell whether one of the page's speakers begins to speak here."""
-    return bool(speakers) and _short(label_of(item.string)) in speakers
+    label = _short(label_of(item.string)) if speakers else ""
+    return bool(label) and label in speakers
 
 
 def read_turn(item: Chunk, following: Sequence[Passage]) -> SpeakerTurn:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
@@ -70,4 +71,16 @@ def annotate(report: Report, lexicon: Lexicon) -> Report:
                 fresh.add(key)
         settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
         sight = Sight(report, sight.stretches, {**sight.found, **settled})
-    return replace(report, marks={**report.marks, **sight.found})
+    texts = {passage.key: passage.text for _, passage in report.named()}
+    found = {
+        key: tuple(_truthful(mark, texts[key]) for mark in marks)
+        for key, marks in sight.found.items()
+    }
+    return replace(report, marks={**report.marks, **found})
+
+
+def _truthful(mark: Mark, text: str) -> Mark:
+    """Return the mark without "full-name" when other evidence stands and the name is one word."""
+    name = text[mark.start : mark.end]
+    others = tuple(token for token in mark.evidence if token != "full-name")  # noqa: S105
+    return mark if not others or re.search(r"[\s.]", name) else replace(mark, evidence=others)

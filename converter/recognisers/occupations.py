@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, bisect_right
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
@@ -29,6 +30,10 @@ def offices_beside(
     text: str, mark: Mark, marks: Sequence[Mark], place: str, lexicon: Lexicon
 ) -> Iterator[str]:
     """Yield the offices that the text gives beside one mention, without forms of address."""
+    # Only what stands near can be beside it; marks are sorted by their start.
+    first = bisect_left(marks, mark.start - _WINDOW, key=lambda one: one.start)
+    last = bisect_right(marks, mark.end + _WINDOW, key=lambda one: one.start)
+    marks = marks[first:last]
     for other in marks:
         if other.kind is not MarkKind.ROLE:
             continue

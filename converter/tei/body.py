@@ -129,7 +129,12 @@ class Body:
         return any(_local(child) not in light for child in self._stack[0][0])
 
     def _closed(self) -> bool:
-        return any(_local(child) in {"closer", "postscript"} for child in self._stack[0][0])
+        for child in reversed(self._stack[0][0]):
+            if _local(child) in {"closer", "postscript"}:
+                return True
+            if _local(child) not in {"pb", "milestone", "gap"}:
+                return False
+        return False
 
     def _content(self) -> etree._Element:
         """Return the division that takes text now: none may follow a closer."""
@@ -237,8 +242,8 @@ class Body:
         if self._closed():
             self._open("continuation")
         at_top = len(self._stack) == 1 and not self._has_text()
-        headed = any(_local(child) == "head" for child in self._div)
-        if heading.kind == "title" and at_top and not headed:
+        title = heading.kind == "title" and at_top
+        if title and not any(_local(child) == "head" for child in self._div):
             self._inline.write(add(self._div, "head"), heading.text)
             return
         while len(self._stack) > 1 and self._stack[-1][1] >= heading.level:

@@ -6,6 +6,7 @@ ENCODING's table. Everything else here is derived and never counted as text.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 
 from lxml import etree
@@ -48,11 +49,19 @@ _EDITORIAL: tuple[tuple[str, dict[str, str], str], ...] = (
     ("stdVals", {}, "Dates are given in the form of ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), never more exactly than the source."),
 )  # fmt: skip
 
+# Only a licence that says so makes a text free.
+_FREE = re.compile(
+    r"\bCC0?\b|CC[- ]BY|Creative ?Commons|public ?domain|\bODC\b|\bMIT\b", re.IGNORECASE
+)
+
 _EVIDENCE = (
     ("title", "a title stands before the name"),
     ("office", "an office stands beside the name"),
     ("authority", "the name is in the authority list"),
-    ("full-name", "forename and surname stand together"),
+    (
+        "full-name",
+        "the name stands as names of persons do: forename and surname, or where only a person can stand",
+    ),
     ("repeat", "the name stands in full elsewhere in the report"),
     ("signature", "the name stands as a signature"),
     ("speaker", "the name stands as a speaker's label"),
@@ -150,7 +159,8 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
         )
     rights = report.values(Home.RIGHTS)
     if edition.licence or edition.licence_url:
-        licence = add(statement, "availability", status="free")
+        free = bool(_FREE.search(f"{edition.licence} {edition.licence_url}"))
+        licence = add(statement, "availability", status="free" if free else "unknown")
         said = edition.licence or edition.licence_url
         add(licence, "licence", said, target=edition.licence_url)
     elif not rights:

@@ -56,12 +56,13 @@ def _languages(profile: etree._Element, report: Report) -> None:
     about = report.about
     english = {code: name for name, code in LANGUAGES.items()}
     usage = add(profile, "langUsage")
-    translated = bool(about.original_code) and about.original_code != about.language
+    code = about.original_code or ("und" if about.original_language else "")
+    translated = bool(code) and code != about.language
     what = "language of this translation" if translated else "language of this text"
     add(usage, "language", f"{english[about.language]} ({what})", ident=about.language)
     if translated:
         original = f"{about.original_language} (language of the original)"
-        add(usage, "language", original, ident=about.original_code)
+        add(usage, "language", original, ident=code)
 
 
 def _correspondence(profile: etree._Element, report: Report) -> None:

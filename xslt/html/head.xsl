@@ -10,8 +10,8 @@
 
   <xsl:template name="h:head">
     <xsl:variable name="title" as="xs:string" select="f:title(.)"/>
-    <xsl:variable name="statement" as="element(titleStmt)" select="teiHeader/fileDesc/titleStmt"/>
-    <xsl:variable name="publication" as="element(publicationStmt)" select="teiHeader/fileDesc/publicationStmt"/>
+    <xsl:variable name="statement" as="element(titleStmt)?" select="teiHeader/fileDesc/titleStmt"/>
+    <xsl:variable name="publication" as="element(publicationStmt)?" select="teiHeader/fileDesc/publicationStmt"/>
     <xsl:variable name="when" as="xs:string?" select="f:dated(.)/(@when, @notBefore)[1] ! string(.)"/>
     <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <head>

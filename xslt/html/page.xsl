@@ -35,7 +35,9 @@
 
   <xsl:template name="h:navigation">
     <nav class="page" aria-label="{f:label('parts')}">
-      <a class="index" href="{$index-href}">{f:label('index')}</a>
+      <xsl:if test="$index-href">
+        <a class="index" href="{$index-href}">{f:label('index')}</a>
+      </xsl:if>
       <ul>
         <li><a href="#text">{f:label('text')}</a></li>
         <xsl:if test="exists(f:footnotes(.))"><li><a href="#notes">{f:label('notes')}</a></li></xsl:if>

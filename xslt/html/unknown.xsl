@@ -32,8 +32,9 @@
   <!-- Whether an element runs on with text beside it. -->
   <xsl:function name="f:flowing" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="not(f:has-blocks($element))
-        and exists($element/..[text()[normalize-space()] or self::p or self::head or self::item or self::cell])"/>
+    <xsl:sequence select="exists($element/ancestor::*[self::p or self::head or self::seg or self::salute or self::signed])
+        or (not(f:has-blocks($element))
+          and exists($element/..[text()[normalize-space()] or self::item or self::cell]))"/>
   </xsl:function>
 
 </xsl:stylesheet>

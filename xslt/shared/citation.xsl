@@ -14,7 +14,7 @@
     <xsl:variable name="archive" as="xs:string*" select="
         $tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier ! (repository, settlement, collection, idno) ! f:inferred(.)"/>
     <xsl:variable name="translators" as="xs:string*" select="f:translators($tei)"/>
-    <xsl:variable name="publication" as="element(publicationStmt)" select="$tei/teiHeader/fileDesc/publicationStmt"/>
+    <xsl:variable name="publication" as="element(publicationStmt)?" select="$tei/teiHeader/fileDesc/publicationStmt"/>
     <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <xsl:variable name="year" as="xs:string?" select="$publication/date[1]/@when ! substring(., 1, 4)"/>
     <xsl:variable name="sentences" as="xs:string*" select="

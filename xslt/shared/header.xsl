@@ -37,7 +37,8 @@
   <xsl:function name="f:date-text" as="xs:string">
     <xsl:param name="date" as="element(date)"/>
     <xsl:sequence select="
-        if (normalize-space($date)) then normalize-space($date)
+        if ($date/@when and $date/parent::creation) then f:date($date/@when)
+        else if (normalize-space($date)) then normalize-space($date)
         else ($date/@when, $date/(@notBefore, @from)[1], $date/(@notAfter, @to)[1]) ! f:date(.)
              => distinct-values() => string-join('–')"/>
   </xsl:function>
