@@ -99,7 +99,7 @@ def _heading(blocks: Sequence[Block]) -> str:
     """Return the first heading that stands above all text."""
     for block in blocks:
         if isinstance(block, Heading) and block.kind == "title":
-            return block.text.text
+            return " ".join(block.text.text.split())
         if not isinstance(block, OpenerPart):
             break
     return ""

@@ -71,6 +71,7 @@ def read_opener(
 
 
 _MOST = 60
+_HANGS = re.compile(r"\b(?:period|of|for|the|on|from|to|and|with)$")
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
@@ -124,7 +125,20 @@ def _goes_on_with_head(
     parts: Sequence[tuple[str, Passage]], told: Sequence[Sequence[tuple[str, Passage]]]
 ) -> bool:
     """Tell the second line of a heading (``M i n u t e s`` / ``of the meeting ...``)."""
-    return bool(told) and told[-1][-1][0] == "head" and parts[0][1].text[:1].islower()
+    return (
+        bool(told)
+        and told[-1][-1][0] == "head"
+        and continues(told[-1][-1][1].text, parts[0][1].text)
+    )
+
+
+def continues(heading: str, text: str) -> bool:
+    """Tell whether a line goes on with the heading above it.
+
+    >>> continues("of the envoy for the period", "1 through 29 May"), continues("JOURNAL", "TOP SECRET")
+    (True, False)
+    """
+    return text[:1].islower() or bool(_HANGS.search(heading))
 
 
 def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
@@ -158,7 +172,7 @@ def _place(blocks: list[Block], kind: str, text: Passage) -> None:
     before = blocks[-1] if blocks else None
     if kind == "head":
         blocks.append(Heading(text, 1, "title"))
-    elif isinstance(before, Heading) and not kind and text.text[:1].islower():
+    elif isinstance(before, Heading) and not kind and continues(before.text.text, text.text):
         # JOURNAL / of the envoy in ...
         blocks[-1] = Heading(join((before.text, text), "\n"), 1, "title")
     elif (

@@ -117,7 +117,7 @@ _RANGE = re.compile(
 _HOUR = re.compile(
     r"^(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h(?:rs|ours)?)$|^(?:noon|midnight)$"
 )
-_PLACE_DATE = re.compile(r"^[A-Z\d][\w’' .,\[\]-]{1,60}\s+(?:the )?$")
+_PLACE_DATE = re.compile(r"^(?:\d{1,3},? (?:- )?)?[A-Z][\w’' .,\[\]-]{1,60}\s+(?:the )?$")
 
 
 def kind_of(text: str) -> str:
