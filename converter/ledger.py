@@ -148,7 +148,7 @@ def account(source: str, report: Report, tei: bytes) -> Account:
             raise LedgerError(
                 f"The TEI has text in {home!r} that the source does not have.", _REPORT_IT
             )
-    _nothing_between(source, report, wanted)
+    _nothing_between(source, report)
     words = {home: len(WORD.findall(text)) for home, text in found.items() if "note-" not in home}
     notes = sum(len(WORD.findall(text)) for home, text in found.items() if "note-" in home)
     words |= {Home.NOTE.value: notes} if notes else {}
@@ -212,9 +212,8 @@ def covered(report: Report) -> list[tuple[int, int, str]]:
     return sorted(spans)
 
 
-def _nothing_between(source: str, report: Report, wanted: dict[str, list[Passage]]) -> None:
+def _nothing_between(source: str, report: Report) -> None:
     """Demand that no word stands outside every home, and none in two."""
-    del wanted
     numbers = {note.n for note in report.notes}
     at = 0
     for start, end, home in [*covered(report), (len(source), len(source), "")]:
@@ -226,13 +225,17 @@ def _nothing_between(source: str, report: Report, wanted: dict[str, list[Passage
             )
         between = source[at:start]
         if not between.isspace():
-            _only_markup(between, numbers, source.count("\n", 0, at) + 1)
+            lost = _beside_markup(between, numbers)
+            if lost:
+                raise LedgerError(
+                    f"Part of the source would be lost: {lost[:80]!r}.",
+                    _REPORT_IT,
+                    source.count("\n", 0, at) + 1,
+                )
         at = end
 
 
-def _only_markup(between: str, numbers: set[str], line: int) -> None:
-    """Demand that what stands outside every home is markup: white space, asterisks, numbers."""
+def _beside_markup(between: str, numbers: set[str]) -> str:
+    """Return what stands outside every home and is no markup: white space, asterisks, numbers."""
     rest = _NUMBERED.sub(lambda found: "" if found[1] in numbers else found[0], between)
-    rest = _MARKUP.sub("", rest)
-    if rest:
-        raise LedgerError(f"Part of the source would be lost: {rest[:80]!r}.", _REPORT_IT, line)
+    return _MARKUP.sub("", rest)

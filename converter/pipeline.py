@@ -52,10 +52,8 @@ class Conversion:
 
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
     """Return the lines of a source and the regions that a layout divides them into."""
-    decoded = decode(source, tools.settings.encoding)
-    lines = split_lines(decoded.text)
-    regions, findings = layouts.divide(lines, tools.settings.layout)
-    return lines, regions, findings
+    lines = split_lines(decode(source, tools.settings.encoding).text)
+    return lines, *layouts.divide(lines, tools.settings.layout)
 
 
 def read(source: Source, tools: Tools, output: str | None = None) -> Report:
@@ -64,8 +62,14 @@ def read(source: Source, tools: Tools, output: str | None = None) -> Report:
     ``output`` names the document when its outputs do not share the source's
     name (two sources of one name keep their suffix).
     """
-    _, regions, findings = divide(source, tools)
-    report = reading.read(output or source.stem, regions, findings)
+    decoded = decode(source, tools.settings.encoding)
+    return _read(decoded, output or source.stem, tools)
+
+
+def _read(decoded: Decoded, name: str, tools: Tools) -> Report:
+    """Return the report that a decoded source holds."""
+    regions, findings = layouts.divide(split_lines(decoded.text), tools.settings.layout)
+    report = reading.read(name, regions, findings)
     named = recognisers.annotate(report, tools.lexicon)
     return identify(settle_parties(named), tools.lexicon)
 
@@ -77,7 +81,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     each stops this document only.
     """
     decoded = decode(source, tools.settings.encoding)
-    report = read(source, tools, output)
+    report = _read(decoded, output or source.stem, tools)
     tei = encode(report, tools.settings.edition, _extent(decoded), (source.name, source.sha256))
     ledger = account(decoded.text, report, tei)
     side = side_file(source, decoded, report, tei)

@@ -32,6 +32,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout, paragraphs
+from converter.layouts.site_page import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -53,9 +54,8 @@ LABELS = {
     "subjects": Home.KEYWORD,
 }
 _LABEL = re.compile(r"^\s*\*\*\s*([A-Z][A-Za-z ()]+?)\s*:\s*\*\*\s*$")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DATE = re.compile(
-    rf"^\s*\*\*\s*(?:(?:{_MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{_MONTHS}) \d{{4}})\s*\*\*\s*$"
+    rf"^\s*\*\*\s*(?:(?:{MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}})\s*\*\*\s*$"
 )
 
 

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
+from converter.layouts.site_page import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -36,8 +37,7 @@ _CONTENTS = re.compile(
     r"(?: of [A-Z][a-z]+)?\s*)+"
 )
 _DECLASSIFIED = re.compile(r"International History Declassified\s+")
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATE = re.compile(rf"(?:(?:{_MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
+_DATE = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
 _LEAST = 2
 
 

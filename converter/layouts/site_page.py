@@ -11,9 +11,9 @@ from converter.layouts.unlabelled import doubt, summary_start
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
-_MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
+MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 DATE = re.compile(
-    rf"^\s*(?:(?:{_MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\d{{1,2}} (?:{_MONTHS}) \d{{4}}|\d{{4}})\s*$"
+    rf"^\s*(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\d{{1,2}} (?:{MONTHS}) \d{{4}}|\d{{4}})\s*$"
 )
 CREDIT = re.compile(r"^\s*This document was made possible with (?:the )?support from\b")
 SKIP = "Skip to content"

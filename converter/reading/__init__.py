@@ -55,7 +55,7 @@ def read(name: str, regions: Regions, findings: tuple[Finding, ...] = ()) -> Rep
     notes = refinery.notes(apart.notes)
     _demand_words(clean, notes)
     dropped += refinery.dropped
-    about, noticed = describe(name, tuple(fields), clean, notes)
+    about, noticed = describe(name, tuple(fields), clean)
     return Report(
         name,
         regions.layout,

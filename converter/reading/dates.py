@@ -15,6 +15,8 @@ MONTHS = {
     for number in range(1, 13)
     for name in (calendar.month_name[number], calendar.month_abbr[number])
 } | {"sept": 9, "septr": 9, "octr": 10, "novr": 11, "decr": 12, "janry": 1, "febry": 2, "augst": 8}
+MONTH_NAME = "(?:" + "|".join(calendar.month_name[1:]) + ")"
+"""The full English names of the months, as a pattern."""
 _ROMAN = {
     roman: number
     for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from converter.blocks import Block, CloserPart, Heading, Note, OpenerPart
+from converter.blocks import Block, CloserPart, Heading, OpenerPart
 from converter.findings import Finding
 from converter.model import Citation, Description, Field, Home, PageDate
 from converter.reading.citation import read_citation
@@ -56,10 +56,9 @@ _TRANSLATION = re.compile(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation",
 
 
 def describe(
-    name: str, fields: Sequence[Field], blocks: Sequence[Block], notes: Sequence[Note]
+    name: str, fields: Sequence[Field], blocks: Sequence[Block]
 ) -> tuple[Description, tuple[Finding, ...]]:
     """Return what the page says of its report or what follows from it, and what is in doubt."""
-    del notes
     value = {item.home: item.text.text for item in reversed(fields)}
     citation = read_citation(" ".join(x.text.text for x in fields if x.home is Home.CITATION))
     title = " ".join(item.text.text for item in fields if item.home is Home.TITLE)

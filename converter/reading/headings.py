@@ -6,6 +6,7 @@ import re
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.reading.dates import MONTH_NAME
 from converter.reading.kinds import is_kind
 
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
@@ -24,9 +25,8 @@ _ENCLOSURE = re.compile(
     r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
     re.IGNORECASE,
 )
-_MONTH = "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
 _DATED = re.compile(
-    rf"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {_MONTH}|{_MONTH} \d{{1,2}}(?:st|nd|rd|th)?)"
+    rf"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}|{MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?|\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]?(?:\d{4}|\d{2}))[.:]?$"
 )
 _TWO_SENTENCES = re.compile(r"[a-z]\. [A-Z]")

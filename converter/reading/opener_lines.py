@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from converter.reading.dates import find_dates
+from converter.reading.dates import MONTH_NAME, find_dates
 
 LEVEL = (
     r"(?:(?:strictly|highly|most|very|absolutely|extremely|especially) )?"
@@ -108,11 +108,8 @@ _PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
 _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
 # A range is a dateline, and gets no single day.
-_MONTHS = (
-    "(?:January|February|March|April|May|June|July|August|September|October|November|December)"
-)
 _RANGE = re.compile(
-    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{_MONTHS} \d{{1,2}} ?[-–] ?(?:{_MONTHS} )?\d{{1,2}}|\d{{1,2}} ?[-–] ?\d{{1,2}} {_MONTHS}),? \d{{4}}$"
+    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{MONTH_NAME} \d{{1,2}} ?[-–] ?(?:{MONTH_NAME} )?\d{{1,2}}|\d{{1,2}} ?[-–] ?\d{{1,2}} {MONTH_NAME}),? \d{{4}}$"
 )
 _HOUR = re.compile(
     r"^(?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?[ap]\.?m\.?| ?h(?:rs|ours)?)$|^(?:noon|midnight)$"

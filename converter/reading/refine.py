@@ -76,9 +76,11 @@ class Refinery:
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
         cleaned = []
-        for index, note in enumerate(notes):
-            later = {other.id for other in notes[index + 1 :]}
-            self._within = {n: ident for n, ident in self._notes.items() if ident in later}
+        later = dict(self._notes)
+        self._within = later
+        for note in notes:
+            if later.get(note.n) == note.id:
+                del later[note.n]
             paragraphs = tuple(self.clean(text) for text in note.paragraphs)
             cleaned.append(replace(note, paragraphs=paragraphs))
         anchored = {
