@@ -22,6 +22,11 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called
+    beside        what editors put beside the reports: a catalogue's rows, corrections
+    catalogue     the archive's catalogue, a table
+    corrections   the editors' corrections of one report, a file
+    statements    what editors can say of a report: the fields
+    vocabulary    what a line or a bracket can be: the words
     workshop      one document from its file to its outputs; trouble becomes a value
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
@@ -32,10 +37,12 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     outcome       what became of one document
     mentions      person mentions as rows, for the command names
     printing      the report as text, for the command show
+    keying        its lines with the keys that corrections find them by
 
     cli           the command line
     commands      one command per file
     settings      what a run was told
+    page_rules    what an editor's own layout says of a page
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

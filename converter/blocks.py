@@ -35,18 +35,21 @@ class Paragraph:
 
 @dataclass(frozen=True, slots=True)
 class SpeakerTurn:
-    """What one speaker says; the label as printed, then the paragraphs."""
+    """What one speaker says: the label as printed, the paragraphs, lists and what follows them."""
 
     speaker: Passage
     paragraphs: tuple[Passage, ...]
+    parts: tuple[Spoken, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Item:
-    """An item of a list with its printed label."""
+    """An item of a list with its printed label, its further paragraphs and the lists inside it."""
 
     text: Passage
     label: Passage = EMPTY
+    more: tuple[Passage, ...] = ()
+    inner: tuple[Items, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,9 +77,9 @@ class Quotation:
 
 @dataclass(frozen=True, slots=True)
 class QuotedLetter:
-    """A letter quoted whole: its salutation, paragraphs, close and signature."""
+    """A letter quoted whole: its salutation, paragraphs, lists, close and signature."""
 
-    parts: tuple[OpenerPart | Paragraph | CloserPart, ...]
+    parts: tuple[Quoted, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,6 +96,7 @@ class Omission:
 
     printed: str
     line: int | None = None
+    reason: str = "omitted"
 
 
 @dataclass(frozen=True, slots=True)
@@ -124,6 +128,12 @@ class Postscript:
 
     paragraphs: tuple[Passage, ...]
 
+
+Quoted = OpenerPart | Paragraph | Items | CloserPart
+"""What a letter quoted whole is made of."""
+
+Spoken = Paragraph | Items | Table | Quotation | Separator | Omission | PageBreak
+"""What may stand inside a turn after its first paragraphs."""
 
 Block = (
     OpenerPart
@@ -165,17 +175,17 @@ def placed_passages_of(  # noqa: C901, PLR0912 - one case for each kind of block
             yield "head", text
         case Paragraph(text):
             yield "p", text
-        case SpeakerTurn(speaker, paragraphs):
+        case SpeakerTurn(speaker, paragraphs, said):
             yield "speaker", speaker
             for text in paragraphs:
                 yield "p", text
+            for one in said:
+                yield from placed_passages_of(one)
         case Items(kind, items, heading):
             if heading:
                 yield "head", heading
             for item in items:
-                if item.label:
-                    yield "label", item.label
-                yield (kind if kind == "participants" else "item"), item.text
+                yield from _placed_in_item(item, kind)
         case Table(rows):
             for row in rows:
                 for text in row:
@@ -190,20 +200,25 @@ def placed_passages_of(  # noqa: C901, PLR0912 - one case for each kind of block
             return
 
 
+def _placed_in_item(item: Item, kind: str) -> Iterator[tuple[str, Passage]]:
+    if item.label:
+        yield "label", item.label
+    yield (kind if kind == "participants" else "item"), item.text
+    for text in item.more:
+        yield "p", text
+    for inner in item.inner:
+        yield from placed_passages_of(inner)
+
+
 def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
     """Return the block with each passage replaced, in source order."""
     match block:
         case OpenerPart() | CloserPart() | Heading() | Paragraph():
             return replace(block, text=change(block.text))
-        case SpeakerTurn(speaker, paragraphs):
-            return SpeakerTurn(change(speaker), tuple(change(text) for text in paragraphs))
-        case Items(kind, items, heading):
-            head = change(heading) if heading else heading
-            return Items(
-                kind,
-                tuple(Item(label=item.label, text=change(item.text)) for item in items),
-                head,
-            )
+        case SpeakerTurn():
+            return _with_speech(block, change)
+        case Items():
+            return _with_items(block, change)
         case Table(rows):
             return Table(tuple(tuple(change(text) for text in row) for row in rows))
         case Quotation(paragraphs):
@@ -211,9 +226,31 @@ def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
         case Postscript(paragraphs):
             return Postscript(tuple(change(text) for text in paragraphs))
         case QuotedLetter(parts):
-            return QuotedLetter(tuple(replace(part, text=change(part.text)) for part in parts))
+            changed = [with_passages(part, change) for part in parts]
+            return QuotedLetter(tuple(part for part in changed if isinstance(part, Quoted)))
         case Separator() | Omission() | PageBreak() | Division():
             return block
+
+
+def _with_speech(turn: SpeakerTurn, change: Callable[[Passage], Passage]) -> SpeakerTurn:
+    speaker = change(turn.speaker)
+    paragraphs = tuple(change(text) for text in turn.paragraphs)
+    parts = [with_passages(part, change) for part in turn.parts]
+    return SpeakerTurn(speaker, paragraphs, tuple(one for one in parts if isinstance(one, Spoken)))
+
+
+def _with_items(items: Items, change: Callable[[Passage], Passage]) -> Items:
+    heading = change(items.heading) if items.heading else items.heading
+    return Items(items.kind, tuple(_with_item(item, change) for item in items.items), heading)
+
+
+def _with_item(item: Item, change: Callable[[Passage], Passage]) -> Item:
+    return Item(
+        change(item.text),
+        item.label,
+        tuple(change(text) for text in item.more),
+        tuple(_with_items(inner, change) for inner in item.inner),
+    )
 
 
 def passages_of(block: Block) -> Iterator[Passage]:

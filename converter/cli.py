@@ -9,6 +9,7 @@ import click
 from click_default_group import DefaultGroup
 
 from converter.commands.convert import convert
+from converter.commands.layouts import layouts
 from converter.commands.names import names
 from converter.commands.render import render
 from converter.commands.restore import restore
@@ -88,7 +89,7 @@ def cli() -> None:
     """
 
 
-for _command in (convert, validate, render, restore, show, names):
+for _command in (convert, validate, render, restore, show, names, layouts):
     cli.add_command(_command)
 
 

@@ -10,9 +10,11 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
-from converter.errors import SettingsError, SourceError
+from converter.corrections import SUFFIX as FIX
+from converter.errors import CorrectionsError, SettingsError, SourceError
 from converter.settings import FORMATS
 from converter.source import Source
+from converter.statements import Statement
 
 SUFFIXES = (".txt", ".md")
 _README = re.compile(r"readme(?![a-z0-9])", re.IGNORECASE)
@@ -27,28 +29,48 @@ _OURS = re.compile(r"\.new(-[0-9]+)?$", re.IGNORECASE)
 class Entry:
     """A report of the corpus: its name (relative, with ``/``), its file, the name of its outputs.
 
-    ``data`` holds the bytes of a report that came without a file.
+    ``data`` holds the bytes of a report that came without a file; ``statements``
+    are what the catalogue says of it.
     """
 
     name: str
     path: Path
     output: str = ""
     data: bytes | None = None
+    statements: tuple[Statement, ...] = ()
+
+    @property
+    def fixes(self) -> tuple[Path, ...]:
+        """Return where the editors' corrections may stand, the name without suffix first."""
+        if self.data is not None:
+            return ()
+        full = self.path.with_name(self.path.name + FIX)
+        shared = self.output not in {"", Source(self.name, b"").stem}
+        return (full,) if shared else (self.path.with_name(self.path.stem + FIX), full)
 
     def read(self) -> Source:
         """Return the source, or raise SourceError when the file cannot be read."""
         if self.data is not None:
-            return Source(self.name, self.data, self.output)
+            return Source(self.name, self.data, self.output, statements=self.statements)
         try:
             # A pipe or a device would make the run wait for ever.
             if self.path.exists() and not self.path.is_file():
                 raise SourceError("This is no regular file.", "Remove it, or copy its content.")
-            return Source(self.name, self.path.read_bytes(), self.output)
+            data = self.path.read_bytes()
+            return Source(self.name, data, self.output, self._fix(), self.statements)
         except OSError as error:
             raise SourceError(
                 f"The file cannot be read: {error.strerror or error}.",
                 "Make it readable, or take it out of the corpus.",
             ) from error
+
+    def _fix(self) -> tuple[str, bytes] | None:
+        """Return the name and the bytes of the editors' corrections."""
+        found = [path for path in self.fixes if path.is_file()]
+        if len(found) > 1:
+            both = " and ".join(path.name for path in found)
+            raise CorrectionsError(f"There are two files of corrections: {both}.", "Keep one.")
+        return (found[0].name, found[0].read_bytes()) if found else None
 
 
 def root_of(corpus: Path) -> Path:

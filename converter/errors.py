@@ -67,3 +67,9 @@ class SettingsError(ConvertError):
     """The settings of the edition cannot be used (wrong usage: nothing is read)."""
 
     code = "settings"
+
+
+class CorrectionsError(ConvertError):
+    """The editors' corrections of a document cannot be used."""
+
+    code = "corrections"

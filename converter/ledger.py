@@ -10,6 +10,8 @@ hold no word (white space, Markdown's asterisks) or the number of a note.
 from __future__ import annotations
 
 import re
+import unicodedata
+from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
@@ -28,7 +30,9 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036
 # What may stand outside every home: white space, Markdown's marks, table rules,
 # characters that XML cannot hold; and the number of a note, in any of its forms.
 _MARKUP = re.compile(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
-_NUMBERED = re.compile(r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|\*)[\])/.:]*(?:\s*</sup>)?")
+_NUMBERED = re.compile(
+    r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|[⁰¹²³⁴-⁹]{1,5}|[*†‡]{1,3}|[a-z](?=[\])<.]))[\])/.:]*(?:\s*</sup>)?"
+)
 
 _FILE = "teiHeader/fileDesc/"
 _NOTES = tuple(
@@ -36,11 +40,12 @@ _NOTES = tuple(
     for home in (
         Home.CREDIT, Home.LANGUAGE, Home.CONTENTS, Home.AUTHOR, Home.PROVENANCE,
         Home.ORIGINAL_ARCHIVE, Home.ORIGINAL_CLASSIFICATION, Home.RECORD_ID, Home.UPLOAD_DATE,
-        Home.TYPE, Home.DONOR, Home.RELATED,
+        Home.TYPE, Home.DONOR, Home.RELATED, Home.SECOND_SUMMARY,
     )
 )  # fmt: skip
 HOMES: tuple[tuple[Home, str], ...] = (
     (Home.TITLE, _FILE + "titleStmt/title[@type='main']"),
+    (Home.TITLE, _FILE + "titleStmt/title[@type='alt']"),
     (Home.RIGHTS, _FILE + "publicationStmt/availability[@status='restricted']/p"),
     *_NOTES,
     (Home.CITATION, _FILE + "sourceDesc/bibl[@type='citation']"),
@@ -149,13 +154,36 @@ def account(source: str, report: Report, tei: bytes) -> Account:
                 f"The TEI has text in {home!r} that the source does not have.", _REPORT_IT
             )
     _nothing_between(source, report)
-    words = {home: len(WORD.findall(text)) for home, text in found.items() if "note-" not in home}
-    notes = sum(len(WORD.findall(text)) for home, text in found.items() if "note-" in home)
-    words |= {Home.NOTE.value: notes} if notes else {}
-    # The number of a note is markup, wherever it stands (ENCODING, one home for every word).
-    gone = [one.text.text for one in report.dropped if one.reason is not Reason.NOTE_MARKER]
-    words["dropped"] = sum(len(WORD.findall(text)) for text in gone)
-    return Account(found, {"source": len(WORD.findall(source)), **words})
+    return Account(found, words_by_place(source, report))
+
+
+def words_by_place(source: str, report: Report) -> dict[str, int]:
+    """Return how many words of the source live in each home, and how many there are.
+
+    A word counts where it stands in the source, so that one whose two parts
+    were joined counts as what the source has. The number of a note is markup,
+    wherever it stands (ENCODING, one home for every word).
+    """
+    numbers = {
+        piece.start
+        for one in report.dropped
+        if one.reason is Reason.NOTE_MARKER
+        for piece in one.text.pieces
+    }
+    spans = [span for span in covered(report) if span[0] not in numbers]
+    starts = [start for start, _, _ in spans]
+    words: dict[str, int] = {"source": 0}
+    for found in WORD.finditer(source):
+        words["source"] += 1
+        at = bisect_right(starts, found.end() - 1) - 1
+        while at > 0 and spans[at - 1][1] > found.start():
+            at -= 1
+        if at < 0 or spans[at][1] <= found.start():
+            continue
+        home = Home.NOTE.value if "note-" in spans[at][2] else spans[at][2]
+        words[home] = words.get(home, 0) + 1
+    words.setdefault("dropped", 0)
+    return words
 
 
 _REPORT_IT = "This is a fault of the converter; the document was not written. Please report it."
@@ -237,5 +265,9 @@ def _nothing_between(source: str, report: Report) -> None:
 
 def _beside_markup(between: str, numbers: set[str]) -> str:
     """Return what stands outside every home and is no markup: white space, asterisks, numbers."""
-    rest = _NUMBERED.sub(lambda found: "" if found[1] in numbers else found[0], between)
+
+    def unless_number(found: re.Match[str]) -> str:
+        return "" if unicodedata.normalize("NFKC", found[1]) in numbers else found[0]
+
+    rest = _NUMBERED.sub(unless_number, between)
     return _MARKUP.sub("", rest)

@@ -15,6 +15,7 @@ from converter.blocks import Block, Note, passages_of, placed_passages_of
 from converter.findings import Finding
 from converter.lines import Line
 from converter.passage import Passage
+from converter.statements import Statement
 
 
 class Home(StrEnum):
@@ -25,6 +26,7 @@ class Home(StrEnum):
     CREDIT = "credit"
     CITATION = "citation"
     SUMMARY = "summary"
+    SECOND_SUMMARY = "second-summary"
     RIGHTS = "rights"
     LANGUAGE = "language"
     CONTENTS = "contents"
@@ -104,11 +106,16 @@ class Region:
     home: Home | None
     lines: tuple[Line, ...]
     reason: Reason = Reason.LABEL
+    scheme: str = ""
+
+
+KEYWORDS = "keywords"
+"""The list of terms of a front matter, where a comma parts them too."""
 
 
 @dataclass(frozen=True, slots=True)
 class Field:
-    """A value of the page's apparatus, one paragraph of it."""
+    """A value of the page's apparatus, one paragraph of it; ``scheme`` names the list it is of."""
 
     home: Home
     text: Passage
@@ -123,7 +130,12 @@ class Dropped:
     reason: Reason
 
 
-# -- people and metadata -------------------------------------------------------
+@dataclass(frozen=True, slots=True)
+class Repair:
+    """What was joined again as a reader would: the kind of repair, and the source lines of each."""
+
+    kind: str
+    lines: tuple[int, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -142,30 +154,44 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """A date as printed, and in ISO form (YYYY, YYYY-MM, YYYY-MM-DD; "" when not understood)."""
+    """A date as printed, and in ISO form (YYYY, YYYY-MM, YYYY-MM-DD; "" when not understood).
+
+    A span has its limits instead; ``cert`` is set where the page does not say all of it.
+    """
 
     text: str
     when: str
+    not_before: str = ""
+    not_after: str = ""
+    cert: str = ""
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What was understood of the citation; the citation itself stays verbatim in its field."""
+    """What was understood of the citation, which stays verbatim in its field; ``unread`` was not.
+
+    ``country_cert`` is empty where the country is named; ``others``: ("Transcribed by", "A. Lund").
+    """
 
     repository: str = ""
     settlement: str = ""
     country: str = ""
     country_key: str = ""
+    country_cert: str = ""
     collections: tuple[str, ...] = ()
     shelfmark: str = ""
     translators: tuple[str, ...] = ()
     translated_for: str = ""
+    translated_from: str = ""
     obtained_by: tuple[str, ...] = ()
+    others: tuple[tuple[str, str], ...] = ()
     published_in: str = ""
+    book: str = ""
     url: str = ""
     record: str = ""
     title: str = ""
     date: str = ""
+    unread: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,13 +228,16 @@ class Description:
     classification: str = ""
     author_org: str = ""
     author_person: str = ""
-    funder: str = ""
+    authors: tuple[str, ...] = ()
+    funders: tuple[str, ...] = ()
     citation: Citation = field(default_factory=Citation)
     language: str = "en"
     original_language: str = ""
     original_code: str = ""
+    originals: tuple[tuple[str, str], ...] = ()
     sender: tuple[Party, ...] = ()
     receivers: tuple[Party, ...] = ()
+    statements: tuple[Statement, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -225,6 +254,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     about: Description = field(default_factory=Description)
     people: tuple[Person, ...] = ()
+    corrections: tuple[str, int] = ("", 0)
+    repairs: tuple[Repair, ...] = ()
 
     def values(self, home: Home) -> tuple[Passage, ...]:
         """Return the passages of the fields that live in this home."""
@@ -257,9 +288,10 @@ class Regions:
     """A page divided by a layout: every line in one region, and how its lines flow.
 
     ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown``
-    (blank lines part paragraphs, two trailing spaces keep a break) or
-    ``wrapped`` (blank lines part paragraphs, lines are closed up when they look
-    hard-wrapped).
+    (blank lines part paragraphs, two trailing spaces keep a break), ``wrapped``
+    (blank lines part paragraphs, lines are closed up when they look
+    hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
+    paragraph) or ``one-line`` (the line breaks are lost).
     """
 
     layout: str

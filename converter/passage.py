@@ -106,7 +106,12 @@ class Passage:
                 for p in _window(self.pieces, at, start)
             ]
             at = max(at, end)
-        return Passage(text, tuple(pieces), self.key)
+        # A space left at the edge of the text is no copy of the source: it is a join.
+        first, last = len(text) - len(text.lstrip()), len(text.rstrip())
+        kept = (
+            Piece(p.at + first, p.start, p.length, p.line) for p in _window(pieces, first, last)
+        )
+        return Passage(text, tuple(kept), self.key)
 
 
 EMPTY = Passage("")

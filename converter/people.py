@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from dataclasses import dataclass, replace
 from itertools import pairwise
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 
     from converter.model import Party, Report
     from converter.recognisers.lexicon import Lexicon
+
+
+_LETTER = re.compile(r"[^\W\d_]\.")
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,13 +67,17 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
                 human.offices += mention.offices
     for index, mention in enumerate(mentions):
         if mention.form.single:
-            whose[index] = register.take(mention.form) or _by_office(register, mention)
+            whose[index] = (
+                _shortened(mentions[:index], whose, mention.form)
+                if _LETTER.fullmatch(mention.form.text)
+                else register.take(mention.form) or _by_office(register, mention)
+            )
     for form in (*named, *([author] if author else [])):
         register.take(form)
     for index, mention in enumerate(mentions):
         if human := whose[index]:
             human.mentions += 1
-            human.bare |= mention.form.single
+            human.bare |= mention.form.single and not _LETTER.fullmatch(mention.form.text)
             human.offices += mention.offices if mention.form.single else ()
     _number(register.humans)
     marks = _keyed(report, mentions, whose)
@@ -170,6 +178,17 @@ def _by_office(register: Register, mention: Mention) -> Human | None:
         if wanted & {office.lower() for office in human.offices}
     ]
     return _one(found)
+
+
+def _shortened(
+    before: Sequence[Mention], whose: dict[int, Human | None], form: Form
+) -> Human | None:
+    """Return the person named last before a letter that begins the surname (``P.``: Passarge)."""
+    letter = fold(form.text)
+    for index in range(len(before) - 1, -1, -1):
+        if fold(before[index].form.surname)[:1] == letter:
+            return whose.get(index)
+    return None
 
 
 def _number(humans: Sequence[Human]) -> None:

@@ -10,16 +10,19 @@ from __future__ import annotations
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
-from converter import layouts, reading, recognisers
-from converter.errors import SchemaError
+from converter import corrections, layouts, reading, recognisers
+from converter.corrections import NONE, Corrections
+from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
 from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
 from converter.model import Regions, Report
 from converter.people import identify
 from converter.reading.correspondence import settle_parties
+from converter.reading.keys import Unit
+from converter.reading.say import merged, say
 from converter.restore import side_file
 from converter.source import Decoded, Source, decode
 from converter.tei import document_id, encode
@@ -53,7 +56,30 @@ class Conversion:
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
     """Return the lines of a source and the regions that a layout divides them into."""
     lines = split_lines(decode(source, tools.settings.encoding).text)
-    return lines, *layouts.divide(lines, tools.settings.layout)
+    return lines, *_divide(lines, told_by_editors(source), tools)
+
+
+def told_by_editors(source: Source) -> Corrections:
+    """Return the corrections beside a source; raise CorrectionsError when they cannot be used."""
+    return corrections.read(source.fix[1], source.fix[0]) if source.fix else NONE
+
+
+def page_units(source: Source, tools: Tools) -> list[Unit]:
+    """Return the lines of a source as its editors' corrections find them."""
+    return reading.page_units(divide(source, tools)[1])
+
+
+def _divide(
+    lines: tuple[Line, ...], told: Corrections, tools: Tools
+) -> tuple[Regions, tuple[Finding, ...]]:
+    try:
+        return layouts.divide(lines, told.layout or tools.settings.layout)
+    except LayoutError as error:
+        if not told.layout:
+            raise
+        raise CorrectionsError(
+            f"{told.name}: layout = {told.layout!r}: {error.what}", error.remedy
+        ) from error
 
 
 def read(source: Source, tools: Tools, output: str | None = None) -> Report:
@@ -63,13 +89,17 @@ def read(source: Source, tools: Tools, output: str | None = None) -> Report:
     name (two sources of one name keep their suffix).
     """
     decoded = decode(source, tools.settings.encoding)
-    return _read(decoded, output or source.stem, tools)
+    return _read(source, decoded, output or source.stem, tools)
 
 
-def _read(decoded: Decoded, name: str, tools: Tools) -> Report:
-    """Return the report that a decoded source holds."""
-    regions, findings = layouts.divide(split_lines(decoded.text), tools.settings.layout)
-    report = reading.read(name, regions, findings)
+def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
+    """Return the report that a decoded source holds, as its editors correct and describe it."""
+    told = told_by_editors(source)
+    regions, findings = _divide(split_lines(decoded.text), told, tools)
+    read_as = reading.read(name, regions, findings, told)
+    report = say(read_as, merged(source.statements, told.statements))
+    applied = report.corrections[1] + len(told.statements) + bool(told.layout)
+    report = replace(report, corrections=(told.name, applied))
     named = recognisers.annotate(report, tools.lexicon)
     return identify(settle_parties(named), tools.lexicon)
 
@@ -77,11 +107,11 @@ def _read(decoded: Decoded, name: str, tools: Tools) -> Report:
 def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:
     """Return a conversion whose proofs all hold.
 
-    Raises SourceError, LayoutError, LedgerError, SchemaError or EditionError:
-    each stops this document only.
+    Raises SourceError, CorrectionsError, LayoutError, LedgerError, SchemaError or
+    EditionError: each stops this document only.
     """
     decoded = decode(source, tools.settings.encoding)
-    report = _read(decoded, output or source.stem, tools)
+    report = _read(source, decoded, output or source.stem, tools)
     tei = encode(report, tools.settings.edition, _extent(decoded), (source.name, source.sha256))
     ledger = account(decoded.text, report, tei)
     side = side_file(source, decoded, report, tei)

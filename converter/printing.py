@@ -96,8 +96,31 @@ def _fields(report: Report) -> Iterator[str]:
 
 def _block(block: Block, marks: Marks) -> Iterator[str]:
     yield f"{_name(block)}{_at(*(text for _, text in placed_passages_of(block)))}"
-    for place, text in placed_passages_of(block):
-        yield f"  {place}: {_marked(text, marks)}"
+    yield from (f"  {line}" for line in _inside(block, marks))
+
+
+def _inside(block: Block, marks: Marks) -> Iterator[str]:
+    """Yield what a block holds; blocks inside it stand further in."""
+    match block:
+        case Items(kind, items, heading):
+            if heading:
+                yield f"head: {_marked(heading, marks)}"
+            for item in items:
+                if item.label:
+                    yield f"label: {_marked(item.label, marks)}"
+                place = kind if kind == "participants" else "item"
+                yield f"{place}: {_marked(item.text, marks)}"
+                yield from (f"p: {_marked(text, marks)}" for text in item.more)
+                for inner in item.inner:
+                    yield from (f"  {line}" for line in _block(inner, marks))
+        case SpeakerTurn(speaker, paragraphs, parts):
+            yield f"speaker: {_marked(speaker, marks)}"
+            yield from (f"p: {_marked(text, marks)}" for text in paragraphs)
+            for part in parts:
+                yield from (f"  {line}" for line in _block(part, marks))
+        case _:
+            for place, text in placed_passages_of(block):
+                yield f"{place}: {_marked(text, marks)}"
 
 
 def _name(block: Block) -> str:  # noqa: C901, PLR0912  (one line for each kind of block)

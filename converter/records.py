@@ -19,12 +19,16 @@ CONVERSION, RUN = "conversion.json", "run.json"
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """What belongs to one run only: when it began, how long it took, with how many workers."""
+    """What belongs to one run only: when it began, how long it took, with how many workers.
+
+    ``notices`` concern no single report: each has the name of a file.
+    """
 
     version: str
     started: datetime
     seconds: float
     jobs: int
+    notices: tuple[tuple[str, Finding], ...] = ()
 
 
 def conversion_record(outcomes: Iterable[Outcome]) -> bytes:
@@ -49,6 +53,7 @@ def run_record(outcomes: Iterable[Outcome], run: Run) -> bytes:
             "failed": sum(outcome.failure is not None for outcome in ordered),
             "written": sum(len(outcome.written) for outcome in ordered),
             "unchanged": sum(len(outcome.unchanged) for outcome in ordered),
+            "notices": [{"source": name, **_told(notice)} for name, notice in run.notices],
             "documents": [
                 {
                     "source": outcome.source,
@@ -91,6 +96,10 @@ def _document(outcome: Outcome) -> Json:
 
 
 def _finding(finding: Finding) -> Json:
+    return dict(_told(finding))
+
+
+def _told(finding: Finding) -> dict[str, Json]:
     return {"code": finding.code, "message": finding.message, "line": finding.line}
 
 

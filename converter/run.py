@@ -13,6 +13,7 @@ from pathlib import Path
 from converter import records, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
+from converter.findings import Finding
 from converter.outcome import Outcome
 from converter.settings import Settings
 from converter.version import VERSION
@@ -34,6 +35,7 @@ class Job:
     out: Path
     jobs: int
     force: bool = False
+    notices: tuple[tuple[str, Finding], ...] = ()
 
 
 def choose_jobs(asked: int | None, documents: int) -> int:
@@ -59,7 +61,7 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
     write(job.out, records.CONVERSION, records.conversion_record(outcomes))
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
-    run = records.Run(VERSION, started, seconds, job.jobs)
+    run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
     write(job.out, records.RUN, records.run_record(outcomes, run))
 
 

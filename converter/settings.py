@@ -11,6 +11,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from converter.errors import SettingsError
+from converter.page_rules import PageRules
 from converter.passage import ILLEGAL
 
 FORMATS = ("tei", "html", "text")
@@ -36,7 +37,7 @@ class Settings:
 
     edition: Edition = field(default_factory=Edition)
     only: tuple[str, ...] = FORMATS
-    layout: str | None = None
+    layout: str | PageRules | None = None
     encoding: str | None = None
 
 

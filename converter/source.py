@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import PurePosixPath
 
 from converter.errors import SourceError
+from converter.statements import Statement
 
 _BOMS = (
     (codecs.BOM_UTF8, "utf-8"),
@@ -27,12 +28,15 @@ class Source:
     """A file of the corpus: its path relative to the corpus (with ``/``) and its bytes.
 
     ``output`` is the name of the outputs when the plain one is taken by another
-    file of the corpus (``a.txt`` beside ``a.md``).
+    file of the corpus (``a.txt`` beside ``a.md``). ``fix`` is the name and the
+    bytes of the editors' corrections, ``statements`` what the catalogue says.
     """
 
     name: str
     data: bytes
     output: str = ""
+    fix: tuple[str, bytes] | None = None
+    statements: tuple[Statement, ...] = ()
 
     @property
     def stem(self) -> str:

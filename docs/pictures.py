@@ -1,4 +1,4 @@
-"""Take the README's pictures again: ``python docs/pictures.py`` (needs chromium)."""
+"""Take the pictures of README and docs again: ``python docs/pictures.py`` (needs chromium)."""
 
 from __future__ import annotations
 
@@ -11,17 +11,18 @@ import tempfile
 from pathlib import Path
 
 from lxml import etree
+from side_by_side import TEI, coloured, side_by_side
 
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PAGE = "05-telegram-lindmouth"
 PIECE = "01-sabal-farewell-reception"
-TEI = "{http://www.tei-c.org/ns/1.0}"
+WHOLE = "08-relations-after-the-crisis"
 # The paragraphs that are shown side by side, and how they begin in the source.
 PARAGRAPHS = ("1", "2")
 BEGIN = "Comrade [Lev] Gornin stayed"
 
-SIDE_BY_SIDE = """<!DOCTYPE html><meta charset="utf-8"><style>
+TWO_PARAGRAPHS = """<!DOCTYPE html><meta charset="utf-8"><style>
 body { margin: 0; padding: 28px; background: #fbfaf5; display: flex; gap: 28px; }
 section { flex: 5; } section + section { flex: 7; }
 h1 { font: 15px serif; letter-spacing: .1em; color: #7a2318; margin: 0 0 12px; }
@@ -33,18 +34,22 @@ b { font-weight: normal; color: #1d4f7a; } i { font-style: normal; color: #7a231
 
 
 def main() -> None:
-    """Convert the specimens and photograph a page, and a piece of source beside its TEI."""
+    """Convert the specimens and photograph a page, and source beside TEI: a piece, a whole page."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
         command = [sys.executable, "-m", "converter", "-q", "corpus", str(out)]
         subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own program
         photograph(out / "html" / f"{PAGE}.html", "page.png", "1100,1180", out)
         both = out / "both.html"
-        both.write_text(side_by_side(out / "tei" / f"{PIECE}.xml"), encoding="utf-8")
+        both.write_text(two_paragraphs(out / "tei" / f"{PIECE}.xml"), encoding="utf-8")
         photograph(both, "source-and-tei.png", "1240,690", out)
+        source = (ROOT / "corpus" / f"{WHOLE}.txt").read_text(encoding="utf-8")
+        tei = etree.parse(out / "tei" / f"{WHOLE}.xml").getroot()
+        both.write_text(side_by_side(source, tei), encoding="utf-8")
+        photograph(both, "page-and-tei.png", "1120,1090", out)
 
 
-def side_by_side(tei: Path) -> str:
+def two_paragraphs(tei: Path) -> str:
     """Return a page with some paragraphs as they stand in the source and in the TEI."""
     source = (ROOT / "corpus" / f"{PIECE}.md").read_text(encoding="utf-8")
     piece = source[source.index(BEGIN) :].split("\n\n")[: len(PARAGRAPHS)]
@@ -52,13 +57,7 @@ def side_by_side(tei: Path) -> str:
     found = [root.find(f".//{TEI}body//{TEI}p[@n='{n}']") for n in PARAGRAPHS]
     parts = [etree.tostring(p, encoding="unicode").strip() for p in found if p is not None]
     plain = re.sub(r' xmlns="[^"]*"', "", "\n".join(parts))
-    return SIDE_BY_SIDE % (html.escape("\n\n".join(piece)), coloured(plain))
-
-
-def coloured(xml: str) -> str:
-    """Return XML as HTML with its tags in colour."""
-    tags = re.compile(r"(&lt;/?)([\w:]+)((?:(?!&gt;).)*?)(/?&gt;)", re.DOTALL)
-    return tags.sub(r"\1<i>\2</i><b>\3</b>\4", html.escape(xml, quote=False))
+    return TWO_PARAGRAPHS % (html.escape("\n\n".join(piece)), coloured(plain))
 
 
 def photograph(page: Path, name: str, size: str, folder: Path) -> None:

@@ -16,7 +16,7 @@ FIXTURES = Path(__file__).parent / "fixtures"
 LEXICON = Lexicon.load()
 SIGNS = {MarkKind.PERSON: "⟦⟧", MarkKind.ROLE: "⟨⟩", MarkKind.INITIALS: "⟪⟫"}
 _PLACE = re.compile(
-    r"(participants|speaker|signed|salute|note|typist|to|from|distribution|copy|dateline): "
+    r"(participants|speaker|signed|salute|note|typist|to|from|distribution|copy|dateline|item|decoder): "
 )
 
 

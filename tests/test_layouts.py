@@ -84,11 +84,12 @@ def test_a_forced_layout_converts_without_losing_a_word(layout: Layout, path: ob
 
 
 def test_the_specimens_of_the_corpus_go_to_the_layouts_they_were_made_for() -> None:
-    found = {path.name[:2]: converted(path).layout for path in SPECIMENS}
+    found = {path.name[:2]: converted(path).layout for path in SPECIMENS if path.name < "16"}
     markdown = dict.fromkeys(["01", "02", "03", "04", "05"], "archive-markdown")
-    pages = dict.fromkeys(["06", "07", "08", "09", "10"], "archive-page")
+    full = dict.fromkeys(["06", "07"], "archive-full")
+    lossy = dict.fromkeys(["08", "09", "10"], "archive-lossy")
     plain = dict.fromkeys(["11", "12", "13", "14", "15"], "plain")
-    assert found == markdown | pages | plain
+    assert found == markdown | full | lossy | plain
 
 
 LISTING = """\
@@ -118,16 +119,17 @@ def test_a_search_listing_is_refused(layout: str | None) -> None:
 @pytest.mark.parametrize("lost", ["Results:\n", "1 - 10 of 16\n"])
 def test_half_a_sign_of_a_listing_is_none(lost: str) -> None:
     page = LISTING.replace(lost, "").replace("Document Information", "The harbour is quiet.\n")
-    assert layouts.divide(split_lines(page))[0].layout == "archive-page"
+    assert layouts.divide(split_lines(page))[0].layout == "archive-full"
 
 
 def test_a_layout_that_is_not_there_is_told_with_those_that_are() -> None:
-    with pytest.raises(LayoutError, match=r"no layout 'gazette'.*archive-page.*plain"):
+    with pytest.raises(LayoutError, match=r"no layout 'gazette'.*archive-full.*plain"):
         layouts.divide(split_lines("text"), "gazette")
 
 
 def test_a_page_without_a_document_is_refused() -> None:
     page = specimen(LAYOUTS[1]).replace("The harbour is quiet.\n", "").replace("Ada Brezan\n", "")
+    page = page.replace("SECRET\n", "")
     head, tail = page.split("The legation reports", 1)
     page = head + tail[tail.index("Document Information") :]
     with pytest.raises(LayoutError, match="no text of a document"):

@@ -121,8 +121,12 @@ def check(data: bytes, grammar: etree.RelaxNG, layout: str | None = None) -> Non
 
 
 def letters(text: str) -> Counter[str]:
-    """Return the letters and digits of a text, each with how often it stands there."""
-    return Counter(char for char in text if unicodedata.category(char)[0] in "LNM")
+    """Return the letters and digits of a text, each with how often it stands there.
+
+    A superscript digit counts as the digit: it is the number of a note.
+    """
+    plain = (str(unicodedata.digit(char, char)) for char in text)
+    return Counter(char for char in plain if unicodedata.category(char)[0] in "LNM")
 
 
 def check_letters(report: Report, source: Source, done: Conversion) -> None:
@@ -158,13 +162,22 @@ def _printed(element: etree._Element) -> Iterator[str]:
     for child in element:
         if child.get("place") == "foot":
             loose = "\ue001" if tag == "div" else ""
-            yield f"{loose}\ue000{child.get('n')}\ue000"
+            yield f"{loose}\ue000{sign(child)}\ue000"
         else:
             brackets = child.get("rend") == "brackets"
             yield "[" if brackets else ""
             yield from _printed(child)
             yield "]" if brackets else ""
         yield child.tail or ""
+    if tag == "unclear" and element.get("rend") != "brackets":
+        yield element.get("rend", "")
+
+
+def sign(note: etree._Element) -> str:
+    """Return the sign that an edition gives a note: its own, or its place where two share one."""
+    notes = footnotes(note.getroottree().getroot())
+    own = [one.get("n", "") for one in notes]
+    return own[notes.index(note)] if len({*own}) == len(own) else str(notes.index(note) + 1)
 
 
 def printed(element: etree._Element) -> str:
@@ -208,7 +221,7 @@ def check_text(done: Conversion) -> None:
     wanted = re.sub("\ue001\ue000.*?\ue000", "", printed(body))
     assert ordered(document) == ordered(wanted)
     if notes := footnotes(body):
-        wanted = "Notes" + "".join(note.get("n", "") + printed(note) for note in notes)
+        wanted = "Notes" + "".join(sign(note) + printed(note) for note in notes)
         assert ordered(more[0]) == ordered(wanted)
 
 

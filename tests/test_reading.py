@@ -3,13 +3,9 @@
 from __future__ import annotations
 
 import re
-from dataclasses import fields
 
 import pytest
 
-from converter.model import Citation
-from converter.reading.citation import read_citation
-from converter.reading.dates import find_dates, read_date
 from tests.cases import cases, report_of, shown
 
 BLOCKS = ("opener_cases.md", "blocks_cases.md", "closer_cases.md", "inline_cases.md")
@@ -35,36 +31,6 @@ def blocks(title: str, given: str) -> str:
     flow = re.match(r"\[(\w+)\] ", title)
     report = report_of(given, flow[1] if flow else "line")
     return shown(report, "body", "notes", "dropped", "findings")
-
-
-@table("dates_cases.md")
-def test_dates(title: str, given: str, wanted: str) -> None:
-    assert dates(given) == wanted, title
-
-
-def dates(given: str) -> str:
-    return "\n".join(
-        " ".join(found.when for found in find_dates(line)) or read_date(line) or "-"
-        for line in given.splitlines()
-    )
-
-
-@table("citation_cases.md")
-def test_citations(title: str, given: str, wanted: str) -> None:
-    assert citation(given) == wanted, title
-
-
-def citation(given: str) -> str:
-    read = read_citation(given)
-    parts = [(part.name, getattr(read, part.name)) for part in fields(Citation)]
-    return (
-        "\n".join(
-            f"{name}: {' > '.join(value) if isinstance(value, tuple) else value}"
-            for name, value in parts
-            if value
-        )
-        or "nothing"
-    )
 
 
 @table("parties_cases.md")

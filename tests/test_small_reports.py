@@ -46,10 +46,20 @@ def test_a_speaker_who_speaks_once_keeps_his_words() -> None:
 def test_an_unknown_label_ends_a_turn() -> None:
     made = converted(
         "A talk in Lesna\n\nLUND: Hello.\n\nBREZAN: Bye.\n\nLUND: Bye.\n\nBREZAN: Ah.\n\n"
-        "Delivered: 5 May\n"
+        "Weather: rain since the 5th of May\n"
+    )
+    assert "Weather" not in " ".join(found(made, "//t:sp"))
+    assert found(made, "//t:div/t:p") == ["Weather: rain since the 5th of May"]
+
+
+def test_a_label_of_the_office_between_turns_is_no_speech_and_no_office_block() -> None:
+    made = converted(
+        "A talk in Lesna\n\nLUND: Hello.\n\nBREZAN: Bye.\n\nDelivered: 5 May\n\n"
+        "LUND: Bye.\n\nBREZAN: Ah.\n"
     )
     assert "Delivered" not in " ".join(found(made, "//t:sp"))
     assert found(made, "//t:div/t:p") == ["Delivered: 5 May"]
+    assert not found(made, "//t:div[@type='office']")
 
 
 def test_a_remark_in_brackets_is_no_speaker() -> None:

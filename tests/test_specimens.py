@@ -13,7 +13,7 @@ from typing import Any
 import pytest
 from lxml import etree
 
-from tests.shared import FIXTURES, SPECIMENS, converted
+from tests.shared import FIXTURES, ROOT, SPECIMENS, converted
 
 TEI = "http://www.tei-c.org/ns/1.0"
 NS = {"t": TEI}
@@ -89,7 +89,7 @@ def facts(path: Path) -> dict[str, Any]:
         "paragraphs": len(paragraphs(all_of("//t:text//t:p"))),
         "speaker_turns": len(all_of("//t:sp")),
         "turn_continuations": len(all_of("//t:sp/t:p[position() > 1]")),
-        "list_items": len(all_of("//t:text//t:item")),
+        "list_items": len(all_of("//t:text//t:item[not(ancestor::t:signed)]")),
         "table_rows": len(all_of("//t:row")),
         "persons": grouped(all_of("//t:text//t:persName")),
         "mentions": len(all_of("//t:text//t:persName")),
@@ -160,6 +160,17 @@ def differences(path: Path) -> dict[str, tuple[str, str]]:
 
 def test_every_specimen_has_a_key() -> None:
     assert [path.name for path in SPECIMENS] == sorted(KEY)
+
+
+def test_every_specimen_is_in_the_table_of_the_corpus() -> None:
+    """The table in corpus/README.md has each file with its kind and its number of words."""
+    table = (ROOT / "corpus" / "README.md").read_text(encoding="utf-8")
+    rows = re.findall(r"^\| `(\d\d-[^`]+)` \| [^|]+ \| (\w+) \| ([\d,]+) \|", table, re.MULTILINE)
+    words = {path.name: len(path.read_text(encoding="utf-8").split()) for path in SPECIMENS}
+    kinds = {name: entry["kind"] for name, entry in KEY.items()}
+    assert [name for name, _, _ in rows] == sorted(words)
+    assert {name: kind for name, kind, _ in rows} == kinds
+    assert {name: int(count.replace(",", "")) for name, _, count in rows} == words
 
 
 @pytest.mark.parametrize("path", SPECIMENS, ids=lambda path: path.stem[:2])

@@ -180,7 +180,8 @@ def test_the_source_is_described() -> None:
     for part in (
         "F-12, box 4",
         "Foreign Office › Secret Files",
-        "[Sarnholm, Veldania]",
+        "[Sarnholm]",
+        "Veldania (inferred)",
         "0123456789ab…",
         "Secret",
     ):

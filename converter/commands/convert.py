@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
     from converter.corpus import Entry
     from converter.outcome import Outcome
+    from converter.page_rules import PageRules
     from converter.run import Job
 
 
@@ -52,9 +53,10 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     out: Path,
     *,
     only: tuple[str, ...],
-    layout: str | None,
+    layout: str | PageRules | None,
     encoding: str | None,
     settings_file: Path | None,
+    metadata: Path | None,
     name: str | None,
     jobs: int | None,
     strict: bool,
@@ -75,8 +77,11 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     settings = options.make_settings(
         root, settings_file, only=only, layout=layout, encoding=encoding
     )
+    whole = corpus != "-" and Path(corpus).is_dir()
+    told = options.gathered(entries, root, metadata, all_of_it=whole)
     prepare(out)
-    job = Job(entries, settings, out, choose_jobs(jobs, len(entries)), force)
+    workers = choose_jobs(jobs, len(entries))
+    job = Job(told.entries, settings, out, workers, force, told.notices)
     messages = Messages(quiet=quiet, verbose=verbose)
     outcomes: list[Outcome] = []
     try:
@@ -88,9 +93,9 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         click.echo(f"Interrupted: {done} done. Run it again to finish.", err=True)
         sys.exit(130)
     conclude(job, outcomes, began)
-    messages.summarise(outcomes)
+    messages.summarise(outcomes, told.notices)
     click.echo(closing_sentence(outcomes, out))
-    sys.exit(exit_code(outcomes, strict=strict))
+    sys.exit(exit_code(outcomes, told.notices, strict=strict))
 
 
 def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:

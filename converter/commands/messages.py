@@ -39,11 +39,15 @@ class Messages:
             state = "written" if outcome.written else "unchanged"
             click.echo(f"{outcome.source}: {state}: {outcome.layout}, {words}, {persons}", err=True)
 
-    def summarise(self, outcomes: Sequence[Outcome]) -> None:
+    def summarise(
+        self, outcomes: Sequence[Outcome], notices: Sequence[tuple[str, Finding]] = ()
+    ) -> None:
         """Print the findings of a run by kind, the first few of each, or all when wanted."""
         if self.quiet:
             return
         kinds: dict[str, list[tuple[str, Finding]]] = defaultdict(list)
+        for source, finding in notices:
+            kinds[finding.code].append((source, finding))
         for outcome in outcomes:
             for finding in (*outcome.notices, *outcome.findings):
                 kinds[finding.code].append((outcome.source, finding))
@@ -53,7 +57,8 @@ class Messages:
                 place = _place(source, finding.line)
                 click.echo(f"{place}: {code}: {finding.message}", err=True)
             if rest := len(found) - len(shown):
-                click.echo(f"{rest} more of {code}: see conversion.json, or use -v", err=True)
+                record = "run.json" if found[-1] in notices else "conversion.json"
+                click.echo(f"{rest} more of {code}: see {record}, or use -v", err=True)
 
 
 def closing_sentence(outcomes: Sequence[Outcome], out: Path) -> str:
@@ -73,11 +78,13 @@ def closing_sentence(outcomes: Sequence[Outcome], out: Path) -> str:
     return sentence + "."
 
 
-def exit_code(outcomes: Sequence[Outcome], *, strict: bool) -> int:
+def exit_code(
+    outcomes: Sequence[Outcome], notices: Sequence[tuple[str, Finding]] = (), *, strict: bool
+) -> int:
     """Return the exit code of a run: the highest that applies."""
     if any(outcome.failure and outcome.failure.traceback for outcome in outcomes):
         return 4
-    if strict and any(outcome.findings or outcome.notices for outcome in outcomes):
+    if strict and (notices or any(one.findings or one.notices for one in outcomes)):
         return 3
     return 1 if any(outcome.failure for outcome in outcomes) else 0
 

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from converter.mentions import Mention
+    from converter.page_rules import PageRules
 
 
 @click.command(short_help="List every person mention of the reports.")
@@ -33,7 +34,13 @@ if TYPE_CHECKING:
 )
 @options.reading
 def names(
-    corpus: Path, form: str, layout: str | None, encoding: str | None, settings_file: Path | None
+    corpus: Path,
+    form: str,
+    *,
+    layout: str | PageRules | None,
+    encoding: str | None,
+    settings_file: Path | None,
+    metadata: Path | None,
 ) -> None:
     """List every person mention of the reports of CORPUS.
 
@@ -46,7 +53,8 @@ def names(
     from converter.pipeline import read  # noqa: PLC0415
     from converter.tools import Tools  # noqa: PLC0415
 
-    entries = find(corpus)
+    found = find(corpus)
+    entries = options.gathered(found, root_of(corpus), metadata, all_of_it=False).entries
     settings = options.make_settings(
         root_of(corpus), settings_file, only=("tei",), layout=layout, encoding=encoding
     )

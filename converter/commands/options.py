@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -15,7 +16,12 @@ from converter.settings import FORMATS, Settings, load
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    from converter.beside import Gathered
+    from converter.corpus import Entry
+    from converter.page_rules import PageRules
+
 EDITION = "edition.toml"
+CATALOGUE = "catalogue.csv"
 
 
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -27,13 +33,23 @@ def formats(_context: click.Context, _option: click.Parameter, value: str) -> tu
     return tuple(name for name in FORMATS if name in wanted)
 
 
-def layout_name(_context: click.Context, _option: click.Parameter, value: str | None) -> str | None:
-    """Return the name of a layout that exists."""
+def layout_name(
+    _context: click.Context, _option: click.Parameter, value: str | None
+) -> str | PageRules | None:
+    """Return the name of a layout that exists, or what a layout file of the editor's says."""
     from converter.layouts import names  # noqa: PLC0415  (--help must not wait for it)
+    from converter.page_rules.file import load as load_rules  # noqa: PLC0415
 
-    if value is not None and value not in names():
-        raise click.BadParameter(f"{value!r}: the layouts are {', '.join(names())}.")
-    return value
+    if value is None or value in names():
+        return value
+    if value.endswith(".toml"):
+        return load_rules(Path(value), names())
+    near = get_close_matches(value, names(), n=1)
+    hint = f" Did you mean {near[0]!r}?" if near else ""
+    raise click.BadParameter(
+        f"{value!r}: the layouts are {', '.join(names())}.{hint} "
+        "A layout of your own is a file that ends in .toml."
+    )
 
 
 def encoding_name(
@@ -53,7 +69,7 @@ layout = click.option(
     "--layout",
     metavar="NAME",
     callback=layout_name,
-    help="Read every page with this layout, whatever it looks like.",
+    help="Read pages with this layout: a name, or a .toml file of your own.",
 )
 encoding = click.option(
     "--encoding",
@@ -69,10 +85,34 @@ settings = click.option(
     help=f"Settings of the edition (default: {EDITION} in the folder of the reports).",
 )
 
+metadata = click.option(
+    "--metadata",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help=f"Catalogue of the reports (default: {CATALOGUE} in the folder of the reports).",
+)
+
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that decide how a page is read."""
-    return layout(encoding(settings(command)))
+    return layout(encoding(settings(metadata(command))))
+
+
+def gathered(
+    entries: tuple[Entry, ...], root: Path | None, catalogue: Path | None, *, all_of_it: bool
+) -> Gathered:
+    """Return the reports with what their editors say: the rows of the catalogue, the corrections.
+
+    ``all_of_it``: the reports are a whole corpus, so that what finds none of
+    them is told.
+    """
+    from converter.beside import gather  # noqa: PLC0415  (--help must not wait for it)
+    from converter.catalogue import load as load_catalogue  # noqa: PLC0415
+
+    if catalogue is None and root is not None and (root / CATALOGUE).is_file():
+        catalogue = root / CATALOGUE
+    table = load_catalogue(catalogue) if catalogue else None
+    return gather(entries, root if all_of_it else None, table)
 
 
 def make_settings(
@@ -80,7 +120,7 @@ def make_settings(
     settings_file: Path | None,
     *,
     only: tuple[str, ...] = FORMATS,
-    layout: str | None = None,
+    layout: str | PageRules | None = None,
     encoding: str | None = None,
 ) -> Settings:
     """Return the settings of a run: the command line over ``edition.toml`` over the defaults."""

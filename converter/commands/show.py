@@ -1,4 +1,4 @@
-"""``tei-convert show lines|regions|report|tei FILE``: what the converter sees at each step."""
+"""``tei-convert show lines|regions|report|keys|tei FILE``: what the converter sees at each step."""
 
 from __future__ import annotations
 
@@ -11,28 +11,36 @@ import click
 from converter.commands import options
 
 if TYPE_CHECKING:
+    from converter.page_rules import PageRules
     from converter.source import Source
     from converter.tools import Tools
 
 
 @click.command(short_help="Show what the converter sees in a report at each step.")
-@click.argument("step", type=click.Choice(["lines", "regions", "report", "tei"]))
+@click.argument("step", type=click.Choice(["lines", "regions", "report", "keys", "tei"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @options.reading
 def show(
-    step: str, file: Path, layout: str | None, encoding: str | None, settings_file: Path | None
+    step: str,
+    file: Path,
+    *,
+    layout: str | PageRules | None,
+    encoding: str | None,
+    settings_file: Path | None,
+    metadata: Path | None,
 ) -> None:
     """Show a report as the converter sees it.
 
     lines: numbered, as decoded; regions: what each line is for; report: what was read,
-    with names marked; tei: the file that would be written.
+    with names marked; keys: each line, what it is, and the text that a correction finds
+    it by; tei: the file that would be written.
     """
     from converter.corpus import find  # noqa: PLC0415
     from converter.tools import Tools  # noqa: PLC0415
 
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
-    (entry,) = find(file)
+    (entry,) = options.gathered(find(file), file.parent, metadata, all_of_it=False).entries
     settings = options.make_settings(
         file.parent, settings_file, only=("tei",), layout=layout, encoding=encoding
     )
@@ -67,6 +75,13 @@ def _report(source: Source, tools: Tools) -> Iterator[str]:
     yield print_report(read(source, tools))
 
 
+def _keys(source: Source, tools: Tools) -> Iterator[str]:
+    from converter.keying import print_keys  # noqa: PLC0415
+    from converter.pipeline import page_units, read  # noqa: PLC0415
+
+    yield print_keys(read(source, tools), page_units(source, tools))
+
+
 def _tei(source: Source, tools: Tools) -> Iterator[str]:
     from converter.pipeline import convert  # noqa: PLC0415
 
@@ -77,5 +92,6 @@ _STEPS: dict[str, Callable[[Source, Tools], Iterator[str]]] = {
     "lines": _lines,
     "regions": _regions,
     "report": _report,
+    "keys": _keys,
     "tei": _tei,
 }

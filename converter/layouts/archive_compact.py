@@ -1,9 +1,7 @@
 """Page text of an archive's site, compact: no blank lines, the date first, most values gone.
 
 One line is one paragraph; the tail keeps its labels and hardly any value (the
-citation is never there). A second summary may stand alone before the date.
-(Survey, section 2, families WC and WC-sum; captures that lost ``Skip to
-content`` look the same.)
+citation is never there). (Survey, section 2, family WC.)
 
 Specimen::
 
@@ -27,31 +25,50 @@ Specimen::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Layout
-from converter.layouts.site_page import DATE, SKIP, divide_site_page, tail_start
+from converter.layouts.site_page import divide_site_page
+from converter.layouts.site_signs import MONTHS, is_spaced, is_summary_first, not_of_site
 from converter.lines import Line
 from converter.model import Regions
 
 NAME = "archive-compact"
-_LATEST_DATE = 3
 
 
 def excuse(lines: Sequence[Line]) -> str | None:
     """Say why the page is not the compact text of an archive's page."""
-    filled = [line for line in lines if not line.blank]
-    if filled and filled[0].text.strip() == SKIP:
-        return f"the first line is {SKIP!r}"
-    if not any(DATE.match(line.text) for line in filled[:_LATEST_DATE]):
-        return "no date stands alone in the first lines"
-    if tail_start(filled) == len(filled):
-        return "there is no tail of labels (Author(s):, Document Information, ...)"
+    other = not_of_site(lines)
+    if other and not _is_cut(lines):
+        return other
+    if is_spaced(lines):
+        return "blank lines stand between its paragraphs"
+    if is_summary_first([line for line in lines if not line.blank]):
+        return "a summary stands before the date"
     return None
 
 
+def _is_cut(lines: Sequence[Line]) -> bool:
+    """Tell a page without a credit line whose tail is cut off: date, title, then text, no blank line."""
+    filled = [line for line in lines if not line.blank]
+    if len(filled) < _LEAST or is_spaced(lines) or not _DAY.match(filled[0].text):
+        return False
+    title = filled[1].text
+    return bool(_TITLE.match(title)) and not title.rstrip().endswith((".", ":", "!", "?"))
+
+
+_LEAST = 4
+_DAY = re.compile(rf"^(?:{MONTHS}) \d{{1,2}}, \d{{4}}\s*$")
+_TITLE = re.compile(
+    r"^(?:(?:Ciphered|Coded|Draft|Excerpts?(?: from| of)?(?: the| an?)?) )?(?:Telegram|Cable|Ciphergram|Report|Letter|Memorandum|Minutes|Record|Transcript|Notes?|"
+    r"Journal|Diary|Conversation|Protocol|Information|Message|Statement|Directive|Decision|Resolution|Summary|Meeting|Session)\b"
+    r".*(?:\b(?:from|of|to|between|with|by|on|about)\b|,|\bN[ou°º])"
+)
+
+
 def divide(lines: Sequence[Line]) -> Regions:
-    """Give the summary before the date, the head, the document and the tail their regions."""
+    """Give the head, the document, the summary and the tail their regions."""
     return divide_site_page(lines, NAME)
 
 

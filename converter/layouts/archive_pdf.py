@@ -18,7 +18,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
-from converter.layouts.site_page import MONTHS
+from converter.layouts.site_signs import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -33,25 +33,32 @@ _LABELS = {
 }
 _LABEL = re.compile(r"\b(?:Citation|Summary|Credits|Original Language|Contents):(?=\s)")
 _CONTENTS = re.compile(
-    r"\s*(?:(?:English |Original )?(?:Translation(?: - [A-Z][a-z]+)?|Transcription|Scan of Original Document|Scan)"
+    r"\s*(?:[-•] ?)?(?:(?:English |Original )?(?:Translation(?: - [A-Z][a-z]+)?|Transcription|Scan of Original Document|Scan)"
     r"(?: of [A-Z][a-z]+)?\s*)+"
 )
 _DECLASSIFIED = re.compile(r"International History Declassified\s+")
 _DATE = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
 _LEAST = 2
+_LONGEST = {
+    "Citation:": 900,
+    "Summary:": 4000,
+    "Credits:": 300,
+    "Original Language:": 60,
+}
+"""Characters that the value of a label may have; what is longer holds a document."""
 
 
 def _long_line(lines: Sequence[Line]) -> Line | None:
     """Return the line that holds the labels, if there is one."""
     found = [line for line in lines if len(_LABEL.findall(line.text)) >= _LEAST]
-    return found[0] if len(found) == 1 else None
+    return found[0] if found else None
 
 
 def excuse(lines: Sequence[Line]) -> str | None:
     """Say why the page is not a PDF's text in one line."""
     line = _long_line(lines)
     if line is None:
-        return "no single line holds the labels Citation:, Summary:, Credits:, ..."
+        return "no line holds two of the labels Citation:, Summary:, Credits:, ..."
     if "Citation:" not in line.text and "Contents:" not in line.text:
         return "neither Citation: nor Contents: stands in the long line"
     return None
@@ -79,13 +86,19 @@ def divide(lines: Sequence[Line]) -> Regions:
 
 
 def _unique(text: str) -> list[re.Match[str]]:
-    """Return the first occurrence of each label, in the order of the page's apparatus."""
+    """Return the labels of the page's apparatus, each once and in their order.
+
+    A document may have such words too: what comes again, out of order, after
+    ``Contents:`` or too far from the label before is the document's.
+    """
     found: list[re.Match[str]] = []
-    seen: set[str] = set()
+    order = list(_LABELS)
     for label in _LABEL.finditer(text):
-        if label.group() in seen:
-            break
-        seen.add(label.group())
+        if found:
+            last = found[-1]
+            in_order = order.index(label.group()) > order.index(last.group())
+            if not in_order or label.start() - last.end() > _LONGEST[last.group()]:
+                break
         found.append(label)
     return found
 

@@ -33,8 +33,8 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.labelled import label_at
-from converter.layouts.layout import Divider, Layout
-from converter.layouts.site_page import DATE
+from converter.layouts.layout import Divider, Layout, paragraphs
+from converter.layouts.site_signs import CREDIT, DATE
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -47,31 +47,48 @@ LABELS = {
     "contents": Home.CONTENTS,
 }
 _CONTENTS = re.compile(
-    r"^\s*(?:English Translation|Translation\b.*|Original Scan|Scan of Original Document|Transcript\w*.*)\s*$"
+    r"^\s*(?:[-•*] ?)?(?:[A-Z][a-z]+ (?:Translation|Transcription|Transcript)|Translation\b.*|Original Scan|Scan of Original Document|Transcript\w*.*)\s*$"
 )
 _SITE = re.compile(
-    r"^\s*(?:Digital Archive|International History Declassified|Digital Archive International History Declassified|\S+\.(?:org|com)\S*)\s*$"
+    r"^\s*(?:(?:Wilson Center )?Digital Archive|International History Declassified|Digital Archive International History Declassified|\S+\.(?:org|com)(?:/\S*)?)\s*$"
 )
+_DECLASSIFIED = re.compile(r"^\s*(?:Digital Archive )?International History Declassified\s*$")
+_QUOTED = re.compile(r"^\s*[\"“]\w")
 _LONGEST_LINE = 300
+_FARTHEST = 30
 _LEAST = 2
+_LONG_TEXT = 12
 
 
 def _labels(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
-    """Return the first occurrence of each label: index, name, where its value begins."""
+    """Return the labels of the head: index, name, where the value begins.
+
+    A document may have such a label too: one that comes again, stands after
+    ``Contents:`` or far below the one before is the document's.
+    """
     found: dict[int, tuple[str, int]] = {}
+    last = 0
     for index, line in enumerate(lines):
         label = label_at(line, LABELS)
-        if label and label[0] not in {name for name, _ in found.values()}:
-            found[index] = label
+        if label is None:
+            continue
+        names = [name for name, _ in found.values()]
+        if label[0] in names or "contents" in names or index - last > _FARTHEST:
+            break
+        found[index] = label
+        last = index
     return found
 
 
 def excuse(lines: Sequence[Line]) -> str | None:
     """Say why the page is not a PDF's text wrapped by line."""
     found = _labels(lines)
-    if len(found) < _LEAST or "citation" not in {name for name, _ in found.values()}:
+    names = {name for name, _ in found.values()}
+    head = lines[: max(found) + 1] if found else ()
+    site = any(_DECLASSIFIED.match(line.text) for line in head)
+    if not names or not (site or (len(names) >= _LEAST and "citation" in names)):
         return "the label Citation: and another do not stand at the start of lines"
-    if any(len(line.text) > _LONGEST_LINE for line in lines[: max(found) + 1]):
+    if any(len(line.text) > _LONGEST_LINE for line in head):
         return "the lines of the head are not wrapped"
     return None
 
@@ -89,40 +106,108 @@ def divide(lines: Sequence[Line]) -> Regions:
         line = lines[index]
         page.drop(Reason.LABEL, line.part(0, start))
         stop = order[place + 1] if place + 1 < len(order) else _end(lines, index, start, name)
-        page.keep(LABELS[name], [line.part(start), *lines[index + 1 : stop]])
+        _keep(page, LABELS[name], [line.part(start), *lines[index + 1 : stop]])
         body = stop
     page.keep(Home.BODY, lines[body:])
-    return page.regions(NAME, "wrapped")
+    return page.regions(NAME, "pdf")
+
+
+def _keep(page: Divider, home: Home, lines: Sequence[Line]) -> None:
+    """Give a label's value its home, and the values below it that have lost their labels theirs."""
+    before = ""
+    value: list[Line] = []
+    for line in lines:
+        text = line.text.strip()
+        own = _unlabelled(home, before, text)
+        if own is not home:
+            page.keep(home, value)
+            home, value = own, []
+        value.append(line)
+        before = text or before
+    page.keep(home, value)
+
+
+def _unlabelled(home: Home, before: str, text: str) -> Home:
+    """Tell a value without its label: what stands before it has ended, and it has a form of its own."""
+    if CREDIT.match(text):
+        return Home.CREDIT
+    if _CONTENTS.match(text) and home in {Home.SUMMARY, Home.CREDIT, Home.LANGUAGE}:
+        return Home.CONTENTS
+    if home in {Home.SUMMARY, Home.CREDIT} and _ENDS.search(before) and _ONE_LANGUAGE.match(text):
+        return Home.LANGUAGE
+    if home is Home.CITATION and _ADDRESS_ENDS.search(before) and text:
+        return Home.SUMMARY
+    return home
+
+
+_ENDS = re.compile(r"[.!?][\"”’)]?$")
+_ONE_LANGUAGE = re.compile(r"^[A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}$")
+_ADDRESS_ENDS = re.compile(r"\bhttps?://\S+$")
 
 
 def _end(lines: Sequence[Line], index: int, start: int, name: str) -> int:
-    """Return where the value of the last label ends: at a blank line under it, or after known contents."""
-    begun = bool(lines[index].text[start:].strip())
-    at = index + 1
-    while at < len(lines):
-        text = lines[at].text
-        if name == "contents" and not lines[at].blank:
-            if not _CONTENTS.match(text):
-                return at
-        elif lines[at].blank and begun:
+    """Return where the value of the last label ends.
+
+    At a blank line under it, after known contents, or where no blank line
+    stands, with its sentence and the values below that have no labels.
+    """
+    if name == "contents":
+        at = index + 1
+        while at < len(lines) and (lines[at].blank or _CONTENTS.match(lines[at].text)):
+            at += 1
+        return at
+    at = _value_end(lines, index, start)
+    while True:
+        after = [n for n in range(at, len(lines)) if not lines[n].blank][:2]
+        if not _goes_with_values([lines[n] for n in after]):
             return at
-        begun = begun or not lines[at].blank
-        at += 1
-    return index + 1
+        at = _value_end(lines, after[0], 0)
+
+
+def _value_end(lines: Sequence[Line], index: int, start: int) -> int:
+    """Return where a value ends: at a blank line under it, with its sentence, or with a form of its own."""
+    begun = bool(lines[index].text[start:].strip())
+    for at in range(index, len(lines)):
+        text = lines[at].text[start if at == index else 0 :].strip()
+        if not text and begun:
+            return at
+        begun = begun or bool(text)
+        if text and (_ENDS.search(text) or _CONTENTS.match(text) or _ONE_LANGUAGE.match(text)):
+            return at + 1
+    return len(lines)
+
+
+def _goes_with_values(lines: Sequence[Line]) -> bool:
+    """Tell a value that has lost its label: the credit, known contents, a language above them."""
+    texts = [line.text.strip() for line in lines]
+    return bool(texts) and bool(
+        CREDIT.match(texts[0])
+        or _CONTENTS.match(texts[0])
+        or (_ONE_LANGUAGE.match(texts[0]) and all(_CONTENTS.match(one) for one in texts[1:]))
+    )
 
 
 def _head(page: Divider, lines: Sequence[Line]) -> None:
-    dated = False
-    for line in lines:
-        if line.blank:
-            continue
-        if _SITE.match(line.text):
-            page.drop(Reason.BOILERPLATE, line)
-        elif DATE.match(line.text) and not dated:
-            dated = True
-            page.keep(Home.DATE, [line])
-        else:
-            page.keep(Home.TITLE, [line])
+    """Give what stands above the labels its regions; some re-hosts keep values without labels."""
+    dated = titled = False
+    home = Home.TITLE
+    for run in paragraphs(lines):
+        words = sum(len(line.text.split()) for line in run)
+        is_text = words >= _LONG_TEXT and run[-1].text.rstrip().endswith((".", "!", "?"))
+        home = Home.SUMMARY if titled and is_text else Home.TITLE
+        for line in run:
+            if _SITE.match(line.text):
+                page.drop(Reason.BOILERPLATE, line)
+            elif DATE.match(line.text) and not dated:
+                dated = True
+                page.keep(Home.DATE, [line])
+            else:
+                if CREDIT.match(line.text):
+                    home = Home.CREDIT
+                elif titled and _QUOTED.match(line.text):
+                    home = Home.CITATION
+                titled = titled or home is Home.TITLE
+                page.keep(home, [line])
 
 
 LAYOUT = Layout(

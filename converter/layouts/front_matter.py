@@ -23,7 +23,7 @@ from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
-from converter.model import Home, Reason, Regions
+from converter.model import KEYWORDS, Home, Reason, Regions
 
 NAME = "front-matter"
 KEYS = {
@@ -52,26 +52,29 @@ KEYS = {
     "credit": Home.CREDIT,
     "donor": Home.DONOR,
 }
-_KEY = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*[\"'\[]?")
-_CLOSES = re.compile(r"[\"'\]]\s*$")
-_ENTRY = re.compile(r"^\s*-\s+[\"']?")
+# A value may stand in quotation marks or brackets, or below its key after | or >.
+_KEY = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
+_ENTRY = re.compile(r"^\s*-\s+(?P<sign>[\"'])?")
+_CLOSING = {"[": "]"}
 _FENCES = ("---", "+++")
 
 
-def _end(lines: Sequence[Line]) -> int:
-    """Return the index of the line that closes the front matter, 0 when there is none."""
-    fence = lines[0].text.strip() if lines else ""
+def _fences(lines: Sequence[Line]) -> tuple[int, int] | None:
+    """Return the indexes of the lines that open and close the front matter, None when there is none."""
+    first = next((i for i, line in enumerate(lines) if not line.blank), 0)
+    fence = lines[first].text.strip() if lines else ""
     if fence not in _FENCES:
-        return 0
-    return next((i for i, line in enumerate(lines[1:], 1) if line.text.strip() == fence), 0)
+        return None
+    rest = range(first + 1, len(lines))
+    return next(((first, i) for i in rest if lines[i].text.strip() == fence), None)
 
 
 def excuse(lines: Sequence[Line]) -> str | None:
     """Say why the page has no front matter."""
-    end = _end(lines)
-    if not end:
+    found = _fences(lines)
+    if not found:
         return "the first line is neither --- nor +++, or nothing closes it"
-    if not any(_KEY.match(line.text) for line in lines[1:end]):
+    if not any(_KEY.match(line.text) for line in lines[found[0] + 1 : found[1]]):
         return "no key and value stand in the front matter"
     return None
 
@@ -79,37 +82,52 @@ def excuse(lines: Sequence[Line]) -> str | None:
 def divide(lines: Sequence[Line]) -> Regions:
     """Give each value its home and the text below the front matter its region."""
     page = Divider()
-    end = _end(lines)
-    home = Home.PROVENANCE
-    for index, line in enumerate(lines[: end + 1]):
-        if index in {0, end} and end:
-            page.drop(Reason.LABEL, line)
-            continue
-        if line.blank or not end:
-            continue
-        home = _value(page, line, home)
-    page.keep(Home.BODY, lines[end + 1 if end else 0 :])
+    found = _fences(lines)
+    if found:
+        page.drop(Reason.LABEL, lines[found[0]])
+        _divide_values(page, lines[found[0] + 1 : found[1]])
+        page.drop(Reason.LABEL, lines[found[1]])
+    page.keep(Home.BODY, lines[found[1] + 1 if found else 0 :])
     return page.regions(NAME, "wrapped")
 
 
-def _value(page: Divider, line: Line, home: Home) -> Home:
-    """Give a line of the front matter its regions; return the home of the lines that go on with it."""
-    key = _KEY.match(line.text)
-    entry = _ENTRY.match(line.text)
-    if entry or not key:
-        lead = entry.end() if entry else 0
-    else:
-        known = KEYS.get(key[1].strip().lower())
-        home = known or Home.PROVENANCE
-        lead = key.end() if known else 0
-    if lead:
-        page.drop(Reason.LABEL, line.part(0, lead))
-    closes = _CLOSES.search(line.text, lead) if lead else None
-    end = closes.start() if closes else len(line.text)
-    page.keep(home, [line.part(lead, end)])
-    if closes:
-        page.drop(Reason.LABEL, line.part(end))
-    return home
+def _divide_values(page: Divider, lines: Sequence[Line]) -> None:
+    """Give keys and signs to the dropped lines, and each value, one line or several, its home."""
+    home, sign, value = Home.PROVENANCE, "", list[Line]()
+    for line in lines:
+        key = None if sign in _QUOTES else _KEY.match(line.text)
+        entry = None if sign in _QUOTES else _ENTRY.match(line.text)
+        found = entry or key
+        lead = 0
+        if found:
+            _keep(page, home, value)
+            value = []
+            known = None if entry else KEYS.get(found[1].strip().lower())
+            home = home if entry else known or Home.PROVENANCE
+            lead = found.end() if entry or known else 0
+            sign = (found["sign"] or "") if lead else ""
+        elif home is Home.KEYWORD:
+            _keep(page, home, value)
+            value = []
+        if lead:
+            page.drop(Reason.LABEL, line.part(0, lead))
+        closing = _CLOSING.get(sign, sign)
+        text = line.text.rstrip()
+        if closing and text.endswith(closing) and len(text) - len(closing) >= lead:
+            value.append(line.part(lead, len(text) - len(closing)))
+            page.drop(Reason.LABEL, line.part(len(text) - len(closing)))
+            sign = ""
+        else:
+            value.append(line.part(lead))
+    _keep(page, home, value)
+
+
+_QUOTES = frozenset(('"""', "'''", "["))
+"""Signs inside which a line that looks like a key is none."""
+
+
+def _keep(page: Divider, home: Home, value: Sequence[Line]) -> None:
+    page.keep(home, value, scheme=KEYWORDS if home is Home.KEYWORD else "")
 
 
 LAYOUT = Layout(NAME, "plain text under a front matter (YAML or TOML)", excuse, divide)

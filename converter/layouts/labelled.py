@@ -24,11 +24,17 @@ def divide_labels(page: Divider, lines: Sequence[Line], labels: Mapping[str, Hom
     What stands before the first label is left to the caller.
     """
     home: Home | None = None
+    label = ""
     for line in lines:
         found = label_at(line, labels)
         if found:
-            home = labels[found[0]]
+            label, home = found[0], labels[found[0]]
             page.drop(Reason.LABEL, line.part(0, found[1]))
-            page.keep(home, [line.part(found[1])])
+            page.keep(home, [line.part(found[1])], _list_of(home, label))
         elif home and not line.blank:
-            page.keep(home, [line])
+            page.keep(home, [line], _list_of(home, label))
+
+
+def _list_of(home: Home, label: str) -> str:
+    """Return the label of a value whose home does not tell it (who translated, who transcribed)."""
+    return label if home is Home.PROVENANCE else ""

@@ -31,10 +31,10 @@ class Divider:
         """Start with no regions."""
         self._regions: list[Region] = []
 
-    def keep(self, home: Home, lines: Sequence[Line]) -> None:
-        """Give these lines a home."""
+    def keep(self, home: Home, lines: Sequence[Line], scheme: str = "") -> None:
+        """Give these lines a home; ``scheme`` names the list that terms are of."""
         if any(not line.blank for line in lines):
-            self._regions.append(Region(home, tuple(lines)))
+            self._regions.append(Region(home, tuple(lines), scheme=scheme))
 
     def drop(self, reason: Reason, *lines: Line) -> None:
         """Leave these lines out of the edition, with the reason."""

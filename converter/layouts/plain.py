@@ -34,6 +34,17 @@ _LONGEST_TITLE = 300
 _LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
 _SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
 _NUMBERED = re.compile(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")
+# A place and a day, a weekday, or a form of address to a receiver: the first lines of a letter.
+_DATELINE = re.compile(
+    r"^(?:\d{1,4},? (?:[-–] )?)?(?:(?:[A-Z][\w’'.-]*(?:\[\d+\])?|town|house|park|place|street),? (?:[-–] )?){0,6}(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b.{0,25}|"
+    r"(?:Jan|Feb|Mar|Apr|Apl|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?(?:the )?\d{1,2}(?!\d).{0,14}|"
+    r"\d{1,2}(?:st|nd|rd|th|d|h)?\.? (?:of )?(?:Jan|Feb|Mar|Apr|Apl|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.{0,8})(?: ?\[\d+\])*$"
+)
+_EVENT = re.compile(
+    r"\b(?:Meeting|Session|Minutes|Report|Conversation|Talks?|Letter|Telegram|Cable|Journal|Diary|Decision|Record|Visit|Note|"
+    r"Memorandum|Protocol|Conference|Congress|Speech|Address|Summary|Interview|Crisis|Events)\b"
+)
+_ADDRESSED = re.compile(r"^To (?:Mr|Mrs|Miss|Messrs|Dr|Sir|Lord|Lady|Comrade|the Hon)\b")
 _DATED = re.compile(r"\b\d{1,2}[. ]|\b\d{4}\b")
 
 
@@ -90,6 +101,8 @@ def _title(lines: Sequence[Line]) -> list[Line]:
         and text[:1].isupper()
         and not text.isupper()
         and not _DATED.fullmatch(text)
+        and not (_DATELINE.match(text) and not _EVENT.search(text))
+        and not _ADDRESSED.match(text)
         and not _NUMBERED.search(text)
         and not any(_OPENS_LETTER.match(line.text) for line in first)
     )

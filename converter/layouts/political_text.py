@@ -20,12 +20,13 @@ Specimen::
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from converter.layouts.labelled import divide_labels, label_at
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
-from converter.model import Home, Regions
+from converter.model import Home, Reason, Regions
 
 NAME = "political-text"
 LABELS = {
@@ -39,6 +40,13 @@ LABELS = {
     "translation": Home.PROVENANCE,
     "transcription": Home.PROVENANCE,
     "transcription\\markup": Home.PROVENANCE,
+    "transcription \\ markup": Home.PROVENANCE,
+    "transcription & markup": Home.PROVENANCE,
+    "transcribed by": Home.PROVENANCE,
+    "edited": Home.PROVENANCE,
+    "originally published": Home.PROVENANCE,
+    "publication": Home.PROVENANCE,
+    "spoken": Home.DATE,
     "transcription/markup": Home.PROVENANCE,
     "transcribed": Home.PROVENANCE,
     "html markup": Home.PROVENANCE,
@@ -49,16 +57,29 @@ LABELS = {
     "copyleft": Home.RIGHTS,
     "copyright": Home.RIGHTS,
 }
+_README = re.compile(r"^\s*(?:•\s*)?README\s*$")
+_FOOT = re.compile(
+    r"^\s*(?:[|\s]+|<?\s*backward\b.*|.*\bforward\s*>?\s*|Works Index\b.*\|.*|.*\|\s*L\.I\.A\. Index.*|(?:Top|Back) (?:of|to) (?:the )?(?:page|top)|Next:.*|Previous:.*)$"
+)
 _FARTHEST = 40
-_NEEDED = frozenset(("written", "delivered", "published", "first published"))
+_NEAR = 6
+_LONGEST_VALUE = 120
+_NEEDED = frozenset(
+    ("written", "delivered", "spoken", "published", "first published", "originally published")
+)
 
 
 def _labels(lines: Sequence[Line]) -> dict[int, str]:
-    found = {}
+    """Return the labels near the top by their lines; one far below the others is the text's."""
+    found: dict[int, str] = {}
+    last = -1
     for index, line in enumerate(lines[:_FARTHEST]):
         label = label_at(line, LABELS)
+        if label and found and sum(not x.blank for x in lines[last + 1 : index]) > _NEAR:
+            break
         if label:
             found[index] = label[0]
+            last = index
     return found
 
 
@@ -82,11 +103,32 @@ def divide(lines: Sequence[Line]) -> Regions:
     page.keep(Home.AUTHOR, head[:-1])
     page.keep(Home.TITLE, head[-1:])
     end = last + 1
-    while end < len(lines) and not lines[end].blank:
+    label = label_at(lines[last], LABELS)
+    if label and not lines[last].text[label[1] :].strip():
+        # The value stands below its label, perhaps below a blank line.
+        below = next((i for i in range(end, len(lines)) if not lines[i].blank), end)
+        if below < len(lines) and len(lines[below].text) <= _LONGEST_VALUE:
+            end = below
+    while end < len(lines) and not lines[end].blank and not _README.match(lines[end].text):
         end += 1
     divide_labels(page, lines[first:end], LABELS)
-    page.keep(Home.BODY, lines[end:])
+    while end < len(lines) and _README.match(lines[end].text):
+        page.drop(Reason.BOILERPLATE, lines[end])
+        end += 1
+    stop = _site_ends(lines)
+    page.keep(Home.BODY, lines[end:stop])
+    for line in lines[stop:]:
+        if not line.blank:
+            page.drop(Reason.BOILERPLATE, line)
     return page.regions(NAME, "wrapped")
+
+
+def _site_ends(lines: Sequence[Line]) -> int:
+    """Return where the site's own links begin at the foot of the page, its length without them."""
+    stop = len(lines)
+    while stop > 0 and (lines[stop - 1].blank or _FOOT.match(lines[stop - 1].text)):
+        stop -= 1
+    return stop
 
 
 LAYOUT = Layout(

@@ -6,32 +6,10 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider
+from converter.layouts.site_signs import CREDIT
+from converter.layouts.tail_labels import LABELS, label_of
 from converter.lines import Line
 from converter.model import Home, Reason
-
-LABELS: dict[str, Home | None] = {
-    "Author(s):": Home.AUTHOR,
-    "Author(s)": Home.AUTHOR,
-    "Associated People & Organizations": Home.KEYWORD,
-    "Associated People": Home.KEYWORD,
-    "Associated Places": Home.KEYWORD,
-    "Associated Topics": Home.KEYWORD,
-    "Subjects Discussed": Home.KEYWORD,
-    "Related Documents": Home.RELATED,
-    "Document Information": None,
-    "Source": Home.CITATION,
-    "Original Archive": Home.ORIGINAL_ARCHIVE,
-    "Rights": Home.RIGHTS,
-    "Original Uploaded Date": Home.UPLOAD_DATE,
-    "Type": Home.TYPE,
-    "Language": Home.LANGUAGE,
-    "Record ID": Home.RECORD_ID,
-    "Original Classification": Home.ORIGINAL_CLASSIFICATION,
-    "Donors": Home.DONOR,
-}
-"""Labels of the tail in their order (survey, section 2); None: what follows has no one home."""
-
-FIRST_LABELS = frozenset(list(LABELS)[: list(LABELS).index("Source")])
 
 _RIGHTS = re.compile(
     r"\b(copyright|rights[- ]holders?|rights status|welcomes? reuse|reuse of|reproduc|all rights)",
@@ -45,58 +23,119 @@ _TYPES = re.compile(
     r"notes?\b|protocols?|decisions?|directives?|speech|cables?|agreement|resolution)",
     re.IGNORECASE,
 )
-_CLASSIFICATION = re.compile(
-    r"\b(secret|confidential|classified|restricted|official use|reserved|public)\b", re.IGNORECASE
+_LEVEL = re.compile(
+    r"^[\"“(\[]?(?:(?:top|strictly|highly|most) )?(?:secret|confidential|restricted|reserved|unclassified|classified|official use only|"
+    r"for official use only|limited official use|not classified|declassified)\b[\w ,;/!.-]{0,30}[\"”)\]]?$",
+    re.IGNORECASE,
 )
-_SHAPES = {
-    Home.UPLOAD_DATE: re.compile(r"\d{4}|\d{1,2}[./]\d{1,2}"),
-    Home.RECORD_ID: re.compile(r"^\S*\d\S*$"),
-    Home.ORIGINAL_CLASSIFICATION: _CLASSIFICATION,
-    Home.LANGUAGE: re.compile(r"^[A-Z][\w()/-]+( [A-Z(][\w()-]*)*([,;] .*)?$"),
-    Home.TYPE: re.compile(r"^\D{2,60}$"),
+_DATE = re.compile(
+    r"^(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:[A-Z][a-z]+ )?\d{1,2},? (?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+ \d{4})\b"
+)
+_LANGUAGE = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:ian|ish|ese|an|ch|ak|ek|ene|ic)|Hebrew|Urdu|Hindi|Thai|Lao|Khmer|Pashto)"
+_LANGUAGES = re.compile(rf"^{_LANGUAGE}(?:(?:,|;| /| and|,? &) {_LANGUAGE})*$")
+_NUMBER = re.compile(r"^\S*\d\S*$")
+_GIVER = re.compile(
+    r"\b(?:Foundation|Trust|Fund|Endowment|Corporation|Institute|University|Society|Center|Centre|Family)\b"
+)
+SCHEMES = {
+    "associated people & organizations": "people",
+    "associated people and organizations": "people",
+    "associated people": "people",
+    "associated organizations": "people",
+    "associated places": "places",
+    "associated topics": "topics",
+    "subjects discussed": "subjects",
 }
+"""The lists of terms, by the labels they stand under."""
+# The record's own data: a value whose label is gone is told by its shape.
+_RECORD = frozenset(
+    (
+        Home.UPLOAD_DATE,
+        Home.TYPE,
+        Home.LANGUAGE,
+        Home.RECORD_ID,
+        Home.ORIGINAL_CLASSIFICATION,
+        Home.DONOR,
+    )
+)
 
 
 def divide_tail(page: Divider, tail: Sequence[Line], donors: str) -> None:
     """Give each line of the tail its region; ``donors`` is the credit line, to know a donor by."""
-    current: Home | None = None
-    opened = cited = False
+    values = _Values(donors)
     for line in tail:
-        text = line.text.strip()
-        if text in LABELS:
-            page.drop(Reason.LABEL, line)
-            current, opened = LABELS[text], True
-            continue
-        home = _home_of(text, current, donors, opened=opened, cited=cited)
-        cited = cited or home is Home.CITATION
-        page.keep(home, [line])
-        current = _next(home, current)
+        label = label_of(line)
+        if label:
+            page.drop(Reason.LABEL, line.part(0, label[1]))
+            values.under(label[0])
+            line = line.part(label[1])  # noqa: PLW2901 - the value that stands beside its label
+        if not line.blank:
+            home = values.home(line.text.strip())
+            page.keep(home, [line], SCHEMES.get(values.label, "") if home is Home.KEYWORD else "")
 
 
-def _home_of(text: str, current: Home | None, donors: str, *, opened: bool, cited: bool) -> Home:
-    """Return the home of a value under the label ``current`` (whose own value may be gone).
+class _Values:
+    """What the lines of the tail are, read from the top."""
 
-    After the citation has been given, whole sentences are the rights text, even
-    when its label is gone.
-    """
-    if current in {Home.CITATION, Home.RIGHTS, None}:
-        if _RIGHTS.search(text) or (cited and _SENTENCE.match(text)):
-            return Home.RIGHTS
-        return current or (Home.CITATION if opened else Home.PROVENANCE)
-    shape = _SHAPES.get(current)
-    if shape is None or shape.search(text):
-        return current
-    if _TYPES.match(text):
-        return Home.TYPE
-    if current in {Home.ORIGINAL_CLASSIFICATION, Home.RECORD_ID} or text in donors:
-        return Home.DONOR
-    return Home.PROVENANCE
+    def __init__(self, donors: str) -> None:
+        """Begin before the first label."""
+        self.label = ""
+        self._donors = donors
+        self._current: Home | None = None
+        self._given: set[Home] = set()
+
+    def under(self, label: str) -> None:
+        """Take a label: what follows is its value."""
+        self.label = label
+        self._current = LABELS[label]
+
+    def home(self, text: str) -> Home:
+        """Return the home of a value (whose own label may be gone)."""
+        home = self._home(text)
+        self._given.add(home)
+        if home is Home.CITATION or home is Home.RIGHTS:
+            self._current = home
+        return home
+
+    def _home(self, text: str) -> Home:
+        if CREDIT.match(text):
+            return Home.CREDIT
+        if self._current in {Home.CITATION, Home.RIGHTS, None}:
+            # After the citation whole sentences are the rights text, even when its label is gone.
+            cited = Home.CITATION in self._given
+            if _RIGHTS.search(text) or (cited and _SENTENCE.match(text)):
+                return Home.RIGHTS
+            return self._current or (Home.CITATION if self.label else Home.PROVENANCE)
+        return self._record(text, self._current) if self._current in _RECORD else self._current
+
+    def _record(self, text: str, current: Home) -> Home:
+        """Return the home of one of the record's data: its label's, unless its shape speaks against it."""
+        if (
+            current in {Home.DONOR, Home.ORIGINAL_CLASSIFICATION}
+            and current not in self._given
+            and not self._gives(text)
+        ):
+            return current
+        shapes = (
+            (Home.DONOR, self._gives(text)),
+            (Home.UPLOAD_DATE, bool(_DATE.match(text))),
+            (Home.ORIGINAL_CLASSIFICATION, bool(_LEVEL.match(text))),
+            (Home.LANGUAGE, bool(_LANGUAGES.match(text))),
+            (Home.RECORD_ID, bool(_NUMBER.match(text))),
+            (Home.TYPE, bool(_TYPES.match(text))),
+        )
+        told = [home for home, fits in shapes if fits]
+        if current in told or (current not in self._given and current in _FREE and not told):
+            return current
+        if told:
+            return told[0]
+        late = current in {Home.RECORD_ID, Home.ORIGINAL_CLASSIFICATION, Home.DONOR}
+        return Home.DONOR if late else Home.PROVENANCE
+
+    def _gives(self, text: str) -> bool:
+        """Tell the name of a donor: the credit line has it, or it is one of a foundation."""
+        return text in self._donors or bool(_GIVER.search(text))
 
 
-def _next(home: Home, current: Home | None) -> Home | None:
-    """Return what the following line is taken for: one value, or a run of them."""
-    if home is Home.CITATION:
-        return Home.CITATION
-    if home is Home.ORIGINAL_CLASSIFICATION:
-        return Home.RECORD_ID
-    return current if home is not Home.RIGHTS else Home.RIGHTS
+_FREE = frozenset((Home.TYPE, Home.LANGUAGE))
+"""Data whose value may be in any words."""

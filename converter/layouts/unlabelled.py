@@ -4,11 +4,21 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
+from statistics import median
 
 from converter.findings import Finding
 from converter.lines import Line
 
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s*$")
+# "(see also)" is what a link beside the summary leaves.
+_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s*(?:\(see also\)\s*)?$")
+_OFFICE_END = re.compile(
+    r"^\s*(?:Typed by|Printed in|Copies:|Copies sent|Distribution:|Outgoing No|Received:|Sent:|Deciphered)\b", re.IGNORECASE
+)
+_DATED = re.compile(
+    r"^\s*(?:[A-Z\u00c0-\u024f][\w’' -]{2,30}, )?(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\.? [A-Z][a-z]+ \d{1,2}|[A-Z][a-z]+ \d{1,2}, \d{4})\.?\s*$"
+)
+_SOURCE = re.compile(r"^\s*\[Source: .*\]\s*$")
 _NOTE = re.compile(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}\.\s|/\d+/)")
 _ITEM = re.compile(r"^\s*([-•*–]|\d{1,3}[.)]|\(?[a-z]\))\s")
 _TURN = re.compile(r"^\s*[A-Z][^.:!?]{0,60}(\([^)]*\))?:\s")
@@ -16,11 +26,21 @@ _TOLD_END = re.compile(
     r"^\s*(?:At this,? |With this,? )?(?:[Tt]he|This) (?:guests?|visitors?|delegations?|two sides|meeting|conversation|talks?|session|discussion|reception|sitting|audience)\b"
     r"[^.]{0,60}\b(?:ended|closed|rose|lasted|concluded|finished|adjourned|took place|over|left|departed|leave)\b"
 )
+_REPORTS = re.compile(
+    r"\b(?:reports?|describes?|discuss(?:es)?|summari[sz]es?|recounts?|informs?|tells?|asks?|notes?|argues?|explains?|"
+    r"outlines?|requests?|thanks?|reviews?|examines?|presents?|comments?|critici[sz]es?|analy[sz]es?|gives?|conveys?|"
+    r"proposes?|suggests?|warns?|instructs?|recommends?|mentions?|agrees?|meets?)\b"
+)
+_POSTSCRIPT = re.compile(r"^\s*P\.? ?(?:P\.? ?)?S\b[.:,]")
+# As in "Ada Brezan", "/A. BREZAN/", "(A. Brezan)": words that all begin with a capital.
+_SIGNED = re.compile(r"^\s*[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]* ?){1,6}[)/\]]?\s*$")
+# Words alone, begun with a capital: no number, no colon, no slash.
+_HEADING = re.compile(r"^\s*[A-Z\u00c0-\u024f][^\W\d_]{2,}(?: [^\W\d_][\w’'-]*){0,7}\s*$")
 _SHORT = 90
 _LEAST_WORDS = 5
 
 
-def summary_start(lines: Sequence[Line]) -> int:
+def summary_start(lines: Sequence[Line], *, lossy: bool = False) -> int:
     """Return the index where an unlabelled summary begins in the lines before the tail.
 
     It is taken for one only when it is the last paragraph, a sentence, and
@@ -28,27 +48,74 @@ def summary_start(lines: Sequence[Line]) -> int:
     line, a note, an item of a list, what a speaker says, or the words that close
     a record ("The meeting ended at five."). Otherwise it stays
     in the body (ENCODING, one home for every word), and the index is the
-    number of lines.
+    number of lines. Two paragraphs are taken only below a note or a name, when
+    the first of them tells what the document does. In a ``lossy`` page a gap
+    wider than the others stands for the signature in capitals that is lost.
     """
-    if len(lines) < 2:  # noqa: PLR2004 - a page keeps at least one line of the document
+    last = len(lines) - 1
+    if last > 1 and _SOURCE.match(lines[last - 1].text):
+        return last
+    if last < 1 or not _tells(lines[last].text):
         return len(lines)
-    last, before = lines[-1].text, lines[-2].text
-    is_sentence = bool(_SENTENCE_END.search(last)) and len(last.split()) >= _LEAST_WORDS
-    if not is_sentence or _NOTE.match(last) or _ITEM.match(last) or _TURN.match(last):
-        return len(lines)
-    ends = (
-        (len(before.strip()) <= _SHORT and not _SENTENCE_END.search(before))
-        or _NOTE.match(before)
-        or _ITEM.match(before)
-        or _TURN.match(before)
-        or _TOLD_END.match(before)
-    )
-    return len(lines) - 1 if ends else len(lines)
+    if _ends(lines, last - 1) or (lossy and _REPORTS.search(lines[last].text) and _gapes(lines)):
+        return last
+    first = last - 1
+    if first > 1 and _tells(lines[first].text) and _REPORTS.search(lines[first].text):
+        above = lines[first - 1].text
+        if _NOTE.match(above) or (_SIGNED.match(above) and _ends(lines, first - 1)):
+            return first
+    return len(lines)
+
+
+def _tells(text: str) -> bool:
+    """Tell a sentence of running text that is neither a note, an item nor a turn."""
+    told = bool(_SENTENCE_END.search(text)) and len(text.split()) >= _LEAST_WORDS
+    return told and not (_NOTE.match(text) or _ITEM.match(text) or _TURN.match(text))
+
+
+def _ends(lines: Sequence[Line], index: int) -> bool:
+    """Tell a line that ends a document.
+
+    A line ends one only below a text: above all text it is a heading, an
+    addressee, a salutation or a line of the opener. A line that comes back is
+    the name of a speaker, and one like other headings of the page a heading.
+    """
+    text = lines[index].text
+    if not any(_SENTENCE_END.search(line.text) for line in lines[: index + 1]):
+        return False
+    if _NOTE.match(text) or _ITEM.match(text) or _TURN.match(text) or _TOLD_END.match(text):
+        return True
+    if _POSTSCRIPT.match(text):
+        return True
+    if len(text.strip()) > _SHORT:
+        return False
+    if _OFFICE_END.match(text) or _DATED.match(text):
+        return True
+    if _SENTENCE_END.search(text):
+        return False
+    if any(line.text.strip() == text.strip() for line in lines[:index]):
+        return False
+    if not _HEADING.match(text) or (_SIGNED.match(text) and len(text.split()) > 1):
+        return True
+    return not any(_is_heading(lines, other) for other in range(1, index - 1))
+
+
+def _is_heading(lines: Sequence[Line], index: int) -> bool:
+    """Tell a line in words with running text above and below it."""
+    above, text, below = (line.text for line in lines[index - 1 : index + 2])
+    return bool(_HEADING.match(text)) and _tells(above) and _tells(below)
+
+
+def _gapes(lines: Sequence[Line]) -> bool:
+    """Tell whether the last paragraph stands farther off than paragraphs do in this page."""
+    gaps = [after.number - before.number for before, after in pairwise(lines)]
+    return len(gaps) > 2 and gaps[-1] >= median(gaps[:-1]) + 2  # noqa: PLR2004
 
 
 def doubt(lines: Sequence[Line]) -> tuple[Finding, ...]:
     """Return a finding when the last paragraph of the document may be a summary without its label."""
-    if not lines or not _SENTENCE_END.search(lines[-1].text):
+    told = [line for line in lines if _SENTENCE_END.search(line.text)]
+    if len(told) < 2 or told[-1] is not lines[-1]:  # noqa: PLR2004 - the only paragraph is the document
         return ()
     message = (
         "The last paragraph before the archive's own lines may be its summary (the label is gone); "

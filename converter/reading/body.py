@@ -5,59 +5,40 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.blocks import (
-    Block,
-    Division,
-    Heading,
-    Omission,
-    PageBreak,
-    Paragraph,
-    Quotation,
-    Separator,
-    Table,
-)
-from converter.passage import Passage, join
-from converter.reading.chunks import Chunk, continue_sentences
-from converter.reading.closer import read_closer, split_office
+from converter.blocks import Block, Division, Heading, Omission
+from converter.passage import join
+from converter.reading.chunks import Chunk
+from converter.reading.closer import part_closing, read_closer, split_office
 from converter.reading.fused import part_senders
-from converter.reading.headings import heading_of, is_dated, is_enclosure, same_words
+from converter.reading.headings import is_enclosure
 from converter.reading.levels import with_levels
-from converter.reading.lists import read_list
+from converter.reading.lists import begins_item, read_list
+from converter.reading.middle import Middle
 from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
-from converter.reading.participants import PARTICIPANTS, read_participants, read_roster
-from converter.reading.quoted import read_quoted
-from converter.reading.speakers import is_turn, label_of, read_turn, speakers_of
+from converter.reading.participants import begins_participants
+from converter.reading.rosters import read_rosters
+from converter.reading.sentences import Joined, rejoin, rejoin_numbers
+from converter.reading.signs import Printed, sign_of
+from converter.reading.speakers import is_turn, speakers_of
 
-_SEPARATOR = re.compile(
-    r"^(?:[xX]{3,}|\*{3,}|[-–—_=~]{3,}|(?:[.*•x–-] ){2,}[.*•x–-]|-[A-Z]{3}-|…{2,}|#{1,3}|\* \* \*)$"
-)
-_PAGE = re.compile(
-    r"^(?:[–—-] ?(\d{1,4}) ?[–—-]|\(p\. ?(\d{1,4})\)|\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|Page (\d{1,4}))$"
-)
 _LONGEST_TITLE = 100
-_GAP = re.compile(r"^\[\s?(?:[.…]\s?){1,5}\]$")
-# What is told between turns is nobody's speech.
-_TOLD = re.compile(
-    r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
-    r"(?:At this,? |With this,? |Here )?(?:[Tt]he|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|"
-    r"(?:guests?|visitors?|delegations?|two sides|both sides|host)\b[^.]{0,20} (?:left|departed|took (?:their|his|her) leave))\b)"
-)
-_SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
-
-Printed = list[tuple[Passage, str]]
-"""What was printed as separators, page marks and marks of omission, with the reason it is dropped."""
 
 
-def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], Printed]:
+def read_body(
+    chunks: Sequence[Chunk], title: str, made: Joined | None = None
+) -> tuple[list[Block], Printed]:
     """Return the blocks of a document, and what was printed as separators and page marks.
+
+    ``made`` collects the sentences and items that were joined again.
 
     An enclosure after the closer is read as a document of its own, with its
     own opener and closer, in a division beside the first.
     """
     blocks: list[Block] = []
     printed: Printed = []
-    chunks = part_senders(chunks)
+    made = [] if made is None else made
+    chunks = part_senders(rejoin(rejoin_numbers(chunks, made)))
     speakers = speakers_of(chunks)
     for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)
@@ -69,14 +50,26 @@ def read_body(chunks: Sequence[Chunk], title: str) -> tuple[list[Block], Printed
             head = join((item.text for item in rest[:lines]), "\n")
             blocks.append(Heading(head, 1, "title"))
             rest = rest[lines:]
+        while len(rest) > 1 and isinstance(sign_of(rest[0], []), Omission):
+            # A mark of omission above all that is printed (survey, trap 24).
+            blocks += [one for one in (sign_of(rest[0], printed),) if one]
+            rest = rest[1:]
         opener, taken = read_opener(rest, title, lambda one: _begins_text(one, speakers))
         blocks += opener
-        middle = rest[taken:]
+        middle = part_closing(rest[taken:])
+        below = len(middle)
+        while below and sign_of(middle[below - 1], []):
+            below -= 1
+        # Separators and page marks below the closer stand after it.
+        middle, signs = middle[:below], middle[below:]
         stop, closer = read_closer(middle, speakers)
         if stop == 0:
             stop, closer = len(middle), []
-        blocks += _middle(middle[:stop], title, printed, speakers)
+        reader = Middle(title, speakers, printed, made)
+        reader.headed = bool(opener) and isinstance(opener[-1], Heading)
+        blocks += reader.read(middle[:stop])
         blocks += closer + office
+        blocks += [one for item in signs if (one := sign_of(item, printed))]
     return with_levels(blocks), printed
 
 
@@ -88,7 +81,7 @@ def _titles_enclosure(item: Chunk) -> bool:
         and not re.search(r"[.!?:;,]$", text)
         and text[:1].isupper()
         and not kind_of(text)
-        and not read_list([item, item])[1]
+        and not begins_item(text)
     )
 
 
@@ -96,11 +89,30 @@ def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
     """Tell what can only stand in the text itself: participants, a table, a list, a speaker."""
     item = chunks[0]
     return (
-        bool(PARTICIPANTS.match(item.string))
+        begins_participants(chunks)
         or bool(item.cells)
-        or is_turn(item, speakers)
+        or is_turn(item, speakers, chunks[1:2])
         or read_list(chunks)[1] > 0
+        or read_rosters(chunks)[1] > 0
     )
+
+
+def _begins_document(chunks: Sequence[Chunk]) -> bool:
+    """Tell the heading of an enclosure, or the kind of a message above its salutation."""
+    text = chunks[0].string
+    if is_enclosure(text):
+        return True
+    return bool(_MESSAGE.match(text)) and any(
+        kind_of(one.string) == "salute" for one in chunks[1:_NEAR]
+    )
+
+
+_NEAR = 4
+_MESSAGE = re.compile(
+    r"^(?:(?:Text|Copy|Translation) of (?:the )?(?:message|letter|note|reply|telegram)|(?:Oral |Verbal )?Message|Letter|Note|Reply|Answer|Telegram)"
+    r"(?: (?:from|to|of) [^.!?:]{2,80})?:?$",
+    re.IGNORECASE,
+)
 
 
 def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequence[Chunk]]:
@@ -108,114 +120,12 @@ def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequen
     parts: list[Sequence[Chunk]] = []
     start = 0
     for index in range(1, len(chunks)):
-        text = chunks[index].string
-        if (
-            is_enclosure(text)
-            and index + 1 < len(chunks)
-            and read_closer(chunks[start:index], speakers)[1]
-        ):
+        if index + 1 == len(chunks) or not _begins_document(chunks[index:]):
+            continue
+        # A further annex needs no signature below the one above it.
+        annexed = start > 0 and is_enclosure(chunks[index].string)
+        if annexed or read_closer(chunks[start:index], speakers)[1]:
             parts.append(chunks[start:index])
             start = index
     parts.append(chunks[start:])
     return parts
-
-
-def _middle(
-    chunks: Sequence[Chunk], title: str, printed: Printed, speakers: frozenset[str]
-) -> list[Block]:
-    """Return the blocks between opener and closer."""
-    chunks = continue_sentences(chunks)
-    blocks: list[Block] = []
-    index = 0
-    while index < len(chunks):
-        item = chunks[index]
-        taken = 1
-        sign = _sign(item, printed)
-        if sign:
-            blocks.append(sign)
-        elif item.cells:
-            blocks.append(Table(item.cells))
-        elif item.quoted:
-            blocks.append(Quotation((item.text,)))
-        elif quoted := read_quoted(chunks[index:], _above(blocks)):
-            blocks.append(quoted[0])
-            taken = quoted[1]
-        elif PARTICIPANTS.match(item.string) and not is_turn(item, speakers):
-            people, taken = read_participants(chunks[index:])
-            blocks.append(people or Paragraph(item.text))
-            taken = max(1, taken)
-        elif roster := read_roster(item):
-            blocks.append(roster)
-        elif is_turn(item, speakers):
-            following = _continuation(chunks[index + 1 :])
-            blocks.append(read_turn(item, following))
-            taken = 1 + len(following)
-        else:
-            taken = _plain(blocks, chunks[index:], title)
-        index += taken
-    return blocks
-
-
-def _sign(item: Chunk, printed: Printed) -> Block | None:
-    """Return what a chunk is that holds no words of the text: separator, page mark, omission."""
-    text, line = item.string, item.text.line
-    page = _PAGE.match(text)
-    if _SEPARATOR.match(text):
-        printed.append((item.text, "separator"))
-        return Separator(text, line)
-    if page:
-        printed.append((item.text, "page-mark"))
-        return PageBreak(next(n for n in page.groups() if n), line)
-    if _GAP.match(text):
-        printed.append((item.text, "gap-mark"))
-        return Omission(text, line)
-    return None
-
-
-def _above(blocks: Sequence[Block]) -> str:
-    """Return the paragraph or heading above, "" when something else stands there."""
-    last = blocks[-1] if blocks else None
-    return last.text.text if isinstance(last, Paragraph | Heading) else ""
-
-
-def _plain(blocks: list[Block], chunks: Sequence[Chunk], title: str) -> int:
-    """Add a list, a heading or a paragraph; return the number of chunks taken."""
-    item = chunks[0]
-    items, taken = read_list(chunks, _above(blocks))
-    if items:
-        blocks.append(items)
-        return taken
-    level = heading_of(item)
-    if title and same_words(item.string, title) and not any(isinstance(b, Heading) for b in blocks):
-        blocks.append(Heading(item.text, 1, "title"))
-    elif is_dated(item.string) and len(chunks) > 1:
-        blocks.append(Heading(item.text))
-    elif level and len(chunks) > 1:
-        blocks.append(Heading(item.text.cut(*level[1:]), level[0]))
-    else:
-        blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
-    return 1
-
-
-def _continuation(chunks: Sequence[Chunk]) -> list[Passage]:
-    """Return the paragraphs that go on with a speaker's turn.
-
-    Another label ends it, even one of nobody who is known to speak: words must
-    not be put into the wrong mouth.
-    """
-    found: list[Passage] = []
-    for index, item in enumerate(chunks):
-        stops = (
-            label_of(item.string)
-            or item.cells
-            or _SEPARATOR.match(item.string)
-            or _PAGE.match(item.string)
-            or PARTICIPANTS.match(item.string)
-            or _TOLD.match(item.string)
-            or heading_of(item)
-            or read_list(chunks[index:])[1]
-        )
-        if stops:
-            break
-        found.append(item.text)
-    return found

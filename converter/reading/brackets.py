@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from converter.findings import Finding
 from converter.model import Mark, MarkKind
 from converter.passage import Passage
+from converter.reading.bracket_forms import completes, explains
 from converter.reading.dates import find_dates
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
@@ -33,7 +34,7 @@ _ARTICLE = re.compile(r"^(?:a|an|the) \w")
 _EXPLAINS = re.compile(
     r"^(?:i\.?e\.|e\.g\.|that is|sc\.|namely|Ed\.|Note|Translator|see\b|handwrit|stamp|signature|signed|"
     r"emphasis|underlin|in (?:the )?(?:original|English|Russian|German|French|Spanish|Chinese)|"
-    r"margin|no |part of|resolution)",
+    r"margin|no |part of|resolution|translit|phonetic|spelling|unidentified)",
     re.IGNORECASE,
 )
 _PERSONAL_TITLE = re.compile(
@@ -89,11 +90,15 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
     glued_before = bool(before[-1:]) and (before[-1].isalnum() or before[-1] == ".")
     if _EXPLAINS.match(inner) or find_dates(inner) or re.fullmatch(r"[\d.,/ -]+", inner):
         return MarkKind.GLOSS
+    if explains(inner, before):
+        return MarkKind.GLOSS
     if glued_after or glued_before:
         return MarkKind.SUPPLIED
     next_word = re.match(r"\s([^\s,;.:)]+)", after)
     capital_follows = bool(next_word) and next_word is not None and next_word[1][:1].isupper()
     if capital_follows and (_COMPLETES_PLACE.match(inner) or _NAME.match(inner)):
+        return MarkKind.SUPPLIED
+    if completes(inner, before, after):
         return MarkKind.SUPPLIED
     if re.search(r"[.!?]$", inner) and inner[:1].isupper():
         return MarkKind.GLOSS
@@ -117,4 +122,4 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
         return MarkKind.SUPPLIED
     if inner[:1].isupper() or len(inner.split()) > 2:  # noqa: PLR2004 - an explanation has words
         return MarkKind.GLOSS
-    return None
+    return MarkKind.GLOSS if re.match(r"[.,;:)]", after) else None

@@ -4,36 +4,36 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from converter.lines import Line
 from converter.passage import Passage, join, of_line
-from converter.reading.kinds import is_kind
+from converter.reading.columns import columns, in_two_columns, pairs, with_columns
+from converter.reading.labels import kind_of_start
+from converter.reading.rows import are_roomy, at_items, at_starts, begins_hanging, flows_on
+from converter.reading.wrapping import are_short, ends
 
 _HARD_BREAK = re.compile(r"  $|\\$")
-_SENTENCE_END = re.compile(r"[.!?:;][\"”’)\]]*$")
-_COLUMN = re.compile(r"\t+|(?<=\S) {3,}(?=\S)|\s*\|\s*")
-_RULE = re.compile(r"^[\s|:+=-]+$")
-_LEAST_ROWS = 2
-_PAGE_MARK = re.compile(
-    r"^(?:\[(?:Page|page|end p\.|p\.) ?\d{1,4}\]|\(p\. ?\d{1,4}\)|[–—-] ?\d{1,4} ?[–—-])$"
-)
-_WRAP_AT = 55
-_LIST_START = re.compile(
-    r"^\s*([-•*]\s|–\s(?!\d{1,4} ?–)|\(?[0-9]{1,3}[.)]\s|\(?[a-z]\)\s|\[\d+\]\s)"
-)
-_LABELLED = re.compile(r"^\s*[A-Z][\w .'-]{0,30}:(\s|$)")
+_LEAST_RUNS = 3
 
 
 @dataclass(frozen=True, slots=True)
 class Chunk:
-    """A paragraph of the page as printed: its text and the rows it is made of."""
+    """A paragraph of the page as printed: its text and the rows it is made of.
+
+    ``told`` is what an editor says that it is (converter.vocabulary), which decides before rules.
+    ``tight`` tells rows that no blank line parts on a page where blank lines part
+    paragraphs; ``indent`` counts the white space before the first row.
+    """
 
     text: Passage
     rows: tuple[Passage, ...]
     cells: tuple[tuple[Passage, ...], ...] = ()
     quoted: bool = False
+    told: str = ""
+    tight: bool = False
+    indent: int = 0
 
     @property
     def string(self) -> str:
@@ -47,23 +47,111 @@ def chunk(line_or_text: Line | Passage) -> Chunk:
     return Chunk(text, (text,))
 
 
-def chunks(lines: Sequence[Line], flow: str) -> list[Chunk]:
-    """Return the chunks of a region: a line each, or what blank lines part."""
+def chunks(lines: Sequence[Line], flow: str, fill: int = 0) -> list[Chunk]:
+    """Return the chunks of a region: a line each, or what blank lines part.
+
+    ``fill`` is how full the lines of a PDF's text are (converter.reading.wrapping).
+    """
     if flow in {"line", "one-line"}:
-        return [chunk(line) for line in lines if of_line(line)]
+        return _lines(lines)
     found: list[Chunk] = []
-    for run in _runs(lines):
-        cells = _table(run)
-        if cells:
-            rows = tuple(of_line(line) for line in run)
-            found.append(Chunk(join(rows, "\n"), rows, cells))
+    runs = with_columns(_runs(lines))
+    parted = len(runs) >= _LEAST_RUNS
+    for run in runs:
+        made = _table(run)
+        if made:
+            found += made
         elif all(line.text.lstrip().startswith(">") for line in run):
-            found.append(_quoted(run))
-        elif flow == "markdown":
-            found += [_markdown(part) for part in _at_items(run)]
+            found += _quoted(run)
+        elif flow == "pdf" and not (parted and are_short([line.text for line in run], fill)):
+            found += _closed(run, fill)
         else:
-            found += _wrapped(run)
+            listed = bool(found) and found[-1].string.endswith(":") and are_roomy(run)
+            parts = at_items(run) if flow == "markdown" else at_starts(run)
+            tight = parted and len(parts) > 1
+            found += [
+                replace(
+                    _markdown(part) if flow == "markdown" else _wrapped(part, listed=listed),
+                    tight=tight,
+                    indent=_indent(part[0]),
+                )
+                for part in parts
+            ]
     return found
+
+
+def _lines(lines: Sequence[Line]) -> list[Chunk]:
+    """Return a chunk for each line; neighbours set in columns by bars or tabs are one table."""
+    filled = [line for line in lines if of_line(line)]
+    found: list[Chunk] = []
+    index = 0
+    while index < len(filled):
+        end = index
+        while end < len(filled) and _IN_COLUMNS.search(filled[end].text):
+            end += 1
+        run = filled[index:end]
+        made = _table(run)
+        told = bool(found) and bool(_ANNOUNCES.search(found[-1].string))
+        spaced = in_two_columns(filled[index:]) if told and not made else []
+        if made:
+            found += made
+            index = end
+        elif spaced:
+            found += _table(spaced)
+            index += len(spaced)
+        else:
+            found.append(replace(chunk(filled[index]), indent=_indent(filled[index])))
+            index += 1
+    return found
+
+
+def _closed(run: Sequence[Line], fill: int) -> list[Chunk]:
+    """Return the paragraphs and tables of a PDF's lines: a line that ends short closes one."""
+    found: list[Chunk] = []
+    index = 0
+    while index < len(run):
+        end = index
+        while end < len(run) and _SET_APART.search(run[end].text.strip()):
+            end += 1
+        made = _table(run[index:end])
+        found += made
+        index = end if made else index
+        stop = max(end, index + 1)
+        while stop < len(run) and not _IN_COLUMNS.search(run[stop].text):
+            stop += 1
+        part = run[index:stop]
+        places = ends([line.text for line in part], fill) if part else []
+        for a, b in pairwise([0, *places]):
+            rows = tuple(of_line(line) for line in part[a:b])
+            found.append(Chunk(join(rows), rows, indent=_indent(part[a])))
+        index = stop
+    return found
+
+
+def _table(run: Sequence[Line]) -> list[Chunk]:
+    """Return rows set in columns as a table, a flattened form as its fields, [] when they are none."""
+    forms = [pairs(line) for line in run]
+    if run and all(forms):
+        fields = [pair for form in forms for pair in form]
+        if sum(bool(kind_of_start(f"{label.text}:")) for label, _ in fields) * 2 >= len(fields):
+            # To | : Minister is the line of a telegram's head.
+            return [chunk(join(pair, "")) for pair in fields]
+        rows = tuple(of_line(line) for line in run)
+        return [Chunk(join(rows, "\n"), rows, tuple(fields))]
+    cells = columns(run)
+    if not cells:
+        return []
+    rows = tuple(of_line(line) for line in run)
+    return [Chunk(join(rows, "\n"), rows, cells)]
+
+
+_ANNOUNCES = re.compile(r":$|^(?:Participants|PARTICIPANTS|Present|PRESENT)$")
+_SET_APART = re.compile(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
+_IN_COLUMNS = re.compile(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
+
+
+def _indent(line: Line) -> int:
+    return len(line.text) - len(line.text.lstrip(" \t\u00a0"))
 
 
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
@@ -76,37 +164,16 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     return [run for run in runs if run]
 
 
-def _table(run: Sequence[Line]) -> tuple[tuple[Passage, ...], ...]:
-    """Return the cells of rows set in columns (tabs, pipes, or runs of spaces), () when they are none."""
-    if len(run) < _LEAST_ROWS:
-        return ()
-    rows = []
+def _quoted(run: Sequence[Line]) -> list[Chunk]:
+    """Return the paragraphs of a quotation; a row that holds nothing but its sign parts them."""
+    parts: list[list[Passage]] = [[]]
     for line in run:
-        if _RULE.match(line.text):
-            continue
-        edges = [0]
-        for gap in _COLUMN.finditer(line.text):
-            edges += [gap.start(), gap.end()]
-        edges.append(len(line.text))
-        cells = [of_line(line.part(a, b)) for a, b in zip(edges[::2], edges[1::2], strict=True)]
-        rows.append(tuple(cell for cell in cells if cell))
-    width = len(rows[0]) if rows else 0
-    return tuple(rows) if width > 1 and all(len(row) == width for row in rows) else ()
-
-
-def _quoted(run: Sequence[Line]) -> Chunk:
-    rows = tuple(of_line(line.part(line.text.index(">") + 1)) for line in run)
-    rows = tuple(row for row in rows if row)
-    return Chunk(join(rows), rows, quoted=True)
-
-
-def _at_items(run: Sequence[Line]) -> list[list[Line]]:
-    """Part a run where the items of a list begin, when at least two of its lines begin one."""
-    starts = [index for index, line in enumerate(run) if _LIST_START.match(line.text)]
-    if len(starts) < _LEAST_ROWS:
-        return [list(run)]
-    edges = sorted({0, *starts, len(run)})
-    return [list(run[a:b]) for a, b in pairwise(edges)]
+        row = of_line(line.part(line.text.index(">") + 1))
+        if row:
+            parts[-1].append(row)
+        else:
+            parts.append([])
+    return [Chunk(join(rows), tuple(rows), quoted=True) for rows in parts if rows]
 
 
 def _markdown(run: Sequence[Line]) -> Chunk:
@@ -118,63 +185,17 @@ def _markdown(run: Sequence[Line]) -> Chunk:
     return Chunk(text, rows)
 
 
-def _wrapped(run: Sequence[Line]) -> list[Chunk]:
-    """Close up hard-wrapped lines; keep the breaks of short lines; part list items and labels."""
-    parts: list[list[Line]] = [[]]
-    for line in run:
-        if parts[-1] and (_LIST_START.match(line.text) or _LABELLED.match(line.text)):
-            parts.append([])
-        parts[-1].append(line)
-    found = []
-    for part in parts:
-        rows = tuple(of_line(line) for line in part)
-        text = rows[0]
-        for before, row in pairwise(rows):
-            text = join((text, row), " " if _flows(before.text, row.text, rows) else "\n")
-        found.append(Chunk(text, rows))
-    return found
+def _wrapped(part: Sequence[Line], *, listed: bool) -> Chunk:
+    """Close up hard-wrapped lines; keep the breaks of short lines.
 
-
-def _flows(before: str, after: str, rows: Sequence[Passage]) -> bool:
-    """Tell whether a line break is the wrapping of a paragraph and no break that is meant."""
-    longest = max(len(row.text) for row in rows)
-    if longest < _WRAP_AT and not after[:1].islower():
-        return False
-    first_word = after.split(" ", 1)[0]
-    # A line that had room for the next word was broken on purpose.
-    return len(before) + 1 + len(first_word) > longest - 12 or after[:1].islower()
-
-
-def continue_sentences(found: Sequence[Chunk]) -> list[Chunk]:
-    """Join a chunk to the one before when a blank line or a page mark fell into a sentence.
-
-    Only when the first ends without the end of a sentence and the second goes
-    on in lower case (survey, traps 1 and 15).
+    ``listed`` tells short rows that a colon announces: none flows into the next.
+    A row that stands further in than the number of its item goes on with it.
     """
-    joined: list[Chunk] = []
-    for index, item in enumerate(found):
-        before = joined[-1] if joined else None
-        after = found[index + 1] if index + 1 < len(found) else None
-        goes_on = after if after is not None and _PAGE_MARK.match(item.string) else item
-        if before is not None and _open_end(before) and _goes_on(goes_on):
-            joined[-1] = Chunk(join((before.text, item.text)), before.rows + item.rows)
-        else:
-            joined.append(item)
-    return joined
-
-
-def _open_end(item: Chunk) -> bool:
-    """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
-    if item.cells or item.quoted or "\n" in item.string or is_kind(item.string):
-        return False
-    text = item.string
-    mark = re.search(
-        r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-])$", text
-    )
-    text = text[: mark.start()] if mark else text
-    words = [word for word in text.split() if len(word) > 1]
-    return not _SENTENCE_END.search(text) and len(words) > 2  # noqa: PLR2004
-
-
-def _goes_on(item: Chunk) -> bool:
-    return item.string[:1].islower() and not _LIST_START.match(item.string) and not item.cells
+    rows = tuple(of_line(line) for line in part)
+    hangs = begins_hanging(part[0].text)
+    text = rows[0]
+    for line, (before, row) in zip(part[1:], pairwise(rows), strict=True):
+        flows = not listed and flows_on(before.text, row.text, rows)
+        inner = hangs and _indent(line) > _indent(part[0])
+        text = join((text, row), " " if inner or flows else "\n")
+    return Chunk(text, rows)

@@ -1,4 +1,4 @@
-"""The closer: complimentary close, signatures, the receiver below them, the office's own lines."""
+"""The closer: complimentary close, signatures, the receiver below them, afterthoughts."""
 
 from __future__ import annotations
 
@@ -6,50 +6,31 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
-from converter.blocks import (
-    Block,
-    CloserPart,
-    Division,
-    Item,
-    Items,
-    OpenerPart,
-    Paragraph,
-    Postscript,
-)
-from converter.passage import Passage, join
+from converter.blocks import Block
+from converter.passage import join
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.lists import read_list
+from converter.reading.closer_parts import NOBODY, closer_blocks, closes, is_short
+from converter.reading.datelines import is_dated_place
+from converter.reading.headings import is_enclosure
+from converter.reading.lists import begins_item
+from converter.reading.office import is_code_list, is_office_line, read_office
 from converter.reading.opener_lines import kind_of
 from converter.reading.participants import PARTICIPANTS
 from converter.reading.signing import (
-    is_closing,
+    begins_office,
+    is_inline_close,
     is_labelled_name,
     is_name,
+    is_office_and_name,
     is_office_title,
     is_strong,
+    signed_close,
+    signs_for,
 )
 from converter.reading.speakers import is_turn
 
-_ADDRESS = re.compile(
-    r"^(?:to|To|TO|For):? (?:the |Comrade|Cde|Mr|Mrs|Mme|Dr|His|Her|Minister|[A-Z])"
-)
-_POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
-_SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
-_OFFICE_START = re.compile(
-    r"^(?:Seen by|Read by|Checked by|Shown to|Delivered|Note of|NOTE OF|For the file|To file|True copy|Certified|Read and approved|"
-    r"Cop(?:y|ies) (?:to|sent)|(?:one|two|three|four|five|six|\d+) copies)\b",
-    re.IGNORECASE,
-)
-_OFFICE_KINDS = frozenset(
-    ("copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification")
-)  # fmt: skip
-_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
-_ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
-_ITEM = re.compile(r"^(?:\(?\d{1,2}[.)]|[-•*–]) ")
-_LONGEST = 120
-_MOST_WORDS = 7
-
-NOBODY: frozenset[str] = frozenset()
+_NOTE_OF = re.compile(r"^(?:NOTE OF|Note of the)\b.{0,60}:?$")
+_MOST_AFTER = 4
 
 
 def read_closer(
@@ -60,187 +41,210 @@ def read_closer(
     A complimentary close begins it, or a signature among the short lines after
     the last running text; a dateline just above belongs to it.
     """
+    chunks = [_with_rows(item) for item in chunks]
+    signed = next((place for place, one in enumerate(chunks) if place and one.told == "signed"), 0)
+    if signed and all(_may_follow(one, speakers) for one in chunks[signed + 1 :]):
+        return _with_dateline(chunks, signed)
     for index in range(1, len(chunks)):
-        if _closing_rows(chunks[index].string) and all(
+        if (closes(chunks[index].string) or _takes_leave(chunks, index)) and all(
             _may_follow(item, speakers) for item in chunks[index + 1 :]
         ):
-            return index, _closer_blocks(chunks[index:])
+            return _with_dateline(chunks, index)
+    letter = _letter_close(chunks, speakers)
+    if letter:
+        return _with_dateline(chunks, letter)
+    for note in range(1, len(chunks)):
+        if _NOTE_OF.match(chunks[note].string):
+            # A note of a desk may be long: the closer is what stands above it.
+            begin, blocks = read_closer(chunks[:note], speakers)
+            return (begin, blocks + read_office(chunks[note:])) if blocks else (len(chunks), [])
     first = len(chunks)
-    while first > 0 and _short(chunks[first - 1], speakers):
+    while first > 0 and (
+        is_short(chunks[first - 1], speakers) or kind_of(chunks[first - 1].string) in _OFFICE
+    ):
         first -= 1
     if first == 0:
         return len(chunks), []
     for start in range(first, len(chunks)):
+        if start and kind_of(chunks[start].string) in _OFFICE:
+            break  # names below a list of copies are those who got them
         if _signature(chunks, start, first):
-            dated = start > first and kind_of(chunks[start - 1].string) == "dateline"
-            begin = start - dated
-            return begin, _closer_blocks(chunks[begin:])
+            return _with_dateline(chunks, start, least=first)
+    return _office_alone(chunks, max(first, 1))
+
+
+def _takes_leave(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell a close in words of its own: a short line with a comma at its end, and the name below it."""
+    text = chunks[index].string
+    if index + 1 == len(chunks) or not text.endswith(",") or "\n" in text or begins_item(text):
+        return False
+    name = chunks[index + 1].string.split("\n", 1)[0]
+    return (
+        len(text.split()) <= _LONGEST_LEAVE
+        and bool(_ENDED.search(chunks[index - 1].string))
+        and is_name(name)
+        and "," not in name
+        and len(name.split()) > 1
+        and not is_name(text)
+    )
+
+
+_LONGEST_LEAVE = 9
+_ENDED = re.compile(r"[.!?…:_\]][\"”’)]?\s?\.?$")
+
+
+def _office_alone(chunks: Sequence[Chunk], first: int) -> tuple[int, list[Block]]:
+    """Return the office's lines or the dateline that end a page without a signature (survey, trap 6)."""
+    for start in range(first, len(chunks)):
+        numbered = kind_of(chunks[start].string) == "number" and start + 1 < len(chunks)
+        copied = kind_of(chunks[start].string) in _OFFICE or is_code_list(chunks[start].string)
+        if (numbered or copied) and all(
+            is_office_line(one.string) or begins_item(one.string) or above.string.endswith(",")
+            for above, one in pairwise(chunks[start:])
+        ):
+            return start, read_office(chunks[start:])
+        text = chunks[start].string
+        dated = kind_of(text) == "dateline" or is_dated_place(text)
+        if dated and len(chunks) - start <= _MOST_AFTER:
+            return start, closer_blocks(chunks[start:])
     return len(chunks), []
+
+
+_OFFICE = frozenset(("typist", "drafter", "distribution", "copies"))
+
+
+def _with_rows(item: Chunk) -> Chunk:
+    """Return a close with its rows as printed, where they had been closed up like a paragraph's."""
+    printed = item.string.count("\n") + 1
+    if len(item.rows) == printed or len(item.rows) > _MOST_ROWS:
+        return item
+    rows = join(item.rows, "\n")
+    return (
+        Chunk(rows, item.rows)
+        if signed_close(rows.text) and not _RUNS_ON.search(rows.text)
+        else item
+    )
+
+
+_MOST_ROWS = 8
+_RUNS_ON = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+(?:\s+[a-z]+){3}")
+
+
+def _with_dateline(chunks: Sequence[Chunk], start: int, least: int = 1) -> tuple[int, list[Block]]:
+    """Return where a closer begins, one line higher when its dateline stands there."""
+    above = chunks[start - 1].string if start > least else ""
+    if is_strong(chunks[start].string) and (
+        begins_office(above) or (above.isupper() and is_office_title(above))
+    ):
+        start -= 1  # the office above its name
+    dated = start > least and kind_of(chunks[start - 1].string) == "dateline"
+    begin = start - dated
+    return begin, closer_blocks(chunks[begin:])
+
+
+def _letter_close(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
+    """Return where a letter ends that has afterthoughts below its signature, 0 when none does.
+
+    Only a close with its signature is sure enough; and no further document, with
+    headings or a salutation of its own, may stand above or below it.
+    """
+    for index in range(len(chunks) - 1, 0, -1):
+        item = chunks[index]
+        if is_turn(item, speakers) or is_enclosure(item.string) or kind_of(item.string) == "salute":
+            return 0
+        if signed_close(item.string) and not any(
+            kind_of(one.string) == "salute" for one in chunks[1:index]
+        ):
+            running = sum(not _may_follow(one, speakers) for one in chunks[index + 1 :])
+            return index if running <= _MOST_AFTER else 0
+    return 0
+
+
+def part_closing(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return the chunks with a close or a signature apart that runs on in the last paragraph.
+
+    >>> from converter.passage import Passage
+    >>> [item.string for item in part_closing([chunk(Passage("It burns. Yours truly, A. Lund"))])]
+    ['It burns.', 'Yours truly, A. Lund']
+    """
+    chunks = _with_names(chunks)
+    last = len(chunks) - 1
+    while last > 0 and _may_follow(chunks[last], NOBODY) and not _TAIL.search(chunks[last].string):
+        last -= 1
+    if last < 0 or chunks[last].cells or chunks[last].quoted or "\n" in chunks[last].string:
+        return list(chunks)
+    item = chunks[last]
+    for found in _TAIL.finditer(item.string):
+        tail = item.string[found.end() :]
+        if is_inline_close(tail):
+            apart = [chunk(item.text.cut(0, found.end())), chunk(item.text.cut(found.end()))]
+            return [*chunks[:last], *apart, *chunks[last + 1 :]]
+    return list(chunks)
+
+
+_TAIL = re.compile(
+    r"(?<=[a-z][.!?…])[\"”’)]? (?=(?:Yours|Ambassador|Minister|Envoy|Consul|Charg|With|Very|Sincerely|Respectfully|I am|I remain|I have the hono|Believe|Ever|Accept|/|\[?[Ss]ign|\())"
+)
 
 
 def split_office(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Block]]:
     """Return the chunks of an enclosure without the office's lines at its end, and those lines."""
     first = len(chunks)
-    while first > 1 and _short(chunks[first - 1], NOBODY):
+    while first > 1 and is_short(chunks[first - 1], NOBODY):
         first -= 1
     for start in range(max(first, 1), len(chunks)):
-        if _told_office(chunks[start].string):
-            return list(chunks[:start]), _office(chunks[start:])
+        if is_office_line(chunks[start].string):
+            return list(chunks[:start]), read_office(chunks[start:])
     return list(chunks), []
-
-
-def _closing_rows(text: str) -> int:
-    """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
-
-    It may begin a row or two before its formula ("In the meantime / I am, dear
-    Madam, / yours truly"), but then the rows are short.
-    """
-    rows = text.split("\n")
-    found = [place for place, row in enumerate(rows, start=1) if is_closing(row)]
-    if not found or (found[0] > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
-        return 0
-    return found[-1]
-
-
-_LONGEST_ROW = 60
 
 
 def _may_follow(item: Chunk, speakers: frozenset[str]) -> bool:
     """Tell what may stand after a complimentary close: short lines, a postscript, items of a list."""
-    return (
-        _short(item, speakers)
-        or read_list([item, item])[1] > 0
-        or bool(_ITEM.match(item.string))
-        or _told_office(item.string)
-    )
+    return is_short(item, speakers) or begins_item(item.string) or is_office_line(item.string)
 
 
-def _short(item: Chunk, speakers: frozenset[str]) -> bool:
-    """Tell a line that may stand in a closer: no sentence of running text, no speaker's turn."""
-    text = item.string
-    rows = text.split("\n")
-    if item.cells or item.quoted or is_turn(item, speakers):
-        return False
-    if _BRACKETED.match(text) or _closing_rows(text) or _POSTSCRIPT.match(text):
-        return True
-    return all(len(row) <= _LONGEST for row in rows) and not (
-        _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)
-    )
+def _is_last(below: Sequence[Chunk]) -> bool:
+    """Tell that nothing but a dateline and the office's lines stands below."""
+    return all(kind_of(one.string) == "dateline" or is_office_line(one.string) for one in below)
 
 
 def _signature(chunks: Sequence[Chunk], index: int, first: int) -> bool:
     """Tell a signature: a strong sign, or a name in its first row where a text has just ended."""
     text = chunks[index].string
-    if is_strong(text) or is_labelled_name(text):
+    if is_strong(text) or is_labelled_name(text) or is_office_and_name(text):
         return True
+    if "\n" in text and signs_for(text):
+        return True
+    if begins_office(text) and index == first and _is_last(chunks[index + 1 :]):
+        return True  # the name in capitals above it is lost (survey, trap 6)
     if not is_name(text) or PARTICIPANTS.match(text):
         return False
-    if kind_of(text) in {"classification", "registry", "dateline"}:
+    if kind_of(text) in {"classification", "registry", "dateline"} or is_code_list(text):
         return False
-    # A lone word may be a signature only right under the text and at the page's end.
-    lone = len(text.split("\n", 1)[0].split()) == 1
-    return not lone or (index == first and len(chunks) - index <= 2 and "." not in text)  # noqa: PLR2004
-
-
-def _closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
-    blocks: list[Block] = []
-    for index, item in enumerate(chunks):
-        signed = any(isinstance(one, CloserPart) and one.kind == "signed" for one in blocks)
-        if _POSTSCRIPT.match(item.string):
-            blocks.append(Postscript((item.text,)))
-        elif signed and (_told_office(item.string) or read_list([item, item])[1]):
-            return blocks + _office(chunks[index:])
-        elif signed and not _goes_on(item):
-            return blocks + _after(chunks[index:])
-        else:
-            _place(blocks, item, signed=signed)
-    return blocks
-
-
-def _told_office(text: str) -> bool:
-    """Tell one of the office's lines: copies, typist, seen-by lists, numbers (survey, trap 21)."""
-    return bool(_OFFICE_START.match(text)) or kind_of(text) in _OFFICE_KINDS
-
-
-def _goes_on(item: Chunk) -> bool:
-    """Tell a line that may follow a signature within the closer: an office, a name, an address."""
-    return (
-        _short(item, NOBODY)
-        and not _BRACKETED.match(item.string)
-        and not (_SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
+    if len(text.split("\n", 1)[0].split()) > 1:
+        return True
+    # A lone word may be a signature only right under the text, above or below the office's
+    # lines, and at the page's end.
+    above, below = chunks[first:index], chunks[index + 1 :]
+    return "." not in text and (
+        (index == first and len(below) <= 1)
+        or all(is_office_line(one.string) or begins_item(one.string) for one in (*above, *below))
     )
 
 
-def _after(chunks: Sequence[Chunk]) -> list[Block]:
-    """Return what follows the closer and is not the office's: a division of its own."""
-    blocks: list[Block] = [Division("continuation")]
-    index = 0
-    while index < len(chunks):
-        if _told_office(chunks[index].string):
-            office = _office(chunks[index:])
-            return office if len(blocks) == 1 else blocks + office
-        items, taken = read_list(chunks[index:])
-        blocks.append(items or Paragraph(chunks[index].text))
-        index += max(1, taken)
-    return blocks
-
-
-def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
-    """Add a line to the closer; what follows a name is the signer's office or a further signer."""
-    text = item.string
-    closing = _closing_rows(text)
-    before = blocks[-1] if blocks else None
-    if closing:
-        end = len("\n".join(text.split("\n")[:closing]))
-        blocks.append(CloserPart("salute", item.text.cut(0, end)))
-        if end < len(text):
-            blocks.append(CloserPart("signed", item.text.cut(end)))
-    elif signed and _ADDRESS.match(text):
-        blocks.append(CloserPart("address", item.text))
-    elif kind_of(text) == "dateline":
-        blocks.append(CloserPart("dateline", item.text))
-    elif (
-        isinstance(before, CloserPart)
-        and before.kind in {"signed", "address"}
-        and "\n" not in text
-        and not (before.kind == "signed" and _signs(text))
-    ):
-        blocks[-1] = CloserPart(before.kind, join((before.text, item.text), "\n"))
-    else:
-        blocks.append(CloserPart("signed", item.text))
-
-
-def _signs(text: str) -> bool:
-    """Tell a further signer from the office of the one before."""
-    return is_strong(text) or (is_name(text) and not is_office_title(text))
-
-
-def _office(chunks: Sequence[Chunk]) -> list[Block]:
-    """Return the office's lines after the signature as a division of their own."""
-    blocks: list[Block] = [Division("office")]
-    rows = [chunk(row) for item in chunks for row in _rows(item)]
-    index = 0
-    while index < len(rows):
-        items, taken = read_list(rows[index:])
-        if items:
-            blocks.append(items)
-            index += taken
-            continue
-        text = rows[index].text
-        kind = kind_of(text.text)
-        opener_only = len(blocks) == 1 or isinstance(blocks[-1], OpenerPart)
-        if opener_only and kind and kind not in {"salute", "dateline"}:
-            blocks.append(OpenerPart(kind, text))
-        elif isinstance(blocks[-1], Items) and blocks[-1].kind == "plain":
-            blocks[-1] = Items("plain", (*blocks[-1].items, Item(text)))
+def _with_names(chunks: Sequence[Chunk]) -> list[Chunk]:
+    """Return the chunks with the names joined to the lines above that say for whom they sign."""
+    joined: list[Chunk] = []
+    for index, item in enumerate(chunks):
+        before = joined[-1] if joined else None
+        if (
+            before is not None
+            and "\n" not in before.string
+            and signs_for(before.string)
+            and is_name(item.string)
+            and all(_may_follow(one, NOBODY) or signs_for(one.string) for one in chunks[index:])
+        ):
+            joined[-1] = Chunk(join((before.text, item.text), "\n"), before.rows + item.rows)
         else:
-            blocks.append(Items("plain", (Item(text),)))
-        index += 1
-    return blocks
-
-
-def _rows(item: Chunk) -> list[Passage]:
-    """Return the rows of a chunk where each is told by itself, else the chunk as it stands."""
-    edges = [0, *(found.start() for found in re.finditer("\n", item.string)), len(item.string)]
-    rows = [item.text.cut(a, b) for a, b in pairwise(edges)]
-    return rows if all(_told_office(row.text) for row in rows) else [item.text]
+            joined.append(item)
+    return joined

@@ -5,13 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
-from converter.blocks import Block, CloserPart, OpenerPart
+from converter.blocks import Block, CloserPart, Items, OpenerPart
 from converter.model import Description, Mark, MarkKind, Party, Report
 from converter.passage import Passage
 from converter.reading.nations import CITIES
+from converter.reading.party_forms import BY_ENVOY, ENVOY, FROM_TITLE, URGENCY
 
-_LABEL = re.compile(r"^[^:]{1,30}:\s*")
+_LABEL = re.compile(
+    r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)"
+)
+_CC = re.compile(r"[,;]? ?\b(?:cc|CC|Cc|copy to|Copy to):? ")
+_PLURAL = re.compile(r"^(?:Comrades|Cdes\.?|Messrs\.?|COMRADES)\s+(?=\S)")
+# What stands round a receiver's name in a list: his number, how many copies he gets.
+_COUNT = re.compile(r"^(?:[-•*–]\s+|\d{1,2}(?:[-–, ]+\d{1,2})*(?:\s?[.):]|\s?[-–]|(?=\s[A-Z]))\s*)")
+_COPIES_GOT = re.compile(r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]*|[A-Z][\w -]+)\)$")
+_FOR = re.compile(r",? \([^)]*\)$|, [a-z][^,]*$")
+_REGISTRY = re.compile(r"^(?:Registry|Archives?|Files?|File copy)\b", re.IGNORECASE)
+_NO_PARTY = re.compile(r"^\(?\d* ?(?:copies|copy)\b|^\(.*\)$|^\d+$")
 # A copy for the file is nobody's; a place is where a telegram came from.
 _NOBODY = re.compile(r"^(?:to |for )?(?:the )?(?:files?|archives?|registry|case)\b", re.IGNORECASE)
 _TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
@@ -31,11 +43,13 @@ _OFFICE_WORDS = re.compile(
     r"\b(?:members?|Ministry|Embassy|Committee|Department|Office|Center|Centre|Politburo|Secretariat|file|archives?|Legation|Council|Mission)\b",
     re.IGNORECASE,
 )
-_FROM_TITLE = re.compile(
-    r"^(?:Letter|Telegram|Cable|Note|Memorandum|Message|Report|Dispatch|Circular)\b[^,]{0,40}? [Ff]rom (?P<from>[^,]{2,80}?) to (?P<to>[^,]{2,80}?)(?:,|$| on | of | dated )"
+_TITLES_ONLY = re.compile(
+    r"^(?:(?:His|Her|Your|The|Right|Foreign|Prime|First|Deputy|Vice|Honou?rable|Excellency|Minister|Secretary|Premier|President|"
+    r"Chairman|Ambassador|Envoy|Director|Chief|Head|General)\b ?)+$"
 )
-
-
+_SPACED = re.compile(
+    r"^[A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+(?: [A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+)+$"
+)
 _RECORDS = frozenset(("minutes", "conversation", "protocol"))
 
 
@@ -43,13 +57,14 @@ def parties(
     about: Description, blocks: Sequence[Block]
 ) -> tuple[tuple[Party, ...], tuple[Party, ...]]:
     """Return the senders, and the receivers with those who got copies."""
-    title = _FROM_TITLE.match(about.title)
+    title = FROM_TITLE.match(about.title)
+    by = title or BY_ENVOY.match(about.title)
     # Who signs minutes vouches for them; nobody sends them.
     signers = () if about.kind in _RECORDS else _signers(blocks)
-    sender = [*signers, *_labelled(blocks, "from")]
     office = about.author_org
-    if not sender and title:
-        sender = [_party(title["from"])]
+    sender = [*signers, *(one for one in _labelled(blocks, "from") if not _is_part(one, office))]
+    if not sender and by and not office:
+        sender = [_party(by["from"])]
     if office and not any(one.name == office for one in sender):
         sender.append(Party(office, is_person=False))
     to = list(_labelled(blocks, "to")) + list(_addressees(blocks))
@@ -58,6 +73,12 @@ def parties(
     if not to:
         to = list(_saluted(blocks))
     return tuple(sender), (*to, *_copies(blocks))
+
+
+def _is_part(party: Party, office: str) -> bool:
+    """Tell an office that the title names more fully."""
+    words = set(party.name.casefold().split())
+    return not party.is_person and words < set(office.casefold().split())
 
 
 def settle_parties(report: Report) -> Report:
@@ -100,7 +121,10 @@ def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iter
         for mark in named:
             name = re.sub(r"[\[\]]", "", texts[party.key][mark.start : mark.end])
             yield replace(party, name=name, is_person=True, start=mark.start, end=mark.end)
-        if not named and (party.is_person or party.key not in signed):
+        if not named and party.key in texts and party.key not in signed:
+            # What no recogniser takes for a person in the text is a place or an office.
+            yield replace(party, is_person=False)
+        elif not named and (party.is_person or party.key not in signed):
             yield party
 
 
@@ -111,9 +135,18 @@ def _romanization(text: str, mark: Mark) -> bool:
 
 def _party(text: str, passage: Passage | None = None, at: int = 0, copy: int = 0) -> Party:
     """Return a party by the words that name it; a person without the titles before the name."""
-    found = None if _OFFICE_WORDS.search(text) else _PERSON.match(text)
+    text = URGENCY.sub("", text)
+    envoy = ENVOY.match(text)
+    if envoy:
+        at, text = at + envoy.start("name"), envoy["name"]
+    office = _OFFICE_WORDS.search(text) or _TITLES_ONLY.match(text)
+    found = None if office else _PERSON.match(text)
     name = found["name"] if found else text
     key = passage.key if passage else -1
+    if _SPACED.match(text):
+        # "A d a B r e z a n": the capitals show where a name begins.
+        name = re.sub(r"(?<=[^\W\d_])(?=[A-Z\u00c0-\u00de])", " ", text.replace(" ", ""))
+        return Party(name, is_person=True, key=key, start=at, end=at + len(text), copy=copy)
     return Party(name, found is not None, key, at, at + len(text), copy)
 
 
@@ -129,23 +162,62 @@ def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
 
 
 def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
-    for block in blocks:
+    """Yield the receiver of each address at the end of a letter: the line that names somebody, or the first."""
+    lines: list[Passage] = []
+    for block in (*blocks, None):
         if isinstance(block, CloserPart) and block.kind == "address":
-            text = block.text.text.split("\n", 1)[0]
-            lead = _TO.match(text)
-            start = lead.end() if lead else 0
-            yield _party(text[start:].rstrip(",. "), block.text, start)
+            lines.append(block.text)
+        elif lines:
+            yield _named_in(lines)
+            lines = []
+
+
+def _named_in(lines: Sequence[Passage]) -> Party:
+    """Return the party that the lines of an address name."""
+    found = []
+    for line in lines:
+        row = line.text.split("\n", 1)[0]
+        lead = _TO.match(row)
+        start = lead.end() if lead else 0
+        if len(row) > start:
+            found.append(_party(row[start:].rstrip(",. -"), line, start))
+    return (
+        next((one for one in found if one.is_person), found[0]) if found else _party(lines[0].text)
+    )
 
 
 def _labelled(blocks: Sequence[Block], kind: str) -> Iterator[Party]:
     """Yield the values of the labels ``To:`` or ``From:`` of a telegram's header."""
     for block in blocks:
         if isinstance(block, OpenerPart) and block.kind == kind:
-            label = _LABEL.match(block.text.text) or _TO.match(block.text.text)
+            text = block.text
+            # "To the Ministry:" is no label but the whole line.
+            label = _LABEL.match(text.text.rstrip(": "))
             start = label.end() if label else 0
-            value = block.text.text[start:].rstrip(". ")
-            if value and value not in CITIES:
-                yield _party(value, block.text, start)
+            copied = _CC.search(text.text, start)
+            yield from _values(text, start, copied.start() if copied else len(text.text))
+
+
+def _values(text: Passage, start: int, end: int) -> Iterator[Party]:
+    """Yield the parties of a value: rows that name persons, names after a plural title, or one office."""
+    rows = []
+    at = start
+    for row in text.text[start:end].split("\n"):
+        rows.append((row.rstrip(".:, -–"), at))
+        at += len(row) + 1
+    rows = [(row, at) for row, at in rows if row and row not in CITIES]
+    plural = _PLURAL.match(rows[0][0]) if rows else None
+    if plural:
+        row, at = rows[0]
+        for part in re.finditer(r"[^,;]+?(?=,|;| and |$)", row[plural.end() :]):
+            words = re.sub(r"^(?:\s|and )+", "", part.group())
+            if words:
+                shift = part.end() - len(words)
+                yield _party(words, text, at + plural.end() + shift)
+        return
+    parties = [_party(row, text, at) for row, at in rows]
+    persons = [party for party in parties if party.is_person]
+    yield from persons or parties[:1]
 
 
 def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -161,7 +233,21 @@ def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
 def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
     """Yield those who got copies: a list shares one group, each counted copy has its own."""
     group = 0
-    for block in blocks:
+    for before, block in pairwise((None, *blocks)):
+        if _counts_copies(before) and isinstance(block, Items):
+            for item in block.items:
+                text = item.text
+                words = _COPIES_GOT.sub("", _FOR.sub("", text.text.strip(",;. ")))
+                if words and not _NOBODY.match(words) and not _REGISTRY.match(words):
+                    group += 1
+                    yield _party(words, text, text.text.index(words), group)
+            continue
+        to = isinstance(block, OpenerPart) and block.kind == "to" and block.text.text
+        copied = _CC.search(to) if to else None
+        if copied and isinstance(block, OpenerPart):
+            group += 1
+            yield from _listed(block.text, group, copied.end())
+            continue
         if not isinstance(block, OpenerPart) or block.kind != "distribution":
             continue
         text = block.text
@@ -179,15 +265,21 @@ def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
             yield from _listed(text, group)
 
 
-def _listed(text: Passage, group: int) -> Iterator[Party]:
+def _counts_copies(block: Block | None) -> bool:
+    """Tell the line above a list of those who got the copies (``Three copies made``)."""
+    return isinstance(block, OpenerPart) and block.kind in {"copies", "distribution"}
+
+
+def _listed(text: Passage, group: int, at: int = 0) -> Iterator[Party]:
     """Yield the entries of a list of receivers ("X, Y and Z")."""
-    label = _LABEL.match(text.text)
-    at = label.end() if label else 0
+    label = None if at else _LABEL.match(text.text)
+    at = label.end() if label else at
     signs = r"[;\n]\s*" if ";" in text.text else r"[,\n]\s*"
     form = rf"({signs}|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))"
     for part in re.split(form, text.text[at:]):
         words = re.sub(r"^and\s+", "", part.strip(",;. \n"))
-        if words and words != "and" and not _NOBODY.match(words):
+        words = _COPIES_GOT.sub("", _COUNT.sub("", words))
+        if words and words != "and" and not _NOBODY.match(words) and not _NO_PARTY.match(words):
             start = at + part.index(words)
             yield _party(words, text, start, group)
         at += len(part)

@@ -1,72 +1,73 @@
 """Dates as archives print them, and their ISO forms.
 
-Only what is exact becomes @when (YYYY, YYYY-MM, YYYY-MM-DD); a day is never
-guessed (TEI Guidelines 13.4; ENCODING, Header).
+Only what is exact becomes @when (YYYY, YYYY-MM, YYYY-MM-DD), and a span has its
+two limits; a day is never guessed (TEI Guidelines 13.4; ENCODING, Header). What
+looks like a date and is not understood is found too, without an ISO form.
 """
 
 from __future__ import annotations
 
 import calendar
 import re
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
-MONTHS = {
-    name.lower(): number
-    for number in range(1, 13)
-    for name in (calendar.month_name[number], calendar.month_abbr[number])
-} | {"sept": 9, "septr": 9, "octr": 10, "novr": 11, "decr": 12, "janry": 1, "febry": 2, "augst": 8}
-MONTH_NAME = "(?:" + "|".join(calendar.month_name[1:]) + ")"
-"""The full English names of the months, as a pattern."""
-_ROMAN = {
-    roman: number
-    for number, roman in enumerate("I II III IV V VI VII VIII IX X XI XII".split(), start=1)
-}
-_NAME = (
-    "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
-)
-_NAME_ANY = f"(?:{_NAME}|{_NAME.upper()})"
-_DAY = r"(?P<day>[0-3]?\d)(?:\s?(?:st|nd|rd|th|d|h)\b\.?)?"
-_YEAR = r"(?P<year>1[5-9]\d\d|20\d\d)"
+from converter.reading import date_forms as forms
+from converter.reading.date_forms import MONTH_NAME, MONTHS
 
-_FORMS = (
-    re.compile(rf"\b(?P<month>{_NAME_ANY})\.?\s+{_DAY}\s*,?\s+{_YEAR}\b"),
-    re.compile(rf"\b{_DAY}\.?\s+(?:of\s+)?(?P<month>{_NAME_ANY})\.?,?\s+{_YEAR}\b"),
-    re.compile(rf"\b{_YEAR}-(?P<month>\d\d)-(?P<day>\d\d)\b"),
-    re.compile(rf"\b{_DAY}\.\s?(?P<month>1[0-2]|0?[1-9])\.\s?{_YEAR}\b"),
-    re.compile(rf"\b{_DAY}[./]\s?(?P<month>[IVX]+)[./]?\s?{_YEAR}\b"),
-    re.compile(rf"\b(?P<month>{_NAME_ANY})\.?,?\s+{_YEAR}\b"),
-)
-_DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?$")
-_YEAR_ALONE = re.compile(rf"^\W*{_YEAR}\W*$")
+__all__ = ["MONTHS", "MONTH_NAME", "FoundDate", "find_dates", "read_date", "whole_date"]
+
+_FULL = len("1962-12-03")
+_NEAR_YEARS = 40
+_NEAR_DAYS = 45
 
 
 @dataclass(frozen=True, slots=True)
 class FoundDate:
-    """A date in a text: its characters and its ISO form."""
+    """A date in a text: its characters and its ISO form.
+
+    ``when`` is exact, ``not_before`` and ``not_after`` are the limits of a span;
+    all three are empty when the date was not understood, and then (or when only
+    a part of it was) ``doubt`` says why. ``cert`` is set when the page does not
+    say all of it.
+    """
 
     start: int
     end: int
     text: str
-    when: str
+    when: str = ""
+    not_before: str = ""
+    not_after: str = ""
+    cert: str = ""
+    doubt: str = ""
+
+    @property
+    def iso(self) -> str:
+        """Return the date, or the limits with a slash between them; "" when not understood."""
+        span = self.not_before or self.not_after
+        return self.when or (f"{self.not_before}/{self.not_after}" if span else "")
 
 
-def find_dates(text: str) -> tuple[FoundDate, ...]:
-    """Return the full dates and the months with a year in a text, in order, none inside another.
+def find_dates(
+    text: str, around: Sequence[str] = (), *, yearless: bool = False
+) -> tuple[FoundDate, ...]:
+    """Return the dates, months with a year and spans in a text, in order, none inside another.
 
-    >>> [found.when for found in find_dates("Havana, 28 January 1963; April  14th, 1978; May 1975")]
+    ``around`` are ISO dates of the same page: they give two figures their
+    century, a date without a year its year (if ``yearless``), and tell day and
+    month apart.
+
+    >>> [found.iso for found in find_dates("Havana, 28 January 1963; April  14th, 1978; May 1975")]
     ['1963-01-28', '1978-04-14', '1975-05']
+    >>> [found.iso for found in find_dates("28.X 62; 10/14/50", ["1961"])]
+    ['1962-10-28', '1950-10-14']
     """
+    if not any(char.isdigit() for char in text):
+        return ()
     found: list[FoundDate] = []
-    for form in _FORMS:
-        for match in form.finditer(text):
-            start, end = match.span()
-            if form is _FORMS[-1] and _DAY_BEFORE.search(text[:start]):
-                continue  # a day that the month does not have
-            if any(start < other.end and other.start < end for other in found):
-                continue
-            when = _iso(match.groupdict())
-            if when:
-                found.append(FoundDate(start, end, match.group(), when))
+    for one in _candidates(text, around, yearless=yearless):
+        if not any(one.start < other.end and other.start < one.end for other in found):
+            found.append(one)
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -76,25 +77,196 @@ def read_date(text: str) -> str:
     >>> read_date("December 3, 1962"), read_date("1956"), read_date("undated")
     ('1962-12-03', '1956', '')
     """
-    year = _YEAR_ALONE.match(text)
-    if year:
-        return year["year"]
-    found = find_dates(text)
-    return found[0].when if len(found) == 1 else ""
+    found = whole_date(text)
+    return found.when if found else ""
 
 
-def _iso(parts: dict[str, str]) -> str:
-    month_text, year = parts["month"], int(parts["year"])
-    month = (
-        int(month_text)
-        if month_text.isdigit()
-        else MONTHS.get(month_text.lower()) or _ROMAN.get(month_text.upper(), 0)
-    )
-    if not month:
-        return ""
-    day = int(parts.get("day") or 0)
+def whole_date(text: str, around: Sequence[str] = ()) -> FoundDate | None:
+    """Return the date that a text is, with its limits or how sure it is; None when it is none.
+
+    >>> whole_date("1956-58").iso, whole_date("circa May 1961").cert, whole_date("Spring 1961").when
+    ('1956/1958', 'medium', '1961')
+    """
+    vague = forms.VAGUE.match(text)
+    part = forms.PART.match(text, vague.end() if vague else 0) or vague
+    rest = text[part.end() :] if part else text
+    here = FoundDate(0, len(text), text)
+    span = forms.YEAR_SPAN.match(rest)
+    decade = forms.DECADE.match(rest)
+    year = forms.YEAR_ALONE.match(rest)
+    if span:
+        last = span["year"][:2] + span["year2"] if len(span["year2"]) == 2 else span["year2"]  # noqa: PLR2004
+        if last <= span["year"]:
+            return None
+        here = replace(here, not_before=span["year"], not_after=last)
+    elif decade and decade["year"].endswith("0"):
+        here = replace(here, not_before=decade["year"], not_after=decade["year"][:3] + "9")
+    elif year:
+        here = replace(here, when=year["year"])
+    else:
+        found = find_dates(rest, around, yearless=True)
+        if len(found) != 1:
+            return None
+        here = replace(found[0], start=0, end=len(text), text=text)
+    unsure = vague or re.search(r"\?|\[", text)
+    return replace(here, cert="medium") if unsure and here.iso else here
+
+
+def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator[FoundDate]:
+    """Yield what each form finds, the forms that hold others first."""
+    for match in _matches(text, forms.SPANS):
+        if not forms.NUMBERED.search(text[: match.start()]):
+            yield from _span(match, around)
+    for match in forms.CODED.finditer(text):
+        yield _coded(match, around)
+    for match in _matches(text, forms.SINGLE):
+        year, cert = _year(match, around)
+        # A month's name with two figures that are no year of this page is no date at all.
+        if year or not match["month"].isalpha() or match["month"].upper() in forms.ROMAN:
+            yield _settled(match, year, [_iso(match, year)], cert, around)
+    for match in forms.NUMERIC.finditer(text):
+        yield _numeric(match, around)
+    for match in forms.MONTH_ONLY.finditer(text):
+        if forms.DAY_BEFORE.search(text[: match.start()]):
+            continue  # a day that the month does not have
+        yield _found(match, when=f"{match['year']}-{_month(match['month']):02}")
+    for match in _matches(text, forms.YEARLESS if yearless else ()):
+        yield _yearless(match, around)
+
+
+def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:
+    return (match for pattern in patterns for match in pattern.finditer(text))
+
+
+def _found(match: re.Match[str], when: str = "", cert: str = "", doubt: str = "") -> FoundDate:
+    return FoundDate(*match.span(), match.group(), when, cert=cert if when else "", doubt=doubt)
+
+
+def _span(match: re.Match[str], around: Sequence[str]) -> Iterator[FoundDate]:
+    """Yield a span; a second part that does not follow the first is none."""
+    year, cert = _year(match, around)
+    parts = match.groupdict()
+    last_year = int(parts.get("year2") or year)
+    first_month = _month(parts["month"])
+    last_month = _month(parts.get("month2") or parts["month"])
+    if not year:
+        yield _found(match, doubt="its century is not known")
+        return
     if not parts.get("day"):
-        return f"{year:04}-{month:02}"
-    if not 1 <= day <= calendar.monthrange(year, month)[1]:
+        first, last = f"{year:04}-{first_month:02}", f"{last_year:04}-{last_month:02}"
+    else:
+        if not parts.get("year2") and first_month > last_month:
+            year -= 1  # 30 December - 2 January 1962
+        first = _checked(year, first_month, int(parts["day"]))
+        last = _checked(last_year, last_month, int(parts["day2"]))
+    if first and last and first < last:
+        yield FoundDate(*match.span(), match.group(), "", first, last, cert)
+
+
+def _coded(match: re.Match[str], around: Sequence[str]) -> FoundDate:
+    """Return the date of a telegram's code: its last number is a day, the one before may be one too."""
+    year, cert = _year(match, around)
+    if not year:
+        return _found(match, doubt="its century is not known")
+    first, day, month = int(match["first"]), int(match["day"]), _month(match["month"])
+    sent, came = _checked(year, month, first), _checked(year, month, day)
+    if sent == came or not sent or len(match["first"]) > 2:  # noqa: PLR2004 - no day has three figures
+        return _settled(match, year, [came], cert, around)
+    known = [one for one in (sent, came) if one in around]
+    if len(known) == 1:
+        return _found(match, known[0], "high")
+    if first < day <= first + 3:
+        return FoundDate(*match.span(), match.group(), "", sent, came, cert)
+    return _found(
+        match, f"{year:04}-{month:02}", cert, "which of its numbers is the day is not known"
+    )
+
+
+def _numeric(match: re.Match[str], around: Sequence[str]) -> FoundDate:
+    """Return the date of three figures; where day and month cannot be told apart, the year only."""
+    year, cert = _year(match, around)
+    one, two = int(match["one"]), int(match["two"])
+    readings = [_checked(year, two, one), _checked(year, one, two)]
+    if match["sign"] == "." and match["space"]:
+        readings = readings[:1]  # "3. 5. 1951" counts days, as German, Czech and Hungarian do
+    return _settled(match, year, readings, cert, around)
+
+
+def _settled(
+    match: re.Match[str], year: int, readings: Sequence[str], cert: str, around: Sequence[str]
+) -> FoundDate:
+    """Return the one reading that is a day; of several the one that the page gives elsewhere."""
+    possible = sorted({one for one in readings if one})
+    if not year:
+        return _found(match, doubt="its century is not known")
+    if not possible:
+        return _found(match, doubt="there is no such day")
+    if len(possible) == 1:
+        return _found(match, possible[0], cert)
+    known = [one for one in possible if one in around]
+    if len(known) == 1:
+        return _found(match, known[0], "high")
+    # A page that gives a month and no day settles which of the figures is the month.
+    month = [one for one in possible if one[:7] in around]
+    if len(month) == 1 and not known:
+        return _found(match, month[0], "medium")
+    return _found(match, f"{year:04}", cert, "day and month cannot be told apart")
+
+
+def _yearless(match: re.Match[str], around: Sequence[str]) -> FoundDate:
+    """Return a date without its year, with the year of the page's own date when that is near."""
+    month, day = _month(match["month"]), int(match["day"])
+    best: tuple[int, str] | None = None
+    for known in around:
+        if len(known) < len("1962-10"):
+            continue
+        whole = len(known) == _FULL
+        at = _ordinal(int(known[:4]), int(known[5:7]), int(known[8:]) if whole else 15)
+        for year in (int(known[:4]) - 1, int(known[:4]), int(known[:4]) + 1):
+            iso = _checked(year, month, day)
+            far = abs(_ordinal(year, month, day) - at)
+            if iso and far <= _NEAR_DAYS and (best is None or far < best[0]):
+                best = (far, iso)
+    if best is None:
+        return _found(match, doubt="its year is not known")
+    return _found(match, best[1], "medium" if best[0] else "high")
+
+
+def _ordinal(year: int, month: int, day: int) -> int:
+    return year * 365 + month * 30 + day
+
+
+def _year(match: re.Match[str], around: Sequence[str]) -> tuple[int, str]:
+    """Return the year and how sure its century is; 0 when two figures cannot be completed."""
+    parts = match.groupdict()
+    if parts.get("year"):
+        return int(parts["year"]), ""
+    years = sorted({int(one[:4]) for one in around})
+    short = int((parts.get("short") or "0").lstrip("’'"))
+    options = [
+        (abs(known - year), year)
+        for known in years
+        for year in range(short + 1500, 2100, 100)
+        if abs(known - year) <= _NEAR_YEARS
+    ]
+    if not options:
+        return 0, ""
+    year = min(options)[1]
+    return year, "high" if year in years else "medium"
+
+
+def _month(text: str) -> int:
+    if text.isdigit():
+        return int(text)
+    return MONTHS.get(text.lower()) or forms.ROMAN.get(text.upper(), 0)
+
+
+def _iso(match: re.Match[str], year: int) -> str:
+    return _checked(year, _month(match["month"]), int(match["day"]))
+
+
+def _checked(year: int, month: int, day: int) -> str:
+    """Return the day in ISO form, "" when there is no such day."""
+    if not year or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:  # noqa: PLR2004
         return ""
     return f"{year:04}-{month:02}-{day:02}"

@@ -4,21 +4,37 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import pairwise
 
-from converter.passage import Passage, join
+from converter.passage import EMPTY, Passage, join
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.opener_lines import COPIES, LEVEL, SENT_TO, is_office, kind_of, kind_of_start
+from converter.reading.datelines import is_dateline
+from converter.reading.labels import COPIES, SENT_TO, kind_of_start
+from converter.reading.opener_lines import LEVEL, is_office, kind_of
+from converter.reading.salutations import dated_rows, head_of_letter
 
 _TRAILING_LEVEL = re.compile(
     r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$"
 )
+_TRAILING_COPY = re.compile(r"(?<=\S)\s+((?:Copy|COPY) (?:No\.?|Nº|№|#) ?\d+)$")
+_LONGEST_FUSED = 100
 _LEADING_LEVEL = re.compile(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
 _REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
 _SENDER = re.compile(
     r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
 )
+# "From Lesna.Sent 31.8.": the town the telegram came from, and the day.
+_FROM_SENT = re.compile(
+    r"^(?:From|FROM):? (?:[A-Z\u00c0-\u024f][\w’'-]*[ .]{1,2}){1,3}(?=(?:Sent|Dispatched|Received|SENT|RECEIVED)\b)"
+)
+# "Dear Mr. Chairman: I want to thank you ...": the text runs on behind the salutation.
+_SALUTED = re.compile(
+    r"^(?:My dear|My Dear|Dear|Esteemed|Respected|Honou?rable|Most esteemed) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!](?=\s[A-Z“][^\n]{30,})"
+)
+_FIRST = 6
 _MOST = 30
 _PARTED = frozenset(("typist", "drafter", "copies", "number", "registry", "dispatched"))
+_ABOVE_HEAD = frozenset(("classification", "copy", "copies", "number", "registry", "letterhead"))
 _TOLD_AFTER_LEVEL = frozenset(("copies", "number", "registry", "reference"))
 
 
@@ -32,11 +48,18 @@ def split_fused(text: Passage) -> list[Passage]:
     """
     cuts = {0}
     string = text.text
+    copy = _TRAILING_COPY.search(string)
+    if copy and len(string) <= _LONGEST_FUSED:
+        cuts.add(copy.start(1))
     level = _TRAILING_LEVEL.search(string)
     if level and is_office(string[: level.start()]):
         cuts.add(level.start(1))
     leading = _LEADING_LEVEL.match(string)
-    if leading and kind_of(string[leading.end() :].strip()) in _TOLD_AFTER_LEVEL:
+    if (
+        leading
+        and kind_of(string) != "classification"
+        and kind_of(string[leading.end() :].strip()) in _TOLD_AFTER_LEVEL
+    ):
         cuts.add(leading.end())
     lead = _REGISTRY_LEAD.match(string)
     if lead:
@@ -51,6 +74,33 @@ def split_fused(text: Passage) -> list[Passage]:
     return [part for part in parts if part]
 
 
+def _columns(item: Chunk) -> list[tuple[str, Passage]]:
+    """Return the labels and values of a header set in columns (``To | : Minister | Copy | : X``)."""
+    parts: list[tuple[str, Passage]] = []
+    for row in item.cells:
+        for cell, after in pairwise([*row, EMPTY]):
+            label = kind_of_start(f"{cell.text.rstrip(' :')}:")
+            if label and (cell.text.endswith(":") or after.text.startswith(":")):
+                parts.append((label, cell))
+            elif cell and not parts:
+                return []
+            elif cell:
+                parts[-1] = (parts[-1][0], join((parts[-1][1], cell)))
+    return parts
+
+
+def _dashed(text: Passage) -> list[Passage]:
+    """Return the parts of a telegram's header that dashes part (``TELEGRAM No. 2 - Lesna, 4 May 1958 - To ...``)."""
+    string = text.text
+    edges = [0, *(found.end() for found in re.finditer(r"\s[-–—]\s", string)), len(string)]
+    parts = [text.cut(a, b) for a, b in pairwise(edges)]
+    told = [kind_of(part.text.rstrip(" -–—")) for part in parts]
+    return parts if len(parts) > _LEAST_PARTS and all(told) else []
+
+
+_LEAST_PARTS = 2
+
+
 def part_senders(chunks: Sequence[Chunk]) -> list[Chunk]:
     """Return the chunks with the text apart that runs on behind a sender's name (survey, trap 13).
 
@@ -59,43 +109,41 @@ def part_senders(chunks: Sequence[Chunk]) -> list[Chunk]:
     """
     found: list[Chunk] = []
     for item in chunks:
-        sender = _SENDER.match(item.string) if len(item.rows) == 1 and len(found) < _MOST else None
+        one = len(item.rows) == 1 and len(found) < _MOST
+        sender = (_SENDER.match(item.string) or _FROM_SENT.match(item.string)) if one else None
+        if one and not sender and len(found) < _FIRST:
+            sender = _SALUTED.match(item.string)
         end = sender.end() if sender else len(item.string)
         found += [chunk(item.text.cut(0, end)), chunk(item.text.cut(end))] if sender else [item]
     return found
 
 
-def _dated_rows(rows: list[Passage]) -> list[Passage]:
-    """Return rows with a place joined to the date below it (``Ostrava Bay`` / ``4 May 1817``)."""
-    joined: list[Passage] = []
-    for row in rows:
-        place = joined[-1] if joined else None
-        if (
-            place is not None
-            and kind_of(row.text) == "dateline"
-            and not kind_of(place.text)
-            and len(place.text.split()) <= _LONGEST_PLACE
-            and place.text[:1].isupper()
-        ):
-            joined[-1] = join((place, row), "\n")
-        else:
-            joined.append(row)
-    return joined
+def parts_of(item: Chunk) -> list[tuple[str, Passage]]:
+    """Return the parts of a chunk with their kinds: fused columns, rows told as different things.
 
-
-_LONGEST_PLACE = 4
-
-
-def parts_of(item: Chunk) -> list[Passage]:
-    """Return the parts of a chunk: fused columns, or rows that are told as different things."""
+    The rows of a letter's head may be told by the salutation below them.
+    """
+    columns = _columns(item)
+    if columns:
+        return columns
+    above = 0
+    while above < len(item.rows) and kind_of(item.rows[above].text) in _ABOVE_HEAD:
+        above += 1
+    head = head_of_letter(item.rows[above:])
+    if head:
+        return [(kind_of(row.text), row) for row in item.rows[:above]] + head
     if "\n" not in item.string:
-        return split_fused(item.text)
+        dashed = _dashed(item.text)
+        if dashed:
+            return [(kind_of(part.text.rstrip(" -–—")), part) for part in dashed]
+        return [(kind_of(part.text), part) for part in split_fused(item.text)]
     edges = [found.start() for found in re.finditer("\n", item.string)]
-    rows = [
-        part
-        for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
-        for part in split_fused(item.text.cut(a, b))
+    printed = [
+        item.text.cut(a, b) for a, b in zip([0, *edges], [*edges, len(item.string)], strict=True)
     ]
-    rows = _dated_rows(rows)
-    kinds = [kind_of(row.text) for row in rows]
-    return rows if all(kinds) and len(set(kinds)) > 1 else [item.text]
+    if dated_rows(printed) and any(is_dateline(row.text) for row in printed):
+        return [("dateline", item.text)]
+    rows = [part for row in printed for part in split_fused(row)]
+    told = [(kind_of(row.text), row) for row in rows]
+    kinds = {kind for kind, _ in told}
+    return told if all(kinds) and len(kinds) > 1 else [(kind_of(item.string), item.text)]

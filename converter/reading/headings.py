@@ -20,9 +20,16 @@ _LABEL = re.compile(
     r"Decided|Resolved|Discussion|Conclusions?)[:.]?$",
     re.IGNORECASE,
 )
+# A topic set off by dashes (survey, trap 19).
+_BETWEEN_DASHES = re.compile(r"^[—–-]{2,} ?[A-Z][^—–]{2,80} ?[—–-]{2,}$")
 _ENDS_SENTENCE = re.compile(r"[.!?;,]$")
+# The title that editors give to a document: "Draft Memorandum From X to Y".
+_DOCUMENT = re.compile(
+    r"^(?:Attached )?(?:Draft )?(?:Information |Action |Briefing |Circular )?"
+    r"(?:Memorandum|Letter|Telegram|Note|Report|Paper|Message|Cable|Dispatch)(?: of Conversation)? [Ff]rom (?:the )?[A-Z].{2,200} to (?:the )?[A-Z].*[^.!?;:,]$"
+)
 _ENCLOSURE = re.compile(
-    r"^(?:Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
+    r"^(?:Attached (?:Draft )?(?:Memorandum|Letter|Telegram|Note|Report|Paper|Message)|Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
     re.IGNORECASE,
 )
 _DATED = re.compile(
@@ -31,6 +38,7 @@ _DATED = re.compile(
 )
 _TWO_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
 _LONGEST = 110
+_LONGEST_LABEL = 5
 
 
 def same_words(one: str, other: str) -> bool:
@@ -57,12 +65,18 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     bold = _BOLD.match(string)
     if bold:
         return 1, len(bold[1]), len(string) - len(bold[1])
-    if _LABEL.match(string):
+    if _LABEL.match(string) or _BETWEEN_DASHES.match(string):
         return 1, 0, len(string)
     if _ENDS_SENTENCE.search(string) and not _ROMAN.fullmatch(string):
         return None
     numbered = _NUMBERED.match(string)
-    if numbered and not _mostly_lower(string) and not _TWO_SENTENCES.search(string):
+    announces = string.endswith(":") and len(string.split()) > _LONGEST_LABEL
+    if (
+        numbered
+        and not announces
+        and not _mostly_lower(string)
+        and not _TWO_SENTENCES.search(string)
+    ):
         return 1 + numbered[1].count("."), 0, len(string)
     if is_kind(string) or (_ROMAN.match(string) and len(string) > 1):
         return 1, 0, len(string)
@@ -81,6 +95,15 @@ def is_dated(string: str) -> bool:
     [True, True, True, True, False]
     """
     return bool(_DATED.match(string))
+
+
+def is_document(string: str) -> bool:
+    """Tell the title of a document as editors write it: its kind, its sender and its receiver.
+
+    >>> is_document("Draft Letter From Captain Lund to the Harbour Office"), is_document("Letter from him.")
+    (True, False)
+    """
+    return bool(_DOCUMENT.match(string))
 
 
 def is_enclosure(string: str) -> bool:

@@ -8,52 +8,19 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping
+from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
+from converter.reading.gaps import GAPS
+from converter.reading.pages import page_number
 
-_SUP = re.compile(r"\s?<sup>\s*\[?(\d{1,5}|\*)\]?\s*</sup>")
-_MARKER = re.compile(r"\s?\[\^?(\d{1,5})\]")
-_SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
-_GLUED = re.compile(
-    r"(?:(?<=[a-zà-ɏ,;”\"’)])|(?<=[a-zà-ɏ]\.))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=[\s,;:.)]|$)"
-)
-_PAREN = re.compile(r"(?<=[\w.,”\"])\s?\((\d{1,3})\)(?=[\s,;:.]|$)")
 _EMPHASIS = re.compile(
     r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL
 )
 _STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?!\S)")
-_WORDS = r"[^\]\[]"
-_GAPS = (
-    (re.compile(r"\[\s?(?:[.…]\s?){1,5}\]"), "omitted"),
-    (
-        re.compile(
-            rf"\[(?:illegible|unreadable|indecipherable|\?\?+){_WORDS}{{0,20}}\]"
-            r"|\[(?:[\w-]+ ){1,3}(?:illegible|unreadable)\.?\]",
-            re.IGNORECASE,
-        ),
-        "illegible",
-    ),
-    (
-        re.compile(
-            rf"\[(?:redacted|excised|sanitized|deleted|blacked out|not declassified){_WORDS}{{0,40}}\]"
-            rf"|\[{_WORDS}{{0,40}}(?:blacked out|not declassified|redacted|excised)\.?\]",
-            re.IGNORECASE,
-        ),
-        "redacted",
-    ),
-    (
-        re.compile(
-            rf"\[(?:text |pages? )?(?:missing|omitted|lost){_WORDS}{{0,20}}\]"
-            r"|\[(?:[\w-]+ ){1,3}(?:missing|omitted)\.?\]",
-            re.IGNORECASE,
-        ),
-        "lost",
-    ),
-)
+_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
 _PAGE = re.compile(
     r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
 )
@@ -114,15 +81,19 @@ def letter_spacing(marked: Marked) -> None:
         marked.marks.append(Mark(found.start(), found.end(), MarkKind.HI, "letter-spaced"))
 
 
-def gaps(marked: Marked) -> None:
-    """Turn the editors' marks of omission into points that keep the printed mark as their key."""
+def gaps(marked: Marked, told: Container[int] = ()) -> None:
+    """Turn the editors' marks of omission into points that keep the printed mark as their key.
+
+    ``told`` are the source offsets of brackets of which the edition's editors
+    say themselves what they are.
+    """
     text = marked.passage.text
-    if "[" not in text:
-        return
     found: list[tuple[int, int, Mark | None]] = []
-    for form, reason in _GAPS:
+    for form, reason in GAPS:
         for one in form.finditer(text):
             if any(one.start() < end and start < one.end() for start, end, _ in found):
+                continue
+            if told and marked.passage.offset(one.start()) in told:
                 continue
             # TEI allows no invisible characters in @rend: such a mark stays text.
             if not any(
@@ -147,12 +118,42 @@ def telegram_numbers(marked: Marked) -> None:
 
 
 def page_marks(marked: Marked) -> None:
-    """Turn page marks inside a sentence into page breaks that keep the number."""
+    """Turn page marks inside a sentence into page breaks that keep the number.
+
+    A mark that had a line of its own before a sentence was joined across it is
+    one in every form, a bare number too (survey, trap 15).
+    """
+    text, pieces = marked.passage.text, marked.passage.pieces
     found = [
         _point(marked, one, MarkKind.PAGE, one[1] or one[2] or one[3], "", Reason.PAGE_MARK)
-        for one in _PAGE.finditer(marked.passage.text)
+        for one in _PAGE.finditer(text)
     ]
+    taken = {start for start, _, _ in found}
+    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
+        own = text[piece.at : piece.at + piece.length]
+        number = page_number(own) or (own if own.isdigit() and len(own) <= _LONGEST_PAGE else "")
+        alone = before.line < piece.line < after.line
+        if number and alone and piece.at not in taken and after.at > piece.at + piece.length:
+            span = re.compile(re.escape(own)).match(text, piece.at)
+            if span:
+                found.append(_point(marked, span, MarkKind.PAGE, number, "", Reason.PAGE_MARK))
     marked.take_out(found)
+
+
+_LONGEST_PAGE = 4
+
+
+def doubts(marked: Marked) -> None:
+    """Mark the word before ``[?]`` as unclear, and keep the sign as its rendition."""
+    found: list[tuple[int, int, Mark | None]] = []
+    for one in _DOUBT.finditer(marked.passage.text):
+        marked.marks.append(Mark(*one.span(1), MarkKind.UNCLEAR, one[2].strip()))
+        marked.dropped.append(Dropped(marked.passage.cut(*one.span(2)), Reason.GAP_MARK))
+        found.append((*one.span(2), None))
+    marked.take_out(found)
+
+
+_DOUBT = re.compile(r"(?<![\w[])([^\W_][\w’'-]*)(\s?(?:\[\?\]|\(\?\)))")
 
 
 def _point(
@@ -160,53 +161,3 @@ def _point(
 ) -> tuple[int, int, Mark]:
     marked.dropped.append(Dropped(marked.passage.cut(*one.span()), reason))
     return (one.start(), one.end(), Mark(0, 0, kind, key, reason=why))
-
-
-def marked_numbers(text: str) -> set[str]:
-    """Return the numbers of the sure markers in a text (``[1]``, ``<sup>1</sup>``)."""
-    return {*_SUP.findall(text), *_MARKER.findall(text)}
-
-
-def _later(number: str, found: Iterable[str]) -> bool:
-    """Tell whether a later note than this has been anchored."""
-    return any(other.isdigit() and int(other) > int(number) for other in found)
-
-
-def glued_numbers(texts: Iterable[str]) -> set[str]:
-    """Return the numbers that stick to words (``ZAWA2``) in these texts."""
-    return {
-        number for text in texts for found in _GLUED.findall(text) for number in found if number
-    }
-
-
-def note_anchors(
-    marked: Marked, notes: Mapping[str, str], found: set[str], loose: Container[str]
-) -> list[str]:
-    """Turn markers into anchors of the notes that exist; return the markers that have no note.
-
-    ``notes`` maps printed numbers to note ids; ``found`` grows with the
-    numbers anchored (a second marker of one note stays text). ``loose`` are
-    the numbers without a sure marker on the page: for them a digit that sticks
-    to a word, or ``(3)``, is one (survey, traps 7 and 8), when no later note
-    has been anchored yet.
-    """
-    text = marked.passage.text
-    spans: list[tuple[int, int, Mark | None]] = []
-    orphans: list[str] = []
-    for form in (_SUP, _MARKER, _SLASHED, _GLUED, _PAREN):
-        if form is _SUP and "<sup" not in text:
-            continue
-        for one in form.finditer(text):
-            number = next(group for group in one.groups() if group)
-            if any(one.start() < end and start < one.end() for start, end, _ in spans):
-                continue
-            unsure = form in (_GLUED, _PAREN)
-            if unsure and (number not in loose or _later(number, found)):
-                continue
-            if number in notes and number not in found:
-                found.add(number)
-                spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, notes[number])))
-            elif form in (_SUP, _MARKER):
-                orphans.append(number)
-    marked.take_out(spans)
-    return orphans

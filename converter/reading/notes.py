@@ -1,23 +1,45 @@
-"""Footnotes: found at the end of the document, to be put back at their markers."""
+"""Footnotes: found at the end of the document or within it, to be put back at their markers."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.blocks import Note
 from converter.model import Dropped, Reason
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
-from converter.reading.markup import glued_numbers
+from converter.reading.markers import (
+    glued_numbers,
+    marked_numbers,
+    number_of,
+    signed,
+    slashed_numbers,
+)
 
 _BRACKETED = re.compile(r"^\[\^?(\d{1,5})\]:?\s*")
-_SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5})\]?\s*</sup>\s*")
+_SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5}|[a-z])\]?\s*</sup>\s*")
+_RAISED = re.compile(r"^([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)")
+_SLASHED = re.compile(r"^/(\d{1,3})/\s*(?=\S)")
+_LETTERED = re.compile(r"^\[\^?([a-z])\]:?\s*")
+_PAREN = re.compile(r"^\((\d{1,3})\)\s+(?=\S)")
+_SIGNED = re.compile(r"^(\*{1,3}|[†‡]{1,2})\s*(?=[^\s*†‡])")
 _BARE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
-_HEADING = re.compile(r"^[*#\s]*(?:Foot|End)?notes?[*:\s]*$", re.IGNORECASE)
-_MARKER_IN_TEXT = re.compile(r"(?:\[\^?|<sup>\s*\[?|/)(\d{1,5})(?:\]|\]?\s*</sup>|/)")
-_EDITORS = re.compile(r"(?:—|--|-|–)\s?(?:Ed\.|ed\.|Trans\.|[A-Z]{2,3}\b)|\bEd(?:itor)?[.']")
+_LONE = re.compile(r"^\[?(\d{1,3})[\].]?$")
+_SURE = (_BRACKETED, _SUPERSCRIPT, _RAISED)
+_WITHIN = (*_SURE, _SLASHED)
+_FORMS = (
+    _BRACKETED, _SUPERSCRIPT, _RAISED, _LETTERED, _SLASHED, _SIGNED, _PAREN, _BARE, _LONE,
+)  # fmt: skip
+_HEADING = re.compile(
+    r"^[*#\s]*(?:(?:Foot|End)?notes?|Editors?[’'] notes|Translators?[’'] notes|References)[*:.\s]*$",
+    re.IGNORECASE,
+)
+# A remark in brackets below the notes belongs to the page, not to the last note.
+_REMARK = re.compile(r"^\[(?!\d)[^\]]{20,}\]$")
+_SIGN_NAMES = {"*": "star", "†": "dagger", "‡": "double-dagger"}
+_FARTHEST = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,93 +51,211 @@ class Notes:
     dropped: tuple[Dropped, ...]
 
 
+@dataclass(slots=True)
+class _Found:
+    """A note on its way: its printed number and its paragraphs, in the order of the page."""
+
+    place: int
+    n: str
+    paragraphs: list[Passage]
+
+
 def split_notes(chunks: Sequence[Chunk]) -> Notes:
-    """Return the notes at the end of the document apart from its text.
+    """Return the notes at the end of the document, and those within it, apart from its text.
 
     ``[1] ...`` counts as a note at the end of a document; ``1. ...`` only under
-    a heading "Notes" or when markers ``[1]`` stand in the text above.
+    a heading "Notes" or when markers ``[1]`` stand in the text above. Within the
+    document a note is told by its own bracketed or raised number, when the same
+    marker stands in the text before it.
     """
     start, form, headed = _start(chunks)
-    if start == len(chunks):
-        return Notes(list(chunks), (), ())
-    heading = start - 1 if headed else start
-    dropped = tuple(Dropped(item.text, Reason.LABEL) for item in chunks[heading:start])
-    grouped: list[tuple[str, list[Passage]]] = []
     end = len(chunks)
-    while end > start + 1 and _REMARK.match(chunks[end - 1].string):
-        end -= 1
-    for item in chunks[start:end]:
-        number = form.match(item.string)
-        if number and item.string[number.end() :].strip():
-            grouped.append((number[1], [item.text.cut(number.end())]))
-        elif grouped:
-            grouped[-1][1].append(item.text)
+    found: list[_Found] = []
+    heading = start
+    dropped: tuple[Dropped, ...] = ()
+    if start < len(chunks):
+        heading = start - 1 if headed else start
+        dropped = tuple(Dropped(item.text, Reason.LABEL) for item in chunks[heading:start])
+        while end > start + 1 and _REMARK.match(chunks[end - 1].string):
+            end -= 1
+        found = _grouped(chunks, start, end, form)
+    above = list(chunks[:heading])
+    inside = _inside(above)
+    body = [item for place, item in enumerate(above) if place not in inside]
+    # A number on a line of its own, with no note below it, is text.
+    lone = [chunks[one.place] for one in found if not one.paragraphs]
+    notes = _numbered([*inside.values(), *(one for one in found if one.paragraphs)])
+    return Notes([*body, *lone, *chunks[end:]], notes, dropped)
+
+
+def _grouped(chunks: Sequence[Chunk], start: int, end: int, form: re.Pattern[str]) -> list[_Found]:
+    """Return the notes of a list: each numbered paragraph with those that follow it."""
+    found: list[_Found] = []
+    signs = {sign for item in chunks[:start] for sign in signed(item.string)}
+    for place in range(start, end):
+        item = chunks[place]
+        sign = _SIGNED.match(item.string)
+        number = form.match(item.string) or (sign if sign and sign[1] in signs else None)
+        if number and (form is _LONE or item.string[number.end() :].strip()):
+            text = item.text.cut(number.end())
+            found.append(_Found(place, number_of(number[1]), [text] if text else []))
+        elif found:
+            found[-1].paragraphs.append(item.text)
+    return found
+
+
+def from_zero(notes: Sequence[Note]) -> tuple[Note, ...]:
+    """Return the notes of a document whose title bears the marker 0, as its markers count them.
+
+    The captures number the list of notes from 1, the first being the source
+    (survey, section 5: 0 as a note number).
+    """
+    if not notes or notes[0].n != "1" or not all(note.n.isdigit() for note in notes):
+        return tuple(notes)
+    return tuple(
+        replace(note, n=str(int(note.n) - 1), id=f"note-{int(note.n) - 1}") for note in notes
+    )
+
+
+def _inside(chunks: Sequence[Chunk]) -> dict[int, _Found]:
+    """Return the notes that stand within the text, by their place, where their marker came before."""
+    seen: dict[str, int] = {}
+    found: dict[int, _Found] = {}
+    for place, item in enumerate(chunks):
+        own = next((one for form in _WITHIN if (one := form.match(item.string))), None)
+        rest = item.string[own.end() :] if own else item.string
+        marked = own and (seen.get(number_of(own[1]), 0) > 0 or _tells_source(rest))
+        if own and rest.strip() and not item.told and marked:
+            number = number_of(own[1])
+            seen[number] = seen.get(number, 1) - 1
+            found[place] = _Found(place, number, [item.text.cut(own.end())])
+            continue
+        for number in marked_numbers(rest) | slashed_numbers(rest):
+            seen[number] = seen.get(number, 0) + 1
+    return found
+
+
+def _numbered(found: Sequence[_Found]) -> tuple[Note, ...]:
+    """Return notes with ids; a second note of the same number gets an id of its own."""
     seen: dict[str, int] = {}
     notes = []
-    for number_text, paragraphs in grouped:
-        seen[number_text] = seen.get(number_text, 0) + 1
-        repeat = f".{seen[number_text]}" if seen[number_text] > 1 else ""
-        kind = "source" if paragraphs[0].text.startswith("Source:") else "editorial"
+    for one in found:
+        seen[one.n] = seen.get(one.n, 0) + 1
+        repeat = f".{seen[one.n]}" if seen[one.n] > 1 else ""
+        sign = _SIGN_NAMES.get(one.n[0])
+        name = f"{sign}{len(one.n)}" if sign else one.n
+        kind = "source" if one.paragraphs[0].text.startswith("Source:") else "editorial"
         notes.append(
-            Note(
-                number_text,
-                f"note-{number_text}{repeat}",
-                tuple(paragraphs),
-                anchored=False,
-                kind=kind,
-            )
+            Note(one.n, f"note-{name}{repeat}", tuple(one.paragraphs), anchored=False, kind=kind)
         )
-    return Notes([*chunks[:heading], *chunks[end:]], tuple(notes), dropped)
+    return tuple(notes)
 
 
 def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
     """Return where the notes begin, how their numbers are printed, and whether a heading is above."""
     markers: set[str] = set()
+    slashed: set[str] = set()
     for item in chunks:
         text = item.string
-        own = _BRACKETED.match(text) or _SUPERSCRIPT.match(text)
-        markers |= set(_MARKER_IN_TEXT.findall(text[own.end() :] if own else text))
-    for form in (_BRACKETED, _SUPERSCRIPT, _BARE):
+        own = next((one for form in _SURE if (one := form.match(text))), None)
+        rest = text[own.end() :] if own else text
+        markers |= marked_numbers(rest)
+        slashed |= slashed_numbers(rest[1:])
+    for form in _FORMS:
         starts = [
-            (i, found[1])
+            (i, number_of(found[1]))
             for i, item in enumerate(chunks)
-            if (found := form.match(item.string)) and item.string[found.end() :].strip()
+            if (found := form.match(item.string))
+            and (form is _LONE or item.string[found.end() :].strip())
+            and (form is not _LONE or _text_below(chunks, i))
+            # "**Proposals**" is in bold.
+            and not (form is _SIGNED and found[1] in item.string[found.end() :])
         ]
-        run = _last_run(starts)
+        run = _signs(starts, chunks) if form is _SIGNED else _last_run(starts)
         if not run or len(chunks) - run[-1][0] > _FARTHEST:
             continue
+        if form in (*_SURE, _SLASHED) and _interleaved(run, chunks):
+            continue  # each stands below its paragraph
         first = run[0][0]
         headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
         if first - headed < 1:  # a document has a text above its notes
             continue
-        if not markers:
-            markers = glued_numbers(item.string for item in chunks[:first])
-        marked = any(number in markers for _, number in run) or (
-            form is _BARE and _tells_source(chunks[first].string)
-        )
-        if headed or marked or (form is not _BARE and run[0][1] == "1" and first > 0):
-            # The first note of a published document is its source, marked in the title.
-            rest = run[1:] if _tells_source(chunks[first].string) else run
-            if form is _BARE and not headed and not all(n in markers for _, n in rest):
-                continue
+        known = markers | (slashed if form in (_SLASHED, _BARE) else set())
+        if not known and form is not _LETTERED:
+            known = glued_numbers(item.string for item in chunks[:first])
+        if _are_notes(form, run, chunks, known, headed=headed):
             return first, form, headed
     return len(chunks), _BRACKETED, False
 
 
+def _are_notes(
+    form: re.Pattern[str],
+    run: Sequence[tuple[int, str]],
+    chunks: Sequence[Chunk],
+    markers: set[str],
+    *,
+    headed: bool,
+) -> bool:
+    """Tell whether a run of numbered paragraphs at the end of a page is its notes."""
+    first = run[0][0]
+    if form is _SIGNED:
+        return True
+    marked = any(number in markers for _, number in run)
+    if form in _SURE:
+        return headed or marked or run[0][1] == "1"
+    # The first note of a published document is its source, marked in the title.
+    first_text = chunks[first + 1].string if form is _LONE else chunks[first].string
+    source = form in (_BARE, _LONE) and _tells_source(first_text)
+    rest = run[1:] if source else run
+    if headed:
+        return True
+    if source and [number for _, number in run] == [str(n + 1) for n in range(len(run))]:
+        return True
+    if form in (_SLASHED, _LETTERED):
+        return marked
+    return (marked or source) and all(number in markers for _, number in rest)
+
+
+def _signs(starts: Sequence[tuple[int, str]], chunks: Sequence[Chunk]) -> list[tuple[int, str]]:
+    """Return the notes with asterisks or daggers: each sign once, and behind a word above."""
+    if not starts or len({sign for _, sign in starts}) < len(starts):
+        return []
+    above = {sign for item in chunks[: starts[0][0]] for sign in signed(item.string)}
+    near = all(place >= starts[-1][0] - _FARTHEST for place, _ in starts)
+    return list(starts) if near and all(sign in above for _, sign in starts) else []
+
+
+def _interleaved(run: Sequence[tuple[int, str]], chunks: Sequence[Chunk]) -> bool:
+    """Tell notes with text between them: a paragraph after one has the marker of a later one."""
+    places = {place for place, _ in run}
+    return any(
+        number in marked_numbers(chunks[place].string) | slashed_numbers(chunks[place].string[1:])
+        for at, number in run
+        for place in range(run[0][0], at)
+        if place not in places
+    )
+
+
+def _text_below(chunks: Sequence[Chunk], place: int) -> bool:
+    """Tell a number that has the text of its note in the next paragraph."""
+    return place + 1 < len(chunks) and not _LONE.match(chunks[place + 1].string)
+
+
 def _tells_source(text: str) -> bool:
-    return bool(re.match(r"^\d{1,3}[.)]?\s+Source: ", text))
+    return bool(re.match(r"^(?:\d{1,3}[.)]?\s+)?Source: ", text))
 
 
 def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the last rising run of numbered chunks; two neighbours stand at most four chunks apart."""
     run: list[tuple[int, str]] = []
     for index, number in reversed(starts):
-        if run and (int(number) >= int(run[0][1]) or run[0][0] - index > _FARTHEST):
+        if run and (not _rises(number, run[0][1]) or run[0][0] - index > _FARTHEST):
             break
         run.insert(0, (index, number))
     return run
 
 
-# A remark in brackets below the notes belongs to the page, not to the last note.
-_REMARK = re.compile(r"^\[(?!\d)[^\]]{20,}\]$")
-_FARTHEST = 4
+def _rises(number: str, after: str) -> bool:
+    if number.isdigit() and after.isdigit():
+        return int(number) < int(after)
+    return number < after

@@ -14,16 +14,14 @@ from collections.abc import Callable, Sequence
 from converter.blocks import Block, Heading, OpenerPart
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
+from converter.reading.datelines import is_dateline
 from converter.reading.fused import parts_of
 from converter.reading.headings import heading_of, is_dated, same_words
 from converter.reading.kinds import is_kind
-from converter.reading.markup import is_telegram_paragraph
-from converter.reading.opener_lines import LONGEST, kind_of
+from converter.reading.labels import bare_label, kind_of_start
+from converter.reading.opener_context import is_prose, told_by_place
+from converter.vocabulary import ABOVE, BELOW
 
-_COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
-_OF_THE_REPORT = re.compile(
-    r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*"
-)
 _LABEL_START = re.compile(r"^[A-Z][\w .'/-]{0,30}:(?:\s|$)")
 
 
@@ -40,12 +38,20 @@ def read_opener(
     told: list[list[tuple[str, Passage]]] = []
     last = 0
     for index, item in enumerate(chunks[:_MOST]):
-        kind = _told_by_place(chunks, index, told)
+        if item.told in BELOW:
+            break
+        # What an editor says goes before every rule (docs/corrections.md).
+        said = item.told if item.told in ABOVE else ""
+        kind = said or told_by_place(chunks, index, told, title)
         if kind:
             told.append([(kind, item.text)])
             last = index + 1
             continue
-        if _prose(item) or _GAP_ONLY.match(item.string) or begins_text(chunks[index:]):
+        parts = parts_of(item)
+        head = len(parts) > 1 and all(kind for kind, _ in parts)
+        if not head and (
+            is_prose(item) or _GAP_ONLY.match(item.string) or begins_text(chunks[index:])
+        ):
             break
         if (
             _ENTRIES.search(title)
@@ -53,7 +59,6 @@ def read_opener(
             and any(_ENDS_SENTENCE.search(one.string) for one in chunks[index + 1 :][:1])
         ):
             break
-        parts = [(kind_of(part.text), part) for part in parts_of(item)]
         if len(parts) == 1 and not parts[0][0]:
             parts = [_untold(item, title)]
         told.append(parts)
@@ -64,10 +69,25 @@ def read_opener(
         elif any(kind for kind, _ in parts) or _goes_on_with_head(parts, told[:-1]):
             last = index + 1
     blocks: list[Block] = []
+    # In the record of a talk, with a place under its own label, it is the date of the talk.
+    met = bool(_MET.search(title)) and any(
+        kind == "place" for parts in told[:last] for kind, _ in parts
+    )
     for parts in told[:last]:
         for kind, text in parts:
-            _place(blocks, kind, text)
+            dated = not met and _is_dated_label(text.text)
+            _place(blocks, "dateline" if dated else kind, text)
     return blocks, last
+
+
+def _is_dated_label(text: str) -> bool:
+    """Tell ``Date: 4 May 1958``, nothing but a date; an hour beside it makes it that of a meeting."""
+    label = _DATE_LABEL.match(text)
+    return bool(label) and label is not None and is_dateline(text[label.end() :])
+
+
+_MET = re.compile(r"\b(?:conversations?|talks?|meetings?|sessions?|minutes)\b", re.IGNORECASE)
+_DATE_LABEL = re.compile(r"^(?:Date|DATE):\s*")
 
 
 _MOST = 60
@@ -75,50 +95,7 @@ _HANGS = re.compile(r"\b(?:period|of|for|the|on|from|to|and|with)$")
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
-_OPEN_END = re.compile(r"(?:[,;]|\band)$")
 _GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
-
-
-def _prose(item: Chunk) -> bool:
-    """Tell running text: a sentence that no label opens."""
-    text = item.string
-    if kind_of(text):
-        return False
-    long = len(text) > LONGEST
-    sentence = bool(re.search(r"[.!?…][\"”’)]?$", text)) and len(text.split()) > 7  # noqa: PLR2004
-    return long or sentence
-
-
-def _told_by_place(
-    chunks: Sequence[Chunk], index: int, told: Sequence[Sequence[tuple[str, Passage]]]
-) -> str:
-    """Return the kind of a line that only what stands around it tells, or ""."""
-    if _goes_on_with_copy(chunks[index], chunks[:index]):
-        return "copy"
-    if _is_bare_subject(chunks[index:], told):
-        return "subject"
-    return "distribution" if _goes_on_with_list(chunks[index], told) else ""
-
-
-def _is_bare_subject(
-    chunks: Sequence[Chunk], told: Sequence[Sequence[tuple[str, Passage]]]
-) -> bool:
-    """Tell the subject without a label of a telegram whose paragraphs are numbered.
-
-    It stands under a file code or another told line and above the first
-    numbered paragraph (survey, section 3: Brazilian openers).
-    """
-    return (
-        len(chunks) > 1
-        and any(parts[-1][0] for parts in told)
-        and not kind_of(chunks[0].string)
-        and not is_telegram_paragraph(chunks[0].string)
-        and len(chunks[0].string) <= LONGEST_SUBJECT
-        and is_telegram_paragraph(chunks[1].string)
-    )
-
-
-LONGEST_SUBJECT = 250
 
 
 def _goes_on_with_head(
@@ -138,32 +115,44 @@ def continues(heading: str, text: str) -> bool:
     >>> continues("of the envoy for the period", "1 through 29 May"), continues("JOURNAL", "TOP SECRET")
     (True, False)
     """
-    return text[:1].islower() or bool(_HANGS.search(heading))
+    goes_on = text[:1].islower() or (text.isupper() and bool(_ON_CAPITALS.match(text)))
+    return goes_on or bool(_HANGS.search(heading))
 
 
-def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:
-    """Tell the second line of a copy notice (``C o p y`` / ``of the report ...``)."""
-    return bool(
-        before and _COPY_HEAD.match(before[-1].string) and _OF_THE_REPORT.match(item.string)
-    )
+_ON_CAPITALS = re.compile(r"(?:OF|ON|FROM|BETWEEN|WITH|CONCERNING|REGARDING|ABOUT) ")
 
 
-def _goes_on_with_list(item: Chunk, told: Sequence[Sequence[tuple[str, Passage]]]) -> bool:
-    """Tell the second line of a list of receivers that was broken after a comma (survey, trap 2)."""
-    before = told[-1][-1] if told else None
-    return (
-        before is not None
-        and before[0] == "distribution"
-        and bool(_OPEN_END.search(before[1].text))
-        and not kind_of(item.string)
-        and not _prose(item)
-    )
+def names_document(text: str) -> bool:
+    """Tell the document's own title, which begins with what it is (``Minutes of the Second Session``).
+
+    >>> [names_document(text) for text in ("Decision No. 7", "Report on the lamps", "Report at once.")]
+    [True, True, False]
+    """
+    return len(text) <= _LONGEST_TITLE and bool(_DOCUMENT.match(text))
+
+
+_LONGEST_TITLE = 160
+_DOCUMENT = re.compile(
+    r"^(?:(?:Short|Brief|Draft|Joint|Final|First|Second|Third|Official) )?"
+    r"(?:Minutes|Protocol|Memorandum|Information|Report|Record|Transcript|Stenogram|Journal|Diary|Notes?|Summary|Decision|Resolution|"
+    r"Directive|Decree|Declaration|Communiqu[ée]|Message|Instructions?|Circular)(?: (?:No\.?|Nº|№) ?\d[\w/-]*)?"
+    r"(?:$| (?:of|on|from|about|for|to|between|concerning|regarding|with) .*[^.!?:;,]$)"
+)
+
+
+def _joins(before: OpenerPart, text: Passage) -> bool:
+    """Tell a second line of the same list, or the value below its label."""
+    if before.kind in {"copy", "distribution"}:
+        return not (before.kind == "distribution" and kind_of_start(text.text) == "distribution")
+    if before.kind == "to":
+        return not kind_of_start(text.text)  # the rows of one address
+    return bool(bare_label(before.text.text.split("\n", 1)[0])) and not kind_of_start(text.text)
 
 
 def _untold(item: Chunk, title: str) -> tuple[str, Passage]:
     """Tell the page's title when it stands once more above the text, and the kind of document."""
     again = title and same_words(item.string, title)
-    named = is_kind(item.string.split("\n", 1)[0])
+    named = is_kind(item.string.split("\n", 1)[0]) or names_document(item.string)
     return ("head" if again or named else ""), item.text
 
 
@@ -175,15 +164,13 @@ def _place(blocks: list[Block], kind: str, text: Passage) -> None:
     elif isinstance(before, Heading) and not kind and continues(before.text.text, text.text):
         # JOURNAL / of the envoy in ...
         blocks[-1] = Heading(join((before.text, text), "\n"), 1, "title")
-    elif (
-        kind in {"copy", "distribution"} and isinstance(before, OpenerPart) and before.kind == kind
-    ):
+    elif isinstance(before, OpenerPart) and before.kind == kind and _joins(before, text):
         blocks[-1] = OpenerPart(kind, join((before.text, text), "\n"))
     elif kind:
         blocks.append(OpenerPart(kind, text))
     elif heading_of(text) and not text.text.isupper():
         blocks.append(OpenerPart("remark", text))
     else:
-        remark = text.text.startswith(("(", "[")) or text.text.endswith(".")
+        remark = text.text.startswith(("(", "[", "In the name of ")) or text.text.endswith(".")
         remark = remark or bool(_LABEL_START.match(text.text))
         blocks.append(OpenerPart("remark" if remark else "letterhead", text))

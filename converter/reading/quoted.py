@@ -5,11 +5,21 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.blocks import Block, CloserPart, OpenerPart, Paragraph, Quotation, QuotedLetter
+from converter.blocks import (
+    Block,
+    CloserPart,
+    Items,
+    OpenerPart,
+    Paragraph,
+    Quotation,
+    Quoted,
+    QuotedLetter,
+)
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
+from converter.reading.lists import begins_item, read_list
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import is_closing, is_name
+from converter.reading.signing import is_closing, is_name, is_strong
 
 _OPENS = re.compile(r"^[“\"]")
 _MOST = 15
@@ -49,7 +59,10 @@ def _in_marks(chunks: Sequence[Chunk]) -> int:
 
 
 def _as_letter(chunks: Sequence[Chunk]) -> int:
-    """Return how many chunks a letter takes that a colon announces, 0 when none begins here."""
+    """Return how many chunks a letter takes that a colon announces, 0 when none begins here.
+
+    It ends with its close and signature, or with the signature alone.
+    """
     if kind_of(chunks[0].string) != "salute":
         return 0
     for index, item in enumerate(chunks[1:_MOST], start=1):
@@ -57,18 +70,43 @@ def _as_letter(chunks: Sequence[Chunk]) -> int:
         if is_closing(row):
             signed = "\n" not in item.string and is_name(_after(chunks, index))
             return index + 2 if signed else index + 1
+        if index > 1 and _signs(item):
+            return index + 1
+        if heading_of(item):
+            return 0
     return 0
+
+
+def _signs(item: Chunk) -> bool:
+    """Tell the signature of a letter without a close: a name, or the office that writes."""
+    text = item.string
+    return len(text) <= _LONGEST_SIGNATURE and (is_strong(text) or is_name(text))
+
+
+_LONGEST_SIGNATURE = 80
 
 
 def _after(chunks: Sequence[Chunk], index: int) -> str:
     return chunks[index + 1].string if index + 1 < len(chunks) else ""
 
 
-def _letter(parts: Sequence[Chunk]) -> list[OpenerPart | Paragraph | CloserPart]:
-    """Return the parts of a quoted letter: salutation, paragraphs, close, signature."""
-    found: list[OpenerPart | Paragraph | CloserPart] = [OpenerPart("salute", parts[0].text)]
+def _letter(parts: Sequence[Chunk]) -> list[Quoted]:
+    """Return the parts of a quoted letter: salutation, paragraphs, lists, close, signature."""
+    found: list[Quoted] = [OpenerPart("salute", parts[0].text)]
     closing = False
-    for item in parts[1:]:
+    index = 1
+    while index < len(parts):
+        item = parts[index]
+        index += 1
+        if not closing and begins_item(item.string):
+            last = found[-1]
+            items, taken = read_list(
+                parts[index - 1 :], "" if isinstance(last, Items) else last.text.text
+            )
+            if items is not None:
+                found.append(items)
+                index += taken - 1
+                continue
         row = item.string.split("\n", 1)[0]
         if is_closing(row) and len(found) > 1:
             closing = True
@@ -76,5 +114,6 @@ def _letter(parts: Sequence[Chunk]) -> list[OpenerPart | Paragraph | CloserPart]
             if row != item.string:
                 found.append(CloserPart("signed", item.text.cut(len(row))))
         else:
-            found.append(CloserPart("signed", item.text) if closing else Paragraph(item.text))
+            signed = closing or (index == len(parts) and len(found) > 1 and _signs(item))
+            found.append(CloserPart("signed", item.text) if signed else Paragraph(item.text))
     return found

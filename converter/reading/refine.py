@@ -2,52 +2,75 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections import Counter
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 
-from converter.blocks import Block, Note, with_passages
+from converter.blocks import Block, Heading, Note, passages_of, with_passages
 from converter.findings import Finding
 from converter.model import Dropped, Mark
 from converter.passage import Passage
 from converter.reading.brackets import bracket_marks
+from converter.reading.foreign import foreign_marks
+from converter.reading.markers import note_anchors
 from converter.reading.markup import (
     Marked,
+    doubts,
     emphasis,
     gaps,
     letter_spacing,
-    note_anchors,
     page_marks,
     telegram_numbers,
 )
+from converter.reading.mend import joints, words_in
 from converter.reading.nesting import nested
+from converter.reading.told_notes import NOWHERE, Points
+from converter.reading.told_points import point, told_brackets
 
 
 class Refinery:
     """Clean the passages of one report in reading order, and keep what was found on the way."""
 
-    def __init__(self, notes: Sequence[Note], loose: frozenset[str], *, markdown: bool) -> None:
+    def __init__(
+        self,
+        notes: Sequence[Note],
+        loose: frozenset[str],
+        told: Points = NOWHERE,
+        *,
+        markdown: bool,
+    ) -> None:
         """Know the notes that markers may point to, and whether asterisks are markup.
 
         ``loose`` are the numbers of notes whose marker in brackets stands
-        nowhere, so that a digit that sticks to a word may be it.
+        nowhere, so that a digit that sticks to a word may be it; ``told`` are the
+        places that editors say.
         """
         self.marks: dict[int, tuple[Mark, ...]] = {}
         self.dropped: list[Dropped] = []
         self.findings: list[Finding] = []
-        self._notes: Mapping[str, str] = {note.n: note.id for note in reversed(notes)}
+        self._told = told
+        self.repairs: list[tuple[str, int]] = []
+        self._notes: dict[str, tuple[str, ...]] = {}
+        for note in notes:
+            if note.id not in told.numbers:
+                self._notes[note.n] = (*self._notes.get(note.n, ()), note.id)
         # What a marker may point to here: in a note, only the notes after it, or
         # two notes could hold each other and stand nowhere.
         self._within = self._notes
-        self._anchored: set[str] = set()
+        self._anchored: dict[str, str] = {}
+        self._words: Counter[str] = Counter()
         self._markdown = markdown
         self._loose = loose
 
-    def clean(self, passage: Passage) -> Passage:
+    def clean(self, passage: Passage, *, heading: bool = False) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
+        self._mend(marked)
         if self._markdown:
             emphasis(marked)
-        orphans = note_anchors(marked, self._within, self._anchored, self._loose)
+        point(marked, self._told)
+        orphans = note_anchors(marked, self._within, self._anchored, self._loose, heading=heading)
         for number in orphans:
             self.findings.append(
                 Finding(
@@ -57,21 +80,35 @@ class Refinery:
                     passage.line,
                 )
             )
-        gaps(marked)
+        gaps(marked, self._told.brackets)
+        doubts(marked)
         page_marks(marked)
         letter_spacing(marked)
         telegram_numbers(marked)
-        brackets, findings = bracket_marks(marked.passage)
+        brackets, findings = told_brackets(
+            marked.passage, self._told, *bracket_marks(marked.passage)
+        )
         self.findings += findings
         self.dropped += marked.dropped
-        marks = nested(brackets, marked.marks)
+        marks = nested(brackets, [*marked.marks, *foreign_marks(marked.passage)])
         if marks:
             self.marks[marked.passage.key] = marks
         return marked.passage
 
-    def blocks(self, blocks: Sequence[Block]) -> tuple[Block, ...]:
-        """Return the blocks with clean text."""
-        return tuple(with_passages(block, self.clean) for block in blocks)
+    def _mend(self, marked: Marked) -> None:
+        """Close up words and ordinals that the page split, and keep count of them."""
+        found = sorted(joints(marked.passage, self._words))
+        self.repairs += [(kind, marked.passage.line_at(end) or 0) for _, end, kind in found]
+        marked.take_out((start, end, None) for start, end, _ in found)
+
+    def blocks(self, blocks: Sequence[Block], notes: Sequence[Note] = ()) -> tuple[Block, ...]:
+        """Return the blocks with clean text; words of the notes help to tell what a word is."""
+        texts = [text.text for block in blocks for text in passages_of(block)]
+        self._words = words_in([*texts, *(text.text for note in notes for text in note.paragraphs)])
+        return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
+
+    def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
+        return partial(self.clean, heading=isinstance(block, Heading))
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
@@ -79,8 +116,7 @@ class Refinery:
         later = dict(self._notes)
         self._within = later
         for note in notes:
-            if later.get(note.n) == note.id:
-                del later[note.n]
+            later[note.n] = tuple(key for key in later.get(note.n, ()) if key != note.id)
             paragraphs = tuple(self.clean(text) for text in note.paragraphs)
             cleaned.append(replace(note, paragraphs=paragraphs))
         anchored = {

@@ -4,26 +4,49 @@ from __future__ import annotations
 
 import re
 
+_KIN = r"(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|wife|husband|comrade|colleague|reader|pupil)"
+_HOW = (
+    r"(?:affectionate(?:ly)?|affec(?:t|te|ly|tly)?|affte(?:ly)?|sincere(?:ly)?|tru(?:e|ly)|faithful(?:ly)?|respectful(?:ly)?|"
+    r"grateful(?:ly)?|obliged|obedient(?:ly)?|obedt|obt|humble|hble|cordial(?:ly)?|fraternal(?:ly)?|devoted(?:ly)?|loving(?:ly)?|warm(?:ly)?|kind(?:ly)?)"
+)
+_YOURS = r"(?:yours?|ys|yrs?)"
 _CLOSING = re.compile(
-    r"^(?:With (?:[\w-]+ ){0,4}(?:greetings?|regards|respect|wishes|esteem)|Yours(?: \w+){0,3}|"
-    r"(?:Very )?(?:Sincerely|Respectfully|Faithfully)(?: yours)?|Best (?:regards|wishes)|"
-    r"(?:Kind|Warm|Comradely|Fraternal|Brotherly) (?:regards|greetings)|Long live\b.{0,80}|"
-    r"I have the honou?r to be.{0,80}|I am,? (?:my )?(?:dear|dearest|sir|madam|with|ever|always|yours?)\b.{0,80}|"
-    r"(?:Pray )?[Bb]elieve me.{0,80}|Ever (?:yours?|affectionately|sincerely)\b.{0,60}|"
-    r"Your (?:[\w&-]+ ){0,5}(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|comrade|colleague)|"
-    r"Your (?:[\w&-]+ ){0,3}(?:obliged|affectionate|affec|affect|affte|obedient|sincere|faithful)\b.{0,40}|"
-    r"(?:Sir|Madam),? your\b.{0,60}|Ys truly\b.{0,40}|"
-    r"(?:Very |Most )?(?:affectionately|sincerely|truly|faithfully|respectfully)(?: yours)?|"
-    r"Accept,? .{0,120}(?:consideration|esteem|respect)s?|I (?:have the honou?r to )?remain,? .{0,60})[,.!]?$",
+    r"^(?:With (?:[\w-]+ ){0,6}(?:greetings?|regards|respects?|wishes|esteem|compliments|thanks|salutations?)|"
+    r"(?:My |Our )?(?:[\w-]+ ){0,2}(?:greetings?|regards|respects|wishes|salutations?)(?: to (?:you|all)\b.{0,40})?|"
+    rf"{_YOURS}(?: \w+){{0,3}}|(?:Very |Most |Ever |Always )*{_HOW}(?: and {_HOW})? {_YOURS}|(?:Ever|Always) {_YOURS}\b.{{0,40}}|"
+    r"(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Fraternally|Affectionately|Truly|Gratefully)|"
+    r"Long live\b.{0,80}|"
+    r"I (?:have|beg) (?:the honou?r )?(?:to be|to remain|to sign).{0,80}|"
+    r"I am,? (?:my )?(?:dear|dearest|sir|madam|with|ever|always|yours?|very truly)\b.{0,80}|"
+    rf"I (?:have the honou?r to )?remain,? .{{0,60}}|I (?:am|remain)|"
+    r"(?:Pray )?Believe me.{0,80}|Ever (?:affectionately|sincerely)\b.{0,60}|"
+    rf"Your (?:[\w&-]+ ){{0,5}}{_KIN}|Your (?:[\w&-]+ ){{0,3}}{_HOW}\b.{{0,40}}|"
+    r"(?:Sir|Madam),? your\b.{0,60}|"
+    rf"(?:(?:Please |Pray )?(?:accept|receive),? ).{{0,120}}(?:consideration|esteem|respect|greetings|regards|wishes|assurances?)s?|"
+    r"In (?:comradely|fraternal|brotherly) (?:greeting|solidarity))[,.!:]?$",
+    re.IGNORECASE,
+)
+# What makes a run of short rows a close, wherever in them it stands.
+_FORMULA = re.compile(
+    rf"\b(?:{_YOURS}|servants?|servt|{_HOW}|adieu|farewell|believe me|remain|hono(?:u)?r to be|esteem|consideration|regards?|greetings|compliments|wishes)\b\.?",
+    re.IGNORECASE,
+)
+# A formula that a name may follow in the same row ("Yours truly, A. Lund").
+_BEFORE_NAME = re.compile(
+    rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
+    re.IGNORECASE,
+)
+_AT_START = re.compile(
+    rf"^(?:[-–—& ]|and |for |but )*(?:(?:I am|I remain|Believe me|Ever|Always|Her|His|Your|Accept|With)\b|(?:(?:very|most|ever|truly) )*(?:{_YOURS}|{_HOW})\b|{_YOURS}\b)",
     re.IGNORECASE,
 )
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
-_NAME_WORD = rf"(?:{_UPPER}[\w’'.-]*|de|von|van|al|el|bin|da|di|du|wa|ibn|of)"
+_NAME_WORD = rf"(?:{_UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of)"
 _NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
 _STRONG = re.compile(
-    rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/$|^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed)[^\]]*\]|"
-    rf"^\({_UPPER}\. ?[^)]{{2,40}}\)$|^/[-s]/|^(?:[A-Z] ){{3,}}[A-Z]$",
-    re.IGNORECASE,
+    rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/(?:,? {_UPPER}[^/.]{{2,60}})?$|^\({_UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
+    rf"^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^Minutes (?:kept|taken|recorded) by:? ?{_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
+    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\))$)"
 )
 _OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
 _TITLE_WORDS = re.compile(
@@ -32,7 +55,12 @@ _TITLE_WORDS = re.compile(
     r"Commissioner|Governor|Mayor|Manager|Rector|Professor|Delegate|Premier|Office|Department|Embassy|Ministry|Legation|Division)\b",
     re.IGNORECASE,
 )
+_MARKER = re.compile(r"\s*\[[^\]\n]{1,60}\]$")
 _LONGEST_NAME = 60
+_LONGEST_ROW = 74
+_MOST_ROWS = 14
+_MOST_SIGNED = 6
+_LONGEST_CLOSE = 16
 
 
 def is_closing(row: str) -> bool:
@@ -51,7 +79,8 @@ def is_strong(text: str) -> bool:
 
 def is_name(text: str) -> bool:
     """Tell a row that may be a name: one to five capitalised words, an office after a comma."""
-    name = text.split("\n", 1)[0].rstrip(",").split(",", 1)[0]
+    row = _MARKER.sub("", text.split("\n", 1)[0]).rstrip(" ,-–—")
+    name = row.removesuffix(" .").split(",", 1)[0]
     return bool(_NAME.match(name)) and len(name) <= _LONGEST_NAME
 
 
@@ -60,7 +89,107 @@ def is_office_title(text: str) -> bool:
     return bool(_TITLE_WORDS.search(text))
 
 
+def begins_office(text: str) -> bool:
+    """Tell a row that is an office alone, from its first word on (``Ambassador in Lesna``)."""
+    found = _TITLE_WORDS.match(text)
+    words = text.split()
+    return bool(found) and len(words) <= _LONGEST_OFFICE and not re.search(r"[.!?:;\n]", text)
+
+
+_LONGEST_OFFICE = 8
+
+
+def is_office_and_name(text: str) -> bool:
+    """Tell a signer's office and name in one row (``Head of the Lamp Office A. LUND``).
+
+    >>> [is_office_and_name(text) for text in ("Secretary of the Union A. Lund", "Secretary Lund came.")]
+    [True, False]
+    """
+    found = _OFFICE_AND_NAME.match(text)
+    return bool(found) and len(text) <= _LONGEST_ROW + _LONGEST_NAME
+
+
+_OFFICE_AND_NAME = re.compile(
+    rf"^(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}} "
+    rf"(?:{_UPPER}\. ?){{1,3}}{_UPPER}[\w’'-]+$"
+)
+
+
+def signs_for(text: str) -> bool:
+    """Tell on whose behalf the name on the next row signs (``For the Lantern Isles:``)."""
+    return bool(_BEHALF.match(text.split("\n", 1)[0]))
+
+
+_BEHALF = re.compile(r"^(?:For|On behalf of|In the name of) (?:the )?[A-Z\u00c0-\u024f][^.!?:;]{1,90}:$")
+
+
+def is_inline_close(text: str) -> bool:
+    """Tell a close with its name, or a sure signature, that runs on behind the last sentence.
+
+    >>> [is_inline_close(text) for text in ("Yours truly, A. Lund", "/A. LUND/", "Yours was better, A. Lund.")]
+    [True, True, False]
+    """
+    if _ENCLOSED.match(text) or _ENVOY.match(text) or is_closing(text):
+        return True
+    close = signed_close(text)
+    return close is not None and is_closing(text[: close[0]])
+
+
+_ENVOY = re.compile(
+    rf"^(?:Ambassador|Minister|Envoy|Consul|Charg[ée] d[’']Affaires) {_UPPER}[\w’'-]+(?: {_UPPER}[\w’'-]+)?$"
+)
+_ENCLOSED = re.compile(
+    rf"^(?:/{_UPPER}[^/]{{2,40}}/|\({_UPPER}\. ?[^)]{{2,40}}\)|\[(?:signature|signed)[^\]]*\]|\((?:signed|sgd\.?)\) ?{_UPPER}[^.]{{2,40}})\.?$"
+)
+
+
 def is_labelled_name(text: str) -> bool:
     """Tell a signature with its office as a label (``Secretary of the Meeting: A. Name``)."""
     found = _OFFICE_LABEL.match(text)
     return bool(found) and is_office_title(text.split(":", 1)[0])
+
+
+def signed_close(text: str) -> tuple[int, int] | None:
+    """Return where a complimentary close ends and the signature in the same chunk begins.
+
+    Either rows of which one has a formula and the next is a name, or a formula
+    with the name behind it in one row; None when it is neither.
+
+    >>> text = "Ever yours, A. Lund"
+    >>> [text[: signed_close(text)[0]], text[signed_close(text)[1] :]]
+    ['Ever yours,', 'A. Lund']
+    """
+    rows = text.split("\n")
+    if len(rows) > _MOST_ROWS or (len(rows) > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
+        return None
+    found = [place for place, row in enumerate(rows) if _FORMULA.search(row)]
+    start = 0
+    offsets = []
+    for row in rows:
+        offsets.append(start)
+        start += len(row) + 1
+    for place in reversed(found):
+        if len(rows) - place > _MOST_SIGNED + 1:
+            return None
+        row = rows[place]
+        inline = _BEFORE_NAME.search(row)
+        if inline and _signs(inline["name"]) and (len(rows) > 1 or _short_close(row, inline)):
+            return offsets[place] + inline.start("gap") + len(inline["gap"].rstrip()), offsets[
+                place
+            ] + inline.start("name")
+        if place + 1 == len(rows) and place:
+            return len(text), len(text)  # the signature stands in the next paragraph
+        if place + 1 < len(rows) and _signs(rows[place + 1]):
+            return offsets[place] + len(row), offsets[place + 1]
+    return None
+
+
+def _short_close(row: str, inline: re.Match[str]) -> bool:
+    """Tell a close in one row with its name: it begins as a close does, and no sentence stands before."""
+    close = row[: inline.start("gap")]
+    return bool(_AT_START.match(close)) and len(close.split()) <= _LONGEST_CLOSE
+
+
+def _signs(text: str) -> bool:
+    """Tell a name or initials as one signs with them."""
+    return is_strong(text) or (is_name(text) and not _FORMULA.match(text))

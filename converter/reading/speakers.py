@@ -5,13 +5,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from itertools import pairwise
 
-from converter.blocks import SpeakerTurn
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.kinds import is_kind
-from converter.reading.opener_lines import kind_of, kind_of_start
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.labels import kind_of_start
+from converter.reading.opener_lines import kind_of
+from converter.reading.participants import PARTICIPANTS, is_label_of_people, is_side_row
 from converter.reading.signing import is_labelled_name
 
 _CAPITAL = r"[A-Z\u00c0-\u024f]"
@@ -21,9 +22,10 @@ _COLON = re.compile(
     rf"^(?:\*\*)?(?P<who>(?:[IVX]+\. )?(?:{_CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{_CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
     rf"(?: ?{_HEREAFTER})?(?: ?{_REMARK})?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
 )
+_CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 # A name in capitals that ends with a stop (survey, section 3: Soviet records).
 _STOP = re.compile(
-    rf"^(?P<who>(?:[IVX]+\. |{_CAPITAL}\. ?)*(?:[^\W\d_a-zà-öø-ÿ]{{2,}}[’'-]?)+(?: [^\W\d_a-zà-öø-ÿ]{{2,}})*(?: ?{_REMARK})?)\.\s+(?=\S)"
+    rf"^\[?(?P<who>(?:[IVX]+\. |{_CAPITAL}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{_REMARK})?)\.\]?\s+(?=\S)"
 )
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
@@ -40,18 +42,27 @@ _NEVER = re.compile(
     r"The (?!Chair|CHAIR|Pres|Min|Amb|Sec)|This|These|That|Those|It|He|She|We|They|As|For|From|To|Also|Specifically|Furthermore|"
     r"TOP SECRET|SECRET|CONFIDENTIAL)\b"
 )
+# A speaker's name on a line of its own, the speech below it.
+_LONE = re.compile(
+    rf"^(?:\*\*)?(?P<who>(?:(?:{_CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{_CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{_REMARK})?)(?P<sign>:?)(?:\*\*)?$"
+)
+_NUMBER = re.compile(r"^[IVX]+\. ")
+# "II. Personnel" is a heading, nobody of the name of II speaks.
+_ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
 _NAMED = re.compile(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
 _LEAST_TURNS = 2
 
 
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
+    plain = text.replace("*", "")
     found = _COLON.match(text)
     if found:
         told = (
             kind_of_start(text)
             or PARTICIPANTS.match(text)
-            or _NEVER.match(text)
+            or is_side_row(text)
+            or _NEVER.match(plain)
             or kind_of(text) in {"classification", "letterhead"}
         )
         return "" if told else found["who"]
@@ -59,15 +70,38 @@ def label_of(text: str) -> str:
     if (
         found
         and _short(found["who"]).isupper()
-        and not (_NEVER.match(text) or is_kind(found["who"]))
+        and not (_NEVER.match(text) or is_kind(found["who"]) or _ROMAN.match(text))
     ):
         return found["who"]
     return ""
 
 
+def lone_label(item: Chunk, after: Sequence[Chunk]) -> str:
+    """Return the label of a line that holds nothing but a name, with running text below it, or ""."""
+    found = _LONE.match(item.string)
+    if not found or not after or item.told or item.cells:
+        return ""
+    label, below = found["who"].strip("*"), after[0].string
+    told = (
+        kind_of(item.string)
+        or kind_of_start(item.string)
+        or is_kind(item.string)
+        or PARTICIPANTS.match(item.string)
+        or _NEVER.match(label)
+        or len(label) < _SHORTEST
+    )
+    prose = len(below.split()) >= _LEAST_WORDS and not label_of(below) and below[:1].isupper()
+    return label if prose and not told else ""
+
+
+_SHORTEST = 3
+_LEAST_WORDS = 4
+
+
 def _short(label: str) -> str:
-    """Return a label without remarks and "hereafter": what comes back in later turns."""
-    return re.sub(rf"\s*(?:{_HEREAFTER}|{_REMARK})", "", label).strip()
+    """Return a label without number, remarks and "hereafter": what comes back in later turns."""
+    label = re.sub(rf"\s*(?:{_HEREAFTER}|{_REMARK})", "", label).strip(" *")
+    return _NUMBER.sub("", label) or label
 
 
 def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
@@ -82,29 +116,114 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    often = Counter(_short(label) for label in labels)
+    lone = [
+        (label, item.string.endswith(":"))
+        for item, below in pairwise(chunks)
+        if (label := lone_label(item, [below]))
+    ]
+    # Without a colon only a name in capitals counts by itself.
+    above = [label for label, colon in lone if colon or _short(label).isupper()]
+    often = Counter(_short(label) for label in (*labels, *above))
     announced = {
         found["short"].strip(" \"'“”") for label in labels if (found := _ANNOUNCED.search(label))
     }
     often.pop("", None)
+    listed = _listed(chunks)
     known = {label for label, count in often.items() if count >= _LEAST_TURNS} | announced
     known |= {_short(label) for label in labels if _ANNOUNCED.search(label)}
+    known |= _present(labels, listed)
     if not known:
         return frozenset()
     # "North (KIM): ..." (survey, section 3)
     known |= {_short(label) for label in labels if _NAMED.search(label)}
-    people = " ".join(item.string for item in chunks if PARTICIPANTS.match(item.string))
+    once = {_short(label) for label in labels} | {_short(label) for label, colon in lone if colon}
+    surnames = {label.split()[-1].casefold() for label in known}
+    words = _words(listed)
     known |= {
         label
-        for label in often
-        if label and (_TITLE.match(label) or label.split()[-1] in people.split() or label.isupper())
+        for label in once
+        if label
+        and (
+            _TITLE.match(label)
+            or label.isupper()
+            or label.split()[-1] in words
+            or label.casefold() in surnames
+        )
+    }
+    # A line that is nothing but a name may be a heading: it is a speaker's where he was named.
+    people = " ".join(listed).casefold()
+    known |= {
+        _short(label) for label, _ in lone if len(label.split()) > 1 and label.casefold() in people
+    }
+    known |= {
+        short
+        for label, _ in lone
+        if (short := _short(label)).split()[-1:]
+        and short.isupper()
+        and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
     }
     return frozenset(known | _between(chunks, known))
 
 
+def _present(labels: Sequence[str], listed: Sequence[str]) -> set[str]:
+    """Return the labels of those who are listed as present, when two of them speak at least.
+
+    Each of them may speak once only (``LUND. It is quiet.``).
+    """
+    words = {word.casefold() for word in _words(listed)}
+    found = {
+        short
+        for label in labels
+        if (short := _short(label)) and short.split()[-1].casefold() in words
+    }
+    # A name in capitals needs no second speaker.
+    return found if len(found) >= _LEAST_TURNS else {short for short in found if short.isupper()}
+
+
+def _words(listed: Sequence[str]) -> set[str]:
+    return {
+        word
+        for row in listed
+        for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", row)
+        if word[0].isupper()
+    }
+
+
+def _listed(chunks: Sequence[Chunk]) -> list[str]:
+    """Return the lines of participants: their labels, and what stands below as far as it is short."""
+    found: list[str] = []
+    inside = False
+    for item in chunks:
+        inside = is_label_of_people(item.string) or (
+            inside
+            and len(item.string) < _LONGEST_LISTED
+            and not label_of(item.string)
+            and not _SENTENCE.search(item.string)
+        )
+        found += [item.string] if inside else []
+    return found
+
+
+_SENTENCE = re.compile(r"[a-z]{3}[.!?][\"”’)]*$")
+_LONGEST_LISTED = 120
+
+
 def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
-    """Return labels that stand once, between the turns of two who are known: they speak too."""
+    """Return labels that stand once, between the turns of two who are known: they speak too.
+
+    So does a lone word in capitals between two lines that hold nothing but a speaker's name.
+    """
     labels = [_short(label_of(item.string)) for item in chunks]
+    lone = [
+        _short(label)
+        for item, below in pairwise(chunks)
+        if (label := lone_label(item, [below])) and not label_of(item.string)
+    ]
+    found = {label for label in _amid(lone, known) if label.isupper() and " " not in label}
+    return found | _amid(labels, known)
+
+
+def _amid(labels: Sequence[str], known: set[str]) -> set[str]:
     return {
         label
         for before, label, after in zip(labels, labels[1:], labels[2:], strict=False)
@@ -112,14 +231,17 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     }
 
 
-def is_turn(item: Chunk, speakers: frozenset[str]) -> bool:
-    """Tell whether one of the page's speakers begins to speak here."""
-    label = _short(label_of(item.string)) if speakers else ""
+def is_turn(item: Chunk, speakers: frozenset[str], after: Sequence[Chunk] = ()) -> bool:
+    """Tell whether one of the page's speakers begins to speak here; ``after`` is what follows."""
+    if not speakers:
+        return False
+    label = _short(label_of(item.string) or lone_label(item, after))
     return bool(label) and label in speakers
 
 
-def read_turn(item: Chunk, following: Sequence[Passage]) -> SpeakerTurn:
-    """Return the turn that a chunk opens, with the paragraphs that go on with it."""
+def read_label(item: Chunk, speakers: frozenset[str]) -> tuple[Passage, Passage | None]:
+    """Return a turn's label, and what is said on the same line (None: the speech stands below)."""
     found = _COLON.match(item.string) or _STOP.match(item.string)
-    end = found.end() if found else 0
-    return SpeakerTurn(item.text.cut(0, end), (item.text.cut(end), *following))
+    if found is None or _short(label_of(item.string)) not in speakers:
+        return item.text, None
+    return item.text.cut(0, found.end()), item.text.cut(found.end())

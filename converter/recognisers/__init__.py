@@ -13,9 +13,11 @@ from converter.recognisers import (
     datelines,
     fullnames,
     initials,
+    inverted,
     letters,
     participants,
     repeats,
+    shortened,
     signatures,
     speakers,
     titles,
@@ -52,11 +54,17 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
         contexts.find,
         authority.find,
         initials.find,
+        inverted.find,
         datelines.find,
     ),
+    (brackets.respelled,),
     (repeats.find,),
+    (brackets.respelled,),
+    (shortened.find,),
 )
-RECOGNISERS: tuple[Recogniser, ...] = tuple(one for stage in STAGES for one in stage)
+RECOGNISERS: tuple[Recogniser, ...] = tuple(
+    dict.fromkeys(one for stage in STAGES for one in stage)
+)
 
 
 def annotate(report: Report, lexicon: Lexicon) -> Report:

@@ -26,7 +26,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     for stretch in sight.stretches:
         words = stretch.words
         for index, word in enumerate(words):
-            for parts in names.get(word.text, ()):
+            for parts in names.get(_spoken(word.text), ()):
                 if not _stands(words, index, parts):
                     continue
                 last = index + len(parts) - 1
@@ -41,8 +41,13 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 break
 
 
+def _spoken(text: str) -> str:
+    """Return a word in capitals as it is written elsewhere (``KIM``, ``Kim``)."""
+    return text.capitalize() if len(text) > 1 and text.isupper() else text
+
+
 def _stands(words: Sequence[Word], index: int, parts: tuple[str, ...]) -> bool:
-    if tuple(word.text for word in words[index : index + len(parts)]) != parts:
+    if tuple(_spoken(word.text) for word in words[index : index + len(parts)]) != parts:
         return False
     return all(adjoins(words, at) for at in range(index + 1, index + len(parts)))
 

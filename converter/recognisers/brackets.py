@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import re
+from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
+from converter.recognisers.forms import fold
 from converter.recognisers.grammar import Name, adjoins, name_at, nameable
 from converter.recognisers.marking import person, span
 
@@ -16,6 +18,10 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
+# [the former envoy Egon] Vensk: the bracket says who it is, and the surname is printed.
+_DESCRIBED = re.compile(r"\[[^\[\]]*?(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])")
+_SHORTEST = 4
+_RESEMBLES = 0.5
 _BROKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.?\[[^\W\d_]{2,}\](?!\w)")
 
 
@@ -39,6 +45,22 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         yield from _romanized(stretch, lexicon)
 
 
+def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the other spelling that stands in brackets behind a known name: Lund [Lunt]."""
+    for stretch, mark in sight.people():
+        text = stretch.text
+        if not text.startswith(" [", mark.end):
+            continue
+        for index, word in enumerate(stretch.words):
+            if word.start != mark.end + 2:
+                continue
+            last = stretch.words[index - 1].text if index else ""
+            whole = text.startswith("]", word.end) and not word.possessive
+            if whole and nameable(word, lexicon) and _spelled(last, word.text):
+                name = Name(index, index, word.start, word.end)
+                yield person(stretch, name, "medium", ("bracket",), "another spelling in brackets")
+
+
 def _completed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield ``[Anastas] Mikoyan``: a known forename in brackets before a surname."""
     words = stretch.words
@@ -48,6 +70,16 @@ def _completed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         name = name_at(words, index, lexicon)
         if name and name.start < word.start and (lexicon.is_given(word.text) or word.initial):
             yield person(stretch, name, "high", ("bracket",), "forename in brackets")
+    for match in _DESCRIBED.finditer(stretch.text):
+        what = match["what"].lower()
+        fore = match["fore"]
+        known = what in lexicon.titles.office or what in lexicon.contexts["person"]
+        if not (known or lexicon.is_given(fore)) or lexicon.is_common(fore):
+            continue
+        for index, word in enumerate(words):
+            name = name_at(words, index, lexicon) if word.start == match.end() else None
+            if name is not None:
+                yield person(stretch, name, "high", ("bracket",), "forename in brackets")
 
 
 def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
@@ -65,10 +97,9 @@ def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         outer = name_at(words, first, lexicon) if words[first].capital else None
         if outer is None or outer.last != index - 1:
             continue
+        printed = stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]
         same = outer.last - outer.first > 0 and inner.last - inner.first > 0
-        if same and _alike(
-            stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]
-        ):
+        if same and _alike(*printed):
             reason = "another spelling in brackets"
             yield person(stretch, outer, "high", ("bracket",), reason)
             yield person(stretch, inner, "high", ("bracket",), reason)
@@ -83,11 +114,23 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
     return Name(index, last, words[index].start, words[last].end) if several else None
 
 
+def _spelled(one: str, other: str) -> bool:
+    """Tell whether two words can be one name in two spellings, and are not simply the same.
+
+    >>> _spelled("Uškalov", "Ushkalov"), _spelled("Tarkálvi", "Ta'erkawei"), _spelled("Lund", "Grom")
+    (True, True, False)
+    """
+    left, right = fold(one), fold(other)
+    if left == right or _sound(left) != _sound(right) or min(len(left), len(right)) < _SHORTEST:
+        return False
+    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _RESEMBLES
+
+
 def _alike(one: str, other: str) -> bool:
     """Tell whether two spellings can be one name: as many syllables, and sounds that agree."""
     left, right = (re.split(r"[\s-]+", name.lower()) for name in (one, other))
     if len(left) != len(right):
-        return abs(len(left) - len(right)) == 1 and left[0][:1] == right[0][:1]
+        return abs(len(left) - len(right)) == 1 and _sound(left[0]) == _sound(right[0])
     return sum(_sound(a) == _sound(b) for a, b in zip(left, right, strict=True)) * 2 > len(left)
 
 

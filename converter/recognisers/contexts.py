@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from converter.model import MarkKind
 from converter.recognisers.grammar import names_thing
-from converter.recognisers.marking import person
+from converter.recognisers.marking import person, span
+from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:
@@ -30,9 +32,20 @@ _OWNS = re.compile(r"['’]s (\w+)(?: (\w+))?")
 _WHO = re.compile(r",? (?:who|whom|whose)\b")
 # The keeper, Tolla Vensk; Tolla Vensk, our harbour master; note: Tolla Vensk—keeper of the light.
 _BEFORE = re.compile(
-    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|one|of) ([a-z][\w -]{2,50}), $"
+    r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|one|of) "
+    r"(?:[A-Z][a-z]+ )?([a-z][\w -]{2,50}), $"
 )
-_AFTER = re.compile(r", (?:(?:an?|the|our|his|her|their|my|then|now) )?([a-z][\w’' -]{2,70})")
+_COUNTRYMAN = re.compile(r"\b[Tt]he ([A-Z][a-z]+), $")
+_AFTER = re.compile(
+    r"(?:, | \[)(?:(?:an?|the|our|his|her|their|my|then|now) )?(?:[A-Z][a-z]+ )?([a-z][\w’' -]{2,70})"
+)
+# His wife, Tolla, was away.
+_KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([a-z][a-z-]+), $")
+# What ends an office behind a name: the name of somebody else does not follow it.
+_OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
+_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
+_DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+_ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) ([a-z][\w -]{2,40}),")
 _GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
 _TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
@@ -71,6 +84,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if clue.sign or clue.hints:
                 clues.append(clue)
                 hints.setdefault(text, {}).update(clue.hints)
+    for stretch in sight.stretches:
+        yield from _spaced(sight, stretch, lexicon)
     for stretch, name, sign, _ in clues:
         text = stretch.text[name.start : name.end]
         if text in placed:
@@ -83,9 +98,23 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             yield person(stretch, name, "medium", ("full-name",), f"beside “{shown}”")
 
 
+def _spaced(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the letter-spaced name of somebody of whom it is told what he is: S H O R I N, the adviser."""
+    for match in _LETTERS.finditer(stretch.text):
+        letters = match.group().replace(" ", "")
+        after = _AFTER.match(stretch.text, match.end())
+        if not (after and _occupation(after[1], lexicon)) or lexicon.is_common(letters):
+            continue
+        if not written_small(sight, letters):
+            yield span(
+                stretch, *match.span(), MarkKind.PERSON, "medium", ("full-name",), f"beside “{after[1]}”"
+            )
+
+
 def _together(hints: dict[str, str], *, single: bool) -> str:
     """Return the hints for a name if they are enough: two, one of speech for a single word."""
-    enough = len(hints) >= _ENOUGH and (not single or "says" in hints or "hears" in hints)
+    shown = "says" in hints or "hears" in hints or {"who", "ending"} <= set(hints)
+    enough = len(hints) >= _ENOUGH and (not single or shown)
     return " and ".join(hints.values()) if enough else ""
 
 
@@ -120,8 +149,9 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     if not sign and (owned := _OWNS.match(text, name.end)):
         sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
     if not sign:
-        sign = _apposed(text, name, lexicon) if single else _life(stretch, name, lead, lexicon)
-    return (sign, {}) if sign else ("", _hints(stretch, name, following, before, lexicon))
+        say = _apposed if single else _life
+        sign = say(stretch, name, lead, lexicon)
+    return (sign, {}) if sign else ("", _hints(stretch, name, (following, before, pair), lexicon))
 
 
 def _verb(
@@ -139,16 +169,21 @@ def _verb(
 
 
 def _hints(
-    stretch: Stretch, name: Name, following: str, before: str, lexicon: Lexicon
+    stretch: Stretch, name: Name, beside: tuple[str, str, str], lexicon: Lexicon
 ) -> dict[str, str]:
     """Return what persons mostly have beside them, by kind: no kind is enough alone."""
+    following, before, pair = beside
     contexts, last = lexicon.contexts, stretch.words[name.last]
     hints = {}
     if following in contexts["says"]:
         hints["says"] = following
     if before in contexts["hears"] or before in contexts["says"]:
         hints["hears"] = before
-    if _WHO.match(stretch.text, name.end):
+    if pair == _ACCORDING:
+        hints["hears"] = pair
+    if _DOUBLE.fullmatch(last.text) and last.text.istitle():
+        hints["double"] = last.text
+    if before != "from" and _WHO.match(stretch.text, name.end):
         hints["who"] = "who"
     if _ENDING.match(last.text):
         hints["ending"] = last.text[-4:]
@@ -167,15 +202,41 @@ def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
         return life.group().strip(" ,(")
     if stretch.place == "note" and name.start == 0 and (gloss := _GLOSS.match(text, name.end)):
         return gloss.group().strip(" ,")
-    if (before := _BEFORE.search(lead)) and _occupation(before[1], lexicon):
-        return before[1]
+    if said := _said_before(lead, lexicon):
+        return said
+    if office := _office_after(stretch, name, lexicon):
+        return office
     if (after := _AFTER.match(text, name.end)) and _occupation(after[1], lexicon):
         return after[1]
     return ""
 
 
-def _apposed(text: str, name: Name, lexicon: Lexicon) -> str:
+def _said_before(lead: str, lexicon: Lexicon) -> str:
+    """Return who a name is before its comma: the Lesnan keeper, Tolla Vensk; the Albanian, Gjon Dukaj."""
+    people, before = _COUNTRYMAN.search(lead), _BEFORE.search(lead)
+    if people and people[1] in lexicon.peoples and not people[1].endswith("s"):
+        return people[1]
+    return before[1] if before and _occupation(before[1], lexicon) else ""
+
+
+def _office_after(stretch: Stretch, name: Name, lexicon: Lexicon) -> str:
+    """Return the office behind a name and a comma: Tolla Vensk, First Secretary, was there."""
+    words, at = stretch.words, name.last + 1
+    if at >= len(words) or words[at].before != ", ":
+        return ""
+    title = title_at(words, at, stretch.text, lexicon)
+    if title is None or not title.office or title.plural or title.start != words[at].start:
+        return ""
+    over = _OFFICE_OVER.match(stretch.text, title.end)
+    return stretch.text[title.start : title.end] if over else ""
+
+
+def _apposed(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     """Return what a single word is said to be between commas: Vensk, the engineer, came."""
+    text = stretch.text
+    kin = _KIN.search(lead)
+    if kin and kin[1] in lexicon.contexts["person"] and text[name.end : name.end + 1] in {",", "."}:
+        return kin[1]
     after = _BETWEEN.match(text, name.end)
     return after[1] if after and _occupation(after[1], lexicon) else ""
 

@@ -1,4 +1,4 @@
-"""The place and date of writing in a dateline, and full dates in a copy notice."""
+"""The place and date of writing in a dateline, full dates in a copy notice, dates beside labels."""
 
 from __future__ import annotations
 
@@ -7,7 +7,9 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
+from converter.reading.datelines import place_of
 from converter.reading.dates import find_dates
+from converter.reading.dating import known_dates
 from converter.recognisers.marking import span
 
 if TYPE_CHECKING:
@@ -16,40 +18,48 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
 
-_PLACE = re.compile(r"(?P<place>[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3})(?=,? )")
+_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}")
 _COPY_PLACE = re.compile(
     r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$"
 )
 _FULL = len("1962-12-03")
+_PLACES = frozenset(("dateline", "copy", "time", "dispatched", "received", "number"))
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (one shape for all)
-    """Yield the place and the dates of datelines and copy notices."""
+    """Yield the place and the dates of datelines and copy notices, and the dates beside labels."""
+    about = sight.report.about
+    around = known_dates(
+        about.page_date.text if about.page_date else "", about.title, about.citation.date
+    )
     for stretch in sight.stretches:
-        if stretch.place not in {"dateline", "copy"}:
+        if stretch.place not in _PLACES:
             continue
         text = stretch.text
-        dates = [date for date in find_dates(text) if date.when]
+        loose = stretch.place not in {"copy", "number"}
+        dates = [date for date in find_dates(text, around, yearless=loose) if date.iso]
         for date in dates:
-            if stretch.place == "dateline" or len(date.when) == _FULL:
-                yield span(
-                    stretch, date.start, date.end, MarkKind.DATE, "high", (), "date", date.when
-                )
-        if not dates:
+            # What an editor put in brackets has marks of its own.
+            if (loose or len(date.iso) >= _FULL) and "[" not in date.text:
+                sure = date.cert or "high"
+                yield span(stretch, date.start, date.end, MarkKind.DATE, sure, (), "date", date.iso)
+        if not dates or stretch.place not in {"dateline", "copy"}:
             continue
-        first = dates[0].start
-        pattern = _PLACE if stretch.place == "dateline" else _COPY_PLACE
-        place = pattern.match(text) if pattern is _PLACE else pattern.search(text[:first])
-        if place and place.end("place") <= first:
+        where = _place(text, dates[0].start, dates[0].end, stretch.place)
+        if where:
+            printed = text[slice(*where)]
             yield span(
-                stretch,
-                *place.span("place"),
-                MarkKind.PLACE,
-                "high",
-                (),
-                "place of writing",
-                _slug(place["place"]),
+                stretch, *where, MarkKind.PLACE, "high", (), "place of writing", _slug(printed)
             )
+
+
+def _place(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None:
+    """Return where the place of writing stands, None when it is not told or runs over two lines."""
+    if kind == "copy":
+        copied = _COPY_PLACE.search(text[:start])
+        return copied.span("place") if copied else None
+    where = place_of(text, start, end)
+    return where if where and _PLACE.fullmatch(text[slice(*where)]) else None
 
 
 def _slug(name: str) -> str:

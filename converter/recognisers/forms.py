@@ -23,6 +23,7 @@ _OPENING = IRISH | {"De", "Von", "Van"}
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
+_TURNED = re.compile(r"[^\s,]+, (?!Jr|Sr)\S")
 PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
@@ -89,8 +90,10 @@ def form_of(printed: str, lexicon: Lexicon) -> Form:
         return Form(text, " ".join(texts))
     if len(texts) <= 1 or all(one[0].islower() or one in _OPENING for one in texts[:-1]):
         return Form(text, " ".join(texts) or text)
-    if "," in text and len(texts) == _TWO:
-        return Form(text, texts[0], (texts[1],))
+    if _TURNED.match(text):
+        return Form(text, texts[0], tuple(texts[1:]))
+    if not texts[0].endswith(".") and all(one.endswith(".") for one in texts[1:]):
+        return Form(text, texts[0], tuple(texts[1:]))
     if eastern_parts([one for one in texts if one], lexicon):
         return Form(text, texts[0], tuple(texts[1:]), east=True, sure=False)
     if texts[0].endswith("né"):
@@ -132,19 +135,21 @@ def _is_fore(text: str, lexicon: Lexicon) -> bool:
 
 def _plain(printed: str, lexicon: Lexicon) -> str:
     """Return a name without brackets and, where it is all capitals, in small letters."""
-    text = printed
+    text = unicodedata.normalize("NFC", printed)
     if "[" in text or "]" in text:
         text = re.sub(r"[\[\]]", "", _BROKEN.sub(r"\1\2", text))
     text = " ".join(text.split())
     if _SPACED.fullmatch(text):
-        text = text.replace(" ", "")
+        text = re.sub(r"(?<=[a-zß-öø-ÿ])(?=[A-ZÀ-Þ])", " ", text.replace(" ", ""))
     east = text.split(" ", 1)[0].capitalize() in lexicon.eastern
 
     def spoken(match: re.Match[str]) -> str:
         word = match.group()
-        if not word.isupper() or word in SUFFIXES:
+        if not word.isupper() or word in SUFFIXES or len(word) == 1:
             return word
-        small = match.start() and not east and word.lower() in lexicon.particle
+        # HEON-YEONG is Heon-yeong, T’AE T’ae, BROZ-TITO Broz-Tito.
+        after = text[match.start() - 1 : match.start()] in {"-", "‐", "’", "'"} and east
+        small = after or (match.start() and not east and word.lower() in lexicon.particle)
         return word.lower() if small else word.title()
 
     return re.sub(r"[^\W\d_]+", spoken, text) if _SHOUTED.search(text) else text

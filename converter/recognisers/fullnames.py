@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
+import re
 from typing import TYPE_CHECKING
 
-from converter.recognisers.forms import IRISH
+from converter.recognisers.forms import IRISH, PATRONYMIC
 from converter.recognisers.grammar import (
     SPACES,
     Name,
@@ -26,6 +27,9 @@ _TWO = 2
 _LINE = 4
 _SHORT = 4
 _MANY = 3
+# A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
+_TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
+_OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
 
@@ -42,6 +46,10 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             name = stretch.name_at(index, lexicon) if words[index].capital else None
             if name is None:
                 index += 1
+                continue
+            if turned := _turned(stretch, name, lexicon):
+                yield person(stretch, turned, "high", ("full-name",), "surname, forename")
+                index = turned.last + 1
                 continue
             found = _judge(stretch, name, lexicon)
             if found is None and name.last > name.first and words[name.first].opens:
@@ -108,12 +116,34 @@ def _indexed(stretch: Stretch, lexicon: Lexicon, *, many: bool) -> Found | None:
     return person(stretch, name, "medium", ("full-name",), "surname, forename")
 
 
+def _turned(stretch: Stretch, name: Name, lexicon: Lexicon) -> Name | None:
+    """Return ``VENSK, Klara``: a surname in capitals, a known forename or initials, nothing more."""
+    words, after = stretch.words, name.last + 1
+    surname = words[name.last].text
+    if name.first != name.last or not surname.isupper() or len(surname) < _SHORT:
+        return None
+    if after >= len(words) or words[after].before != ", " or words[after].text.isupper():
+        return None
+    if not lexicon.is_given(words[after].text) or _TOPIC.search(stretch.text[: name.start]):
+        return None
+    last = after
+    while last + 1 < len(words) and adjoins(words, last + 1):
+        last += 1
+        if not (words[last].initial or PATRONYMIC.search(words[last].text)):
+            return None
+    end = words[last].end + words[last].initial
+    if not _OVER.match(stretch.text, end):
+        return None
+    return Name(name.first, last, name.start, end)
+
+
 def _initials(stretch: Stretch, name: Name) -> Found | None:
     """Return ``B. K. Lazarev``, but not a numbered heading such as ``A. Trade``."""
     words = stretch.words
     count = sum(word.initial for word in words[name.first : name.last + 1])
     label = words[name.first].start == 0 and count == 1 and stretch.place not in _LISTED
-    if label:
+    roman = count == 1 and words[name.first].text == "I" and "II. " in stretch.text
+    if label or roman:
         return None
     return person(stretch, name, "high" if count > 1 else "medium", ("full-name",), "initials")
 

@@ -21,6 +21,9 @@ _SYLLABLES = 8
 _WINDOW = 40
 _NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
+_ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
+# Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
+_SYLLABLE = frozenset(("minh", "viet", "việt"))
 # Commission, partnership; I'm, don't, we've: no name ends so.
 _NEVER = (
     "tion",
@@ -100,6 +103,9 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     if "-" not in text:
         # Lindqvist is a name, Buddhist is none: the creeds of one word stand in the list.
         return not text.endswith("ism")
+    if text.isupper() and any(part in _ROMAN for part in text.split("-")[1:]):
+        # DE-I, HA-III: the mark of a department.
+        return False
     # "Anglo-American", "Marxism-Leninism": a compound of words that are no names.
     return not all(
         part in lexicon.never or part.endswith(("ism", "ist")) for part in text.split("-")
@@ -129,12 +135,20 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
         at = last = step
     while last > index and words[last].initial:
         last -= 1
-    if words[last].initial:
+    if words[last].initial or _department(words[index : last + 1]):
         return None
     if opened and bracketed:
         start -= 1
     end = words[last].end + (words[last].text in {"Jr", "Sr"} and words[last].dot)
     return Name(index, last, start, end)
+
+
+def _department(words: Sequence[Word]) -> bool:
+    """Tell two or three capitals and a Roman number: the department HA III."""
+    if len(words) != 2:  # noqa: PLR2004
+        return False
+    first, second = (word.text for word in words)
+    return second in _ROMAN and first.isupper() and len(first) <= _ACRONYM
 
 
 def _led(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
@@ -159,6 +173,9 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     word = words[index]
     if _joined(words, index):
         if word.text in SUFFIXES or nameable(word, lexicon):
+            return index
+        behind = (words[k].text.capitalize() for k in (at, at - 1) if k >= 0)
+        if word.text.lower() in _SYLLABLE and any(one in lexicon.eastern for one in behind):
             return index
         if word.text.lower() in lexicon.particle:
             return _past_particles(words, index, lexicon)

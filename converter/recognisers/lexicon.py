@@ -78,7 +78,7 @@ class Lexicon:
         return cls(
             given=frozenset(given[""] | given["weak"]),
             weak=frozenset(given["weak"]),
-            eastern=frozenset(_sections("asian_surnames.txt")[""]),
+            eastern=_eastern(),
             particle=particle,
             words=frozenset(lists["word"]),
             places=frozenset(lists["place"]),
@@ -102,6 +102,12 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""
         return word in self.never or (word.isupper() and word.capitalize() in self.never)
+
+
+def _eastern() -> frozenset[str]:
+    """Return the family names that stand first, with either apostrophe (T’ae, T'ae)."""
+    names = _sections("asian_surnames.txt")[""]
+    return frozenset(names | {name.replace("’", "'") for name in names})
 
 
 def _sections(name: str) -> dict[str, set[str]]:

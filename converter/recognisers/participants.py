@@ -12,6 +12,7 @@ from converter.recognisers.offices import title_at
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+    from converter.recognisers.grammar import Name
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
@@ -19,6 +20,9 @@ if TYPE_CHECKING:
 _PLACES = frozenset({"participants", "typist", "drafter", "decoder", "distribution", "from", "to"})
 _LABEL = re.compile(r"(?:^|(?<=[\n.;]))\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
 _BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
+# Drafted by Vensk, typed by Hask.
+_FURTHER = re.compile(r", (?:and )?([a-z]+ed by) ")
+_ENOUGH = 2
 _AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
 
 
@@ -30,12 +34,21 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             for match in _LABEL.finditer(stretch.text)
             if match[1].lower() in lexicon.contexts["people_label"] or _done_by(match)
         ]
+        if labels and not labels[0].start():
+            labels += [
+                match
+                for match in _FURTHER.finditer(stretch.text)
+                if match[1] in lexicon.contexts["people_label"]
+            ]
         if stretch.place in _PLACES:
             yield from _list(stretch, 0, lexicon)
         elif labels and stretch.place != "speaker":
-            yield from _list(
-                stretch, labels[0].end(), lexicon, by=labels[0][1].lower().endswith("by")
-            )
+            yield from _list(stretch, labels[0].end(), lexicon)
+        if stretch.place != "speaker":
+            for label in labels:
+                if label[1].lower().endswith("by"):
+                    yield from _deed(stretch, label, lexicon)
+    yield from _rows(sight, lexicon)
 
 
 def _done_by(label: re.Match[str]) -> bool:
@@ -43,8 +56,54 @@ def _done_by(label: re.Match[str]) -> bool:
     return label[1].lower().endswith(" by") and ":" in label.group()
 
 
-def _list(stretch: Stretch, start: int, lexicon: Lexicon, *, by: bool = False) -> Iterator[Found]:
-    """Yield the names that fill an item; after "by" a surname alone will do."""
+def _deed(stretch: Stretch, label: re.Match[str], lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names after "by": a surname alone will do, after a colon a list of them."""
+    text, words = stretch.text, stretch.words
+    at = label.end()
+    for index, word in enumerate(words):
+        if word.start < at:
+            continue
+        name = stretch.name_at(index, lexicon) if word.capital else None
+        if text[at : word.start].strip(" ,") or name is None:
+            return
+        if names_thing(words, name, text, lexicon) or not _AFTER.match(text, name.end):
+            return
+        yield person(stretch, name, "high", ("full-name",), "in a list of people")
+        at = name.end
+        if ":" not in label.group() or not text.startswith(", ", at):
+            return
+
+
+def _rows(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names that open the items of a list where two of them have their office behind them.
+
+    ``Tolla Vensk, First Secretary`` / ``Orlo Hask, press``.
+    """
+    rows: list[tuple[Stretch, Name]] = []
+    shown = 0
+    for stretch in (*sight.stretches, None):
+        if stretch is None or stretch.place != "item":
+            if shown >= _ENOUGH:
+                for row, name in rows:
+                    yield person(row, name, "medium", ("full-name",), "in a list of people")
+            rows, shown = [], 0
+            continue
+        name = stretch.name_at(0, lexicon) if stretch.words else None
+        if name is None or name.start or name.first == name.last:
+            continue
+        if stretch.text.startswith(", ", name.end) and not names_thing(
+            stretch.words, name, stretch.text, lexicon
+        ):
+            rows.append((stretch, name))
+            after = name.last + 1
+            title = after < len(stretch.words) and title_at(
+                stretch.words, after, stretch.text, lexicon, loose=True
+            )
+            shown += bool(title and title.office)
+
+
+def _list(stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names that fill an item."""
     words = stretch.words
     index = 0
     while index < len(words):
@@ -57,8 +116,8 @@ def _list(stretch: Stretch, start: int, lexicon: Lexicon, *, by: bool = False) -
             index += 1
             continue
         item = _is_item(stretch, word, name.start, name.end, lexicon)
-        item |= by and not stretch.text[start : name.start].strip()
-        if item and not names_thing(words, name, stretch.text, lexicon):
+        label = not name.start and stretch.text[name.end :].lstrip().startswith(":")
+        if item and not label and not names_thing(words, name, stretch.text, lexicon):
             yield person(stretch, name, "high", ("full-name",), "in a list of people")
             if stretch.place == "participants":
                 yield from _office(stretch, name.last + 1, name.end, lexicon)

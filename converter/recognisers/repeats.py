@@ -32,6 +32,8 @@ _LONGEST = 3
 _ADVERB = ("ly", "ing", "ed", "ion", "where", "wise")
 _PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
+# An apostrophe inside an East Asian syllable parts no two words (T’ae, Ch’oe, Ts’ai).
+_ASPIRATED = re.compile(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
 
@@ -62,7 +64,7 @@ class Known:
         elif eastern_parts(texts, self._lexicon):
             self.alone.setdefault(texts[0], text)
         else:
-            last = full[-1]
+            last = full[0] if "," in plain else full[-1]
             if self._lexicon.is_given(last) and not self._lexicon.is_given(full[0]):
                 last = full[0]
             self.alone.setdefault(last, text)
@@ -199,8 +201,10 @@ def _title(word: Word, lexicon: Lexicon) -> bool:
 
 
 def _shape(text: str) -> str:
-    """Return a word of a name with capitals as in running text (LAZAREV: Lazarev)."""
-    return text.title() if text.isupper() and len(text) > 1 else text
+    """Return a word of a name with capitals as in running text (LAZAREV: Lazarev, T’AE: T’ae)."""
+    if len(text) == 1 or not text.isupper():
+        return text
+    return _ASPIRATED.sub(lambda match: match.group().capitalize(), text.title())
 
 
 def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:

@@ -18,8 +18,12 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
 
 _LINE = re.compile(r"[^\n]+")
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] ){3,}[^\W\d_](?![^\W_])")
+# Two words are further apart: A m a d o r   Q u i n e l.
+_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
+_CAPITALS = re.compile(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
 _ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
+_HAND = re.compile(r"\[\W*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: (?P<what>[^\[\]]+)\]")
+_DONE = ("ed", "ly", "ing", "ion")
 _SENDING = re.compile(r"\s*[^\W\d_a-z]{3,} ")
 _TAILED = re.compile(r" (?:OF|TO|IN|AT) ")
 _SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.IGNORECASE)
@@ -34,8 +38,23 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                     words = stretch.text[mark.start : mark.end].split()
                     if mark.kind is MarkKind.ROLE or not _plain(sight, words, lexicon):
                         yield key, mark
-        elif stretch.place == "p":
+            continue
+        if stretch.place == "p":
             yield from _enclosed(stretch, lexicon)
+        if "[" in stretch.text:
+            yield from _by_hand(stretch, lexicon)
+
+
+def _by_hand(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the single words that sign a note in hand: [Handwritten: Agreed. Vensk. Hask.]."""
+    for match in _HAND.finditer(stretch.text):
+        for index, word in enumerate(stretch.words):
+            inside = match.start("what") <= word.start and word.end < match.end()
+            if not inside or not word.dot or word.initial or not word.before.endswith((". ", ": ")):
+                continue
+            name = name_at(stretch.words, index, lexicon)
+            if name and name.end == word.end and not word.text.endswith(_DONE):
+                yield person(stretch, name, "medium", ("signature",), "signs a note in hand")
 
 
 def _plain(sight: Sight, words: list[str], lexicon: Lexicon) -> bool:
@@ -53,8 +72,9 @@ def _line(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> Iterator[
     """Yield what one line of a signature holds: a name, an office, or an office and a name."""
     text = stretch.text
     for match in _SPACED.finditer(text, start, end):
-        letters = match.group().replace(" ", "")
-        if letters.isupper() and not lexicon.is_common(letters):
+        letters = "".join(match.group().split())
+        named = letters.isupper() or _CAPITALS.fullmatch(letters)
+        if named and not lexicon.is_common(letters):
             yield span(
                 stretch, *match.span(), MarkKind.PERSON, "high", ("signature",), "letter-spaced"
             )

@@ -26,6 +26,7 @@ if TYPE_CHECKING:
 # After these even a plain word is a surname: Mr. Young, Comrade Little. Sir and Madam end a phrase.
 _BEFORE_ANY = frozenset({"mr", "mrs", "ms", "miss", "dr", "comrade", "cde", "herr", "frau", "mme"})
 _PRONOUN = 4
+_CUT = frozenset("St Kaz Tad Iv Gr Vl Mih Konst Al".split())
 _BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "commissars"})
 
 
@@ -69,7 +70,8 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     at = title.next
     if at >= len(words) or not _follows(text[title.end : words[at].start]):
         return
-    name = name_at(words, at, lexicon) or _addressed(words, at, title, lexicon)
+    name = _shortened(words, at, lexicon) or name_at(words, at, lexicon)
+    name = name or _addressed(words, at, title, lexicon)
     if name is None or names_thing(words, name, text, lexicon):
         return
     if not title.office and names_thing(words, name._replace(start=title.start), text, lexicon):
@@ -93,6 +95,17 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
         if name is None or names_thing(words, name, text, lexicon):
             return
         yield name
+
+
+def _shortened(words: Sequence[Word], at: int, lexicon: Lexicon) -> Name | None:
+    """Return ``St. Brzoza``, a forename cut short; without a title it may be a saint's day or town."""
+    word, after = words[at], at + 1
+    if not word.dot or word.text not in _CUT:
+        return None
+    if after >= len(words) or words[after].before != ". ":
+        return None
+    name = name_at(words, after, lexicon)
+    return name and Name(at, name.last, word.start, name.end)
 
 
 def _addressed(words: Sequence[Word], at: int, title: Title, lexicon: Lexicon) -> Name | None:

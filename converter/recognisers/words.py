@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import re
+import unicodedata
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
     from collections.abc import Set as AbstractSet
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+# Accents that follow their letters, and "?" for a letter that was lost (survey, trap 20): Bo?ydar.
+_ODD = re.compile(r"[?\u0300-\u036f]")
+_MARKED = r"(?:[^\W\d_][\u0300-\u036f]*)"
+_LOST = r"\?(?=[a-zß-öø-ÿ])"
+_ODD_WORD = re.compile(
+    rf"(?:(?<![\w.!?]){_LOST})?{_MARKED}+(?:(?:['’‐‑-]|{_LOST}){_MARKED}+)*"
+)
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 # al-Harthi, d'Aubigny: a name may begin with a small article that is joined to it.
 _PREFIXED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|d|l|dell|dall)[-'’‐‑][^\W\d_]")
@@ -17,7 +25,8 @@ _LABEL = re.compile(r"(?:(?:P\.){1,2}S\.|N\.B\.):? (?=(?P<next>[^\W\d_]+))")
 _STOP = re.compile(r"[.!?:;…•*–—]|\n")
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
-    "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr".split()
+    "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr Gh Wł Zb "
+    "YE YU YA YO KH TS CH SH ZH DZ DZH SHCH SZ CS GY ZS IU IA IE".split()
 )
 
 
@@ -66,10 +75,11 @@ def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, 
     """
     found = []
     last = 0
-    for match in _WORD.finditer(text, begin):
-        word = match[0]
+    odd = bool(_ODD.search(text))
+    for match in (_ODD_WORD if odd else _WORD).finditer(text, begin):
+        word = unicodedata.normalize("NFC", match[0]) if odd else match[0]
         # Most words are plain: the comparison is quicker than asking for the case.
-        capital = not "a" <= word[0] <= "z" and word[0].isupper()
+        capital = not "a" <= word[0] <= "z" and (word[0].isupper() or word[0] == "?")
         if not (capital or word in small):
             if word.isalpha():
                 continue

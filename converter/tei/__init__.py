@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from converter.model import Report
 from converter.settings import Edition
-from converter.tei.body import Body, Inline
+from converter.tei.body import Body
 from converter.tei.build import ID, LANG, add, root, serialise
 from converter.tei.header import add_header
 from converter.tei.identifiers import document_id
+from converter.tei.inline import Inline
 from converter.tei.standoff import add_standoff
+from converter.tei.told import add_told
 
 __all__ = ["document_id", "encode"]
 
@@ -25,6 +27,7 @@ def encode(
     tree.set(ID, document_id(report.name))
     tree.set(LANG, report.about.language)
     add_header(tree, report, edition, extent, file, Inline(report).write)
+    add_told(tree, report)
     add_standoff(tree, report)
     Body(add(tree, "text"), report).build()
     return serialise(tree)

@@ -24,66 +24,23 @@ from converter.blocks import (
     Paragraph,
     Postscript,
     Quotation,
+    Quoted,
     QuotedLetter,
     Separator,
     SpeakerTurn,
+    Spoken,
     Table,
 )
-from converter.model import Mark, MarkKind, Report
+from converter.model import MarkKind, Report
 from converter.passage import Passage
 from converter.reading.opener_lines import is_office
-from converter.tei.build import add, as_list, fill
-from converter.tei.identifiers import person_id, place_id
-from converter.tei.standoff import ids_of
+from converter.tei.build import add, as_list
+from converter.tei.identifiers import person_id
+from converter.tei.inline import Inline
 
 _OPENER_TAGS = {"registry": "idno", "copy": "note", "dateline": "dateline", "salute": "salute"}
+_BESIDE = {"stamp", "handwriting"}
 _TYPED = {"idno", "note", "seg"}
-
-
-class Inline:
-    """Write passages with their marks; knows the notes, the persons and the places."""
-
-    def __init__(self, report: Report) -> None:
-        """Start with an annotated report."""
-        self._report = report
-        self._notes = {note.id: note for note in report.notes}
-        self._place = report.about.place
-        self._place_id = place_id(self._place, ids_of(report)) if self._place else ""
-
-    def write(self, parent: etree._Element, passage: Passage) -> None:
-        """Append a passage to an element."""
-        marks = self._report.marks.get(passage.key, ())
-        fill(parent, passage.text, marks, self._point, self._reference)
-
-    def note(self, parent: etree._Element, note_id: str) -> None:
-        """Append a footnote."""
-        note = self._notes[note_id]
-        element = add(parent, "note", n=note.n, place="foot", type=note.kind, xml_id=note.id)
-        if len(note.paragraphs) == 1:
-            self.write(element, note.paragraphs[0])
-        else:
-            for paragraph in note.paragraphs:
-                self.write(add(element, "p"), paragraph)
-
-    def _point(self, parent: etree._Element, mark: Mark) -> None:
-        match mark.kind:
-            case MarkKind.NOTE_ANCHOR:
-                self.note(parent, mark.key)
-            case MarkKind.GAP:
-                add(parent, "gap", reason=mark.reason, rend=" ".join(mark.key.split()))
-            case _:
-                add(parent, "pb", n=mark.key)
-
-    def _reference(self, mark: Mark, text: str) -> dict[str, str]:
-        if mark.kind is MarkKind.PLACE and text == self._place:
-            return {"ref": f"#{self._place_id}"}
-        if mark.kind is not MarkKind.PERSON:
-            return {}
-        return {
-            "ref": f"#{person_id(mark.key)}" if mark.key else "",
-            "cert": mark.certainty,
-            "evidence": " ".join(mark.evidence),
-        }
 
 
 class Body:
@@ -120,8 +77,9 @@ class Body:
         return self._stack[-1][0]
 
     def _started(self) -> bool:
-        """Tell whether the division holds more than heads and openers."""
-        return any(_local(child) not in {"head", "opener"} for child in self._div)
+        """Tell whether the division holds more than heads, openers and signs without words."""
+        light = {"head", "opener", "gap", "pb", "milestone"}
+        return any(_local(child) not in light for child in self._div)
 
     def _has_text(self) -> bool:
         """Tell whether a closer may stand in the document's division: it needs a text before it."""
@@ -148,39 +106,25 @@ class Body:
 
     # -- blocks ------------------------------------------------------------
 
-    def _block(self, block: Block) -> None:  # noqa: C901, PLR0912 - one case for each kind of block
+    def _block(self, block: Block) -> None:
         match block:
             case OpenerPart():
                 self._opener(block)
             case Heading():
                 self._heading(block)
-            case Paragraph(text, kind):
-                self._paragraph(self._content(), text, kind)
-            case SpeakerTurn(speaker, paragraphs):
+            case SpeakerTurn(speaker, paragraphs, parts):
                 turn = add(self._content(), "sp", **self._who(speaker))
                 self._inline.write(add(turn, "speaker"), speaker)
                 for text in paragraphs:
                     self._paragraph(turn, text)
-            case Items():
-                self._items(block)
-            case Table(rows):
-                table = add(self._content(), "table")
-                for cells in rows:
-                    row = add(table, "row")
-                    for text in cells:
-                        self._inline.write(add(row, "cell"), text)
-            case Quotation(paragraphs):
-                quote = add(self._content(), "quote")
-                for text in paragraphs:
-                    self._paragraph(quote, text)
+                for part in parts:
+                    self._part(turn, part)
+            case Paragraph() | Items() | Table() | Quotation():
+                self._part(self._content(), block)
             case QuotedLetter(parts):
                 self._quoted_letter(parts)
-            case Separator(printed):
-                add(self._place(), "milestone", unit="separator", rend=" ".join(printed.split()))
-            case Omission(printed):
-                add(self._place(), "gap", reason="omitted", rend=" ".join(printed.split()))
-            case PageBreak(n):
-                add(self._place(), "pb", n=n)
+            case Separator() | Omission() | PageBreak():
+                self._part(self._place(), block)
             case Division(kind):
                 self._open(kind)
             case CloserPart():
@@ -190,13 +134,37 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _quoted_letter(self, parts: tuple[OpenerPart | Paragraph | CloserPart, ...]) -> None:
+    def _part(self, parent: etree._Element, part: Spoken) -> None:
+        """Write what may stand in a division and in a speaker's turn alike."""
+        match part:
+            case Paragraph(text, kind):
+                self._paragraph(parent, text, kind)
+            case Items():
+                self._items(parent, part)
+            case Table(rows):
+                table = add(parent, "table")
+                for cells in rows:
+                    row = add(table, "row")
+                    for text in cells:
+                        self._inline.write(add(row, "cell"), text)
+            case Quotation(paragraphs):
+                quote = add(parent, "quote")
+                for text in paragraphs:
+                    self._paragraph(quote, text)
+            case Separator(printed):
+                add(parent, "milestone", unit="separator", rend=" ".join(printed.split()))
+            case Omission(printed, _, reason):
+                add(parent, "gap", reason=reason, rend=" ".join(printed.split()))
+            case PageBreak(n):
+                add(parent, "pb", n=n)
+
+    def _quoted_letter(self, parts: tuple[Quoted, ...]) -> None:
         text = add(self._content(), "floatingText", type="letter")
         body = add(text, "body")
         for part in parts:
             match part:
-                case Paragraph():
-                    self._paragraph(body, part.text)
+                case Paragraph() | Items():
+                    self._part(body, part)
                 case OpenerPart(kind):
                     self._inline.write(add(add(body, "opener"), kind), part.text)
                 case CloserPart(kind):
@@ -252,10 +220,10 @@ class Body:
         self._stack.append((division, heading.level))
         self._inline.write(add(division, "head"), heading.text)
 
-    def _items(self, items: Items) -> None:
+    def _items(self, parent: etree._Element, items: Items) -> None:
         rend = "" if items.kind in {"participants", "plain"} else items.kind
         kind = {"type": items.kind} if items.kind == "participants" else {"rend": rend}
-        element = add(self._content(), "list", **kind)
+        element = add(parent, "list", **kind)
         if items.heading:
             self._inline.write(add(element, "head"), items.heading)
         for item in items.items:
@@ -264,7 +232,14 @@ class Body:
     def _item(self, parent: etree._Element, item: Item) -> None:
         if item.label:
             self._inline.write(add(parent, "label"), item.label)
-        self._inline.write(add(parent, "item"), item.text)
+        element = add(parent, "item")
+        if not item.more:
+            self._inline.write(element, item.text)
+        else:
+            for text in (item.text, *item.more):
+                self._paragraph(element, text)
+        for inner in item.inner:
+            self._items(element, inner)
 
     def _closer(self, part: CloserPart) -> None:
         if not self._has_text():
@@ -273,19 +248,25 @@ class Body:
         division = self._stack[0][0]
         self._stack = self._stack[:1]
         last = division[-1]
-        if self._closed() and _local(last) != "closer":
+        # An address may stand below a postscript: a second closer (TEI, chapter 4.2.3).
+        late = _local(last) == "postscript" and _closers(division) > 1
+        if late or (self._closed() and _local(last) not in {"closer", "postscript"}):
             self._paragraph(self._content(), part.text)
             return
         closer = last if _local(last) == "closer" else add(division, "closer")
+        before = _local(closer[-1]) if len(closer) else ""
         if part.kind == "address":
-            self._inline.write(add(add(closer, "address"), "addrLine"), part.text)
-        elif part.kind == "signed" and len(closer) and _local(closer[-1]) == "signed":
+            address = closer[-1] if before == "address" else add(closer, "address")
+            self._inline.write(add(address, "addrLine"), part.text)
+        elif part.kind in _BESIDE:
+            self._inline.write(add(closer, "note", type=part.kind), part.text)
+        elif part.kind == "signed" and before == "signed":
             self._inline.write(add(as_list(closer[-1]), "item"), part.text)
         else:
             self._inline.write(add(closer, part.kind), part.text)
 
     def _postscript(self, paragraphs: tuple[Passage, ...]) -> None:
-        if not self._closed():
+        if not self._closed() or _closers(self._stack[0][0]) > 1:
             for text in paragraphs:
                 self._paragraph(self._content(), text)
             return
@@ -296,3 +277,7 @@ class Body:
 
 def _local(element: etree._Element) -> str:
     return etree.QName(element).localname
+
+
+def _closers(division: etree._Element) -> int:
+    return sum(_local(child) == "closer" for child in division)

@@ -129,13 +129,22 @@ def _named(
         case MarkKind.INITIALS:
             return add(holder, "name", type="initials")
         case MarkKind.DATE:
-            return add(holder, "date", when=mark.key)
+            return add(holder, "date", **_dated(mark))
         case MarkKind.NUMBER:
             return add(holder, "num", type="telegram")
+        case MarkKind.UNCLEAR:
+            return add(holder, "unclear", rend=mark.key)
         case MarkKind.FOREIGN:
             return add(holder, "foreign", xml_lang=mark.key)
         case _:
             return add(holder, mark.kind.value, **reference(mark))
+
+
+def _dated(mark: Mark) -> dict[str, str]:
+    """Return an exact date, or the limits of a span (with a slash between them in the key)."""
+    first, slash, last = mark.key.partition("/")
+    limits = {"notBefore": first, "notAfter": last} if slash else {"when": first}
+    return limits | {"cert": mark.certainty if mark.certainty != "high" else ""}
 
 
 def _characters(parent: etree._Element, text: str) -> None:

@@ -13,10 +13,12 @@ from lxml import etree
 
 from converter.model import Home, Party, Report
 from converter.passage import Passage
+from converter.reading.credits import is_organisation
 from converter.settings import Edition
 from converter.tei.build import add, add_text
+from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
-from converter.tei.profile import add_profile
+from converter.tei.profile import TERMS, add_profile
 from converter.tei.source_description import add_source_description
 from converter.version import VERSION
 
@@ -35,19 +37,9 @@ NOTES = (
     Home.TYPE,
     Home.DONOR,
     Home.RELATED,
+    Home.SECOND_SUMMARY,
 )
 """Homes in notesStmt, in the order in which they are written."""
-
-_EDITORIAL: tuple[tuple[str, dict[str, str], str], ...] = (
-    ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
-    ("hyphenation", {"eol": "all"}, "Hyphens are the source's; words broken at a line's end were not joined."),
-    ("normalization", {}, "Hard line breaks inside paragraphs are closed up, runs of white space are one space; spelling is the source's."),
-    ("punctuation", {"marks": "all"}, "Punctuation is kept as characters, slashes that stand for parentheses among it."),
-    ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
-    ("segmentation", {}, "Paragraphs are the source's and are numbered through the document (p/@n)."),
-    ("interpretation", {}, "Persons and the titles next to them were sought throughout; places and dates only in the dateline and in copy notices; organisations only in letterheads. Each persName says how it was found (@evidence) and how sure it is (@cert)."),
-    ("stdVals", {}, "Dates are given in the form of ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), never more exactly than the source."),
-)  # fmt: skip
 
 # Only a licence that says so makes a text free.
 _FREE = re.compile(
@@ -98,35 +90,44 @@ def add_header(
 def _title_statement(parent: etree._Element, report: Report, edition: Edition) -> None:
     about = report.about
     statement = add(parent, "titleStmt")
-    inferred = {"resp": RESPONSIBLE, "cert": "low"} if about.title_inferred else {}
+    cited = about.title == about.citation.title
+    guess = {"resp": RESPONSIBLE, "cert": "high" if cited else "low"}
+    inferred = guess if about.title_inferred else {}
     add(statement, "title", about.title, type="main", **inferred)
     _author(statement, report)
     for name in about.citation.translators:
-        add(add(statement, "editor", role="translator"), "persName", name)
+        add(add(statement, "editor", role="translator"), _tag(name), name)
     for name in edition.editors:
         add(add(statement, "editor"), "persName", name)
-    if about.funder:
-        add(statement, "funder", about.funder)
+    for name in about.funders:
+        add(statement, "funder", name)
     responsibility = add(statement, "respStmt", xml_id="tei-convert")
     add(responsibility, "resp", "Conversion from plain text to TEI")
     add(responsibility, "name", "tei-convert", type="software")
-    for name in about.citation.obtained_by:
-        obtained = add(statement, "respStmt")
-        add(obtained, "resp", "Obtained by")
-        add(obtained, "name", name)
+    obtained = tuple(("Obtained by", name) for name in about.citation.obtained_by)
+    for what, name in (*obtained, *about.citation.others):
+        credit = add(statement, "respStmt")
+        add(credit, "resp", what)
+        add(credit, "name", name)
+
+
+def _tag(name: str) -> str:
+    return "orgName" if is_organisation(name) else "persName"
 
 
 def _author(statement: etree._Element, report: Report) -> None:
     """Write the author: the office and person of the title, else who signed."""
     about = report.about
-    person = next((one for one in about.sender if one.is_person), None)
+    for name in about.authors:
+        add(add(statement, "author"), _tag(name), name)
+    person = None if about.authors else next((one for one in about.sender if one.is_person), None)
     if not (about.author_org or about.author_person or person):
         return
     author = add(statement, "author")
     if about.author_org:
         add(author, "orgName", about.author_org)
-        add_text(author, " ")
     if about.author_person:
+        add_text(author, " " if about.author_org else "")
         ref = next((p.person for p in about.sender if p.is_person and p.person), "")
         ref = ref if about.author_person.split()[-1].casefold() in _names(report, ref) else ""
         add(author, "persName", about.author_person, ref=f"#{person_id(ref)}" if ref else "")
@@ -173,7 +174,8 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
 
 
 def _notes(parent: etree._Element, report: Report) -> None:
-    in_source = report.about.original_code and report.about.citation.repository
+    one = len(report.values(Home.LANGUAGE)) == 1
+    in_source = one and report.about.original_code and report.about.citation.repository
     homes = [home for home in NOTES if home is not Home.LANGUAGE or not in_source]
     notes = [(home, text) for home in homes for text in report.values(home)]
     if notes:
@@ -192,7 +194,7 @@ def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
         f"{project}Converted from plain text by tei-convert; no word was added, and none was lost.",
     )
     declaration = add(encoding, "editorialDecl")
-    for tag, attributes, text in _EDITORIAL:
+    for tag, attributes, text in editorial(report):
         add(add(declaration, tag, **attributes), "p", text)
     reference = add(encoding, "refsDecl")
     document = add(
@@ -207,6 +209,9 @@ def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
             [(slug(about.classification), about.classification.capitalize())],
         )
     _taxonomy(classes, "document-type", [(about.kind, about.kind)])
+    lists = dict.fromkeys(item.scheme for item in report.fields if item.scheme in TERMS)
+    if lists:
+        _taxonomy(classes, "archive-terms", [TERMS[one][:2] for one in lists])
     _taxonomy(classes, "name-evidence", [(f"evidence-{key}", text) for key, text in _EVIDENCE])
     prefixes = add(encoding, "listPrefixDef")
     for ident, pattern, target, what in (

@@ -12,6 +12,7 @@ from converter.passage import Passage
 from converter.reading.nations import LANGUAGES
 from converter.tei.build import add, add_text
 from converter.tei.identifiers import person_id, place_id, slug
+from converter.tei.source_description import dated
 from converter.tei.standoff import ids_of
 
 
@@ -24,7 +25,7 @@ def add_profile(
     if about.created or about.place:
         creation = add(profile, "creation")
         if about.created:
-            add(creation, "date", about.created.text, when=about.created.when)
+            add(creation, "date", about.created.text, **dated(about.created))
         if about.place:
             if about.created:
                 add_text(creation, " ")
@@ -39,13 +40,23 @@ def add_profile(
     if about.classification:
         add(classes, "catRef", scheme="#classification", target=f"#{slug(about.classification)}")
     add(classes, "catRef", scheme="#document-type", target=f"#{about.kind}", cert="")
-    terms = report.values(Home.KEYWORD)
-    if terms:
-        keywords = add(classes, "keywords")
-        for term in terms:
-            add(keywords, "term", term.text)
+    terms = [item for item in report.fields if item.home is Home.KEYWORD]
+    for scheme, group in groupby(terms, key=lambda one: one.scheme):
+        keywords = add(classes, "keywords", scheme=f"#{TERMS[scheme][0]}" if scheme else "")
+        for term in group:
+            add(keywords, "term", term.text.text, type=TERMS[scheme][2] if scheme else "")
     if about.sender or about.receivers:
         _correspondence(profile, report)
+
+
+TERMS: dict[str, tuple[str, str, str]] = {
+    "people": ("terms-people", "people and organisations that the archive names", ""),
+    "places": ("terms-places", "places that the archive names", "place"),
+    "topics": ("terms-topics", "topics that the archive names", "topic"),
+    "subjects": ("terms-subjects", "subjects that the archive names", "subject"),
+    "keywords": ("terms-keywords", "keywords of the page", ""),
+}
+"""The archive's lists of terms: identifier, what it is, the type of its terms."""
 
 
 def _place(report: Report) -> str:
@@ -60,9 +71,10 @@ def _languages(profile: etree._Element, report: Report) -> None:
     translated = bool(code) and code != about.language
     what = "language of this translation" if translated else "language of this text"
     add(usage, "language", f"{english[about.language]} ({what})", ident=about.language)
-    if translated:
-        original = f"{about.original_language} (language of the original)"
-        add(usage, "language", original, ident=code)
+    for name, ident in about.originals if translated or len(about.originals) > 1 else ():
+        if ident != about.language:
+            original = f"{name} (language of the original)"
+            add(usage, "language", original, ident=ident or "und")
 
 
 def _correspondence(profile: etree._Element, report: Report) -> None:
@@ -73,8 +85,8 @@ def _correspondence(profile: etree._Element, report: Report) -> None:
         _parties(sent, about.sender)
         if about.place:
             add(sent, "placeName", about.place, ref=_place(report))
-        if about.created and about.created.when:
-            add(sent, "date", when=about.created.when)
+        if about.created and (about.created.when or about.created.not_before):
+            add(sent, "date", **dated(about.created))
     for copy, group in groupby(about.receivers, key=lambda one: one.copy):
         kind = "cc" if copy else ""
         received = add(correspondence, "correspAction", type="received", subtype=kind)

@@ -92,19 +92,10 @@
     <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/editor[@role = 'translator'] ! normalize-space(.)"/>
   </xsl:function>
 
-  <!-- What was inferred stands in square brackets, as librarians do. -->
+  <!-- What was inferred stands in square brackets, as librarians do; what the catalogue or the editors say does not. -->
   <xsl:function name="f:inferred" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if ($element/@resp) then '[' || normalize-space($element) || ']' else normalize-space($element)"/>
-  </xsl:function>
-
-  <!-- Several in one line, and in one pair of brackets when all were inferred. -->
-  <xsl:function name="f:inferred-series" as="xs:string">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:sequence select="
-        if (exists($elements) and (every $element in $elements satisfies $element/@resp))
-        then '[' || string-join($elements ! normalize-space(.), ', ') || ']'
-        else string-join($elements ! f:inferred(.), ', ')"/>
+    <xsl:sequence select="if ($element/@resp = '#tei-convert') then '[' || normalize-space($element) || ']' else normalize-space($element)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -38,7 +38,9 @@
     <xsl:variable name="ms" as="element(msIdentifier)?" select="$tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
     <xsl:sequence select="
         f:field('repository', f:label('archive'), $ms/repository ! f:inferred(.)),
-        f:field('settlement', f:label('archive-place'), f:inferred-series(($ms/settlement, $ms/country))),
+        f:field('settlement', f:label('archive-place'), $ms/settlement ! f:inferred(.)),
+        f:field('country', f:label('archive-country'),
+          $ms/country ! (normalize-space(.) || (if (@resp = '#tei-convert') then ' (' || f:label('inferred') || ')' else ''))),
         f:field('collection', f:label('collection'), string-join($ms/collection ! f:inferred(.), ' › ')),
         f:field('shelfmark', f:label('call-number'), $ms/idno ! normalize-space(.))"/>
   </xsl:function>
@@ -61,7 +63,7 @@
         f:field('translator', f:label(if (count($translators) gt 1) then 'translators' else 'translator'), f:series($translators)),
         f:field('editor', f:label(if (count($editors) gt 1) then 'editors' else 'editor'), f:series($editors)),
         f:field('responsibility', f:label('responsibility'),
-          $statement/respStmt[not(name/@type = 'software')] ! normalize-space(string-join(*, ' '))),
+          $statement/respStmt[not(name/@type = ('software', 'file'))] ! normalize-space(string-join(*, ' '))),
         f:field('funder', f:label('funder'),
           $statement/funder[not(../../notesStmt/note/@type = 'credit')] ! normalize-space(.))"/>
   </xsl:function>
@@ -85,6 +87,7 @@
     <xsl:variable name="href" as="xs:string?" select="$online/analytic/ref[1]/@target ! string(.)"/>
     <xsl:variable name="page-date" as="element(date)?" select="f:page-date($tei)[not(@when = f:dated($tei)/@when)]"/>
     <xsl:sequence select="
+        f:field('page-title', f:label('page-title'), $tei/teiHeader/fileDesc/titleStmt/title[@type = 'alt'] ! normalize-space(.)),
         f:field('published', f:label('published'), ($online/monogr/title, $online/monogr/imprint/publisher[not(@resp)])[1] ! normalize-space(.), $href),
         f:field('page-date', f:label('page-date'), $page-date ! f:date-text(.)),
         f:field('record', f:label('record'), $record, $href),

@@ -1,0 +1,93 @@
+"""The receiver's address at the end of a letter: below the signature, or from the outside of the sheet."""
+
+from __future__ import annotations
+
+import re
+
+from converter.reading.datelines import is_capitalised
+from converter.reading.salutations import is_courtesy
+
+# "For the Government of ..." below a name says on whose behalf it signs.
+_TO = re.compile(
+    r"^(?:(?:to|To|TO):? (?:the |[A-Z\u00c0-\u024f])|(?:For|FOR): |For (?:Comrade|Cde|Mr|Mrs|Dr|His|Her)\b)"
+)
+_LONE = re.compile(r"^(?:To|TO|A|a|An|Monsieur|Madame)[:,]?$")
+_ESQUIRE = re.compile(r"\bEsq(?:\b|\.|[a-zR])|\bM\. ?P\.|\bR\. ?N\.?$")
+_STREET = re.compile(
+    r"\b(?:Street|St\.?|Str\.|Square|Sq\.?|Road|Rd\.?|Place|Row|Lane|Avenue|Ave\.?|Yard|Church Yard|Terrace|Crescent|Buildings|Court|Quay|"
+    r"Hotel|House|Hill|Castle|Observatory|University|College|P\. ?O\. ?Box|Ulitsa|Rue|Calle|Via|Platz|Strasse|Stra(?:ß|ss)e)(?=[\s,.\[]|$)"
+)
+_RANK = re.compile(
+    r"^(?:Captn?|Capt|Captain|Dr|Doctor|Professor|Prof|Colonel|Col|General|Gen|Admiral|Major|Dean|Bishop|Comrade|Cde|Ambassador|Minister|President)\b\.*"
+)
+# A rank that is no office of a signer, and a name.
+_RANKED = re.compile(
+    r"^(?:Captn?|Capt|Captain|Comrade|Cde)\b\.* ?(?!of\b)[A-Z\u00c0-\u024f][\w’'.-]*(?: ?[A-Z\u00c0-\u024f][\w’'.-]*){0,3}$"
+)
+_LONGEST = 80
+_MOST_WORDS = 9
+
+
+def is_receiver(text: str) -> bool:
+    """Tell a line that names who gets the letter, by a form that nobody signs with.
+
+    >>> [is_receiver(text) for text in ("To Mrs. Lund", "J. Tolliver Esqre.", "V. Zawa")]
+    [True, True, False]
+    """
+    first = text.split("\n", 1)[0]
+    return (
+        is_capitalised(re.sub(r"\bEsq[\w.]*", "", first))
+        and len(first.split()) <= _MOST_WORDS
+        and bool(
+            _TO.match(first) or _LONE.match(first) or is_courtesy(first) or _ESQUIRE.search(first)
+        )
+    )
+
+
+def is_addressed(text: str) -> bool:
+    """Tell a line that is addressed to somebody by a word for it, and not by a title alone.
+
+    >>> [is_addressed(text) for text in ("To Mrs. Lund", "Prof. K. Lund")]
+    [True, False]
+    """
+    first = text.split("\n", 1)[0]
+    return is_receiver(first) and bool(_TO.match(first) or _ESQUIRE.search(first))
+
+
+def begins_address(text: str, *, more: bool) -> bool:
+    """Tell rows of which the first begins the receiver's address.
+
+    ``more`` when a rank before a name is enough, because rows stand below it
+    and the letter has been signed.
+    """
+    rows = text.split("\n")
+    first = rows[0]
+    if len(first) > _LONGEST or len(first.split()) > _MOST_WORDS:
+        return False
+    if is_receiver(first):
+        return True
+    return bool(_RANK.match(first)) and (
+        any(_STREET.search(row) or re.match(r"^\d", row) for row in rows[1:])
+        or (more and (len(rows) > 2 or bool(_RANKED.match(first))))  # noqa: PLR2004 - name, house, town
+    )
+
+
+def goes_on_address(text: str) -> bool:
+    """Tell a further line of an address: short, capitalised, no sentence.
+
+    >>> [goes_on_address(text) for text in ("Lantern Row", "The lamps are out.", "near Lesna")]
+    [True, False, True]
+    """
+    rows = text.split("\n")
+    return all(
+        len(row) <= _LONGEST
+        and len(row.split()) <= _MOST_WORDS
+        and is_capitalised(row)
+        and bool(
+            re.match(
+                r"^(?:near |at |by |care of |c/o |in |de |du |a |l[’'])*[\"“(]?[A-Z\u00c0-\u024f\d&.]",
+                row,
+            )
+        )
+        for row in rows
+    )

@@ -1,0 +1,103 @@
+"""What the words of an editor's bracket, and those beside it, say of it.
+
+Editors of telegrams complete clipped sentences far more often than they explain
+them: an office and a forename before a surname, an adjective before its noun, a
+phrase that begins with a preposition, the subject of a sentence.
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.reading.nations import COUNTRIES
+
+_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+_ADJECTIVES = frozenset(
+    (*COUNTRIES, "Soviet", "Yugoslav", "Korean", "North Korean", "East German", "West German", "Arab", "African", "Asian",
+     "European", "Latin American", "Western", "Eastern", "Communist", "US", "U.S.", "UN", "U.N.", "British", "Egyptian")
+)  # fmt: skip
+_OFFICE = re.compile(
+    r"\b(?:minister|ambassador|president|secretary|leader|premier|chairman|envoy|emissary|diplomat|attaché|general|delegate|"
+    r"representative|official|counsell?or|chief|director|deputy|marshal|chancellor|king|prime minister|commander)$",
+    re.IGNORECASE,
+)
+_PRONOUN = re.compile(
+    r"\b(?:he|she|they|it|we|him|them|us|the latter|the former|both|these|those)\s$", re.IGNORECASE
+)
+_NOUN = re.compile(rf"^(?:the|a|an|i\.e\.,?) |^{_UPPER}")
+_GOES_ON = re.compile(
+    r"^(?:of|from|with|without|against|to|and|or|but|for|on|at|by|in|into|as|back|not|that|which|who|whose|when|where|while|if|"
+    r"because|is|was|are|were|be|been|has|had|have|will|would|should|can|could|may|might|must|than|about|over|under|during|"
+    r"between|among|toward|towards|after|before|until|since|than|so|such|some|any|all|more|most)\b"
+)
+_CLAUSE = re.compile(r"^(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Yy]ou) [a-z]")
+_SENTENCE_OVER = re.compile(r"(?:^|[.!?…:][\"”’)\]]*\s|\n)$")
+_ASKS_NOUN = re.compile(r"\b(?:\w{3,}(?:ed|ing|able|ible|ous|ive|ful|less|ical)|to [a-z]{3,})\s$")
+_NAME_WORD = re.compile(rf"^{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)?$")
+_FORENAME = re.compile(rf"(?:^|[^\w’'-]|\] )(?P<name>{_UPPER}[a-z\u00df-\u024f]{{2,}})\s$")
+_CAPITAL_ABOVE = re.compile(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
+_DAY = re.compile(
+    r"^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?$"
+)
+_LONGEST_OFFICE = 9
+_LONGEST_PHRASE = 3
+
+
+def explains(inner: str, before: str) -> bool:
+    """Tell words that say who or when is meant.
+
+    >>> explains("the Norlanders", "they "), explains("24 October", "on 24.10 ")
+    (True, True)
+    """
+    return bool(_DAY.match(inner)) or bool(_PRONOUN.search(before) and _NOUN.match(inner))
+
+
+def completes(inner: str, before: str, after: str) -> bool:
+    """Tell words that a sentence or a name needs.
+
+    >>> completes("Norland Foreign Minister Otto", "told ", " Lund that")
+    True
+    >>> completes("Lund", "with Otto ", " and went"), completes("of the lamps", "one ", " which")
+    (True, True)
+    >>> completes("Norland news agency", "The NNA ", " wrote")
+    False
+    """
+    small = bool(re.match(r"\s[a-z]", after))
+    return (
+        _leads_name(inner, before, after)
+        or _ends_name(inner, before, after)
+        or bool(_GOES_ON.match(inner))
+        or (small and (inner in _ADJECTIVES or inner.endswith(("’s", "'s", "s’"))))
+        or (inner[:1].isupper() and bool(_SENTENCE_OVER.search(before)) and small)
+        or (before.endswith(", ") and bool(_CLAUSE.match(inner)))
+        or (inner[:1].islower() and small and _is_phrase(inner))
+        or (inner[:1].islower() and bool(_ASKS_NOUN.search(before)))
+    )
+
+
+def _is_phrase(inner: str) -> bool:
+    """Tell a few words that are no thing by themselves."""
+    return not re.match(r"(?:a|an|the) ", inner) and len(inner.split()) <= _LONGEST_PHRASE
+
+
+def _leads_name(inner: str, before: str, after: str) -> bool:
+    """Tell an office, with or without a forename, before a surname."""
+    words = inner.rstrip("?").split()
+    if not re.match(rf"\s{_UPPER}", after) or not 1 < len(words) <= _LONGEST_OFFICE:
+        return False
+    if re.search(rf"(?<![.!?:] ){_UPPER}[\w’'-]*\s$", before) and not re.search(
+        r"(?:^|[.!?:]\s)\w+\s$", before
+    ):
+        return False  # Grom [Lund's man Otto] Brezan: the bracket is about Grom
+    named = bool(re.match(rf"{_UPPER}(?:\.|[a-z\u00df-\u024f])", words[-1]))
+    offices = any(_OFFICE.search(word) for word in words)
+    return inner[:1].isupper() and (named or bool(_OFFICE.search(words[-1]))) and offices
+
+
+def _ends_name(inner: str, before: str, after: str) -> bool:
+    """Tell a surname behind a forename that stands alone (``Otto [Lund]``)."""
+    found = _FORENAME.search(before)
+    if not found or not _NAME_WORD.match(inner) or inner.isupper() or inner in _ADJECTIVES:
+        return False
+    # Two words before it are a whole name, and the bracket is another.
+    return not _CAPITAL_ABOVE.search(before) and not re.match(rf"\s{_UPPER}", after)

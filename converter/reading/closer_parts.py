@@ -1,0 +1,280 @@
+"""The parts of a closer, line by line: close, signature, address, dateline, afterthoughts."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.blocks import Block, CloserPart, Division, Paragraph, Postscript
+from converter.passage import Passage, join
+from converter.reading.address import begins_address, goes_on_address, is_addressed
+from converter.reading.chunks import Chunk, chunk
+from converter.reading.datelines import is_dated_place, is_loose_dateline
+from converter.reading.lists import begins_item, read_list
+from converter.reading.office import is_office_line, lists_papers, read_office
+from converter.reading.opener_lines import kind_of
+from converter.reading.signing import (
+    is_closing,
+    is_name,
+    is_office_and_name,
+    is_office_title,
+    is_strong,
+    signed_close,
+)
+from converter.reading.speakers import is_turn
+from converter.vocabulary import RUNNING
+
+_POSTSCRIPT = re.compile(
+    r"^(?:P\.? ?(?:P\.? ?)?S\.?|N\.? ?B\.?|Post ?script(?:um)?)[:.,–—-]?\s", re.IGNORECASE
+)
+_SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
+_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
+_STAMP = re.compile(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
+_MARKERS = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
+_ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
+_SAYS = re.compile(
+    r"\b(?:is|was|are|were|has|had|have|will|would|shall|should|can|may|not|you|your|my|we|it|this|these)\b"
+)
+_HEAD = 12
+_LONGEST = 120
+_MOST_WORDS = 7
+_LONGEST_ROW = 60
+
+
+NOBODY: frozenset[str] = frozenset()
+
+
+def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
+    """Return the blocks of what stands from the close or the signature to the page's end."""
+    blocks: list[Block] = []
+    for index, item in enumerate(chunks):
+        signed = _has(blocks, "signed")
+        text = item.string
+        last = blocks[-1] if blocks else None
+        if _MARKERS.match(text) and isinstance(last, CloserPart):
+            blocks[-1] = CloserPart(last.kind, join((last.text, item.text), "\n"))
+        elif _POSTSCRIPT.match(text) or (
+            isinstance(last, Postscript) and not _ends_postscript(item)
+        ):
+            _afterthought(blocks, item)
+        elif signed and lists_papers(text):
+            return blocks + _after(chunks[index:])
+        elif (signed and begins_item(text)) or (blocks and is_office_line(text)):
+            return blocks + read_office(chunks[index:])
+        elif signed and _STAMP.match(text):
+            kind = "handwriting" if "andwrit" in text[:_HEAD] else "stamp"
+            blocks.append(CloserPart(kind, item.text))
+        elif (blocks or begins_address(_bare(text), more=False)) and _is_address(
+            blocks, chunks, index
+        ):
+            blocks += [CloserPart("address", row) for row in _rows_of(item)]
+        elif signed and not _goes_on(item):
+            if not _has(blocks, "salute") or _BRACKETED.match(text):
+                return blocks + _after(chunks[index:])
+            _afterthought(blocks, item)
+        else:
+            _place(blocks, item, signed=signed)
+    return blocks
+
+
+def _has(blocks: Sequence[Block], kind: str) -> bool:
+    return any(isinstance(one, CloserPart) and one.kind == kind for one in blocks)
+
+
+def _afterthought(blocks: list[Block], item: Chunk) -> None:
+    """Add a paragraph to the postscript, the first of which may have no label."""
+    before = blocks[-1] if blocks else None
+    if isinstance(before, Postscript):
+        blocks[-1] = Postscript((*before.paragraphs, item.text))
+    else:
+        blocks.append(Postscript((item.text,)))
+
+
+def _ends_postscript(item: Chunk) -> bool:
+    """Tell what is no further paragraph of a postscript."""
+    text = item.string
+    return (
+        is_office_line(text)
+        or begins_item(text)
+        or bool(_BRACKETED.match(text))
+        or begins_address(_bare(text), more=False)
+        or kind_of(text) == "dateline"
+        or is_strong(text)
+        or (len(text) < _LONGEST_ROW and is_name(text) and not _SENTENCE.search(text))
+    )
+
+
+_TITLED = re.compile(r"^(?:Mr|Mrs|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
+
+
+def _is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell a line of the receiver's address; who signs with a form of courtesy is none."""
+    text = _bare(chunks[index].string)
+    before = blocks[-1] if blocks else None
+    if isinstance(before, CloserPart) and before.kind == "address":
+        return goes_on_address(text) and kind_of(text) not in {"dateline", "salute"}
+    if (
+        isinstance(before, CloserPart)
+        and before.kind == "signed"
+        and _TITLED.match(before.text.text)
+    ):
+        return False
+    if _has(blocks, "salute") and not _has(blocks, "signed") and not is_addressed(text):
+        return False  # below the close stands the signature, with a title or without
+    below = [one.string for one in chunks[index + 1 : index + 4] if goes_on_address(one.string)]
+    return begins_address("\n".join([text, *below]), more=_has(blocks, "salute"))
+
+
+def _bare(text: str) -> str:
+    """Return rows without the markers of notes above them."""
+    return re.sub(r"^(?:\[\d{1,3}\]\s*)+", "", text)
+
+
+def _rows_of(item: Chunk) -> list[Passage]:
+    edges = [0, *(found.start() for found in re.finditer("\n", item.string)), len(item.string)]
+    return [item.text.cut(a, b) for a, b in pairwise(edges)]
+
+
+def _goes_on(item: Chunk) -> bool:
+    """Tell a line that may follow a signature within the closer: an office, a name, a date."""
+    if kind_of(item.string) == "dateline":
+        return True
+    return (
+        is_short(item, NOBODY)
+        and not _BRACKETED.match(item.string)
+        and not (_SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
+        and (_mostly_capitals(item.string) or (is_name(item.string) and "," in item.string))
+        and not _SAYS.search(item.string)
+    )
+
+
+def _mostly_capitals(text: str) -> bool:
+    """Tell names and offices from a short sentence without a stop."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004
+    return bool(sum(word[0].isupper() for word in words) * 2 >= len(words))
+
+
+def _after(chunks: Sequence[Chunk]) -> list[Block]:
+    """Return what follows the closer and is not the office's: a division of its own."""
+    blocks: list[Block] = [Division("continuation")]
+    index = 0
+    while index < len(chunks):
+        if is_office_line(chunks[index].string):
+            office = read_office(chunks[index:])
+            return office if len(blocks) == 1 else blocks + office
+        items, taken = read_list(chunks[index:])
+        blocks.append(items or Paragraph(chunks[index].text))
+        index += max(1, taken)
+    return blocks
+
+
+def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
+    """Add a line to the closer; what follows a name is the signer's office or a further signer."""
+    text = item.string
+    before = blocks[-1] if blocks else None
+    inline = signed_close(text)
+    closing = closing_rows(text)
+    if inline:
+        blocks.append(CloserPart("salute", item.text.cut(0, inline[0])))
+        if inline[1] < len(text):
+            _sign(blocks, item.text.cut(inline[1]))
+    elif closing:
+        end = len("\n".join(text.split("\n")[:closing]))
+        blocks.append(CloserPart("salute", item.text.cut(0, end)))
+        if end < len(text):
+            _sign(blocks, item.text.cut(end))
+    elif _is_dated(text) or (signed and is_loose_dateline(text) and not is_name(text)):
+        blocks.append(CloserPart("dateline", item.text))
+    elif (
+        isinstance(before, CloserPart)
+        and before.kind in {"signed", "address"}
+        and "\n" not in text
+        and not (
+            before.kind == "signed" and _signs(text) and not _is_office_alone(before.text.text)
+        )
+    ):
+        blocks[-1] = CloserPart(before.kind, join((before.text, item.text), "\n"))
+    else:
+        _sign(blocks, item.text)
+
+
+def _is_dated(text: str) -> bool:
+    """Tell the place and date below a text, with the day at least."""
+    return (
+        kind_of(text) == "dateline"
+        or bool(_WRITTEN.match(text))
+        or (is_loose_dateline(text) and bool(re.search(r"\d", text)))
+    )
+
+
+_WRITTEN = re.compile(
+    r"^(?:Finished|Completed|Concluded|Begun|Dictated|Posted|Sealed|Written|Done) (?:on|at|in|this)\b[^.!?:]{2,60}$"
+)
+
+
+def _sign(blocks: list[Block], text: Passage) -> None:
+    """Add a signature; an address and a whole date in its last rows stand below it."""
+    rows = _rows_of(chunk(text))
+    for at in range(1, len(rows)):
+        rest = [row.text for row in rows[at:] if not _MARKERS.match(row.text)]
+        if begins_address("\n".join(rest), more=_has(blocks, "salute")) and all(
+            map(goes_on_address, rest)
+        ):
+            _sign(blocks, join(rows[:at], "\n"))
+            blocks += [CloserPart("address", row) for row in rows[at:]]
+            return
+    for count in (2, 1):
+        last = "\n".join(row.text for row in rows[-count:])
+        dated = kind_of(last) == "dateline" or is_dated_place(last) or _WRITTEN.match(last)
+        if len(rows) > count and dated:
+            blocks.append(CloserPart("signed", join(rows[:-count], "\n")))
+            blocks.append(CloserPart("dateline", join(rows[-count:], "\n")))
+            return
+    blocks.append(CloserPart("signed", text))
+
+
+def _signs(text: str) -> bool:
+    """Tell a further signer from the office of the one before."""
+    return is_strong(text) or is_office_and_name(text) or (
+        is_name(text) and not is_office_title(text.split("\n", 1)[0].split(",", 1)[0])
+    )
+
+
+def _is_office_alone(text: str) -> bool:
+    """Tell an office in its own row, the name below it (survey, section 3: office then name)."""
+    return "\n" not in text and is_office_title(text) and not is_strong(text) and "," not in text
+
+
+def closes(text: str) -> bool:
+    """Tell a chunk with a complimentary close in it; a numbered paragraph is none."""
+    return not _NUMBERED.match(text) and bool(closing_rows(text) or signed_close(text))
+
+
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
+
+
+def closing_rows(text: str) -> int:
+    """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
+
+    It may begin a row or two before its formula ("In the meantime / I am, dear
+    Madam, / yours truly"), but then the rows are short.
+    """
+    rows = text.split("\n")
+    found = [place for place, row in enumerate(rows, start=1) if is_closing(row)]
+    if not found or (found[0] > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
+        return 0
+    return found[-1]
+
+
+def is_short(item: Chunk, speakers: frozenset[str]) -> bool:
+    """Tell a line that may stand in a closer: no sentence of running text, no speaker's turn."""
+    text = item.string
+    rows = text.split("\n")
+    if item.cells or item.quoted or item.told in RUNNING or is_turn(item, speakers):
+        return False
+    if _BRACKETED.match(text) or closes(text) or _POSTSCRIPT.match(text):
+        return True
+    return all(len(row) <= _LONGEST for row in rows) and not (
+        _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)
+    )

@@ -1,0 +1,137 @@
+"""Tables: rows set in columns by tabs, bars or runs of spaces."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.lines import Line
+from converter.passage import Passage, of_line
+
+Cells = tuple[tuple[Passage, ...], ...]
+
+_BARS = re.compile(r"\s*\|+\s*")
+_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
+# A bar or tab parts two cells, an empty one too, where all rows then have as many.
+_EXACT = (re.compile(r"[^\S\t]*\|[^\S\t]*"), re.compile(r"[^\S\t]*\t[^\S\t]*"))
+_LOOSE = (_BARS, re.compile(r"\s*\t+\s*"))
+_RULE = re.compile(r"^[\s|:+=-]+$")
+_VALUE = re.compile(r"^\s*:\s*\S")
+_LEAST_ROWS = 2
+_LEAST_PAIRS = 2
+_LEAST_APART = 3
+_LONGEST_CELL = 120
+
+
+def columns(run: Sequence[Line]) -> Cells:
+    """Return the cells of rows set in columns, () when they are none.
+
+    Bars and tabs count every cell, an empty one too; among runs of spaces a
+    cell belongs to the column under whose head it begins.
+    """
+    kept = [line for line in run if not _RULE.match(line.text)]
+    if len(kept) < _LEAST_ROWS:
+        return ()
+    for sign in (*_EXACT, *_LOOSE, _SPACES):
+        rows = [_cells(line, sign, spaces=sign is _SPACES) for line in kept]
+        width = max(len(row) for row in rows)
+        if width < _LEAST_ROWS or any(len(row) < _LEAST_ROWS for row in rows):
+            continue
+        if any(len(cell.text) > _LONGEST_CELL for row in rows for _, cell in row):
+            continue
+        if all(len(row) == width for row in rows):
+            return tuple(tuple(cell for _, cell in row) for row in rows)
+        if sign in _EXACT:
+            continue
+        if sign in _LOOSE:
+            pad = (0, Passage(""))
+            return tuple(
+                tuple(cell for _, cell in [*row, *[pad] * (width - len(row))]) for row in rows
+            )
+        placed = _aligned(rows, width)
+        if placed:
+            return placed
+    return ()
+
+
+def in_two_columns(lines: Sequence[Line]) -> Sequence[Line]:
+    """Return the lines that stand in two columns by runs of spaces, [] when fewer than three do.
+
+    (Survey, trap 14: ``KIM Ha   Deputy Chairman`` rows below those present.)
+    """
+    end = 0
+    while end < len(lines) and _TWO_COLUMNS.match(lines[end].text):
+        end += 1
+    return lines[:end] if end >= _LEAST_APART and columns(lines[:end]) else []
+
+
+_TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W\d_][^:|]{1,58}$")
+
+
+def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
+    """Join rows set in columns that blank lines part: three of them at least, of equal width."""
+    joined: list[list[Line]] = []
+    index = 0
+    while index < len(runs):
+        end = index
+        while end < len(runs) and len(runs[end]) == 1 and _SPACED.search(runs[end][0].text):
+            end += 1
+        rows = [run[0] for run in runs[index:end]]
+        if len(rows) >= _LEAST_APART and columns(rows):
+            joined.append(rows)
+            index = end
+        else:
+            joined.append(runs[index])
+            index += 1
+    return joined
+
+
+_SPACED = re.compile(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
+
+
+def pairs(line: Line) -> Cells:
+    """Return label and value pairs of a row of a form that was flattened, () when it is none.
+
+    (Survey, trap 14: ``To | : Minister | Copy | : X | ||``.)
+    """
+    if line.text.count("|") < _LEAST_ROWS:
+        return ()
+    cells = [cell for _, cell in _cells(line, _BARS, spaces=False) if cell]
+    labels, values = cells[::2], cells[1::2]
+    if len(labels) != len(values) or len(labels) < _LEAST_PAIRS:
+        return ()
+    if not all(_VALUE.match(value.text) for value in values):
+        return ()
+    return tuple(zip(labels, values, strict=True))
+
+
+def _cells(line: Line, sign: re.Pattern[str], *, spaces: bool) -> list[tuple[int, Passage]]:
+    """Return the cells of a row with the column where each begins."""
+    text = line.text
+    start = len(text) - len(text.lstrip()) if spaces else 0
+    edges = [start]
+    for gap in sign.finditer(text, start):
+        edges += [gap.start(), gap.end()]
+    edges.append(len(text))
+    found = [(a, of_line(line.part(a, b))) for a, b in zip(edges[::2], edges[1::2], strict=True)]
+    if not spaces:
+        # A bar or tab at the row's edge parts nothing.
+        first = 1 if found and not found[0][1] else 0
+        last = len(found) - 1 if len(found) > 1 and not found[-1][1] else len(found)
+        return found[first:last]
+    return [(at, cell) for at, cell in found if cell]
+
+
+def _aligned(rows: Sequence[Sequence[tuple[int, Passage]]], width: int) -> Cells:
+    """Return rows with each cell under the head it begins nearest to, () when two claim one place."""
+    heads = next([at for at, _ in row] for row in rows if len(row) == width)
+    placed = []
+    for row in rows:
+        cells = [Passage("")] * width
+        for at, cell in row:
+            column = min(range(width), key=lambda one: abs(heads[one] - at))
+            if cells[column]:
+                return ()
+            cells[column] = cell
+        placed.append(tuple(cells))
+    return tuple(placed)

@@ -1,0 +1,79 @@
+"""Damage that the page brought along: characters lost or garbled, brackets that do not match, a text cut off."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+
+from converter.blocks import Block, Note, Paragraph, SpeakerTurn, passages_of
+from converter.findings import Finding
+from converter.passage import Passage
+
+# Curly quotes and accents read in the wrong encoding; a letter that became a question mark.
+_GARBLED = re.compile(
+    r"â€[\u0080-\u20ff]?|Ã[\u0080-\u00bf]|\ufffd|(?<=[^\W\d_])[ÃÂ](?=[^\w\s])|(?<=[a-z])\?(?=[a-z])|"
+    r"(?<=[a-zà-ÿ] )[A-Z][a-zà-ÿ]+\?(?= [a-zà-ÿ]{2,}[ ,.])|(?<=[^\W\d_])~(?=[^\W\d_])|(?<=\w)â(?=\s|[a-z] |$)"
+)
+_PAIRS = {")": "(", "]": "["}
+_ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)")
+_ENDS = re.compile(r"[.!?…:;\"”’»)\]/*_]\s*$|\d$")
+_LEAST_CUT = 60
+
+
+def damage(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Finding]:
+    """Return at most one finding for damaged characters, and one for a text that was cut off."""
+    texts = [text for block in blocks for text in passages_of(block)]
+    texts += [text for note in notes for text in note.paragraphs]
+    found = [one for text in texts for one in (*_garbled(text), *_unmatched(text))]
+    findings = []
+    if found:
+        first, line = found[0]
+        times = f" ({len(found)} places)" if len(found) > 1 else ""
+        findings.append(
+            Finding(
+                "text-damaged",
+                f"The text seems damaged at {first!r}{times}: letters or brackets are not as they "
+                "were printed. They are kept as they stand.",
+                line,
+            )
+        )
+    cut = _cut_off(blocks)
+    if cut is not None:
+        findings.append(
+            Finding(
+                "text-cut-off",
+                f"The text ends within a sentence: {cut.text[-40:]!r}. The page may be cut off.",
+                cut.lines[-1],
+            )
+        )
+    return findings
+
+
+def _garbled(text: Passage) -> Iterator[tuple[str, int | None]]:
+    for found in _GARBLED.finditer(text.text):
+        start = max(0, text.text.rfind(" ", 0, found.start()) + 1)
+        yield text.text[start : found.end() + 10], text.line_at(found.start())
+
+
+def _unmatched(text: Passage) -> Iterator[tuple[str, int | None]]:
+    """Yield a bracket that another kind of bracket closes (survey, trap 25)."""
+    string = _ITEM.sub(lambda one: one.group()[:-1] + " ", text.text)
+    open_: list[tuple[str, int]] = []
+    for at, char in enumerate(string):
+        if char in "([":
+            open_.append((char, at))
+        elif char in _PAIRS and open_:
+            opened, start = open_.pop()
+            if opened != _PAIRS[char]:
+                yield text.text[start : min(at + 1, start + 40)], text.line_at(start)
+
+
+def _cut_off(blocks: Sequence[Block]) -> Passage | None:
+    """Return the last paragraph when it stops within a sentence and nothing closes the document."""
+    last = blocks[-1] if blocks else None
+    if not isinstance(last, Paragraph | SpeakerTurn):
+        return None
+    texts = list(passages_of(last))
+    if not texts or len(texts[-1].text) < _LEAST_CUT or _ENDS.search(texts[-1].text):
+        return None
+    return texts[-1]

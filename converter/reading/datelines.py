@@ -1,0 +1,205 @@
+"""Datelines: place and date of writing, in either order, with the shortened words of letters.
+
+Survey, sections 2 and 3: place and date, a date alone, ``Date: ...``, ranges,
+dates without a year. Letters before 1900 shorten months (``Octr. 9th``) and name
+weekdays and parts of the day; such lines are told only by what stands beside
+them (a salutation, a signature).
+"""
+
+from __future__ import annotations
+
+import re
+
+from converter.reading.dates import MONTH_NAME, find_dates
+
+# A range is a dateline, and gets no single day.
+_RANGE = re.compile(
+    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{MONTH_NAME} \d{{1,2}} ?[-–] ?(?:{MONTH_NAME} )?\d{{1,2}}|\d{{1,2}} ?[-–] ?\d{{1,2}} {MONTH_NAME}),? \d{{4}}$"
+)
+_HOUR = (
+    r"(?:(?:at )?(?:\d{1,2}[:.]?\d\d|\d{1,2}(?= ?[aphnom]))(?: ?[ap]\.?m\.?| ?h(?:rs\.?|ours)?| ?o[’' ]?clock)?|"
+    r"noon|midnight|morning|evening|night)"
+)
+_HOURS = re.compile(rf"^{_HOUR}(?:\s?[-–—]\s?{_HOUR})?$", re.IGNORECASE)
+_PLACE_DATE = re.compile(
+    r"^(?:\d{1,3},? (?:- )?)?(?:In |At )?[A-Z\u00c0-\u024f][\w’' .,;()/\[\]-]{1,60}[\s,]+(?:on |the |this |dated )*$"
+)
+_IN_PLACE = re.compile(
+    r"^(?:(?:Given |Done |Written |Signed )?(?:in|at) )(?:the )?[A-Z\u00c0-\u024f][\w’' -]{1,40}?,? (?:on |this |the )*$",
+    re.IGNORECASE,
+)
+_CODED = re.compile(r"^(?:[A-Z]{1,4}/)?\d{1,2}(?:/\d{1,3})?/[IVX]{1,4}/\d{2,4}$")
+# The day and the year tell a dateline whose month is in another language.
+_FOREIGN = re.compile(
+    r"^[A-Z\u00c0-\u024f][\w’' -]{1,30},? (?:(?:den|le|el|dnia|dne|il|on)\.? )(?:\d{1,2}\.? (?:de |di )?[^\W\d_]{3,10}\.?,? (?:de |di |del )?\d{4}(?: ?[rg]\.)?|\d{1,2}\. ?\d{1,2}\. ?\d{2,4})$|"
+    r"^[A-Z\u00c0-\u024f][\w’' -]{1,30}, \d{4}\. [^\W\d_]{3,10} \d{1,2}\.?$"
+)
+_MARKER = re.compile(r"\s*\[\d{1,3}\]")
+_EDGE = " .,;:-–—"
+_LONGEST = 110
+
+_MONTH = (
+    r"(?:Jan|Feb|Mar|Apr|Apl|May|Jun|Jul|Aug|Au|Sep|Oct|Nov|Dec)(?:[a-z]*(?:\.[a-z](?![a-z]))?)\.?"
+)
+_WEEKDAY = r"(?:Mon|Tues?|Wednes|Weds?|Thurs?|Fri|Satur|Sat|Sun)(?:day|dy|d\.)?\.?"
+_DAYTIME = r"(?:morn\w*|eve\w*|night|noon|afternoon|o[’' ]?clock|midnight)\.?"
+_NUMBER_OF_DAY = r"\d{1,2}(?:\s?\.?\s?(?:st|nd|rd|th|d|h|t)\b)?[.,]*"
+_LOOSE_DATE = re.compile(
+    rf"(?<![^\W\d_])(?:{_MONTH}\s?[,y]?\s?(?:the )?{_NUMBER_OF_DAY}|{_NUMBER_OF_DAY}\s*(?:of )?{_MONTH}(?![^\W\d_])|"
+    rf"{_MONTH},? (?=1[5-9]\d\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
+)
+_LOOSE_WORD = re.compile(rf"^(?:{_WEEKDAY}|{_DAYTIME})$", re.IGNORECASE)
+_YEAR = re.compile(r"(?<![\w£$])1[5-9]\d\d(?!\d)")
+# What is dated here is a thing that happened or a paper, and no place.
+_NO_PLACE = re.compile(
+    r"\b(?:Meeting|Session|Minutes|Report|Conversation|Talks?|Letter|Telegram|Cable|Journal|Diary|Copy|Decision|Resolution|"
+    r"Record|Visit|Note|Memorandum|Number|No|Protocol|Agreement|Treaty|Conference|Congress|Received|Sent|Dispatched|"
+    r"Embassy|Ministry|Legation|Department|Committee|Office|Comrade|Minister|Ambassador)\b|"
+    r"\b(?:of|to|with|for|from|until|since|between|dated)\s*$",
+    re.IGNORECASE,
+)
+_SMALL = frozenset(
+    "of the in at near on by de du des la le les and oclock clock ten town place house street park square road row nine eight seven six five four "
+    "three two one past half st nd rd th inst instant ult from to no y d h".split()
+)
+_MOST_WORDS = 14
+
+
+# "on board the Swan", "on the feast of Saint Alba": a place or a day in small words.
+_ABOARD = re.compile(r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on board|aboard) [^,.]{3,40},\s*$")
+_FEAST = re.compile(
+    r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on |the |this )[^.!?:]{3,60}\b1[5-9]\d\d$"
+)
+_INITIAL = re.compile(r"^[A-Z]\. ?[A-Z\u00c0-\u024f][\w’'-]+,")
+
+
+def is_dateline(text: str) -> bool:
+    """Tell a dateline that is sure by itself: a whole date, with nothing but a place or an hour.
+
+    >>> [is_dateline(text) for text in ("Lesna, 4 May 1958", "4 May 1958, Lesna", "Lesna came 4 May 1958 to us.")]
+    [True, True, False]
+    """
+    text = _bare(text)
+    if _RANGE.match(text) or _CODED.match(text) or _FOREIGN.match(text):
+        return True
+    found = find_dates(text)
+    if len(found) != 1 or len(text) > _LONGEST or text.count(".") > _MOST_STOPS:
+        return False
+    before, after = text[: found[0].start], text[found[0].end :].strip(_EDGE)
+    if _HOURS.match(before.strip(_EDGE)):
+        before = ""  # "10:00, 2 May 1958"
+    if not found[0].iso and not before.strip():
+        return False  # "26.X.61" alone may head an entry of a journal
+    lead = not before.strip() or bool(_PLACE_DATE.match(before) or _IN_PLACE.match(before))
+    if _NO_PLACE.search(before) or _INITIAL.match(before):
+        return False
+    if _ABOARD.match(before) and not after:
+        return True
+    if lead and (not after or _HOURS.match(after)):
+        return bool(not before.strip() or is_capitalised(before) or _IN_PLACE.match(before))
+    # The place after the date: a town or a street, no name with an office.
+    return not before.strip(_EDGE) and is_place(after) and not _NO_PLACE.search(after)
+
+
+_MOST_STOPS = 4
+
+
+def is_coded(text: str) -> bool:
+    """Tell a date in the code of a telegram (``ON/24/25/X/62``)."""
+    return bool(_CODED.match(text))
+
+
+def is_loose_dateline(text: str) -> bool:
+    """Tell a line that is a dateline where a salutation or a signature stands beside it.
+
+    >>> [is_loose_dateline(text) for text in ("Sunday Evening", "Rookby Octr. 9th", "It rained on Sunday.")]
+    [True, True, False]
+    """
+    text = _bare(text)
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text)
+    if (
+        len(text) > _LONGEST
+        or len(words) > _MOST_WORDS
+        or re.search(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]", text)
+    ):
+        return False
+    dated = bool(_LOOSE_DATE.search(text) or _YEAR.search(text) or find_dates(text))
+    dated = dated or any(_LOOSE_WORD.match(word) and len(word) > len("Sat") for word in words)
+    return (dated and is_capitalised(text)) or bool(_FEAST.match(text))
+
+
+def is_dated_place(text: str) -> bool:
+    """Tell a loose dateline that has the year, and something before it (``London June 25th1833``).
+
+    >>> [is_dated_place(text) for text in ("Rookby June 25th1833", "Sunday")]
+    [True, False]
+    """
+    return is_loose_dateline(text) and bool(re.search(r"1[5-9]\d\d\W*$", _bare(text)))
+
+
+def is_place(text: str) -> bool:
+    """Tell a line that may be the place alone: a house, a street, a town; no sentence.
+
+    >>> [is_place(text) for text in ("24 Lantern Place", "Rookby", "The lamps went out")]
+    [True, True, False]
+    """
+    text = _bare(text)
+    words = text.split()
+    return (
+        0 < len(words) <= _MOST_PLACE
+        and bool(re.match(r"^(?:\d{1,4},? (?:[-–] )?)?[A-Z\u00c0-\u024f]", text))
+        and not re.search(r"[.!?:]$", text)
+        and is_capitalised(text)
+    )
+
+
+_MOST_PLACE = 6
+
+
+def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
+    """Return where the place stands in a dateline whose date is ``text[start:end]``, None without one.
+
+    >>> text = "In Lesna, on 4 May 1958"
+    >>> text[slice(*place_of(text, 13, 23))]
+    'Lesna'
+    """
+    before = _BEFORE_DATE.fullmatch(text[:start])
+    if before and before["place"] and before["place"][0].isupper():
+        return before.span("place")
+    after = re.match(r"[\s,.–-]*(?P<place>.*?)[\s.,–-]*$", text[end:], re.DOTALL)
+    if not text[:start].strip(_EDGE) and after and is_place(after["place"]):
+        return end + after.start("place"), end + after.end("place")
+    return None
+
+
+_BEFORE_DATE = re.compile(
+    r"(?:(?:Date|DATE|Place and date):\s*)?(?:(?:Given |Done |Written |Signed )?(?:[Ii]n|[Aa]t) )?(?:the )?(?P<place>.*?)"
+    rf"(?:[\s,;–-]+(?:{_WEEKDAY}(?: {_DAYTIME})?|on|the|this|den|dated|le|dnia))*[\s,;.–-]*",
+    re.DOTALL,
+)
+
+
+def _bare(text: str) -> str:
+    """Return a line without note markers, its rows in one."""
+    # A letter may be lost in the place's name ("Verde?, June 1962"; survey, trap 20).
+    whole = _LOST_LETTER.sub("", text.replace("\n", " "))
+    return _MARKER.sub("", whole).strip(" -–—.,")
+
+
+_LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z]|, )")
+
+
+def is_capitalised(text: str) -> bool:
+    """Tell words that names, places and dates are made of: capitalised, small words between them.
+
+    >>> is_capitalised("Legation of the Lantern Isles, near Lesna"), is_capitalised("It rained")
+    (True, False)
+    """
+    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", re.sub(r"\b[ld][’'](?=[A-Z])", "", text))
+    return all(
+        word[0].isupper()
+        or word.lower() in _SMALL
+        or len(word) == 1
+        or bool(_LOOSE_WORD.match(word))
+        for word in words
+    )

@@ -1,0 +1,30 @@
+"""Words of another language, where the page says which (``[Russian: rynok]``, ``(in German: "Vermerk")``)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from converter.model import Mark, MarkKind
+from converter.passage import Passage
+from converter.reading.nations import LANGUAGES
+
+_NAMES = "|".join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True))
+_SAID = re.compile(
+    rf"[\[(](?:in |In |from the |the |orig(?:inal|\.) )?(?P<language>{_NAMES})(?: original| text| term| word)?[:,]\s+"
+    r"(?P<quote>[“\"‘']?)(?P<words>[^\[\]()“”\"]{1,80}?)(?P=quote)?[”’\"]?[\])]"
+)
+
+
+# “Vermerk” [in German in the original]
+_BEFORE = re.compile(
+    rf"[“\"‘](?P<words>[^“”\"‘’\[\]]{{1,120}})[”\"’] ?[\[(](?:in|In) (?P<language>{_NAMES})(?: in (?:the )?original)?[\])]"
+)
+
+
+def foreign_marks(passage: Passage) -> Iterator[Mark]:
+    """Yield a mark with the language tag for the words that a bracket gives in another language."""
+    for found in (*_SAID.finditer(passage.text), *_BEFORE.finditer(passage.text)):
+        code = LANGUAGES.get(found["language"], "")
+        if code and code != "en":
+            yield Mark(*found.span("words"), MarkKind.FOREIGN, code)

@@ -1,0 +1,49 @@
+"""Marks of omission in all their printed forms (survey, section 3: gap marks)."""
+
+from __future__ import annotations
+
+import re
+
+_WORDS = r"[^\]\[]"
+_DOTS = r"\[\s?(?:[.…]\s?){1,8}\]|\((?:\.{3,}|…|\. \. \.)\)|/(?:\.{3}|…)/"
+_ILLEGIBLE = r"illegible|unreadable|indecipherable|unclear|undecipherable|inaudible"
+_REDACTED = (
+    r"redacted|excised|sanitized|sanitised|deleted|blacked out|blotted out|crossed out|withheld|"
+    r"not declassified|classified|excision|redaction|censored"
+)
+_LOST = r"missing|lost|cut off"
+_OMITTED = r"omitted|left out|not printed|not translated|abridged"
+_PIECE = (
+    r"(?:one|two|three|four|five|six|several|some|a|few|\d+|name|names|text|word|words|line|lines|page|pages|"
+    r"paragraph|paragraphs|passage|passages|portion|part|remainder|sentence|sentences|material|section|"
+    r"source|date|date of|more|less|than|half|of|the|rest|and|¼|½|¾|1/2|place|title|number|numbers|document|signature|"
+    r"handwriting|handwritten|is|are|was|were)"
+)
+
+
+def _forms(kinds: str) -> str:
+    """Return brackets whose words say that something is illegible, redacted or lost."""
+    said = rf"(?:(?:{_PIECE}[ -]){{0,8}}|(?:[\w-]+ ){{0,3}})(?:{kinds})(?: {_WORDS}{{0,40}})?[.:]?"
+    # "[[illegible]]" is one mark.
+    return rf"\[\[(?:{said})\]\]|\[(?:{said})\]"
+
+
+GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
+    (re.compile(_DOTS), "omitted"),
+    (re.compile(rf"\[\[?\?{{2,}}\]\]?|{_forms(_ILLEGIBLE)}", re.IGNORECASE), "illegible"),
+    (re.compile(_forms(_REDACTED), re.IGNORECASE), "redacted"),
+    (re.compile(_forms(_LOST), re.IGNORECASE), "lost"),
+    (re.compile(_forms(_OMITTED), re.IGNORECASE), "omitted"),
+    # A place that was left free, as in a form.
+    (re.compile(r"(?<![_\w])_{3,}(?![_\w])"), "omitted"),
+)
+"""Forms of marks of omission, each with the reason that TEI gives (gap/@reason)."""
+
+
+def gap_reason(text: str) -> str:
+    """Return why something is left out when the whole text is a mark of omission, else "".
+
+    >>> gap_reason("[…]"), gap_reason("[Paragraph not declassified.]"), gap_reason("[the quay]")
+    ('omitted', 'redacted', '')
+    """
+    return next((reason for form, reason in GAPS if form.fullmatch(text)), "")

@@ -1,0 +1,88 @@
+"""Lists under a label of their own: an agenda, a table of contents, those present."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from converter.blocks import Item, Items
+from converter.reading.chunks import Chunk
+from converter.reading.lists import read_list, read_rows
+
+_AGENDA = re.compile(
+    r"^(?:\*\*)?(?:(?:The )?Agenda(?: of the (?:meeting|day|session))?|Order of the day|Contents|Table of contents|"
+    r"Topics(?: discussed)?|Questions discussed|Items on the agenda)[:.]?(?:\*\*)?$",
+    re.IGNORECASE,
+)
+_PRESENT = re.compile(r"^(?:PARTICIPANTS|Participants|PRESENT|Present|ATTENDEES|Attendees):?$")
+
+
+def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
+    """Return the list that a label heads (``Agenda``, ``PARTICIPANTS``), and its length."""
+    label = chunks[0]
+    present = bool(_PRESENT.match(label.string))
+    if label.told or len(chunks) == 1 or not (present or _AGENDA.match(label.string)):
+        return None, 0
+    items, taken = read_list(chunks[1:])
+    if items is None:
+        items, taken = read_rows(chunks[1:], ":")
+    if items is None:
+        items, taken = read_contents(chunks[1:], ":")
+    if items is None:
+        return None, 0
+    if present:
+        items = _of_persons(items)
+    return replace(items, heading=label.text), taken + 1
+
+
+def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, int]:
+    """Return the list of sections that a colon announces, by capital Roman numbers, and its length.
+
+    The same lines come again as headings (survey, trap 16), so that only rows
+    that follow each other at once, from the first on, are such a list.
+    """
+    items: list[Item] = []
+    if not above.endswith(":"):
+        return None, 0
+    for chunk in chunks:
+        found = _ROMAN.match(chunk.string)
+        if (
+            not found
+            or chunk.told
+            or len(items) == len(_NUMBERS)
+            or found["n"] != _NUMBERS[len(items)]
+            or len(chunk.string) > _LONGEST_SECTION
+        ):
+            break
+        items.append(Item(chunk.text.cut(found.end()), chunk.text.cut(0, found.end())))
+    return (Items("numbered", tuple(items)), len(items)) if len(items) > 1 else (None, 0)
+
+
+_ROMAN = re.compile(r"^(?P<n>[IVX]{1,5})[.)]\s+(?=\S)")
+_NUMBERS = (
+    "I",
+    "II",
+    "III",
+    "IV",
+    "V",
+    "VI",
+    "VII",
+    "VIII",
+    "IX",
+    "X",
+    "XI",
+    "XII",
+    "XIII",
+    "XIV",
+    "XV",
+)
+_LONGEST_SECTION = 120
+
+
+def _of_persons(items: Items) -> Items:
+    """Return a list, and those inside it, as one of participants."""
+    inner = tuple(
+        replace(item, inner=tuple(_of_persons(one) for one in item.inner)) for item in items.items
+    )
+    return Items("participants", inner, items.heading)

@@ -1,0 +1,159 @@
+"""The labels of openers and of telegrams' headers, by origin (survey, section 3), and what each tells."""
+
+from __future__ import annotations
+
+import re
+
+_ORDER = (
+    r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
+)
+COPIES = (
+    rf"(?:Prepared|Written|Made|Printed|Typed|Produced|Issued|Drawn up) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
+    rf"Written: ?in {_ORDER} copies|Cop(?:y|ies) ?(?:[Nn]o\.?|Nº|№|N°|#|number|nr\.?) ?\d+|Copies: ?\d+|Number of copies:|"
+    rf"{_ORDER} copies(?: printed)?\b|Ex(?:emplar|\.) ?(?:[Nn]o\.?|Nº|№) ?\d+|In {_ORDER} copies|\(?(?:[Tt]he )?(?:[Ss]ingle|[Oo]nly|[Ss]ole) [Cc]opy\)?[.!]?$|\d+(?:st|nd|rd|th) copy$|"
+    r"Making (?:of )?[Cc]opies (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|(?:Copying|Reproduction|Duplication) (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|"
+    r"(?:To be returned|Subject to return|Return within)\b.{0,60}$"
+)
+SENT_TO = rf"{_ORDER} (?:cop(?:y|ies) )?to (?:the )?[A-Z]\w+"
+
+_POST = "EMBASSY|LEGATION|MINISTRY|MINISTER|CONSULATE|MISSION|AMBASSADOR|SECRETARY OF STATE|SECRETARIAT|DEPARTMENT|CENTER|CENTRE"
+_PERSONAL = r"(?:(?:Foreign|Prime|Deputy|Vice|First|Comrade|State|Under|Permanent) )*(?:Comrades?|Cdes?\.?|Ambassador|Minister|Mrs?\.?|Messrs|Miss|Dr\.?|Madame|Monsieur|Sir|Lord|Lady|His|Her|Secretary|Premier|President|Chairman|General)"
+_UPPER = r"[A-Z\u00c0-\u024f]"
+_DAY = r"(?=\d{1,2}[./ -]|[A-Z][a-z]+\.? \d{1,2}\b|the \d)"
+
+# A label that ends with a colon is told whatever its case; the others are words
+# that a sentence could begin with, so case and what follows must fit.
+_COLON: tuple[tuple[str, str], ...] = (
+    ("typist", r"Typist|Typed(?: by)?|Transcribed by"),
+    (
+        "drafter",
+        (
+            r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded|Handled|Processed|Elaborated|Worked out) by|Drafter|Officials?(?: in charge)?|"
+            r"Person in charge|Person responsible|Desk officer|Drafting officer|Rapporteur|Author"
+        ),
+    ),
+    ("decoder", r"(?:Decoded|Deciphered|Decrypted)(?: by)?|Decoder|Decoding"),
+    (
+        "distribution",
+        (
+            r"Received by|(?:(?:Extended|Special|Restricted|Limited|Internal|General) )?Distribution(?: list)?|Distributed to|To be distributed to|Copies to|Cop(?:y|ies)(?: (?:sent )?to)?|Copy list|Copies sent to|Sent to|"
+            r"Read(?: by)?|c\.?c\.?|Circulated to|For circulation(?: to)?|Copies|Info|For information(?: to)?|Seen by|Delivered(?: to)?|Shown to|Repeated to|"
+            r"Send to|Circulation|Recipients?|(?:Forwarded|Relayed|Passed on|Communicated)(?: (?:via|through|by) [^.:]{2,40}?)? to"
+        ),
+    ),
+    (
+        "dispatched",
+        r"(?:Dispatched|Despatched|Sent|Date sent|Sent on|Transmitted|Submitted|Handed in)(?: from [^.:]{2,40}?)?(?: on| at)?|Time of dispatch|Date of dispatch",
+    ),
+    (
+        "received",
+        r"(?:and )?(?:Received|Arrived|Date received|Rec[’']d|Recd|Received (?:on|at|in)|Time of receipt|Date of receipt|Arrival)",
+    ),
+    (
+        "number",
+        (
+            r"Number|No\.?|Telegram (?:No\.?|number)|Cable (?:No\.?|number)|Special (?:No\.?|number)|Cipher (?:No\.?|number)|Reference (?:No\.?|number)|Serial (?:No\.?|number)|"
+            r"(?:Incoming|Outgoing|Registration|Registry) (?:No\.?|number)"
+        ),
+    ),
+    ("to", r"To|Addressee|Addressed to|For|Attention|Attn\.?"),
+    ("from", r"From|Sender|Sent by|Sending(?: office)?|Originator"),
+    ("via", r"Via|Through|By way of"),
+    (
+        "reference",
+        (
+            r"Reference|Ref\.?|(?:Your|Our|In reply to) ref\.?|Re\.? ?no\.?|Ref\. ?no\.?|File(?: no\.?)?|Primary|Priority|Level|Precedence|Urgency|Control|Series|"
+            r"(?:Number of )?pages|Encls?\.?|Enclosures?|Attachments?|Annex(?:es)?|Appendi(?:x|ces)|Taken in(?:to)? (?:process|work)|Completed|Processed|Registered|"
+            r"Extra|Order|Folio|Action|Indication|Index|Character|Distr\.|Category|Secrecy level|Translated by|Translator|Language"
+        ),
+    ),
+    (
+        "subject",
+        r"Subject|Subj\.|Re|Regarding|Concerning|Topic|In re|Object|Theme|Matter|Contents?|Title",
+    ),
+    (
+        "time",
+        r"Time|Date|Day and time|Date and time|Duration|Time and place|Date and place|Date of (?:the )?(?:conversation|meeting|talks?|session)",
+    ),
+    ("place", r"Place|Location(?: of (?:the )?(?:conversation|meeting))?|Venue|Where"),
+)
+_WORDS: tuple[tuple[str, str], ...] = (
+    ("copies", COPIES),
+    ("typist", r"(?:(?:Typed|Transcribed) by|Typist)(?= [A-Z\u00c0-\u024f])"),
+    (
+        "drafter",
+        r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded|Handled|Processed|Elaborated) by(?= [A-Z\u00c0-\u024f])",
+    ),
+    (
+        "decoder",
+        r"(?:Decoded|Deciphered|Decrypted)(?: by)?(?= )|(?:Came (?:in)?to|Received (?:in|by)|Arrived (?:in|at)) the (?:Decoding|Deciphering|Cipher|Coding)\b",
+    ),
+    (
+        "distribution",
+        r"Cop(?:y|ies) to (?:the )?[A-Z]|(?:Seen|Read) by (?=[A-Z])|Received by (?=(?:Comrades?|Cdes?\.?|members?)\b)|Distribution(?: list)?(?= ?[-–—(])|Info (?=[A-Z]{2})",
+    ),
+    (
+        "dispatched",
+        rf"(?:Dispatched|Despatched|Sent|Date sent|Transmitted)(?: (?:from|by|to) [^.:]{{2,80}}?)?(?: on| at)(?=\s+(?:the )?\d|\s+[A-Z][a-z]+ \d|\s*$)|(?:Dispatched|Despatched|Sent)(?: to the [^.:]{{2,80}}?)? {_DAY}",
+    ),
+    (
+        "received",
+        rf"(?:and )?(?:[Rr]eceived|Arrived|Date received)(?: in [A-Z][^.:]{{2,40}}?)?(?: on| at)(?=\s|$)|(?:Received|RECEIVED|Arrived) {_DAY}|Received(?= ?[.…]{{2}})|RECEIVED$",
+    ),
+    (
+        "number",
+        (
+            r"(?:\(\d+\) )?(?:Cipherg\w{2,5}|(?:Cipher(?:ed)?|Coded?|Encoded|In) (?:[Tt]elegram|[Cc]able|[Mm]essage)|Telegram|TELEGRAM|CIPHERGRAM|Cable|CABLE|Dispatch|DISPATCH|Despatch|Circular|CIRCULAR|Letter|Note) (?:[Nn]o\.?|NO\.?|Nº|№|N°|#|[Nn]r\.) ?(?=\d)|"
+            r"(?:Number|Telegram No\.?|Cable No\.?|[NS]r\.|No\.|Nº|№|N°|Reference No\.?|Telegram number|Spec(?:ial|\.) [Nn]o\.?|SPECIAL NO\.?|Cipher No\.?|Outgoing No\.?|Incoming No\.?|Out\. No\.?|Inc\. No\.?|Ser\. No\.?)"
+            r"\s*(?=[\w.]*\d)|Special [Nn]o\.?$"
+        ),
+    ),
+    (
+        "to",
+        rf"TO (?:THE )?(?:[A-Z]+ )?(?:{_POST})|To (?:the|all)(?= )(?=[^.!?]*$)|T(?:o|O) (?:{_PERSONAL}|COMRADES?)(?= )(?=[^.!?]*(?:\b(?:\w|Dr|Mrs?|Prof|Ing|Gen|Col|St)\.[^.!?]*)*\.?$)",
+    ),
+    (
+        "from",
+        rf"FROM (?:THE )?(?:{_POST})|From (?:the )?(?=(?:\[[^\]]+\] )?{_UPPER}[\w’'-]*(?: (?:{_UPPER}[\w’'()-]*|of|the|in|and)){{0,6}}(?:,? No\.? ?\d+)?\.?$)",
+    ),
+    (
+        "reference",
+        (
+            r"\(?(?:(?:Extremely|Very|Most|Top|EXTREMELY|VERY|MOST|TOP) )?(?:URGENT|NEWS ?FLASH|News ?[Ff]lash|Urgent|PRIORITY|Priority|IMMEDIATE|Immediate|FLASH|Flash|ROUTINE|Routine|OUT OF TURN|Out of turn|EXPRESS|Express)[!.]?\)?$|"
+            r"(?:Special|SPECIAL) (?:Dispatch|DISPATCH|Cable|CABLE|Telegram|TELEGRAM)$|(?:Ref|File|Reg)\. ?(?:[Nn]o\.?|[Nn]r\.?) (?=.{0,20}\d)|"
+            r"(?:To|Re|In (?:reply|answer|reference) to) (?:[Yy]our )?(?:[Nn]o\.|Nº|№|N°) ?(?=\d)(?=.{0,30}$)|(?:Your|Our|My) (?:ref\.|telegram|letter|No\.) (?=.{0,10}\d)(?=.{0,60}$)(?=[^.]*\.?$)"
+        ),
+    ),
+    ("subject", r"\d{3}\.\(\d+[^)]*\)\s"),
+    (
+        "via",
+        r"By (?:telegraph|wire|cable|radio|air ?mail|(?:special |diplomatic )?(?:courier|pouch|bag|mail))\.?$",
+    ),
+    ("stamp", r"\[(?:(?:[A-Z][\w ]{2,20} )?(?:stamp|Stamp|STAMP|seal|Seal|SEAL))\b"),
+    (
+        "handwriting",
+        r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower)|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",
+    ),
+)
+LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
+    # A label that is words may hold one with a colon ("Copy No. 2: ..."); it is longer.
+    *((kind, re.compile(rf"(?:{form})")) for kind, form in _WORDS),
+    *((kind, re.compile(rf"(?:{form}):(?=\s|$)", re.IGNORECASE)) for kind, form in _COLON),
+)
+_BARE = re.compile(r"^[A-Z][\w .’'/-]{0,30}:$|^(?:TO|FROM|To|From|SUBJECT|Subject)$")
+
+
+def kind_of_start(text: str) -> str:
+    """Return the kind whose label a line begins with, or ""."""
+    return next((kind for kind, form in LABELS if form.match(text)), "")
+
+
+def bare_label(text: str) -> str:
+    """Return the kind of a label that stands alone, its value on the next line or lost, or "".
+
+    >>> [bare_label(text) for text in ("TO:", "Subject: Lamps", "FROM")]
+    ['to', '', 'from']
+    """
+    if not _BARE.match(text):
+        return ""
+    return kind_of_start(text if text.endswith(":") else f"{text}:")

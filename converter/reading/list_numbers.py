@@ -1,0 +1,86 @@
+"""The numbers, letters and signs that open the items of a list, and which follows which."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+_ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One form of number: how an item begins, and how its numbers count."""
+
+    kind: str
+    scheme: str
+    begin: re.Pattern[str]
+
+    def match(self, text: str) -> str:
+        """Return the printed number with its signs and the space after it, "" when there is none."""
+        found = self.begin.match(text)
+        return found.group() if found else ""
+
+    def number(self, text: str) -> str:
+        """Return the number alone."""
+        found = self.begin.match(text)
+        return found["n"] if found else ""
+
+
+def _form(kind: str, scheme: str, begin: str) -> Form:
+    return Form(kind, scheme, re.compile(begin))
+
+
+FORMS: tuple[Form, ...] = (
+    _form("numbered", "number", r"^(?P<n>\d{1,3})\.\)?\s+(?=\S)"),
+    _form("numbered", "number", r"^(?P<n>\d{1,3})\)\s+(?=\S)"),
+    _form("numbered", "number", r"^\((?P<n>\d{1,3})\)\s+(?=\S)"),
+    _form("numbered", "number", r"^(?P<n>\d{1,2})/\s+(?=\S)"),
+    _form("numbered", "number", r"^(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)"),
+    _form("numbered", "number", r"^(?P<n>\d{1,3}(?:, ?\d{1,3})*) [-–—] (?=\S)(?![A-Z]{3,}DAY\b)"),
+    _form("numbered", "letter", r"^(?P<n>[a-z])[.)]\)?\s+(?=\S)"),
+    _form("numbered", "letter", r"^\((?P<n>[a-z])\)\s+(?=\S)"),
+    _form("numbered", "letter", r"^(?P<n>[a-z])/\s+(?=\S)"),
+    _form("numbered", "letter", r"^\(?(?P<n>[A-Z])\)\s+(?=\S)"),
+    _form("numbered", "roman", r"^(?P<n>[ivx]{1,5})[.)]\s+(?=\S)"),
+    _form("numbered", "roman", r"^\((?P<n>[ivx]{1,5})\)\s+(?=\S)"),
+    *(
+        _form("bulleted", "sign", rf"^(?P<n>{sign})\s+(?=\S)")
+        for sign in ("-", "•", r"\*", "–", "—", "·", "▪", "◦", "●", "○", "■")
+    ),
+)
+
+
+def form_of(text: str) -> Form | None:
+    """Return the form of number that a text begins with, None when it begins with none."""
+    return next((form for form in FORMS if form.match(text)), None)
+
+
+def follows(before: str, number: str) -> bool:
+    """Tell whether a number is the next after another (``1, 2`` counts as both).
+
+    >>> follows("9", "10"), follows("1.2", "1.3"), follows("b", "c"), follows("iii", "iv"), follows("1", "3")
+    (True, True, True, True, False)
+    """
+    before = re.split(r", ?", before)[-1]
+    number = re.split(r", ?", number)[0]
+    if "." in before and "." in number:
+        outer, _, last = before.rpartition(".")
+        parent, _, own = number.rpartition(".")
+        return outer == parent and int(own) == int(last) + 1
+    if before.isdigit() and number.isdigit():
+        return int(number) == int(before) + 1
+    if len(before) == len(number) == 1 and ord(number) == ord(before) + 1:
+        return True
+    return _roman(number) == _roman(before) + 1 and bool(_roman(before))
+
+
+def _roman(number: str) -> int:
+    """Return the value of a small Roman number, 0 when it is none."""
+    values = [_ROMAN.get(char, 0) for char in number]
+    if not values or not all(values):
+        return 0
+    return sum(
+        -value if value < following else value
+        for value, following in zip(values, [*values[1:], 0], strict=True)
+    )

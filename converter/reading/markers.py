@@ -1,0 +1,107 @@
+"""Markers of footnotes in all their printed forms, and the notes they point to (survey, traps 7 and 8)."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Container, Iterable, Mapping
+
+from converter.model import Mark, MarkKind
+from converter.reading.markup import Marked
+
+_SUPER = "⁰¹²³⁴-⁹"
+_N = r"\d{1,5}|[a-z]|\*{1,3}|[†‡]{1,2}"
+_SUP = re.compile(rf"\s?<sup>\s*\[?({_N})\]?\s*</sup>")
+_BRACKETED = re.compile(rf"\s?\[\^?({_N})\]")
+# "km²" is no marker.
+_RAISED = re.compile(rf"(?<![ckm]m)(?<!\bm)\s?([{_SUPER}]{{1,3}})")
+_STAR = re.compile(r"(?<=[\w.,;:!?”\"’)\]])(\*{1,3}|[†‡]{1,2})(?=[\s.,;:)]|$)")
+_OPENING = re.compile(r"(?<!\w)[*†‡]+(?=\w)")
+_SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
+_GLUED = re.compile(
+    r"(?:(?<=[a-zà-ɏ,;!?”\"’)\]])|(?<=[a-zà-ɏ\])”]\.)|(?<=\D1[89]\d\d[.,]))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=[\s,;:.)]|$)"
+)
+_PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
+_SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
+_SURE = (_SUP, _BRACKETED, _RAISED, _STAR, _SLASHED)
+_TOLD_WHEN_LOST = (_SUP, _BRACKETED, _RAISED)
+
+
+def number_of(printed: str) -> str:
+    """Return a note's number with raised digits as plain ones.
+
+    >>> number_of("¹²"), number_of("*")
+    ('12', '*')
+    """
+    return unicodedata.normalize("NFKC", printed)
+
+
+def marked_numbers(text: str) -> set[str]:
+    """Return the numbers of the sure markers in a text (``[1]``, ``<sup>1</sup>``, ``¹``)."""
+    return {number_of(found) for form in _TOLD_WHEN_LOST for found in form.findall(text)}
+
+
+def slashed_numbers(text: str) -> set[str]:
+    """Return the numbers between slashes in a text (``/2/``)."""
+    return set(_SLASHED.findall(text))
+
+
+def signed(text: str) -> set[str]:
+    """Return the asterisks and daggers that stand behind words of a text, and close no emphasis."""
+    return set() if _OPENING.search(text) else set(_STAR.findall(text))
+
+
+def glued_numbers(texts: Iterable[str]) -> set[str]:
+    """Return the numbers that stick to words (``ZAWA2``, ``word (3)``) in these texts."""
+    return {
+        number
+        for text in texts
+        for form in (_GLUED, _PAREN)
+        for found in form.finditer(text)
+        for number in found.groups()
+        if number
+    }
+
+
+def note_anchors(
+    marked: Marked,
+    notes: Mapping[str, tuple[str, ...]],
+    found: dict[str, str],
+    loose: Container[str],
+    *,
+    heading: bool = False,
+) -> list[str]:
+    """Turn markers into anchors of the notes that exist; return the markers that have no note.
+
+    ``notes`` maps printed numbers to the ids of the notes that bear them, in
+    order; ``found`` grows with the ids anchored (a second marker of one note
+    stays text). ``loose`` are the numbers without a sure marker on the page: for
+    them a digit that sticks to a word, ``(3)``, or a number that ends a heading,
+    is one, when no later note has been anchored yet.
+    """
+    text = marked.passage.text
+    spans: list[tuple[int, int, Mark | None]] = []
+    orphans: list[str] = []
+    forms = (*_SURE, _GLUED, _PAREN, *((_SPACED_END,) if heading else ()))
+    for form in forms:
+        if form is _SUP and "<sup" not in text:
+            continue
+        for one in form.finditer(text):
+            number = number_of(next(group for group in one.groups() if group))
+            if any(one.start() < end and start < one.end() for start, end, _ in spans):
+                continue
+            if form not in _SURE and (number not in loose or _later(number, found.values())):
+                continue
+            ids = [key for key in notes.get(number, ()) if key not in found]
+            if ids:
+                found[ids[0]] = number
+                spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, ids[0])))
+            elif form in _TOLD_WHEN_LOST and number.isdigit():
+                orphans.append(number)
+    marked.take_out(spans)
+    return orphans
+
+
+def _later(number: str, found: Iterable[str]) -> bool:
+    """Tell whether a later note than this has been anchored."""
+    return number.isdigit() and any(other.isdigit() and int(other) > int(number) for other in found)

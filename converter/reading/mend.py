@@ -1,0 +1,104 @@
+"""Words and ordinals that the page split in two: where the split is sure, and what is taken out.
+
+``even-`` / ``tually`` and ``1`` / ``st`` are one word each (survey, trap 3);
+``anti-party`` and ``Port-Sabal`` are left alone. What is taken out is a hyphen
+or a space; the side file puts it back.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator
+
+from converter.passage import Passage
+from converter.reading.sentences import ordinal_after
+
+_ORDINAL = re.compile(r"(?<![\d.,/-])(\d{1,3})([ \n])(st|nd|rd|th)(?=[\s.,;:)\]]|$)")
+_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([ \n]?)([^\W\d_]{2,})(?![\w-])")
+_SUSPENDED = frozenset("and or to nor as but und oder bis".split())
+# Before these a hyphen may be the word's own.
+_PREFIXES = frozenset(
+    "anti counter non re co pre post pro ex semi self multi inter intra over under sub super ultra vice un mid neo pan "
+    "quasi trans well ill all by out cross half so much arch bi extra hyper infra macro mega micro mini mono off on pseudo "
+    "sino tri under up down high low long short great grand two three four five six seven eight nine ten".split()
+)
+# Second parts that mostly keep the hyphen before them: of a compound, not of a broken word.
+_SECOND = frozenset(
+    "general elect chief designate scale range term level class rank based born speaking called known held owned led ready "
+    "century minded handed hearted eyed made bound friendly related wing tempered economic political military "
+    "communist imperialist fascist colonial capitalist socialist aggression defence defense determination sufficient "
+    "sufficiency reliance criticism confidence government interest sacrifice century year week month old page point "
+    "meter metre kilometer kilometre mile ton member party nation national president minister chairman secretary".split()
+)
+_KEPT_AFTER_WORDS = frozenset("master keeper maker builder owner holder bearer".split())
+_LONG_FIRST = 6
+# What no English word is, though many end so.
+_ENDING = re.compile(
+    r"(?:t|s|c|n|l|r|d|g|m|b|p|v|f)?(?:tion(?:s|al|ally|ed|ing|ist|ists)?|sion(?:s)?|cial(?:ly)?|tual(?:ly)?|tive(?:ly|s)?|"
+    r"ment(?:s|al)|ness(?:es)?|ture[sd]?|tural(?:ly)?|tical(?:ly)?|ically|ously|ingly|edly|ances?|ences?|"
+    r"ized?|ised?|izing|ising|ization|isation|ities|bility|bilities|lish(?:ed|es|ing|ment)|nounc(?:e|ed|es|ing)|"
+    r"ceiv(?:e|ed|es|ing)|quent(?:ly)?|sequent(?:ly)?|ternational|ganiz\w+|ganis\w+|vern(?:ment|ments|or|ors)|"
+    r"publics?|resent(?:ed|ing|ative|atives)|cuss(?:ed|ion|ions|ing)|ssion(?:s)?|rected?|rection(?:s)?)"
+    r"|ment|ing|ings|ity|ous|ly|ty|ry|cy|gy|ble|bles|tor|tors|ters?|ders?|gers?|bers?|ners?|lar|nal|tal|cal|cally|ral|rial|sive|"
+    r"tic|tics|ture|ences?|ances?|tary|nary|tory|tories|lem|lems|tem|tems|gram|grams|dent|dents|ed|es"
+)
+_ONSET = re.compile(
+    r"(?:b[lr]?|ch[lr]?|c[lr]?|d[rw]?|f[lr]?|g[hlnr]?|h|j|k[lnr]?|l|m|n|p[hlnrs]?|qu|r|rh|s|sc[hr]?|sh[r]?|sk|s[lmnpqtw]|"
+    r"sp[hlr]|str|t[rsw]?|th[rw]?|v|wh?|wr|x|y|z)?[aeiouyà-ÿ]"
+)
+_LEAST_FIRST = 4
+
+Joint = tuple[int, int, str]
+"""A span to take out, and the kind of repair that it makes."""
+
+
+def words_in(texts: Iterable[str]) -> Counter[str]:
+    """Return the words of a page, hyphened ones whole, small letters and capitals apart."""
+    return Counter(word for text in texts for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+
+
+def joints(passage: Passage, words: Counter[str]) -> Iterator[Joint]:
+    """Yield what parts a word or an ordinal of a passage in two: ordinals first, then hyphens.
+
+    >>> list(joints(Passage("He even-tually left the 1 st anti-party Desk."), Counter()))
+    [(25, 26, 'ordinal'), (7, 8, 'hyphen')]
+    """
+    text = passage.text
+    for found in _ORDINAL.finditer(text):
+        if ordinal_after(found[1]) == found[3]:
+            yield (*found.span(2), "ordinal")
+    at = 0
+    while "-" in text and (one := _HYPHEN.search(text, at)):
+        at = one.start(3)
+        joint = _hyphen(passage, one, words)
+        if joint:
+            yield joint
+
+
+def _hyphen(passage: Passage, found: re.Match[str], words: Counter[str]) -> Joint | None:
+    first, gap, second = found.groups()
+    broken = bool(gap) and passage.line_at(found.start(1)) != passage.line_at(found.start(3))
+    if not second.islower() or second in _SUSPENDED or (gap and not broken):
+        return None
+    hyphen = (found.end(1), found.start(3), "hyphen")
+    whole = first + second
+    compound = first.lower() in _PREFIXES or words[f"{first}-{second}"] > (not gap)
+    if broken:
+        alone = words[first] > 1 and len(first) >= _LEAST_FIRST and not _no_word(second)
+        paired = second in _SECOND or (second in _KEPT_AFTER_WORDS and len(first) >= _LONG_FIRST)
+        if (compound or alone or paired) and not words[whole]:
+            # A compound that stood at a line's end keeps its hyphen.
+            return (found.start(2), found.end(2), "hyphen")
+        return hyphen
+    if compound or words[first] or words[second]:
+        return None
+    small = first.islower() or (first.istitle() and not words[whole])
+    if words[whole] or (small and first.islower() and _no_word(second)):
+        return hyphen
+    return None
+
+
+def _no_word(part: str) -> bool:
+    """Tell what can be no English word of its own: an ending, or a beginning that none has."""
+    return bool(_ENDING.fullmatch(part)) or not _ONSET.match(part)

@@ -1,0 +1,156 @@
+"""The text between opener and closer: chunks into blocks."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from itertools import takewhile
+
+from converter.blocks import Block, Heading, Items, OpenerPart, Paragraph, Quotation, Table
+from converter.reading.chunks import Chunk
+from converter.reading.headings import heading_of, is_dated, is_document, same_words
+from converter.reading.labelled_lists import read_contents, read_labelled
+from converter.reading.list_numbers import follows, form_of
+from converter.reading.lists import begins_item, read_list, read_rows
+from converter.reading.meeting_lists import of_meeting
+from converter.reading.participants import begins_participants, read_participants, read_roster
+from converter.reading.quoted import read_quoted
+from converter.reading.rosters import read_rosters
+from converter.reading.sentences import Joined, continue_sentences
+from converter.reading.signs import Printed, bare_pages, sign_of
+from converter.reading.speakers import is_turn
+from converter.reading.turns import read_speech
+
+_SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
+
+
+@dataclass(slots=True)
+class Middle:
+    """What the reading of one document's text needs and gathers on its way."""
+
+    title: str
+    speakers: frozenset[str]
+    printed: Printed
+    made: Joined
+    blocks: list[Block] = field(default_factory=list)
+    bare: frozenset[int] = frozenset()
+    dated: int = 0
+    headed: bool = False
+
+    def read(self, chunks: Sequence[Chunk]) -> list[Block]:
+        """Return the blocks between opener and closer."""
+        chunks = continue_sentences(chunks, self.made)
+        self.bare = bare_pages(chunks)
+        self.dated = sum(is_dated(item.string) for item in chunks)
+        index = 0
+        while index < len(chunks):
+            index += self._next(chunks, index)
+        return self.blocks
+
+    def _next(self, chunks: Sequence[Chunk], index: int) -> int:
+        """Add the block that begins here; return the number of chunks it takes."""
+        item, rest = chunks[index], chunks[index:]
+        sign = sign_of(item, self.printed, bare=index in self.bare)
+        if sign:
+            self.blocks.append(sign)
+        elif item.cells:
+            self.blocks.append(Table(item.cells))
+        elif item.quoted:
+            quoted_rows = list(takewhile(lambda one: one.quoted, rest))
+            self.blocks.append(Quotation(tuple(one.text for one in quoted_rows)))
+            return len(quoted_rows)
+        elif quoted := read_quoted(rest, above(self.blocks)):
+            self.blocks.append(quoted[0])
+            return quoted[1]
+        elif len(rest) > 1 and begins_item(rest[1].string) and (listed := read_labelled(rest))[0]:
+            self.blocks.append(listed[0])
+            return listed[1]
+        elif begins_participants(rest) and not is_turn(item, self.speakers):
+            people, taken = read_participants(rest)
+            self.blocks.append(people or Paragraph(item.text))
+            return max(1, taken)
+        elif (persons := read_rosters(rest))[1]:
+            self.blocks += persons[0]
+            return persons[1]
+        elif roster := read_roster(item):
+            self.blocks.append(roster)
+        elif is_turn(item, self.speakers, rest[1:2]):
+            turn, taken = read_speech(rest, self.speakers, self.printed, self.made)
+            self.blocks.append(turn)
+            return taken
+        else:
+            return self._plain(rest)
+        return 1
+
+    def _plain(self, chunks: Sequence[Chunk]) -> int:
+        """Add a list, a heading or a paragraph; return the number of chunks taken."""
+        item, blocks = chunks[0], self.blocks
+        mended: list[int] = []
+        labelled, taken = read_labelled(chunks)
+        if labelled:
+            blocks.append(labelled)
+            return taken
+        if goes_on_numbered(blocks, item.string):
+            blocks.append(Paragraph(item.text))
+            return 1
+        items, taken = read_list(chunks, above(blocks), mended)
+        if items is None:
+            items, taken = read_rows(chunks, above(blocks))
+        if items is None:
+            items, taken = read_contents(chunks, above(blocks))
+        if items:
+            blocks += of_meeting(items, self.title, blocks)
+            self.made += [("list", line) for line in mended]
+            return taken
+        level = heading_of(item)
+        more = len(chunks) > 1
+        last = blocks[-1] if blocks else None
+        if self._is_title(item):
+            blocks.append(Heading(item.text, 1, "title"))
+        elif is_document(item.string) and more:
+            blocks.append(Heading(item.text))
+        elif is_dated(item.string) and more:
+            # Below the title of a document it is that document's date, else an entry's heading.
+            headed = isinstance(last, Heading) or (last is None and self.headed)
+            named = isinstance(last, Heading) and is_document(last.text.text)
+            below = named or (headed and self.dated == 1)
+            blocks.append(OpenerPart("dateline", item.text) if below else Heading(item.text))
+        elif level and more:
+            blocks.append(Heading(item.text.cut(*level[1:]), level[0]))
+        else:
+            blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
+        return 1
+
+    def _is_title(self, item: Chunk) -> bool:
+        return (
+            bool(self.title)
+            and same_words(item.string, self.title)
+            and not any(isinstance(block, Heading) for block in self.blocks)
+        )
+
+
+def above(blocks: Sequence[Block]) -> str:
+    """Return the paragraph or heading above, "" when something else stands there."""
+    last = blocks[-1] if blocks else None
+    return last.text.text if isinstance(last, Paragraph | Heading) else ""
+
+
+def goes_on_numbered(blocks: Sequence[Block], text: str) -> bool:
+    """Tell a numbered paragraph whose number follows that of a paragraph above it.
+
+    >>> from converter.passage import Passage
+    >>> goes_on_numbered([Paragraph(Passage("2. The boats came in."))], "3. They left.")
+    True
+    """
+    form = form_of(text)
+    if form is None or form.scheme != "number":
+        return False
+    for block in reversed(blocks):
+        if isinstance(block, Heading):
+            return False
+        if isinstance(block, Items) and form.match(block.items[-1].label.text + " x"):
+            return False
+        if isinstance(block, Paragraph) and form.match(block.text.text):
+            return follows(form.number(block.text.text), form.number(text))
+    return False

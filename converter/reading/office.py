@@ -1,0 +1,111 @@
+"""The office's lines after the signature: seen-by lists, typist, copies, notes (survey, trap 21)."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.blocks import Block, Division, Item, Items, OpenerPart, Paragraph, Postscript
+from converter.passage import Passage, join
+from converter.reading.chunks import Chunk, chunk
+from converter.reading.lists import read_list
+from converter.reading.opener_lines import kind_of
+
+_START = re.compile(
+    r"^(?:Seen by|Read by|Checked by|Shown to|Delivered|Note of|NOTE OF|For the file|To (?:the )?files?\b|True copy|Certified|Read and approved|"
+    r"Agreed|Approved by|Noted by|Initialled|Authenticated|Forwarded|Filed|Registered|Entered|Typed|Dictated|Printed in|Made in|Original to|"
+    r"Cop(?:y|ies) (?:to|sent|made|for)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) copies|Executed in|Outgoing No|Exec\.|Mb\.)\b|"
+    r"^(?:Distribution|Copies|Copy|cc|CC|Cc|c\.c\.|Seen|Read|Typist|Drafted|Translated|Translator)\s?:|^NOTE OF\b",
+    re.IGNORECASE,
+)
+_KINDS = frozenset(
+    ("copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification", "decoder", "received")
+)  # fmt: skip
+_POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
+_SENTENCE = re.compile(r"[a-z]{2}[.!?]$")
+_NOTE = re.compile(r"^(?:NOTE OF|Note of)\b[^:]{0,60}:")
+_MOST_WORDS = 12
+
+
+def is_office_line(text: str) -> bool:
+    """Tell one of the office's lines: copies, typist, seen-by lists, numbers.
+
+    >>> [is_office_line(text) for text in ("Typed by Lund", "Seen by: Grom", "Ada Brezan")]
+    [True, True, False]
+    """
+    return bool(_START.match(text)) or kind_of(text) in _KINDS or is_code_list(text)
+
+
+def is_code_list(text: str) -> bool:
+    """Tell the offices that got copies, by their abbreviations alone (``DX-I, LAF, Cabinet``)."""
+    parts = text.split(", ")
+    return bool(_CODES.match(text)) and sum(part.isupper() for part in parts) >= _LEAST_CODES
+
+
+_CODES = re.compile(r"^(?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+)(?:, (?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+))+\.?$")
+_LEAST_CODES = 2
+
+
+def lists_papers(text: str) -> bool:
+    """Tell an item that names a paper sent with the letter, and nobody who got a copy of it.
+
+    >>> lists_papers("1. Letter from A. Lund, original"), lists_papers("1 - Comrade Lund")
+    (True, False)
+    """
+    return bool(_PAPER.match(text))
+
+
+_PAPER = re.compile(
+    r"^\(?(?:\d{1,2}|[a-z]|[-•*–])[.):]?\)?\s+(?:(?:A|An|The|One|Two|Three|one|two|three|a|the) )?"
+    r"(?:[Ll]etters?|[Ll]ists?|[Rr]eports?|[Cc]op(?:y|ies) of|[Tt]exts?|[Tt]ranslations?|[Dd]rafts?|[Mm]emorand(?:um|a)|[Nn]otes?|[Tt]ables?|"
+    r"[Mm]aps?|[Pp]hotographs?|[Pp]lans?|[Dd]rawings?|[Ss]tatements?|[Rr]eceipts?|[Ee]xcerpts?|[Ee]xtracts?|[Pp]rogrammes?|[Pp]rotocols?|[Mm]inutes)\b"
+)
+
+
+def read_office(chunks: Sequence[Chunk]) -> list[Block]:
+    """Return the office's lines after the signature as a division of their own."""
+    blocks: list[Block] = [Division("office")]
+    rows = [chunk(row) for item in chunks for row in _rows(item)]
+    index = 0
+    while index < len(rows):
+        items, taken = read_list(rows[index:])
+        if items:
+            blocks.append(items)
+            index += taken
+            continue
+        text = rows[index].text
+        kind = kind_of(text.text)
+        before = blocks[-1]
+        if isinstance(before, OpenerPart) and not kind and before.text.text.endswith(","):
+            # A list of receivers that was broken after a comma (survey, trap 2).
+            blocks[-1] = OpenerPart(before.kind, join((before.text, text), "\n"))
+            index += 1
+            continue
+        opener_only = len(blocks) == 1 or isinstance(blocks[-1], OpenerPart)
+        if opener_only and kind and kind != "salute":
+            blocks.append(OpenerPart(kind, text))
+        elif _POSTSCRIPT.match(text.text):
+            blocks.append(Postscript((text,)))
+        elif _is_note(text.text):
+            blocks.append(Paragraph(text))
+        elif isinstance(blocks[-1], Items) and blocks[-1].kind == "plain":
+            blocks[-1] = Items("plain", (*blocks[-1].items, Item(text)))
+        else:
+            blocks.append(Items("plain", (Item(text),)))
+        index += 1
+    return blocks
+
+
+def _is_note(text: str) -> bool:
+    """Tell a note of the office in sentences (``NOTE OF THE SECOND DESK: ...``) from a line of a list."""
+    return bool(_NOTE.match(text)) or (
+        bool(_SENTENCE.search(text)) and len(text.split()) > _MOST_WORDS
+    )
+
+
+def _rows(item: Chunk) -> list[Passage]:
+    """Return the rows of a chunk where each is told by itself, else the chunk as it stands."""
+    edges = [0, *(found.start() for found in re.finditer("\n", item.string)), len(item.string)]
+    rows = [item.text.cut(a, b) for a, b in pairwise(edges)]
+    return rows if all(is_office_line(row.text) for row in rows) else [item.text]

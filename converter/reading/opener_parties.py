@@ -1,0 +1,150 @@
+"""Receivers in an opener that no label names: rows of an address, an office called, an order's addressee."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from converter.passage import Passage
+from converter.reading.chunks import Chunk
+from converter.reading.datelines import is_capitalised
+from converter.reading.headings import same_words
+from converter.reading.lists import begins_item
+from converter.reading.opener_lines import is_office, kind_of
+from converter.reading.salutations import is_salute
+
+Told = Sequence[Sequence[tuple[str, Passage]]]
+"""The lines read so far, each in its parts, with the kind of each part."""
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
+_COPIES_FOR = re.compile(r"\b(?:for|to):$")
+_TITLE_TO = re.compile(r"\bto (?:the )?((?:(?! to )[^,:])+)$")
+# Instructions name the post and its holder above the text: LESNA / LANTERN AMBASSADOR.
+_HOLDER = re.compile(r"\b(?:AMBASSADORS?|MINISTER|CHARG[EÉ] D[’']AFFAIRES|CONSUL|ENVOY|RESIDENT)$")
+_LONGEST_RECEIVER = 100
+_LONGEST_ROW = 80
+_MOST_WORDS = 9
+_MOST_ROWS = 3
+
+
+def gets_copy(item: Chunk, told: Told) -> bool:
+    """Tell an item of those who get a copy (``Produced in 3 copies for:`` / ``- Comrade Lund``)."""
+    above = next((parts[-1] for parts in reversed(told) if parts[-1][0] != "distribution"), None)
+    return (
+        above is not None
+        and above[0] == "copies"
+        and bool(_COPIES_FOR.search(above[1].text))
+        and begins_item(item.string)
+        and len(item.string) <= _LONGEST_RECEIVER
+        and not _ENDS_SENTENCE.search(re.sub(r"\b\w\.$", "", item.string))
+    )
+
+
+def is_party_of(title: str, chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell the receiver that the title names, alone on a line above the text.
+
+    ``Lund to Feng Xi (Grom)`` and ``FENG XI [GROM]``.
+    """
+    to = _TITLE_TO.search(title)
+    text = chunks[index].string.rstrip(":,.")
+    return (
+        to is not None and index + 1 < len(chunks) and not kind_of(text) and same_words(to[1], text)
+    )
+
+
+def is_receiver_above(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
+    """Tell a receiver by what stands around his line: a further row, an office called, a post."""
+    return (
+        _goes_on_with_address(chunks, index, told)
+        or _begins_with_title(chunks, index)
+        or _is_office_called(chunks, index, told)
+        or _is_post(chunks, index)
+    )
+
+
+def _goes_on_with_address(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
+    """Tell a further row of an address: right below the one before, or between it and the salutation."""
+    kind, above = told[-1][-1] if told else ("", None)
+    if kind != "to" or above is None or not _is_row(chunks[index]):
+        return False
+    if chunks[index].text.line == above.lines[-1] + 1 and _is_parted(chunks):
+        return True
+    for item in chunks[index + 1 : index + 1 + _MOST_ROWS]:
+        if is_salute(item.string):
+            return True
+        if not _is_row(item):
+            return False
+    return False
+
+
+def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell an address whose first row is a title alone (``Comrade`` / ``Ada Brezan``)."""
+    first, *rows = chunks[index].rows
+    if not _TITLE_ALONE.match(first.text):
+        return False
+    if rows:
+        return len(rows) <= _MOST_ROWS and all(
+            is_capitalised(row.text) and len(row.text) <= _LONGEST_ROW for row in rows
+        )
+    below = chunks[index + 1 : index + 2 + _MOST_ROWS]
+    named = 0
+    while named < len(below) and _is_row(below[named]):
+        named += 1
+    return 0 < named < len(below) and is_salute(below[named].string)
+
+
+_TITLE_ALONE = re.compile(
+    r"^(?:To )?(?:Comrade|Cde\.?|Citizen|Mr\.?|Mrs\.?|Dr\.?|Professor|Monsieur|Madame|His Excellency|Her Excellency)[,:]?$"
+)
+
+
+def _is_row(item: Chunk) -> bool:
+    """Tell a short capitalised line that no label and no shape tells."""
+    text = item.string
+    return (
+        kind_of(text) in {"", "letterhead"}
+        and len(text) <= _LONGEST_ROW
+        and len(text.split()) <= _MOST_WORDS
+        and not re.search(r"[.!?:;…]$", text)
+        and not begins_item(text)
+        and is_capitalised(text)
+    )
+
+
+def _is_parted(chunks: Sequence[Chunk]) -> bool:
+    """Tell a page on which blank lines part what does not belong together."""
+    apart = [
+        (two.text.line or 0) > one.text.lines[-1] + 1 for one, two in pairwise(chunks) if one.text
+    ]
+    return sum(apart) * 2 > len(apart)
+
+
+def _is_office_called(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
+    """Tell an office that is called as by a salutation, right above the text (``Foreign Ministry:``)."""
+    text = chunks[index].string
+    return (
+        any(parts[-1][0] for parts in told)
+        and index + 1 < len(chunks)
+        and text.endswith(":")
+        and is_office(text[:-1])
+        and len(text.split()) <= _MOST_WORDS
+        and is_capitalised(text)
+        and bool(_ENDS_SENTENCE.search(chunks[index + 1].string))
+    )
+
+
+def _is_post(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell the post to which instructions go: a town in capitals, and the holder's title below it."""
+    text = chunks[index].string
+    above = chunks[index - 1].string if index else ""
+    below = chunks[index + 1].string if index + 1 < len(chunks) else ""
+    return (_is_town(text) and _is_holder(below)) or (_is_town(above) and _is_holder(text))
+
+
+def _is_town(text: str) -> bool:
+    return text.isupper() and len(text.split()) <= 2 and not kind_of(text)  # noqa: PLR2004
+
+
+def _is_holder(text: str) -> bool:
+    return text.isupper() and bool(_HOLDER.search(text)) and len(text.split()) <= _MOST_WORDS

@@ -1,0 +1,85 @@
+"""The end of a document in one line: the last sentence of a meeting, the signature, the notes."""
+
+from __future__ import annotations
+
+import re
+
+_UP = r"[A-Z\u00c0-\u024f]"
+# The end of a sentence: a word, a number or a bracket before it, no initial and no short form.
+_SENTENCE_END = re.compile(
+    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP})|[\])”\"]\s+(?=/?{_UP})"
+)
+_NOTE = re.compile(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
+_MARKER = re.compile(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")
+_SMALL = frozenset("of the and in to for at de von van der la di al da du on y".split())
+_OFFICES = (
+    r"(?:Ambassador|Minister|Head|Chief|Secretary|Charg[ée]|Counsell?or|Director|Chairman|Consul|Attach[ée]|First|Second|Third|Deputy|Vice|President|"
+    r"General|Colonel|Major|Member|Representative|Plenipotentiary|Envoy)\b"
+)
+_NAME_OFFICE = re.compile(rf"^(?:{_UP}[\w.’'-]*\s+){{2,4}}?(?={_OFFICES})")
+_ADDRESS = re.compile(r"(?<=\s)(?=To (?:Comrade|the |Cde|Mr|Minister|Ambassador|His |Her ))")
+_PARTED = re.compile(
+    r"\b(?:ended|parted|leave|adjourned|closed|concluded|lasted|broke up|over|finished|rose)\b"
+)
+_SIGNED = re.compile(rf"(?<=[.!?] )(?=(?:[A-Z][A-Z ]{{8,60}})\[signature\])")
+_LONGEST = 170
+_TAIL = 700
+_MOST = 22
+
+
+def end_cuts(string: str, cuts: set[int], *, spoken: bool) -> set[int]:
+    """Return where signature, receiver and notes begin, and the sentence that ends a meeting.
+
+    ``spoken`` tells a record of speeches, behind whose last turn such a sentence stands.
+
+    >>> sorted(end_cuts("The lamps are lit. Ada Lund Ambassador", {0, 38}, spoken=False))
+    [19, 28]
+    """
+    notes = _note_cuts(string)
+    found = set(notes) | {one.start() for one in _SIGNED.finditer(string)}
+    text_end = min(notes, default=len(string))
+    edges = sorted({one for one in cuts if text_end - _TAIL < one <= text_end} | {text_end})
+    ends = [one.end() for one in _SENTENCE_END.finditer(string, 0, text_end)]
+    for edge in edges:
+        begin = max((one for one in ends if one < edge), default=0)
+        if not begin or any(begin < cut < edge for cut in cuts):
+            continue
+        tail = string[begin:edge].rstrip()
+        if _is_signature(tail):
+            found.add(begin)
+            address = _ADDRESS.search(string, begin, edge)
+            name = _NAME_OFFICE.match(tail)
+            found |= {address.start()} if address else set()
+            found |= {begin + name.end()} if name else set()
+            break
+    if spoken and ends:
+        last = max((one for one in ends if one < text_end), default=0)
+        if _PARTED.search(string[last:text_end]) and ":" not in string[last : last + 40]:
+            found.add(last)
+    return found
+
+
+def _is_signature(tail: str) -> bool:
+    """Tell names and offices: capitals, no sentence, no label."""
+    words = re.findall(r"[^\W\d_][\w’'-]*", tail)
+    return (
+        len(words) >= 2  # noqa: PLR2004 - a name
+        and len(tail) <= _LONGEST
+        and len(words) <= _MOST
+        and not re.search(r"[.!?:;…][”\"’)\]]*$", re.sub(rf"\b{_UP}\.", "", tail))
+        and not re.search(r":\s", tail)
+        and all(word[0].isupper() or word in _SMALL for word in words)
+    )
+
+
+def _note_cuts(string: str) -> list[int]:
+    """Return where the notes at the end begin: numbers in brackets whose markers stand above."""
+    markers = {one["n"] for one in _MARKER.finditer(string)}
+    found: list[int] = []
+    last = 0
+    for one in _NOTE.finditer(string):
+        number = int(one["n"])
+        if one["n"] in markers and number == last + 1:
+            found.append(one.start())
+            last = number
+    return found

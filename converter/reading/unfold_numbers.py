@@ -1,0 +1,88 @@
+"""Numbered headings, paragraphs and items of a document in one line: numbers that follow one another."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.reading.date_forms import ROMAN
+from converter.reading.unfold_opener import SENTENCE
+
+_AFTER = r"(?:^|(?<=[.?!…:)\]”\"] ))"
+_ROMAN = re.compile(rf"{_AFTER}(?P<n>[IVX]{{1,5}})\. (?=[A-Z\u00c0-\u024f])")
+_NUMBER = re.compile(
+    rf"{_AFTER}(?<!No\. )(?<!Art\. )(?<!p\. )(?P<n>\d{{1,2}})\. (?=[A-Z\u00c0-\u024f“\"])"
+)
+_BELOW_HEAD = re.compile(r"(?<=\w )(?P<n>1)\. (?=[A-Z\u00c0-\u024f])")
+_ITEM = re.compile(
+    r"(?<=[.?!:”\"’)\]] )(?P<form>\()?(?P<n>\d{1,2}|[a-h])\) (?=[A-Z\u00c0-\u024f“\"])"
+)
+# No stop stands between a heading and the sentence below it: a word that begins one tells the place.
+_SENTENCE = re.compile(rf"(?<=[^\W\d_A-Z]) (?={SENTENCE} [\w’\[]+)")
+_NO_HEAD = re.compile(
+    r"\b(?:that|which|and|but|as|when|if|where|whom|than|because|while|what|is|was|are|were|has|had|have|will|today|yesterday)$",
+    re.IGNORECASE,
+)
+_OPENS_SENTENCE = re.compile(
+    r"^(?:On|In|At|I|We|He|She|It|They|This|There|Today|Yesterday|As|When|After|To)\b"
+)
+_LONGEST_HEAD = 90
+_MOST_WORDS = 9
+_LEAST = 2
+
+
+def _head_end(string: str, at: int) -> int:
+    """Return where a heading ends that begins here: before a sentence or a number; 0 when it is none."""
+    stop = re.search(r"[.!?:;,]", string[at : at + _LONGEST_HEAD])
+    reach = at + (stop.start() if stop else _LONGEST_HEAD)
+    number = _BELOW_HEAD.search(string, at, at + _LONGEST_HEAD)
+    if number and number.start() < reach:
+        return number.start()
+    found = _SENTENCE.search(string, at, reach)
+    if not found or _OPENS_SENTENCE.match(string[at:]):
+        return 0
+    head = string[at : found.start()]
+    return 0 if _NO_HEAD.search(head) or len(head.split()) > _MOST_WORDS else found.end()
+
+
+def _runs(found: Sequence[tuple[int, re.Match[str]]]) -> list[list[re.Match[str]]]:
+    """Return the numbers that follow one another: from 1, or from 2 where the first has none."""
+    runs: list[list[tuple[int, re.Match[str]]]] = []
+    for number, match in found:
+        run = next((one for one in reversed(runs) if one[-1][0] == number - 1), None)
+        if run is not None:
+            run.append((number, match))
+        elif number <= _LEAST:
+            runs.append([(number, match)])
+    return [[match for _, match in run] for run in runs if len(run) >= _LEAST]
+
+
+def number_cuts(string: str, start: int) -> set[int]:
+    """Return where numbered headings, paragraphs and items begin, and where the headings end.
+
+    >>> sorted(number_cuts("I. The lamps They are lit. They are new. II. The boats We have none.", 0))
+    [0, 13, 41, 55]
+    """
+    cuts: set[int] = set()
+    romans = [(ROMAN[one["n"]], one) for one in _ROMAN.finditer(string, start) if one["n"] in ROMAN]
+    for run in _runs(romans):
+        for one in run:
+            cuts |= {one.start(), _head_end(string, one.end()) or one.start()}
+    below = [one for one in _BELOW_HEAD.finditer(string, start) if one.start() in cuts]
+    numbers = sorted((*_NUMBER.finditer(string, start), *below), key=re.Match.start)
+    for run in _runs([(int(one["n"]), one) for one in numbers]):
+        cuts |= {one.start() for one in run}
+        ends = [_head_end(string, one.end()) for one in run]
+        if all(ends):
+            cuts |= set(ends)
+    for form in ("(", None):
+        items = [one for one in _ITEM.finditer(string, start) if one["form"] == form]
+        for letters in (False, True):
+            of_kind = [one for one in items if one["n"].isalpha() == letters]
+            places = [(ord(one["n"]) - 96 if letters else int(one["n"]), one) for one in of_kind]
+            for run in _runs(places):
+                if run[0]["n"] in {"1", "a"}:
+                    cuts |= {one.start() for one in run}
+    return cuts
+
+

@@ -1,0 +1,54 @@
+"""Names with the surname first and initials behind it: ``Lund, A.V.``, ``Lund A. V.``, as lists of those present have them."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.marking import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight
+
+_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+_INITIALS = rf"(?:{_UPPER}[a-z]{{0,3}}\. ?){{1,3}}"
+_INVERTED = re.compile(
+    rf"(?<![\w.’'-])(?P<surname>{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<comma>, ?| +)(?P<initials>{_INITIALS})(?![\w])"
+)
+# What may stand before and behind an entry of a list.
+_BEFORE = re.compile(
+    r"(?:^|[,;:(\n]|\band|\b(?:com\.|[Cc]omrades?|[Cc]oms?\.|[Cc]des?\.|s\.)|\]s\.)\s*$"
+)
+_AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
+_LEAST = 2
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the names of lists whose entries put the surname first.
+
+    One alone is a name only after a label or with a comma and two initials; two of
+    them in a passage show that it is a list.
+    """
+    for stretch in sight.stretches:
+        text = stretch.text
+        if "." not in text:
+            continue
+        names = [
+            (match.start(), match.start("initials") + len(match["initials"].rstrip()), match)
+            for match in _INVERTED.finditer(text)
+            if not lexicon.is_common(match["surname"])
+        ]
+        names = [
+            (start, end, match)
+            for start, end, match in names
+            if _BEFORE.search(text[:start]) and _AFTER.match(text, end)
+        ]
+        for start, end, match in names:
+            several = match["initials"].count(".") >= _LEAST
+            if len(names) >= _LEAST or stretch.place == "participants" or several:
+                reason = "surname first, in a list"
+                yield span(stretch, start, end, MarkKind.PERSON, "high", ("full-name",), reason)

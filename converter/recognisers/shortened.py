@@ -1,0 +1,66 @@
+"""Names cut to their first letter: ``P.`` for a Passarge of the same paragraph (survey, trap 9)."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.forms import fold, form_of
+from converter.recognisers.marking import span
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+
+_LETTER = re.compile(
+    r"(?:(?<=[\s“\"‘(/])|^)(?P<one>[^\W\d_a-zß-ÿ])\.(?=\s+[a-z(/]|[,;)]|['’]s\b)"
+)
+# Before a letter a capital is a forename, or what is numbered: Karel P.; Plan B.; at a
+# sentence's beginning it may be one of these.
+_CAPITAL = re.compile(r"(?P<word>[^\W\d_a-z][\w’'.-]*) $")
+_OPENING = frozenset(
+    "When While As But And If Then Since Because That In On To From With By For At After Before "
+    "Although Yet So Only Even Today Yesterday Later".split()
+)
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield single letters that stand for the one person so called just before."""
+    known: dict[str, str] = {}
+    everybody = {
+        fold(form_of(stretch.text[mark.start : mark.end], lexicon).surname)
+        for stretch, mark in sight.people()
+    }
+    for stretch in sight.stretches:
+        for match in _LETTER.finditer(stretch.text):
+            letter = match["one"]
+            before = _CAPITAL.search(stretch.text, 0, match.start())
+            if before and before["word"] not in _OPENING:
+                continue
+            named = _surnames(sight, stretch, match.start(), lexicon)
+            meant = {one for one in named if one[:1] == fold(letter)}
+            if not meant and letter in known:
+                meant = {one for one in everybody if one[:1] == fold(letter)}
+            if len(meant) != 1:
+                continue
+            (known[letter],) = meant
+            yield span(
+                stretch,
+                *match.span(),
+                MarkKind.PERSON,
+                "medium",
+                ("repeat",),
+                f"the first letter of “{known[letter]}”",
+            )
+
+
+def _surnames(sight: Sight, stretch: Stretch, end: int, lexicon: Lexicon) -> set[str]:
+    """Return the surnames of the persons who are named in a passage before a place in it."""
+    return {
+        fold(form_of(stretch.text[mark.start : mark.end], lexicon).surname)
+        for mark in sight.found.get(stretch.key, ())
+        if mark.kind is MarkKind.PERSON and mark.end <= end
+    }

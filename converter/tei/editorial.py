@@ -1,0 +1,66 @@
+"""What was done to the text, and what was not (TEI Guidelines, chapter 2: the editorial declaration)."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+from converter.model import Repair, Report
+
+_ALWAYS: tuple[tuple[str, dict[str, str], str], ...] = (
+    ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
+    ("hyphenation", {"eol": "all"}, "Hyphens are the source's; words broken at a line's end were not joined."),
+    ("normalization", {}, "Hard line breaks inside paragraphs are closed up, runs of white space are one space; spelling is the source's."),
+    ("punctuation", {"marks": "all"}, "Punctuation is kept as characters, slashes that stand for parentheses among it."),
+    ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
+    ("segmentation", {}, "Paragraphs are the source's and are numbered through the document (p/@n)."),
+    ("interpretation", {}, "Persons and the titles next to them were sought throughout; places only in the dateline and in copy notices, dates there and beside labels (Date:, Dispatched:); organisations only in letterheads. Each persName says how it was found (@evidence) and how sure it is (@cert)."),
+    ("stdVals", {}, "Dates are given in the form of ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), never more exactly than the source."),
+)  # fmt: skip
+
+# What is said of each kind of repair: the part of the declaration, then one time, then many.
+_REPAIRED = {
+    "sentence": (
+        "segmentation",
+        "One paragraph that a blank line or a page mark had broken within a sentence goes on",
+        "{} paragraphs that a blank line or a page mark had broken within a sentence go on",
+    ),
+    "list": (
+        "segmentation",
+        "One item of a list that was broken between lines is one item",
+        "{} items of lists that were broken between lines are one item each",
+    ),
+    "hyphen": (
+        "hyphenation",
+        "One word that was split by a hyphen or after one was closed up",
+        "{} words that were split by a hyphen or after one were closed up",
+    ),
+    "ordinal": (
+        "normalization",
+        "One ordinal number that stood apart from its ending was closed up",
+        "{} ordinal numbers that stood apart from their endings were closed up",
+    ),
+}
+_REVERSIBLE = "the side file gives the source back as it was"
+
+
+def editorial(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield the parts of the declaration: element, attributes and text, repairs where some were made."""
+    for tag, attributes, text in _ALWAYS:
+        made = [one for one in report.repairs if _REPAIRED[one.kind][0] == tag]
+        said = " ".join(_said(one) for one in made)
+        if tag == "hyphenation" and made:
+            yield tag, {}, f"Hyphens are the source's. {said}"
+        else:
+            yield tag, attributes, f"{text} {said}".strip()
+
+
+def _said(repair: Repair) -> str:
+    _, once, often = _REPAIRED[repair.kind]
+    times = len(repair.lines)
+    words = once if times == 1 else often.format(times)
+    return f"{words} (source {_lines(repair.lines)}); {_REVERSIBLE}."
+
+
+def _lines(lines: Sequence[int]) -> str:
+    places = list(dict.fromkeys(lines))
+    return f"line{'s' if len(places) > 1 else ''} {', '.join(map(str, places))}"

@@ -1,0 +1,57 @@
+"""Running text: passages with their marks, and the notes that stand at their markers."""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from converter.model import Mark, MarkKind, Report
+from converter.passage import Passage
+from converter.tei.build import add, fill
+from converter.tei.identifiers import person_id, place_id
+from converter.tei.standoff import ids_of
+
+
+class Inline:
+    """Write passages with their marks; knows the notes, the persons and the places."""
+
+    def __init__(self, report: Report) -> None:
+        """Start with an annotated report."""
+        self._report = report
+        self._notes = {note.id: note for note in report.notes}
+        self._place = report.about.place
+        self._place_id = place_id(self._place, ids_of(report)) if self._place else ""
+
+    def write(self, parent: etree._Element, passage: Passage) -> None:
+        """Append a passage to an element."""
+        marks = self._report.marks.get(passage.key, ())
+        fill(parent, passage.text, marks, self._point, self._reference)
+
+    def note(self, parent: etree._Element, note_id: str) -> None:
+        """Append a footnote."""
+        note = self._notes[note_id]
+        element = add(parent, "note", n=note.n, place="foot", type=note.kind, xml_id=note.id)
+        if len(note.paragraphs) == 1:
+            self.write(element, note.paragraphs[0])
+        else:
+            for paragraph in note.paragraphs:
+                self.write(add(element, "p"), paragraph)
+
+    def _point(self, parent: etree._Element, mark: Mark) -> None:
+        match mark.kind:
+            case MarkKind.NOTE_ANCHOR:
+                self.note(parent, mark.key)
+            case MarkKind.GAP:
+                add(parent, "gap", reason=mark.reason, rend=" ".join(mark.key.split()))
+            case _:
+                add(parent, "pb", n=mark.key)
+
+    def _reference(self, mark: Mark, text: str) -> dict[str, str]:
+        if mark.kind is MarkKind.PLACE and text == self._place:
+            return {"ref": f"#{self._place_id}"}
+        if mark.kind is not MarkKind.PERSON:
+            return {}
+        return {
+            "ref": f"#{person_id(mark.key)}" if mark.key else "",
+            "cert": mark.certainty,
+            "evidence": " ".join(mark.evidence),
+        }
