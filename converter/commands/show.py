@@ -32,8 +32,8 @@ def show(
     """Show a report as the converter sees it.
 
     lines: numbered, as decoded; regions: what each line is for; report: what was read,
-    with names marked; keys: each line, what it is, and the text that a correction finds
-    it by; tei: the file that would be written.
+    with names marked, and the keys; keys: each line, what it is, and the text that a
+    correction finds it by; tei: the file that would be written.
     """
     from converter.corpus import find  # noqa: PLC0415
     from converter.tools import Tools  # noqa: PLC0415
@@ -73,6 +73,9 @@ def _report(source: Source, tools: Tools) -> Iterator[str]:
     from converter.printing import print_report  # noqa: PLC0415
 
     yield print_report(read(source, tools))
+    yield "keys\n"
+    for text in _keys(source, tools):
+        yield from (f"  {row}\n" for row in text.splitlines())
 
 
 def _keys(source: Source, tools: Tools) -> Iterator[str]:
