@@ -31,7 +31,7 @@ WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036
 # characters that XML cannot hold; and the number of a note, in any of its forms.
 _MARKUP = re.compile(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
 _NUMBERED = re.compile(
-    r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|[⁰¹²³⁴-⁹]{1,5}|[*†‡]{1,3}|[a-z](?=[\])<.]))[\])/.:]*(?:\s*</sup>)?"
+    r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|[⁰¹²³⁴-⁹]{1,5}|[*†‡]{1,3}|(?:[a-z]|[ivx]{2,5})(?=[\])<.]))[\])/.:]*(?:\s*</sup>)?"
 )
 
 _FILE = "teiHeader/fileDesc/"

@@ -22,6 +22,7 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
 
 
+_APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
 _LETTER = re.compile(r"[^\W\d_]\.")
 
 
@@ -250,6 +251,9 @@ def _joined(
     """Return a sender or receiver with the id of the person that is marked there, or so named."""
     if not party.is_person:
         return party
+    if _APART.fullmatch(party.name):
+        # A signature in spaced letters is the name in plain ones.
+        party = replace(party, name=form_of(party.name, lexicon).text)
     for mark in marks.get(party.key, ()):
         if mark.kind is MarkKind.PERSON and mark.start < party.end and party.start < mark.end:
             return replace(party, person=mark.key)

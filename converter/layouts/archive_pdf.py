@@ -38,6 +38,10 @@ _CONTENTS = re.compile(
 )
 _DECLASSIFIED = re.compile(r"International History Declassified\s+")
 _DATE = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
+# A language behind a full stop, just before the next label: its own label is lost.
+_UNLABELLED = re.compile(
+    r"(?<=[.!?]) [A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}\s*\Z"
+)
 _LEAST = 2
 _LONGEST = {
     "Citation:": 900,
@@ -79,6 +83,11 @@ def divide(lines: Sequence[Line]) -> Regions:
         stop = labels[place + 1].start() if place + 1 < len(labels) else None
         if stop is None:
             stop = body = _value_end(long.text, label)
+        language = _UNLABELLED.search(long.text, label.end(), stop)
+        follows = labels[place + 1].group() if place + 1 < len(labels) else ""
+        if language and follows == "Contents:" and label.group() in {"Credits:", "Summary:"}:
+            page.keep(Home.LANGUAGE, [long.part(language.start(), stop)])
+            stop = language.start()
         page.keep(_LABELS[label.group()], [long.part(label.end(), stop)])
     rest = [line for line in lines if line.number > long.number]
     page.keep(Home.BODY, [long.part(body), *rest])

@@ -108,8 +108,21 @@ def divide(lines: Sequence[Line]) -> Regions:
         stop = order[place + 1] if place + 1 < len(order) else _end(lines, index, start, name)
         _keep(page, LABELS[name], [line.part(start), *lines[index + 1 : stop]])
         body = stop
-    page.keep(Home.BODY, lines[body:])
+    _body(page, lines[body:], frozenset(line.text.strip() for line in lines[:body]))
     return page.regions(NAME, "pdf")
+
+
+def _body(page: Divider, lines: Sequence[Line], head: frozenset[str]) -> None:
+    """Give the document its region, the site's lines left out that stand on each page of the PDF."""
+    kept: list[Line] = []
+    for line in lines:
+        if _SITE.match(line.text) and line.text.strip() in head:
+            page.keep(Home.BODY, kept)
+            kept = []
+            page.drop(Reason.BOILERPLATE, line)
+        else:
+            kept.append(line)
+    page.keep(Home.BODY, kept)
 
 
 def _keep(page: Divider, home: Home, lines: Sequence[Line]) -> None:

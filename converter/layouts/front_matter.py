@@ -51,7 +51,14 @@ KEYS = {
     "classification": Home.ORIGINAL_CLASSIFICATION,
     "credit": Home.CREDIT,
     "donor": Home.DONOR,
+    "funder": Home.DONOR,
 }
+# Who did something to the text: the key goes with the value.
+_DOERS = frozenset(
+    "translator translators translated transcriber transcribed transcription editor contributor obtained".split()
+)
+# Where the document is kept; where the page gives a citation too, that one is the citation.
+_KEEPERS = frozenset("archive archives repository shelfmark".split())
 # A value may stand in quotation marks or brackets, or below its key after | or >.
 _KEY = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
 _ENTRY = re.compile(r"^\s*-\s+(?P<sign>[\"'])?")
@@ -94,20 +101,24 @@ def divide(lines: Sequence[Line]) -> Regions:
 def _divide_values(page: Divider, lines: Sequence[Line]) -> None:
     """Give keys and signs to the dropped lines, and each value, one line or several, its home."""
     home, sign, value = Home.PROVENANCE, "", list[Line]()
+    scheme = ""
+    cited = any(_home(key[1]) is Home.CITATION for line in lines if (key := _KEY.match(line.text)))
     for line in lines:
         key = None if sign in _QUOTES else _KEY.match(line.text)
         entry = None if sign in _QUOTES else _ENTRY.match(line.text)
         found = entry or key
         lead = 0
         if found:
-            _keep(page, home, value)
+            _keep(page, home, value, scheme)
             value = []
-            known = None if entry else KEYS.get(found[1].strip().lower())
-            home = home if entry else known or Home.PROVENANCE
+            known = None if entry else _home(found[1], cited=cited)
+            if not entry:
+                home = known or Home.PROVENANCE
+                scheme = _scheme(home, found[1])
             lead = found.end() if entry or known else 0
             sign = (found["sign"] or "") if lead else ""
         elif home is Home.KEYWORD:
-            _keep(page, home, value)
+            _keep(page, home, value, scheme)
             value = []
         if lead:
             page.drop(Reason.LABEL, line.part(0, lead))
@@ -119,15 +130,30 @@ def _divide_values(page: Divider, lines: Sequence[Line]) -> None:
             sign = ""
         else:
             value.append(line.part(lead))
-    _keep(page, home, value)
+    _keep(page, home, value, scheme)
+
+
+def _home(key: str, *, cited: bool = True) -> Home | None:
+    """Return the home of a key's value; the archive is the citation where there is no other."""
+    name = key.strip().lower()
+    if name in _DOERS:
+        return Home.PROVENANCE
+    if name in _KEEPERS:
+        return Home.ORIGINAL_ARCHIVE if cited else Home.CITATION
+    return KEYS.get(name)
+
+
+def _scheme(home: Home, key: str) -> str:
+    name = key.strip().lower()
+    return KEYWORDS if home is Home.KEYWORD else name if name in _DOERS else ""
 
 
 _QUOTES = frozenset(('"""', "'''", "["))
 """Signs inside which a line that looks like a key is none."""
 
 
-def _keep(page: Divider, home: Home, value: Sequence[Line]) -> None:
-    page.keep(home, value, scheme=KEYWORDS if home is Home.KEYWORD else "")
+def _keep(page: Divider, home: Home, value: Sequence[Line], scheme: str) -> None:
+    page.keep(home, value, scheme=scheme)
 
 
 LAYOUT = Layout(NAME, "plain text under a front matter (YAML or TOML)", excuse, divide)

@@ -22,7 +22,7 @@ NAME = "plain"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 # A dateline or a salutation opens a letter; it is no title.
 _OPENS_LETTER = re.compile(
-    rf"^\s*(?:(?:My )?(?:very )?[Dd]ear(?:est)?\b|D(?:ea)?r\.? Sir\b|Sirs?\W*$|Madam\W*$|"
+    rf"^\s*(?:(?:My )?(?:very )?[Dd]ear(?:est)?\b|D(?:ea)?r ?\.? Sir\b|Sirs?\W*$|Madam\W*$|"
     rf"(?:(?:[A-Z\d]\S*|-) +){{0,6}}(?:{_MONTH}\.? \d{{1,2}}\s?\w{{0,2}}\.?,? \d{{4}}|\d{{1,2}}\s?\w{{0,2}} {_MONTH}\.?,? \d{{4}})\W*$)"
 )
 _LABEL = re.compile(r"^\s*Source:\s+(?=\S)")
@@ -34,6 +34,11 @@ _LONGEST_TITLE = 300
 _LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
 _SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
 _NUMBERED = re.compile(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")
+# Decision No. 7 of the Joint Committee: what a document is, its number, whose it is.
+_NAMED = re.compile(
+    r"^(?:The )?(?:[A-Z][\w’'-]+ ){0,3}(?:Protocol|Decision|Resolution|Decree|Report|Minutes|Circular|Directive|Order|Memorandum)s? "
+    r"(?:No\.|Nr\.|[Nº№]º?) ?\d+(?:/\d+)?,? (?:of|on|from|about|regarding|concerning|between) \S+(?: \S+){2,}"
+)
 # A place and a day, a weekday, or a form of address to a receiver: the first lines of a letter.
 _DATELINE = re.compile(
     r"^(?:\d{1,4},? (?:[-–] )?)?(?:(?:[A-Z][\w’'.-]*(?:\[\d+\])?|town|house|park|place|street),? (?:[-–] )?){0,6}(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b.{0,25}|"
@@ -103,10 +108,24 @@ def _title(lines: Sequence[Line]) -> list[Line]:
         and not _DATED.fullmatch(text)
         and not (_DATELINE.match(text) and not _EVENT.search(text))
         and not _ADDRESSED.match(text)
-        and not _NUMBERED.search(text)
+        and (not _NUMBERED.search(text) or bool(_NAMED.match(text)))
+        and not _PLACE_AND_MONTH.fullmatch(text)
+        and not _is_sentence(text)
         and not any(_OPENS_LETTER.match(line.text) for line in first)
     )
     return list(first) if heading else []
 
 
+def _is_sentence(text: str) -> bool:
+    """Tell a long line of small words: the first sentence of a note that has lost its stop."""
+    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > _SMALL_WORD]
+    small = sum(word[0].islower() for word in words)
+    return len(words) > _LEAST_SENTENCE and small * 3 > len(words) * 2 and not _EVENT.match(text)
+
+
+_SMALL_WORD = 3
+_LEAST_SENTENCE = 7
+_PLACE_AND_MONTH = re.compile(
+    r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}"
+)
 LAYOUT = Layout(NAME, "plain text: a title line, then the document", excuse, divide)

@@ -62,7 +62,7 @@ def label_of(line: Line) -> tuple[str, int] | None:
 def is_cut_label(line: Line) -> bool:
     """Tell the beginning of a label of the tail, as the last line of a page that was cut off.
 
-    >>> is_cut_label(Line(9, "Associated Top", 0)), is_cut_label(Line(9, "Lund", 0))
+    >>> is_cut_label(Line(9, 0, "Associated Top")), is_cut_label(Line(9, 0, "Lund"))
     (True, False)
     """
     text = line.text.strip()

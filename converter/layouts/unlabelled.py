@@ -13,7 +13,8 @@ from converter.lines import Line
 # "(see also)" is what a link beside the summary leaves.
 _SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s*(?:\(see also\)\s*)?$")
 _OFFICE_END = re.compile(
-    r"^\s*(?:Typed by|Printed in|Copies:|Copies sent|Distribution:|Outgoing No|Received:|Sent:|Deciphered)\b", re.IGNORECASE
+    r"^\s*(?:Typed by|Printed in|Copies:|Copies sent|Distribution:|Outgoing No|Received:|Sent:|Deciphered)\b",
+    re.IGNORECASE,
 )
 _DATED = re.compile(
     r"^\s*(?:[A-Z\u00c0-\u024f][\w’' -]{2,30}, )?(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\.? [A-Z][a-z]+ \d{1,2}|[A-Z][a-z]+ \d{1,2}, \d{4})\.?\s*$"

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import replace
 
 from converter.blocks import Block, Note, passages_of
 from converter.corrections import NONE, Corrections
@@ -19,7 +18,7 @@ from converter.reading.describe import describe
 from converter.reading.keys import Unit, units
 from converter.reading.markers import marked_numbers
 from converter.reading.markup import Marked, emphasis
-from converter.reading.notes import from_zero, split_notes
+from converter.reading.notes import split_notes
 from converter.reading.refine import Refinery
 from converter.reading.repairs import repaired
 from converter.reading.sentences import Joined
@@ -72,14 +71,16 @@ def read(
         told.compare(*read_body(apart.body, title), apart.notes)
         body = told.mark(body)
     apart = told_notes(told, split_notes(body), body)
-    if any(one.reason is Reason.NOTE_MARKER and one.text.text == "0" for one in dropped):
-        apart = replace(apart, notes=from_zero(apart.notes))
     made: Joined = []
     blocks, printed = told.reshape(*read_body(apart.body, title, made))
     dropped += apart.dropped
     dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
     sure = {number for item in apart.body for number in marked_numbers(item.string)}
     loose = frozenset(note.n for note in apart.notes) - sure
+    if any(one.reason is Reason.NOTE_MARKER and one.text.text == "0" for one in dropped):
+        # Where the title bears 0 (survey, section 5) the list of notes counts from 1, so that
+        # marker and note have different numbers: which belong together is the editor's to say.
+        loose = frozenset()
     where = points(told, apart.notes, units(regions, body)) if corrections.name else NOWHERE
     refinery = Refinery(apart.notes, loose, where, markdown=regions.flow in MARKDOWN)
     clean = refinery.blocks(blocks, apart.notes)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.blocks import Block, Division, Heading, Omission
+from converter.blocks import Block, Division, Heading, Omission, Postscript, Separator
 from converter.passage import join
 from converter.reading.chunks import Chunk
 from converter.reading.closer import part_closing, read_closer, split_office
@@ -17,12 +17,16 @@ from converter.reading.middle import Middle
 from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
 from converter.reading.participants import begins_participants
+from converter.reading.quoted import end_of_quoted
 from converter.reading.rosters import read_rosters
+from converter.reading.second_parts import begins_second_part
 from converter.reading.sentences import Joined, rejoin, rejoin_numbers
 from converter.reading.signs import Printed, sign_of
 from converter.reading.speakers import is_turn, speakers_of
+from converter.reading.stamps import join_stamps
 
 _LONGEST_TITLE = 100
+_POSTSCRIPT = re.compile(r"^P\. ?S\.[:.]?\s")
 
 
 def read_body(
@@ -38,12 +42,14 @@ def read_body(
     blocks: list[Block] = []
     printed: Printed = []
     made = [] if made is None else made
-    chunks = part_senders(rejoin(rejoin_numbers(chunks, made)))
+    chunks = part_senders(join_stamps(rejoin(rejoin_numbers(chunks, made))))
     speakers = speakers_of(chunks)
     for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)
         office: list[Block] = []
-        if number:
+        if number and not _begins_document(part):
+            blocks.append(Division("continuation"))
+        elif number:
             rest, office = split_office(rest)
             blocks.append(Division("enclosure"))
             lines = 2 if len(rest) > 2 and _titles_enclosure(rest[1]) else 1  # noqa: PLR2004
@@ -56,15 +62,25 @@ def read_body(
             rest = rest[1:]
         opener, taken = read_opener(rest, title, lambda one: _begins_text(one, speakers))
         blocks += opener
+        printed += [
+            (item.text, "separator")
+            for item in rest[:taken]
+            if any(isinstance(one, Separator) and one.line == item.text.line for one in opener)
+        ]
         middle = part_closing(rest[taken:])
         below = len(middle)
         while below and sign_of(middle[below - 1], []):
             below -= 1
         # Separators and page marks below the closer stand after it.
         middle, signs = middle[:below], middle[below:]
-        stop, closer = read_closer(middle, speakers)
-        if stop == 0:
-            stop, closer = len(middle), []
+        quoted = end_of_quoted(middle)
+        stop, closer = read_closer(middle[max(quoted - 1, 0) :], speakers)
+        stop += max(quoted - 1, 0)
+        if not closer:
+            stop = len(middle)
+            if number and stop > 1 and _POSTSCRIPT.match(middle[-1].string):
+                # Below the list of what is enclosed; it is the letter's, but stands here.
+                stop, closer = stop - 1, [Postscript((middle[-1].text,))]
         reader = Middle(title, speakers, printed, made)
         reader.headed = bool(opener) and isinstance(opener[-1], Heading)
         blocks += reader.read(middle[:stop])
@@ -120,6 +136,9 @@ def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequen
     parts: list[Sequence[Chunk]] = []
     start = 0
     for index in range(1, len(chunks)):
+        if begins_second_part(chunks, index):
+            parts.append(chunks[start:index])
+            start = index
         if index + 1 == len(chunks) or not _begins_document(chunks[index:]):
             continue
         # A further annex needs no signature below the one above it.

@@ -39,6 +39,20 @@ _CAPITAL_ABOVE = re.compile(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
 _DAY = re.compile(
     r"^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?$"
 )
+_LABELLED = re.compile(r"^[^\W\d_][\w ]{1,40}: \S")
+_NOT_DONE = re.compile(
+    r"^not (?:verified|found|identified|signed|dated|preserved|legible|included|attached|known|printed|translated|shown)$"
+)
+_AUXILIARY = re.compile(
+    r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall)\s$"
+)
+# A clause that has its conjunction and its verb, and no subject: but [Otto] is ashamed.
+_NO_SUBJECT = re.compile(
+    r"\b(?:but|and|that|because|when|if|whether|while|since|as|so|then|what|how|why|where|until|after|before|although|though)\s$"
+)
+_VERB = re.compile(
+    r"^\s(?:is|was|has|had|will|would|did|does|can|could|may|might|must|should|said|says|asked|told|replied|thinks|believes|wants)\b"
+)
 _LONGEST_OFFICE = 9
 _LONGEST_PHRASE = 3
 
@@ -50,6 +64,21 @@ def explains(inner: str, before: str) -> bool:
     (True, True)
     """
     return bool(_DAY.match(inner)) or bool(_PRONOUN.search(before) and _NOUN.match(inner))
+
+
+def is_remark(inner: str, before: str) -> bool:
+    """Tell what an editor says of the text: a label and its words, what is not there, an aside.
+
+    >>> is_remark("in hand: agreed", "done "), is_remark("not verified", "said so "), is_remark("not verified", "was ")
+    (True, True, False)
+    >>> is_remark("not for the first time", "I say it "), is_remark("not", "he does ")
+    (True, False)
+    """
+    if _LABELLED.match(inner):
+        return True
+    asked = _AUXILIARY.search(before)
+    aside = len(inner.split()) > _LONGEST_PHRASE
+    return not asked and inner.startswith("not ") and (aside or bool(_NOT_DONE.match(inner)))
 
 
 def completes(inner: str, before: str, after: str) -> bool:
@@ -70,6 +99,11 @@ def completes(inner: str, before: str, after: str) -> bool:
         or (small and (inner in _ADJECTIVES or inner.endswith(("’s", "'s", "s’"))))
         or (inner[:1].isupper() and bool(_SENTENCE_OVER.search(before)) and small)
         or (before.endswith(", ") and bool(_CLAUSE.match(inner)))
+        or (
+            bool(_NAME_WORD.match(inner))
+            and bool(_NO_SUBJECT.search(before))
+            and bool(_VERB.match(after))
+        )
         or (inner[:1].islower() and small and _is_phrase(inner))
         or (inner[:1].islower() and bool(_ASKS_NOUN.search(before)))
     )
@@ -91,7 +125,8 @@ def _leads_name(inner: str, before: str, after: str) -> bool:
         return False  # Grom [Lund's man Otto] Brezan: the bracket is about Grom
     named = bool(re.match(rf"{_UPPER}(?:\.|[a-z\u00df-\u024f])", words[-1]))
     offices = any(_OFFICE.search(word) for word in words)
-    return inner[:1].isupper() and (named or bool(_OFFICE.search(words[-1]))) and offices
+    # "the former envoy Otto" leads to the surname; "the former envoy" may be about what is before.
+    return offices and (named or (inner[:1].isupper() and bool(_OFFICE.search(words[-1]))))
 
 
 def _ends_name(inner: str, before: str, after: str) -> bool:

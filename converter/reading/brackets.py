@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from converter.findings import Finding
 from converter.model import Mark, MarkKind
 from converter.passage import Passage
-from converter.reading.bracket_forms import completes, explains
+from converter.reading.bracket_forms import completes, explains, is_remark
 from converter.reading.dates import find_dates
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
@@ -33,7 +33,7 @@ _FUNCTION_WORD = re.compile(
 _ARTICLE = re.compile(r"^(?:a|an|the) \w")
 _EXPLAINS = re.compile(
     r"^(?:i\.?e\.|e\.g\.|that is|sc\.|namely|Ed\.|Note|Translator|see\b|handwrit|stamp|signature|signed|"
-    r"emphasis|underlin|in (?:the )?(?:original|English|Russian|German|French|Spanish|Chinese)|"
+    r"emphasis|underlin|in (?:the )?(?:original|text|document|manuscript|typescript|copy|English|Russian|German|French|Spanish|Chinese)|"
     r"margin|no |part of|resolution|translit|phonetic|spelling|unidentified)",
     re.IGNORECASE,
 )
@@ -88,7 +88,12 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
     """Tell what a bracket is from its words and its neighbours."""
     glued_after = bool(after[:1]) and (after[0].isalnum())
     glued_before = bool(before[-1:]) and (before[-1].isalnum() or before[-1] == ".")
-    if _EXPLAINS.match(inner) or find_dates(inner) or re.fullmatch(r"[\d.,/ -]+", inner):
+    if (
+        _EXPLAINS.match(inner)
+        or is_remark(inner, before)
+        or find_dates(inner)
+        or re.fullmatch(r"[\d.,/ -]+", inner)
+    ):
         return MarkKind.GLOSS
     if explains(inner, before):
         return MarkKind.GLOSS
@@ -100,6 +105,12 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
         return MarkKind.SUPPLIED
     if completes(inner, before, after):
         return MarkKind.SUPPLIED
+    return _by_words(inner, before, after)
+
+
+def _by_words(inner: str, before: str, after: str) -> MarkKind | None:
+    """Tell what its own words make of a bracket whose neighbours leave it open."""
+    next_word = re.match(r"\s([^\s,;.:)]+)", after)
     if re.search(r"[.!?]$", inner) and inner[:1].isupper():
         return MarkKind.GLOSS
     if _FUNCTION_WORD.match(inner):

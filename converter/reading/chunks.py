@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from converter.lines import Line
 from converter.passage import Passage, join, of_line
-from converter.reading.columns import columns, in_two_columns, pairs, with_columns
+from converter.reading.columns import columns, in_columns, pairs, with_columns
 from converter.reading.labels import kind_of_start
 from converter.reading.rows import are_roomy, at_items, at_starts, begins_hanging, flows_on
 from converter.reading.wrapping import are_short, ends
@@ -92,7 +92,7 @@ def _lines(lines: Sequence[Line]) -> list[Chunk]:
         run = filled[index:end]
         made = _table(run)
         told = bool(found) and bool(_ANNOUNCES.search(found[-1].string))
-        spaced = in_two_columns(filled[index:]) if told and not made else []
+        spaced = [] if made else in_columns(filled[index:], announced=told)
         if made:
             found += made
             index = end

@@ -15,7 +15,7 @@ from converter.reading.headings import is_enclosure
 from converter.reading.lists import begins_item
 from converter.reading.office import is_code_list, is_office_line, read_office
 from converter.reading.opener_lines import kind_of
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.signing import (
     begins_office,
     is_inline_close,
@@ -58,19 +58,27 @@ def read_closer(
             # A note of a desk may be long: the closer is what stands above it.
             begin, blocks = read_closer(chunks[:note], speakers)
             return (begin, blocks + read_office(chunks[note:])) if blocks else (len(chunks), [])
-    first = len(chunks)
-    while first > 0 and (
-        is_short(chunks[first - 1], speakers) or kind_of(chunks[first - 1].string) in _OFFICE
-    ):
-        first -= 1
+    first = _first_short(chunks, speakers)
+    if first == 0:
+        first = _dated_names(chunks)
     if first == 0:
         return len(chunks), []
     for start in range(first, len(chunks)):
-        if start and kind_of(chunks[start].string) in _OFFICE:
+        lone = chunks[start + 1 :] if chunks[-1].string.isupper() else ()
+        if start and kind_of(chunks[start].string) in _OFFICE and len(lone) != 1:
             break  # names below a list of copies are those who got them
         if _signature(chunks, start, first):
             return _with_dateline(chunks, start, least=first)
     return _office_alone(chunks, max(first, 1))
+
+
+def _dated_names(chunks: Sequence[Chunk]) -> int:
+    """Return where the date and the names below a note of a few words begin, 0 when there are none."""
+    for index in range(1, len(chunks) - 1):
+        if kind_of(chunks[index].string) == "dateline":
+            names = [one.string for one in chunks[index + 1 :]]
+            return index if all(is_name(name) and " " in name for name in names) else 0
+    return 0
 
 
 def _takes_leave(chunks: Sequence[Chunk], index: int) -> bool:
@@ -93,13 +101,26 @@ _LONGEST_LEAVE = 9
 _ENDED = re.compile(r"[.!?…:_\]][\"”’)]?\s?\.?$")
 
 
+def _first_short(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
+    """Return where the short lines and the office's lines begin that end the page."""
+    first = len(chunks)
+    while first > 0 and (
+        is_short(chunks[first - 1], speakers) or kind_of(chunks[first - 1].string) in _OFFICE
+    ):
+        first -= 1
+    return first
+
+
 def _office_alone(chunks: Sequence[Chunk], first: int) -> tuple[int, list[Block]]:
     """Return the office's lines or the dateline that end a page without a signature (survey, trap 6)."""
     for start in range(first, len(chunks)):
         numbered = kind_of(chunks[start].string) == "number" and start + 1 < len(chunks)
         copied = kind_of(chunks[start].string) in _OFFICE or is_code_list(chunks[start].string)
         if (numbered or copied) and all(
-            is_office_line(one.string) or begins_item(one.string) or above.string.endswith(",")
+            is_office_line(one.string)
+            or begins_item(one.string)
+            or above.string.endswith(",")
+            or _BRACKETED.match(one.string)
             for above, one in pairwise(chunks[start:])
         ):
             return start, read_office(chunks[start:])
@@ -110,6 +131,7 @@ def _office_alone(chunks: Sequence[Chunk], first: int) -> tuple[int, list[Block]
     return len(chunks), []
 
 
+_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _OFFICE = frozenset(("typist", "drafter", "distribution", "copies"))
 
 
@@ -137,6 +159,8 @@ def _with_dateline(chunks: Sequence[Chunk], start: int, least: int = 1) -> tuple
         begins_office(above) or (above.isupper() and is_office_title(above))
     ):
         start -= 1  # the office above its name
+    elif begins_office(above.removesuffix(" a.i.")) and is_name(chunks[start].string):
+        start -= 1
     dated = start > least and kind_of(chunks[start - 1].string) == "dateline"
     begin = start - dated
     return begin, closer_blocks(chunks[begin:])
@@ -150,11 +174,12 @@ def _letter_close(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
     """
     for index in range(len(chunks) - 1, 0, -1):
         item = chunks[index]
-        if is_turn(item, speakers) or is_enclosure(item.string) or kind_of(item.string) == "salute":
+        closing = signed_close(item.string)
+        if is_turn(item, speakers) or is_enclosure(item.string):
             return 0
-        if signed_close(item.string) and not any(
-            kind_of(one.string) == "salute" for one in chunks[1:index]
-        ):
+        if kind_of(item.string) == "salute" and not closing:
+            return 0
+        if closing and not any(kind_of(one.string) == "salute" for one in chunks[1:index]):
             running = sum(not _may_follow(one, speakers) for one in chunks[index + 1 :])
             return index if running <= _MOST_AFTER else 0
     return 0
@@ -213,7 +238,7 @@ def _signature(chunks: Sequence[Chunk], index: int, first: int) -> bool:
     text = chunks[index].string
     if is_strong(text) or is_labelled_name(text) or is_office_and_name(text):
         return True
-    if "\n" in text and signs_for(text):
+    if signs_for(text) and ("\n" in text or not text.endswith(":")):
         return True
     if begins_office(text) and index == first and _is_last(chunks[index + 1 :]):
         return True  # the name in capitals above it is lost (survey, trap 6)
@@ -226,10 +251,9 @@ def _signature(chunks: Sequence[Chunk], index: int, first: int) -> bool:
     # A lone word may be a signature only right under the text, above or below the office's
     # lines, and at the page's end.
     above, below = chunks[first:index], chunks[index + 1 :]
-    return "." not in text and (
-        (index == first and len(below) <= 1)
-        or all(is_office_line(one.string) or begins_item(one.string) for one in (*above, *below))
-    )
+    told = all(is_office_line(one.string) or begins_item(one.string) for one in above)
+    ends = not below or is_office_line(below[0].string)
+    return "." not in text and ((index == first and len(below) <= 1) or (told and ends))
 
 
 def _with_names(chunks: Sequence[Chunk]) -> list[Chunk]:

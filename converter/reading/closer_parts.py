@@ -8,8 +8,9 @@ from itertools import pairwise
 
 from converter.blocks import Block, CloserPart, Division, Paragraph, Postscript
 from converter.passage import Passage, join
-from converter.reading.address import begins_address, goes_on_address, is_addressed
+from converter.reading.address import begins_address, goes_on_address
 from converter.reading.chunks import Chunk, chunk
+from converter.reading.closer_address import has_part, is_address, without_markers
 from converter.reading.datelines import is_dated_place, is_loose_dateline
 from converter.reading.lists import begins_item, read_list
 from converter.reading.office import is_office_line, lists_papers, read_office
@@ -21,6 +22,7 @@ from converter.reading.signing import (
     is_office_title,
     is_strong,
     signed_close,
+    signs_for,
 )
 from converter.reading.speakers import is_turn
 from converter.vocabulary import RUNNING
@@ -32,6 +34,7 @@ _SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
 _BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _STAMP = re.compile(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
 _MARKERS = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
+_MARKERS_BELOW = re.compile(r"\n(?:\[\d{1,3}\]\s*)+$")
 _ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
 _SAYS = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|shall|should|can|may|not|you|your|my|we|it|this|these)\b"
@@ -40,6 +43,8 @@ _HEAD = 12
 _LONGEST = 120
 _MOST_WORDS = 7
 _LONGEST_ROW = 60
+_LEAST_ROWS = 2
+_FEW_WORDS = 4
 
 
 NOBODY: frozenset[str] = frozenset()
@@ -49,7 +54,7 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
     """Return the blocks of what stands from the close or the signature to the page's end."""
     blocks: list[Block] = []
     for index, item in enumerate(chunks):
-        signed = _has(blocks, "signed")
+        signed = has_part(blocks, "signed")
         text = item.string
         last = blocks[-1] if blocks else None
         if _MARKERS.match(text) and isinstance(last, CloserPart):
@@ -58,6 +63,8 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
             isinstance(last, Postscript) and not _ends_postscript(item)
         ):
             _afterthought(blocks, item)
+        elif not blocks and text.endswith(",") and not is_name(text):
+            blocks.append(CloserPart("salute", item.text))  # the writer's own words of leave
         elif signed and lists_papers(text):
             return blocks + _after(chunks[index:])
         elif (signed and begins_item(text)) or (blocks and is_office_line(text)):
@@ -65,21 +72,17 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         elif signed and _STAMP.match(text):
             kind = "handwriting" if "andwrit" in text[:_HEAD] else "stamp"
             blocks.append(CloserPart(kind, item.text))
-        elif (blocks or begins_address(_bare(text), more=False)) and _is_address(
+        elif (blocks or begins_address(without_markers(text), more=False)) and is_address(
             blocks, chunks, index
         ):
             blocks += [CloserPart("address", row) for row in _rows_of(item)]
         elif signed and not _goes_on(item):
-            if not _has(blocks, "salute") or _BRACKETED.match(text):
+            if not has_part(blocks, "salute") or _BRACKETED.match(text):
                 return blocks + _after(chunks[index:])
             _afterthought(blocks, item)
         else:
             _place(blocks, item, signed=signed)
     return blocks
-
-
-def _has(blocks: Sequence[Block], kind: str) -> bool:
-    return any(isinstance(one, CloserPart) and one.kind == kind for one in blocks)
 
 
 def _afterthought(blocks: list[Block], item: Chunk) -> None:
@@ -98,41 +101,17 @@ def _ends_postscript(item: Chunk) -> bool:
         is_office_line(text)
         or begins_item(text)
         or bool(_BRACKETED.match(text))
-        or begins_address(_bare(text), more=False)
+        or begins_address(without_markers(text), more=False)
         or kind_of(text) == "dateline"
         or is_strong(text)
         or (len(text) < _LONGEST_ROW and is_name(text) and not _SENTENCE.search(text))
     )
 
 
-_TITLED = re.compile(r"^(?:Mr|Mrs|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
-
-
-def _is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> bool:
-    """Tell a line of the receiver's address; who signs with a form of courtesy is none."""
-    text = _bare(chunks[index].string)
-    before = blocks[-1] if blocks else None
-    if isinstance(before, CloserPart) and before.kind == "address":
-        return goes_on_address(text) and kind_of(text) not in {"dateline", "salute"}
-    if (
-        isinstance(before, CloserPart)
-        and before.kind == "signed"
-        and _TITLED.match(before.text.text)
-    ):
-        return False
-    if _has(blocks, "salute") and not _has(blocks, "signed") and not is_addressed(text):
-        return False  # below the close stands the signature, with a title or without
-    below = [one.string for one in chunks[index + 1 : index + 4] if goes_on_address(one.string)]
-    return begins_address("\n".join([text, *below]), more=_has(blocks, "salute"))
-
-
-def _bare(text: str) -> str:
-    """Return rows without the markers of notes above them."""
-    return re.sub(r"^(?:\[\d{1,3}\]\s*)+", "", text)
-
-
 def _rows_of(item: Chunk) -> list[Passage]:
-    edges = [0, *(found.start() for found in re.finditer("\n", item.string)), len(item.string)]
+    """Return the printed rows of a chunk; the markers of notes belong to the row above them."""
+    breaks = re.finditer(r"\n(?!(?:\[\d{1,3}\]\s*)+(?:\n|$))", item.string)
+    edges = [0, *(found.start() for found in breaks), len(item.string)]
     return [item.text.cut(a, b) for a, b in pairwise(edges)]
 
 
@@ -184,7 +163,11 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
         blocks.append(CloserPart("salute", item.text.cut(0, end)))
         if end < len(text):
             _sign(blocks, item.text.cut(end))
-    elif _is_dated(text) or (signed and is_loose_dateline(text) and not is_name(text)):
+    elif _is_dated(text) or (
+        signed
+        and is_loose_dateline(text)
+        and (not is_name(text) or ("\n" not in text and bool(re.search(r"\d", text))))
+    ):
         blocks.append(CloserPart("dateline", item.text))
     elif (
         isinstance(before, CloserPart)
@@ -201,11 +184,7 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
 
 def _is_dated(text: str) -> bool:
     """Tell the place and date below a text, with the day at least."""
-    return (
-        kind_of(text) == "dateline"
-        or bool(_WRITTEN.match(text))
-        or (is_loose_dateline(text) and bool(re.search(r"\d", text)))
-    )
+    return kind_of(text) == "dateline" or bool(_WRITTEN.match(text))
 
 
 _WRITTEN = re.compile(
@@ -217,8 +196,8 @@ def _sign(blocks: list[Block], text: Passage) -> None:
     """Add a signature; an address and a whole date in its last rows stand below it."""
     rows = _rows_of(chunk(text))
     for at in range(1, len(rows)):
-        rest = [row.text for row in rows[at:] if not _MARKERS.match(row.text)]
-        if begins_address("\n".join(rest), more=_has(blocks, "salute")) and all(
+        rest = [_MARKERS_BELOW.sub("", row.text) for row in rows[at:]]
+        if begins_address("\n".join(rest), more=has_part(blocks, "salute")) and all(
             map(goes_on_address, rest)
         ):
             _sign(blocks, join(rows[:at], "\n"))
@@ -236,22 +215,27 @@ def _sign(blocks: list[Block], text: Passage) -> None:
 
 def _signs(text: str) -> bool:
     """Tell a further signer from the office of the one before."""
-    return is_strong(text) or is_office_and_name(text) or (
-        is_name(text) and not is_office_title(text.split("\n", 1)[0].split(",", 1)[0])
+    return (
+        is_strong(text)
+        or is_office_and_name(text)
+        or signs_for(text)
+        or (is_name(text) and not is_office_title(text.split("\n", 1)[0].split(",", 1)[0]))
     )
 
 
 def _is_office_alone(text: str) -> bool:
     """Tell an office in its own row, the name below it (survey, section 3: office then name)."""
-    return "\n" not in text and is_office_title(text) and not is_strong(text) and "," not in text
+    return (
+        "\n" not in text
+        and is_office_title(text)
+        and not (is_strong(text) or is_office_and_name(text))
+        and "," not in text
+    )
 
 
 def closes(text: str) -> bool:
-    """Tell a chunk with a complimentary close in it; a numbered paragraph is none."""
-    return not _NUMBERED.match(text) and bool(closing_rows(text) or signed_close(text))
-
-
-_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
+    """Tell a chunk with a complimentary close in it."""
+    return bool(closing_rows(text) or signed_close(text))
 
 
 def closing_rows(text: str) -> int:
@@ -274,6 +258,8 @@ def is_short(item: Chunk, speakers: frozenset[str]) -> bool:
     if item.cells or item.quoted or item.told in RUNNING or is_turn(item, speakers):
         return False
     if _BRACKETED.match(text) or closes(text) or _POSTSCRIPT.match(text):
+        return True
+    if len(rows) > _LEAST_ROWS and all(len(row.split()) <= _FEW_WORDS for row in rows):
         return True
     return all(len(row) <= _LONGEST for row in rows) and not (
         _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)

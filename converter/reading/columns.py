@@ -54,18 +54,21 @@ def columns(run: Sequence[Line]) -> Cells:
     return ()
 
 
-def in_two_columns(lines: Sequence[Line]) -> Sequence[Line]:
-    """Return the lines that stand in two columns by runs of spaces, [] when fewer than three do.
+def in_columns(lines: Sequence[Line], *, announced: bool) -> Sequence[Line]:
+    """Return the lines that stand in columns by runs of spaces, [] when fewer than three do.
 
-    (Survey, trap 14: ``KIM Ha   Deputy Chairman`` rows below those present.)
+    Two columns are enough where a colon announces them (survey, trap 14:
+    ``KIM Ha   Deputy Chairman`` rows below those present), else there are three.
     """
+    form = _TWO_COLUMNS if announced else _THREE_COLUMNS
     end = 0
-    while end < len(lines) and _TWO_COLUMNS.match(lines[end].text):
+    while end < len(lines) and form.match(lines[end].text):
         end += 1
     return lines[:end] if end >= _LEAST_APART and columns(lines[:end]) else []
 
 
-_TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W\d_][^:|]{1,58}$")
+_TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W_][^:|]{1,58}$")
+_THREE_COLUMNS = re.compile(r"^\s*\S[^:|]{0,58}\S {3,}\S[^:|]{0,38} {3,}\S[^:|]{0,38}$")
 
 
 def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:

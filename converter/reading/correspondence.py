@@ -11,7 +11,7 @@ from converter.blocks import Block, CloserPart, Items, OpenerPart
 from converter.model import Description, Mark, MarkKind, Party, Report
 from converter.passage import Passage
 from converter.reading.nations import CITIES
-from converter.reading.party_forms import BY_ENVOY, ENVOY, FROM_TITLE, URGENCY
+from converter.reading.party_forms import BY_ENVOY, ENVOY, FROM_TITLE, SPACED, URGENCY, together
 
 _LABEL = re.compile(
     r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)"
@@ -46,9 +46,6 @@ _OFFICE_WORDS = re.compile(
 _TITLES_ONLY = re.compile(
     r"^(?:(?:His|Her|Your|The|Right|Foreign|Prime|First|Deputy|Vice|Honou?rable|Excellency|Minister|Secretary|Premier|President|"
     r"Chairman|Ambassador|Envoy|Director|Chief|Head|General)\b ?)+$"
-)
-_SPACED = re.compile(
-    r"^[A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+(?: [A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+)+$"
 )
 _RECORDS = frozenset(("minutes", "conversation", "protocol"))
 
@@ -119,7 +116,7 @@ def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iter
             and not _romanization(texts[party.key], mark)
         ]
         for mark in named:
-            name = re.sub(r"[\[\]]", "", texts[party.key][mark.start : mark.end])
+            name = together(re.sub(r"[\[\]]", "", texts[party.key][mark.start : mark.end]))
             yield replace(party, name=name, is_person=True, start=mark.start, end=mark.end)
         if not named and party.key in texts and party.key not in signed:
             # What no recogniser takes for a person in the text is a place or an office.
@@ -143,22 +140,29 @@ def _party(text: str, passage: Passage | None = None, at: int = 0, copy: int = 0
     found = None if office else _PERSON.match(text)
     name = found["name"] if found else text
     key = passage.key if passage else -1
-    if _SPACED.match(text):
-        # "A d a B r e z a n": the capitals show where a name begins.
-        name = re.sub(r"(?<=[^\W\d_])(?=[A-Z\u00c0-\u00de])", " ", text.replace(" ", ""))
-        return Party(name, is_person=True, key=key, start=at, end=at + len(text), copy=copy)
+    if SPACED.match(text):
+        return Party(
+            together(text), is_person=True, key=key, start=at, end=at + len(text), copy=copy
+        )
     return Party(name, found is not None, key, at, at + len(text), copy)
 
 
 def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
-    """Yield the names of the first document's signatures."""
+    """Yield the names of the first document's signatures; who took the minutes sends nothing."""
+    signed = False
     for block in blocks:
         if isinstance(block, CloserPart) and block.kind == "signed":
+            signed = True
             at = 0
             for row in block.text.text.split("\n"):
-                yield _party(row, block.text, at)
+                if not _VOUCHES.match(row):
+                    yield _party(row, block.text, at)
                 at += len(row) + 1
+        elif signed and not isinstance(block, CloserPart):
             return
+
+
+_VOUCHES = re.compile(r"^(?:Minutes|Witness|Recorded|Countersigned|In the presence)\b")
 
 
 def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -226,7 +230,9 @@ def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
             text = block.text.text.rstrip(",!: ")
             lead = re.match(r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red) ", text)
             start = lead.end() if lead else 0
-            yield _party(text[start:], block.text, start)
+            # "Comrade fishermen!" addresses a crowd.
+            if text[start:] and text.split()[-1][0].isupper():
+                yield _party(text[start:], block.text, start)
             return
 
 

@@ -108,6 +108,7 @@ def _credited(found: Citation, match: re.Match[str]) -> Citation:
     return found
 
 
+_OBTAINED = "Obtained by"
 _LABELS = {
     "translated": "",
     "translator": "",
@@ -117,6 +118,13 @@ _LABELS = {
     "transcription\\markup": "Transcribed by",
     "transcription/markup": "Transcribed by",
     "proofread": "Proofread by",
+    "translators": "",
+    "transcriber": "Transcribed by",
+    "transcribed by": "Transcribed by",
+    "edited": "Edited by",
+    "editor": "Edited by",
+    "contributor": "Contributed by",
+    "obtained": _OBTAINED,
 }
 """Labels of a page that name who did something to the text (survey, section 5); "" translates."""
 
@@ -129,7 +137,9 @@ def labelled_credits(found: Citation, fields: Sequence[Field]) -> Citation:
         value = re.sub(r"^by (?:the )?", "", item.text.text.rstrip(";. "))
         names = names_in(value)
         what = _LABELS[item.scheme]
-        if what:
+        if what == _OBTAINED:
+            found = replace(found, obtained_by=(*found.obtained_by, *names))
+        elif what:
             found = replace(found, others=(*found.others, *((what, name) for name in names)))
         else:
             new = (name for name in names if name not in found.translators)

@@ -106,6 +106,7 @@ YEARLESS = tuple(
 )
 YEAR_ALONE = re.compile(rf"^\W*(?P<year>{_YEAR})\W*$")
 YEAR_SPAN = re.compile(rf"^\W*(?P<year>{_YEAR})\s*[-–—/]\s*(?P<year2>{_YEAR}|\d\d)\W*$")
+ISO_MONTH = re.compile(rf"^\s*(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])\s*$")
 DECADE = re.compile(rf"^\W*(?:the )?(?P<year>{_YEAR})[’']?s\W*$")
 VAGUE = re.compile(
     r"^\W*(?:(?:circa|ca?\.?|about|around|approximately|probably|presumably|perhaps|not dated|undated|no date|n\.\s?d\.)[\s,:;(\[]*)+",

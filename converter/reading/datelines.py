@@ -14,7 +14,7 @@ from converter.reading.dates import MONTH_NAME, find_dates
 
 # A range is a dateline, and gets no single day.
 _RANGE = re.compile(
-    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{MONTH_NAME} \d{{1,2}} ?[-–] ?(?:{MONTH_NAME} )?\d{{1,2}}|\d{{1,2}} ?[-–] ?\d{{1,2}} {MONTH_NAME}),? \d{{4}}$"
+    rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{MONTH_NAME} \d{{1,2}} ?[-–] ?(?:{MONTH_NAME} )?\d{{1,2}}|\d{{1,2}} ?[-–/] ?\d{{1,2}} {MONTH_NAME}),? \d{{4}}$"
 )
 _HOUR = (
     r"(?:(?:at )?(?:\d{1,2}[:.]?\d\d|\d{1,2}(?= ?[aphnom]))(?: ?[ap]\.?m\.?| ?h(?:rs\.?|ours)?| ?o[’' ]?clock)?|"

@@ -11,6 +11,7 @@ import calendar
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from datetime import date
 
 from converter.reading import date_forms as forms
 from converter.reading.date_forms import MONTH_NAME, MONTHS
@@ -94,6 +95,10 @@ def whole_date(text: str, around: Sequence[str] = ()) -> FoundDate | None:
     span = forms.YEAR_SPAN.match(rest)
     decade = forms.DECADE.match(rest)
     year = forms.YEAR_ALONE.match(rest)
+    month = forms.ISO_MONTH.match(rest)
+    if span and month and span["year2"] <= span["year"][2:]:
+        # 1961-05 can be no span of years.
+        return FoundDate(0, len(text), text, f"{month['year']}-{month['month']}")
     if span:
         last = span["year"][:2] + span["year2"] if len(span["year2"]) == 2 else span["year2"]  # noqa: PLR2004
         if last <= span["year"]:
@@ -207,9 +212,12 @@ def _settled(
     if len(known) == 1:
         return _found(match, known[0], "high")
     # A page that gives a month and no day settles which of the figures is the month.
+    # So does a day of the page that is near to one reading, and far from the other.
     month = [one for one in possible if one[:7] in around]
-    if len(month) == 1 and not known:
-        return _found(match, month[0], "medium")
+    near = [one for one in possible if any(_apart(one, day) <= _NEAR_DAYS for day in around)]
+    told = month or near
+    if len(told) == 1 and not known:
+        return _found(match, told[0], "medium")
     return _found(match, f"{year:04}", cert, "day and month cannot be told apart")
 
 
@@ -230,6 +238,13 @@ def _yearless(match: re.Match[str], around: Sequence[str]) -> FoundDate:
     if best is None:
         return _found(match, doubt="its year is not known")
     return _found(match, best[1], "medium" if best[0] else "high")
+
+
+def _apart(one: str, other: str) -> int:
+    """Return how many days lie between two days, very many where one is no whole day."""
+    if len(other) != _FULL:
+        return _NEAR_DAYS + 1
+    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
 
 
 def _ordinal(year: int, month: int, day: int) -> int:

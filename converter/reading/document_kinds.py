@@ -37,7 +37,7 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "report",
-        r"(?:reports?|survey|assessment|analysis|evaluation|information (?:note|bulletin|report|on|about|for|from|of|by)|briefing|intelligence|bulletin|summary|overview|estimate|study)",
+        r"(?:reports?|survey|assessment|analysis|evaluation|briefs?|information (?:note|bulletin|report|on|about|for|from|of|by)|briefing|intelligence|bulletin|summary|overview|estimate|study)",
     ),
     ("note", r"(?:notes?|note verbale|notice|draft note)"),
     ("letter", r"(?:message|appeal|petition)s?"),

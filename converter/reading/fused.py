@@ -29,7 +29,9 @@ _FROM_SENT = re.compile(
 )
 # "Dear Mr. Chairman: I want to thank you ...": the text runs on behind the salutation.
 _SALUTED = re.compile(
-    r"^(?:My dear|My Dear|Dear|Esteemed|Respected|Honou?rable|Most esteemed) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!](?=\s[A-Z“][^\n]{30,})"
+    r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:!]|"
+    r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!])"
+    r"(?=\s[A-Z“][^\n]{30,})"
 )
 _FIRST = 6
 _MOST = 30
@@ -130,6 +132,9 @@ def parts_of(item: Chunk) -> list[tuple[str, Passage]]:
     while above < len(item.rows) and kind_of(item.rows[above].text) in _ABOVE_HEAD:
         above += 1
     head = head_of_letter(item.rows[above:])
+    if above and not head:
+        # "No. 1 Lantern Street, 4 May" is no number where a salutation stands below it.
+        above, head = 0, head_of_letter(item.rows)
     if head:
         return [(kind_of(row.text), row) for row in item.rows[:above]] + head
     if "\n" not in item.string:

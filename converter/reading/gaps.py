@@ -8,13 +8,13 @@ _WORDS = r"[^\]\[]"
 _DOTS = r"\[\s?(?:[.…]\s?){1,8}\]|\((?:\.{3,}|…|\. \. \.)\)|/(?:\.{3}|…)/"
 _ILLEGIBLE = r"illegible|unreadable|indecipherable|unclear|undecipherable|inaudible"
 _REDACTED = (
-    r"redacted|excised|sanitized|sanitised|deleted|blacked out|blotted out|crossed out|withheld|"
+    r"redacted|excised|sanitized|sanitised|deleted|blacked out|blotted out|crossed out|struck (?:out|through)|inked out|erased|withheld|"
     r"not declassified|classified|excision|redaction|censored"
 )
 _LOST = r"missing|lost|cut off"
 _OMITTED = r"omitted|left out|not printed|not translated|abridged"
 _PIECE = (
-    r"(?:one|two|three|four|five|six|several|some|a|few|\d+|name|names|text|word|words|line|lines|page|pages|"
+    r"(?:\(\d+ \w+\)|one|two|three|four|five|six|several|some|a|few|\d+|name|names|text|word|words|line|lines|page|pages|"
     r"paragraph|paragraphs|passage|passages|portion|part|remainder|sentence|sentences|material|section|"
     r"source|date|date of|more|less|than|half|of|the|rest|and|¼|½|¾|1/2|place|title|number|numbers|document|signature|"
     r"handwriting|handwritten|is|are|was|were)"

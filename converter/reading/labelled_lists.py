@@ -9,19 +9,19 @@ from dataclasses import replace
 from converter.blocks import Item, Items
 from converter.reading.chunks import Chunk
 from converter.reading.lists import read_list, read_rows
+from converter.reading.people_labels import heads_people
 
 _AGENDA = re.compile(
     r"^(?:\*\*)?(?:(?:The )?Agenda(?: of the (?:meeting|day|session))?|Order of the day|Contents|Table of contents|"
     r"Topics(?: discussed)?|Questions discussed|Items on the agenda)[:.]?(?:\*\*)?$",
     re.IGNORECASE,
 )
-_PRESENT = re.compile(r"^(?:PARTICIPANTS|Participants|PRESENT|Present|ATTENDEES|Attendees):?$")
 
 
 def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     """Return the list that a label heads (``Agenda``, ``PARTICIPANTS``), and its length."""
     label = chunks[0]
-    present = bool(_PRESENT.match(label.string))
+    present = heads_people(label.string)
     if label.told or len(chunks) == 1 or not (present or _AGENDA.match(label.string)):
         return None, 0
     items, taken = read_list(chunks[1:])
@@ -32,7 +32,7 @@ def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     if items is None:
         return None, 0
     if present:
-        items = _of_persons(items)
+        items = of_persons(items)
     return replace(items, heading=label.text), taken + 1
 
 
@@ -80,9 +80,9 @@ _NUMBERS = (
 _LONGEST_SECTION = 120
 
 
-def _of_persons(items: Items) -> Items:
+def of_persons(items: Items) -> Items:
     """Return a list, and those inside it, as one of participants."""
     inner = tuple(
-        replace(item, inner=tuple(_of_persons(one) for one in item.inner)) for item in items.items
+        replace(item, inner=tuple(of_persons(one) for one in item.inner)) for item in items.items
     )
     return Items("participants", inner, items.heading)

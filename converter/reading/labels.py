@@ -56,7 +56,10 @@ _COLON: tuple[tuple[str, str], ...] = (
             r"(?:Incoming|Outgoing|Registration|Registry) (?:No\.?|number)"
         ),
     ),
-    ("to", r"To|Addressee|Addressed to|For|Attention|Attn\.?"),
+    (
+        "to",
+        r"To|(?:(?:Action|Information|Briefing) )?Memorandum (?:for|to)|Addressee|Addressed to|For|Attention|Attn\.?",
+    ),
     ("from", r"From|Sender|Sent by|Sending(?: office)?|Originator"),
     ("via", r"Via|Through|By way of"),
     (
@@ -103,8 +106,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "number",
         (
-            r"(?:\(\d+\) )?(?:Cipherg\w{2,5}|(?:Cipher(?:ed)?|Coded?|Encoded|In) (?:[Tt]elegram|[Cc]able|[Mm]essage)|Telegram|TELEGRAM|CIPHERGRAM|Cable|CABLE|Dispatch|DISPATCH|Despatch|Circular|CIRCULAR|Letter|Note) (?:[Nn]o\.?|NO\.?|Nº|№|N°|#|[Nn]r\.) ?(?=\d)|"
-            r"(?:Number|Telegram No\.?|Cable No\.?|[NS]r\.|No\.|Nº|№|N°|Reference No\.?|Telegram number|Spec(?:ial|\.) [Nn]o\.?|SPECIAL NO\.?|Cipher No\.?|Outgoing No\.?|Incoming No\.?|Out\. No\.?|Inc\. No\.?|Ser\. No\.?)"
+            r"(?:Telegram|Cable|TELEGRAM|CABLE) (?:from|FROM) [A-Z][\w ]{2,30},? (?:File|FILE) ?(?:#|[Nn]o\.?|Nº) ?(?=\d)|(?:\(\d+\) )?(?:Cipherg\w{2,5}|(?:Cipher(?:ed)?|Coded?|Encoded|In) (?:[Tt]elegram|[Cc]able|[Mm]essage)|Telegram|TELEGRAM|CIPHERGRAM|Cable|CABLE|Dispatch|DISPATCH|Despatch|Circular|CIRCULAR|Letter|Note) (?:[Nn]o\.?|NO\.?|Nº|№|N°|#|[Nn]r\.) ?(?=\d)|"
+            r"(?:Number|Telegram No\.?|Cable No\.?|[NS]r\.|No\.|Nº|№|N°|Reference No\.?|Telegram number|Spec(?:ial|\.) [Nn]o\.?|SPECIAL NO\.?|Cipher No\.?|Outgoing(?: No\.?)?|Incoming(?: No\.?)?|Out\. No\.?|Inc\. No\.?|Ser\. No\.?)"
             r"\s*(?=[\w.]*\d)|Special [Nn]o\.?$"
         ),
     ),
@@ -119,8 +122,8 @@ _WORDS: tuple[tuple[str, str], ...] = (
     (
         "reference",
         (
-            r"\(?(?:(?:Extremely|Very|Most|Top|EXTREMELY|VERY|MOST|TOP) )?(?:URGENT|NEWS ?FLASH|News ?[Ff]lash|Urgent|PRIORITY|Priority|IMMEDIATE|Immediate|FLASH|Flash|ROUTINE|Routine|OUT OF TURN|Out of turn|EXPRESS|Express)[!.]?\)?$|"
-            r"(?:Special|SPECIAL) (?:Dispatch|DISPATCH|Cable|CABLE|Telegram|TELEGRAM)$|(?:Ref|File|Reg)\. ?(?:[Nn]o\.?|[Nn]r\.?) (?=.{0,20}\d)|"
+            r"\(?(?:(?:Extremely|Very|Most|Top|Extra|EXTREMELY|VERY|MOST|TOP|EXTRA) )?(?:URGENT|urgent|NEWS ?FLASH|News ?[Ff]lash|Urgent|PRIORITY|Priority|IMMEDIATE|Immediate|FLASH|Flash|ROUTINE|Routine|OUT OF TURN|Out of turn|EXPRESS|Express)[!.]?\)?$|"
+            r"(?:Very|Most|Extremely|Top) (?:urgent|priority)[!.]?$|(?:Special|SPECIAL) (?:Dispatch|DISPATCH|Cable|CABLE|Telegram|TELEGRAM)$|(?:Ref|File|Reg)\. ?(?:[Nn]o\.?|[Nn]r\.?) (?=.{0,20}\d)|"
             r"(?:To|Re|In (?:reply|answer|reference) to) (?:[Yy]our )?(?:[Nn]o\.|Nº|№|N°) ?(?=\d)(?=.{0,30}$)|(?:Your|Our|My) (?:ref\.|telegram|letter|No\.) (?=.{0,10}\d)(?=.{0,60}$)(?=[^.]*\.?$)"
         ),
     ),
@@ -129,7 +132,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "via",
         r"By (?:telegraph|wire|cable|radio|air ?mail|(?:special |diplomatic )?(?:courier|pouch|bag|mail))\.?$",
     ),
-    ("stamp", r"\[(?:(?:[A-Z][\w ]{2,20} )?(?:stamp|Stamp|STAMP|seal|Seal|SEAL))\b"),
+    ("stamp", r"\[(?:(?:[A-Za-z][\w ]{2,40} )?(?:stamp|Stamp|STAMP|seal|Seal|SEAL))\b"),
     (
         "handwriting",
         r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower)|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",

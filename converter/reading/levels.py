@@ -10,9 +10,17 @@ from converter.blocks import Block, Heading
 
 _SCHEMES = (
     ("roman", re.compile(r"^[IVX]{1,5}[.)]?(?:\s|$)")),
+    ("part", re.compile(r"^(?:Part|Chapter|Section|Article) (?:No\. ?)?\w{1,5}\b|^§")),
     ("letter", re.compile(r"^[A-H][.)]\s")),
-    ("arabic", re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s")),
-    ("item", re.compile(r"^(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question)\b", re.IGNORECASE)),
+    ("arabic", re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s|^\(?\d{1,2}\)\s")),
+    ("small", re.compile(r"^\(?[a-h]\)\s")),
+    (
+        "item",
+        re.compile(
+            r"^(?:(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question)|(?:Item|Point|Question|Topic) (?:No\. ?)?\w{1,5})\b",
+            re.IGNORECASE,
+        ),
+    ),
 )
 _OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b")
 
@@ -49,5 +57,5 @@ def _scheme(text: str) -> tuple[str, int]:
     for name, form in _SCHEMES:
         found = form.match(text)
         if found:
-            return name, found["n"].count(".") if name == "arabic" else 0
+            return name, (found["n"] or "").count(".") if name == "arabic" else 0
     return "", 0

@@ -46,7 +46,7 @@ FORMS: tuple[Form, ...] = (
     _form("numbered", "roman", r"^\((?P<n>[ivx]{1,5})\)\s+(?=\S)"),
     *(
         _form("bulleted", "sign", rf"^(?P<n>{sign})\s+(?=\S)")
-        for sign in ("-", "•", r"\*", "–", "—", "·", "▪", "◦", "●", "○", "■")
+        for sign in ("-", "•", r"\*", "–", "—", "·", "▪", "◦", "●", "○", "■", "‣", "⁃", "o", r"\+")
     ),
 )
 
@@ -67,16 +67,22 @@ def follows(before: str, number: str) -> bool:
     if "." in before and "." in number:
         outer, _, last = before.rpartition(".")
         parent, _, own = number.rpartition(".")
+        if parent.isdigit() and outer.isdigit() and int(parent) == int(outer) + 1:
+            return own == "1"
         return outer == parent and int(own) == int(last) + 1
     if before.isdigit() and number.isdigit():
         return int(number) == int(before) + 1
     if len(before) == len(number) == 1 and ord(number) == ord(before) + 1:
         return True
-    return _roman(number) == _roman(before) + 1 and bool(_roman(before))
+    return roman(number) == roman(before) + 1 and bool(roman(before))
 
 
-def _roman(number: str) -> int:
-    """Return the value of a small Roman number, 0 when it is none."""
+def roman(number: str) -> int:
+    """Return the value of a small Roman number, 0 when it is none.
+
+    >>> roman("xiv"), roman("lamp")
+    (14, 0)
+    """
     values = [_ROMAN.get(char, 0) for char in number]
     if not values or not all(values):
         return 0

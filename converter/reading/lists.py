@@ -22,9 +22,12 @@ _OPEN_END = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|in|with))$")
 _LABEL = re.compile(r"^[A-Z][\w .'-]{0,30}:(?:\s|$)")
 _WHOLE = re.compile(r"[.!?;,]$|; (?:and|or)$")
 _ADDRESS = re.compile(r"\b(?:address|sent to|care of|c/o)\b", re.IGNORECASE)
+_FOLLOWING = re.compile(r"\b(?:[Tt]he following|[Aa]s follows)\b[^.]{0,60}:$")
 _LONG_ITEM = 25
+_ANNOUNCED_ITEM = 45
 _LONGEST_ITEM = 70
 _LONGEST_ROW = 250
+_DEEPEST = 6
 _MOST_PARAGRAPHS = 3
 
 
@@ -37,6 +40,7 @@ class Reading:
     last: str = ""
     words: int = 0
     mended: list[int] = field(default_factory=list)
+    depth: int = 0
 
 
 def begins_item(text: str) -> bool:
@@ -53,6 +57,7 @@ def read_list(
     before: str = ":",
     mended: list[int] | None = None,
     least: int = 2,
+    depth: int = 0,
 ) -> tuple[Items | None, int]:
     """Return the list that begins here and the number of chunks it takes.
 
@@ -65,12 +70,12 @@ def read_list(
     a lone number that opens a paragraph is none (survey, trap 11). ``least`` is
     one where a list stands further in than the item that it belongs to.
     """
-    if not chunks or is_telegram_paragraph(chunks[0].string):
+    if not chunks or depth > _DEEPEST or is_telegram_paragraph(chunks[0].string):
         return None, 0
     for form in FORMS:
         if not form.match(chunks[0].string):
             continue
-        found, taken = _collect(chunks, form, before)
+        found, taken = _collect(chunks, Reading(form, depth=depth), before)
         if _is_list(found, chunks[:taken], before, least):
             if mended is not None:
                 mended += found.mended
@@ -127,6 +132,8 @@ def _is_list(found: Reading, chunks: Sequence[Chunk], before: str, least: int) -
         return True
     if found.words > _LONGEST_ITEM * count:
         return False
+    if _FOLLOWING.search(before) and found.words <= _ANNOUNCED_ITEM * count:
+        return True
     if before.endswith(":") and not (_parted(chunks) and _sentences(found)):
         return True
     listed = sum(item.text.text.endswith((";", ",")) for item in found.items) >= count - 1
@@ -145,9 +152,9 @@ def _sentences(found: Reading) -> bool:
     return whole and found.words > _LONG_ITEM * count
 
 
-def _collect(chunks: Sequence[Chunk], form: Form, before: str) -> tuple[Reading, int]:
+def _collect(chunks: Sequence[Chunk], found: Reading, before: str) -> tuple[Reading, int]:
     """Return the items of one form from the first chunk on, with what stands inside them."""
-    found = Reading(form)
+    form = found.form
     taken = 0
     indent = chunks[0].indent
     while taken < len(chunks):
@@ -197,7 +204,8 @@ def _inside(found: Reading, chunks: Sequence[Chunk], indent: int, before: str) -
         if chunk.indent < indent - 1:
             return 0
         deeper = chunk.indent > indent + 1
-        inner, taken = read_list(chunks, last.text.text, found.mended, 1 if deeper else _LEAST)
+        least = 1 if deeper else _LEAST
+        inner, taken = read_list(chunks, last.text.text, found.mended, least, found.depth + 1)
         resumes = taken < len(chunks) and bool(_next(found, chunks[taken]))
         if inner is None or not (resumes or deeper or last.text.text.endswith(":")):
             return 0

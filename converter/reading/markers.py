@@ -10,7 +10,7 @@ from converter.model import Mark, MarkKind
 from converter.reading.markup import Marked
 
 _SUPER = "⁰¹²³⁴-⁹"
-_N = r"\d{1,5}|[a-z]|\*{1,3}|[†‡]{1,2}"
+_N = r"\d{1,5}|[a-z]|[ivx]{2,5}|\*{1,3}|[†‡]{1,2}"
 _SUP = re.compile(rf"\s?<sup>\s*\[?({_N})\]?\s*</sup>")
 _BRACKETED = re.compile(rf"\s?\[\^?({_N})\]")
 # "km²" is no marker.

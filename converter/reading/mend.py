@@ -48,6 +48,11 @@ _ONSET = re.compile(
     r"sp[hlr]|str|t[rsw]?|th[rw]?|v|wh?|wr|x|y|z)?[aeiouyà-ÿ]"
 )
 _LEAST_FIRST = 4
+_SYLLABLE = re.compile(
+    r"(?:[bcdfghjklmnprstwy]|ch|kk|tt|pp|ss|jj|sh)?[aeiouyŏŭ]{1,3}(?:ng?|[mlkpt])?"
+)
+_WINDOW = 12
+_SURNAME = re.compile(r"(?:^|[^\w-])(?:[A-Z][a-z’'ŏŭ]{1,5}|[A-Z]{2,6}) $")
 
 Joint = tuple[int, int, str]
 """A span to take out, and the kind of repair that it makes."""
@@ -91,12 +96,20 @@ def _hyphen(passage: Passage, found: re.Match[str], words: Counter[str]) -> Join
             # A compound that stood at a line's end keeps its hyphen.
             return (found.start(2), found.end(2), "hyphen")
         return hyphen
-    if compound or words[first] or words[second]:
+    if compound or words[first] or words[second] or _is_given(passage.text, found):
         return None
     small = first.islower() or (first.istitle() and not words[whole])
     if words[whole] or (small and first.islower() and _no_word(second)):
         return hyphen
     return None
+
+
+def _is_given(text: str, found: re.Match[str]) -> bool:
+    """Tell a given name of two syllables behind its surname: Baek Do-seok, elsewhere Doseok."""
+    first, _, second = found.groups()
+    syllables = first.istitle() and all(_SYLLABLE.fullmatch(one.lower()) for one in (first, second))
+    before = text[max(0, found.start() - _WINDOW) : found.start()]
+    return syllables and bool(_SURNAME.search(before))
 
 
 def _no_word(part: str) -> bool:

@@ -10,18 +10,23 @@ from itertools import takewhile
 from converter.blocks import Block, Heading, Items, OpenerPart, Paragraph, Quotation, Table
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated, is_document, same_words
-from converter.reading.labelled_lists import read_contents, read_labelled
+from converter.reading.labelled_lists import of_persons, read_contents, read_labelled
 from converter.reading.list_numbers import follows, form_of
 from converter.reading.lists import begins_item, read_list, read_rows
 from converter.reading.meeting_lists import of_meeting
 from converter.reading.participants import begins_participants, read_participants, read_roster
+from converter.reading.people_labels import heads_people
 from converter.reading.quoted import read_quoted
+from converter.reading.restarted_lists import read_restarted
 from converter.reading.rosters import read_rosters
+from converter.reading.sections import section_heads
 from converter.reading.sentences import Joined, continue_sentences
 from converter.reading.signs import Printed, bare_pages, sign_of
 from converter.reading.speakers import is_turn
 from converter.reading.turns import read_speech
 
+# In these a date that stands alone is the heading of an entry.
+_ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
 
 
@@ -35,6 +40,7 @@ class Middle:
     made: Joined
     blocks: list[Block] = field(default_factory=list)
     bare: frozenset[int] = frozenset()
+    heads: frozenset[int] = frozenset()
     dated: int = 0
     headed: bool = False
 
@@ -42,6 +48,7 @@ class Middle:
         """Return the blocks between opener and closer."""
         chunks = continue_sentences(chunks, self.made)
         self.bare = bare_pages(chunks)
+        self.heads = section_heads(chunks)
         self.dated = sum(is_dated(item.string) for item in chunks)
         index = 0
         while index < len(chunks):
@@ -54,6 +61,8 @@ class Middle:
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)
+        elif index in self.heads:
+            self.blocks.append(Heading(item.text))
         elif item.cells:
             self.blocks.append(Table(item.cells))
         elif item.quoted:
@@ -91,6 +100,10 @@ class Middle:
         if labelled:
             blocks.append(labelled)
             return taken
+        restarted, taken = read_restarted(chunks)
+        if restarted:
+            blocks.append(restarted)
+            return taken
         if goes_on_numbered(blocks, item.string):
             blocks.append(Paragraph(item.text))
             return 1
@@ -100,7 +113,10 @@ class Middle:
         if items is None:
             items, taken = read_contents(chunks, above(blocks))
         if items:
-            blocks += of_meeting(items, self.title, blocks)
+            headed = (
+                bool(blocks) and isinstance(blocks[-1], Heading) and heads_people(above(blocks))
+            )
+            blocks += [of_persons(items)] if headed else of_meeting(items, self.title, blocks)
             self.made += [("list", line) for line in mended]
             return taken
         level = heading_of(item)
@@ -114,7 +130,7 @@ class Middle:
             # Below the title of a document it is that document's date, else an entry's heading.
             headed = isinstance(last, Heading) or (last is None and self.headed)
             named = isinstance(last, Heading) and is_document(last.text.text)
-            below = named or (headed and self.dated == 1)
+            below = (named or (headed and self.dated == 1)) and not _ENTRIES.search(self.title)
             blocks.append(OpenerPart("dateline", item.text) if below else Heading(item.text))
         elif level and more:
             blocks.append(Heading(item.text.cut(*level[1:]), level[0]))

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from converter.blocks import Note
 from converter.model import Dropped, Reason
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.reading.list_numbers import roman
 from converter.reading.markers import (
     glued_numbers,
     marked_numbers,
@@ -22,7 +23,7 @@ _BRACKETED = re.compile(r"^\[\^?(\d{1,5})\]:?\s*")
 _SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5}|[a-z])\]?\s*</sup>\s*")
 _RAISED = re.compile(r"^([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)")
 _SLASHED = re.compile(r"^/(\d{1,3})/\s*(?=\S)")
-_LETTERED = re.compile(r"^\[\^?([a-z])\]:?\s*")
+_LETTERED = re.compile(r"^\[\^?([a-z]|[ivx]{2,5})\]:?\s*")
 _PAREN = re.compile(r"^\((\d{1,3})\)\s+(?=\S)")
 _SIGNED = re.compile(r"^(\*{1,3}|[†‡]{1,2})\s*(?=[^\s*†‡])")
 _BARE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
@@ -102,19 +103,6 @@ def _grouped(chunks: Sequence[Chunk], start: int, end: int, form: re.Pattern[str
         elif found:
             found[-1].paragraphs.append(item.text)
     return found
-
-
-def from_zero(notes: Sequence[Note]) -> tuple[Note, ...]:
-    """Return the notes of a document whose title bears the marker 0, as its markers count them.
-
-    The captures number the list of notes from 1, the first being the source
-    (survey, section 5: 0 as a note number).
-    """
-    if not notes or notes[0].n != "1" or not all(note.n.isdigit() for note in notes):
-        return tuple(notes)
-    return tuple(
-        replace(note, n=str(int(note.n) - 1), id=f"note-{int(note.n) - 1}") for note in notes
-    )
 
 
 def _inside(chunks: Sequence[Chunk]) -> dict[int, _Found]:
@@ -258,4 +246,6 @@ def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
 def _rises(number: str, after: str) -> bool:
     if number.isdigit() and after.isdigit():
         return int(number) < int(after)
+    if roman(number) and roman(after):
+        return roman(number) < roman(after)
     return number < after

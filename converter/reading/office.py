@@ -16,15 +16,17 @@ _START = re.compile(
     r"^(?:Seen by|Read by|Checked by|Shown to|Delivered|Note of|NOTE OF|For the file|To (?:the )?files?\b|True copy|Certified|Read and approved|"
     r"Agreed|Approved by|Noted by|Initialled|Authenticated|Forwarded|Filed|Registered|Entered|Typed|Dictated|Printed in|Made in|Original to|"
     r"Cop(?:y|ies) (?:to|sent|made|for)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) copies|Executed in|Outgoing No|Exec\.|Mb\.)\b|"
-    r"^(?:Distribution|Copies|Copy|cc|CC|Cc|c\.c\.|Seen|Read|Typist|Drafted|Translated|Translator)\s?:|^NOTE OF\b",
+    r"^(?:Distribution|Copies|Copy|cc|CC|Cc|c\.c\.|Seen|Read|Typist|Drafted|Translated|Translator|Interpreter|Interpreted by|Stenographer)\s?:|^NOTE OF\b",
     re.IGNORECASE,
 )
 _KINDS = frozenset(
     ("copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification", "decoder", "received")
 )  # fmt: skip
+_OWN = frozenset(("copies", "typist", "drafter", "distribution", "decoder"))
 _POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
 _SENTENCE = re.compile(r"[a-z]{2}[.!?]$")
 _NOTE = re.compile(r"^(?:NOTE OF|Note of)\b[^:]{0,60}:")
+_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _MOST_WORDS = 12
 
 
@@ -43,7 +45,9 @@ def is_code_list(text: str) -> bool:
     return bool(_CODES.match(text)) and sum(part.isupper() for part in parts) >= _LEAST_CODES
 
 
-_CODES = re.compile(r"^(?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+)(?:, (?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+))+\.?$")
+_CODES = re.compile(
+    r"^(?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+)(?:, (?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+))+\.?$"
+)
 _LEAST_CODES = 2
 
 
@@ -89,6 +93,9 @@ def read_office(chunks: Sequence[Chunk]) -> list[Block]:
             blocks.append(Postscript((text,)))
         elif _is_note(text.text):
             blocks.append(Paragraph(text))
+        elif kind in _OWN:
+            # An opener stands above a list only (TEI): these lines begin again.
+            blocks += [Division("office"), OpenerPart(kind, text)]
         elif isinstance(blocks[-1], Items) and blocks[-1].kind == "plain":
             blocks[-1] = Items("plain", (*blocks[-1].items, Item(text)))
         else:
@@ -99,7 +106,7 @@ def read_office(chunks: Sequence[Chunk]) -> list[Block]:
 
 def _is_note(text: str) -> bool:
     """Tell a note of the office in sentences (``NOTE OF THE SECOND DESK: ...``) from a line of a list."""
-    return bool(_NOTE.match(text)) or (
+    return bool(_NOTE.match(text) or _BRACKETED.match(text)) or (
         bool(_SENTENCE.search(text)) and len(text.split()) > _MOST_WORDS
     )
 

@@ -11,7 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Sequence
 
-from converter.blocks import Block, Heading, OpenerPart
+from converter.blocks import Block, Heading, OpenerPart, Separator
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_dateline
@@ -20,6 +20,7 @@ from converter.reading.headings import heading_of, is_dated, same_words
 from converter.reading.kinds import is_kind
 from converter.reading.labels import bare_label, kind_of_start
 from converter.reading.opener_context import is_prose, told_by_place
+from converter.reading.signs import is_separator
 from converter.vocabulary import ABOVE, BELOW
 
 _LABEL_START = re.compile(r"^[A-Z][\w .'/-]{0,30}:(?:\s|$)")
@@ -42,7 +43,8 @@ def read_opener(
             break
         # What an editor says goes before every rule (docs/corrections.md).
         said = item.told if item.told in ABOVE else ""
-        kind = said or told_by_place(chunks, index, told, title)
+        lost = "head" if _goes_on_with_lost(item.string, told) else ""
+        kind = said or ("" if item.cells else told_by_place(chunks, index, told, title)) or lost
         if kind:
             told.append([(kind, item.text)])
             last = index + 1
@@ -53,11 +55,7 @@ def read_opener(
             is_prose(item) or _GAP_ONLY.match(item.string) or begins_text(chunks[index:])
         ):
             break
-        if (
-            _ENTRIES.search(title)
-            and is_dated(item.string)
-            and any(_ENDS_SENTENCE.search(one.string) for one in chunks[index + 1 :][:1])
-        ):
+        if _ENTRIES.search(title) and _begins_entries(chunks[index:], told):
             break
         if len(parts) == 1 and not parts[0][0]:
             parts = [_untold(item, title)]
@@ -66,7 +64,9 @@ def read_opener(
             last = index + 1
             if parts[-1][0] == "salute":
                 break
-        elif any(kind for kind, _ in parts) or _goes_on_with_head(parts, told[:-1]):
+        elif any(kind not in {"", "separator"} for kind, _ in parts) or _goes_on_with_head(
+            parts, told[:-1]
+        ):
             last = index + 1
     blocks: list[Block] = []
     # In the record of a talk, with a place under its own label, it is the date of the talk.
@@ -78,6 +78,36 @@ def read_opener(
             dated = not met and _is_dated_label(text.text)
             _place(blocks, "dateline" if dated else kind, text)
     return blocks, last
+
+
+def _begins_entries(chunks: Sequence[Chunk], told: Sequence[Sequence[tuple[str, Passage]]]) -> bool:
+    """Tell the date over a journal's first entry; below the title of a record it is that record's."""
+    titled = any(
+        kind == "head" and not _ENTRIES.search(text.text)
+        for parts in told[-2:]
+        for kind, text in parts
+    )
+    ends = any(_ENDS_SENTENCE.search(one.string) for one in chunks[1:2])
+    return is_dated(chunks[0].string) and ends and not titled
+
+
+def _goes_on_with_lost(text: str, told: Sequence[Sequence[tuple[str, Passage]]]) -> bool:
+    """Tell a title's second line that has lost its first, JOURNAL or another word in capitals.
+
+    Such words are lost alone on their line (survey, trap 6).
+    """
+    above = told[-1][-1][0] if told else "first"
+    return (
+        above not in {"", "letterhead", "head", "copy", "to", "from", "subject", "distribution"}
+        and len(text) <= _LONGEST_TITLE
+        and bool(_SECOND_LINE.match(text))
+        and not _ENDS_SENTENCE.search(text)
+    )
+
+
+_SECOND_LINE = re.compile(
+    r"^(?:of|from|between|on) (?:the|a|an|comrade|[A-Z])\b(?:[^.!?;:]|\b[A-Z]\.)*[^,.]$"
+)
 
 
 def _is_dated_label(text: str) -> bool:
@@ -128,10 +158,13 @@ def names_document(text: str) -> bool:
     >>> [names_document(text) for text in ("Decision No. 7", "Report on the lamps", "Report at once.")]
     [True, True, False]
     """
-    return len(text) <= _LONGEST_TITLE and bool(_DOCUMENT.match(text))
+    return len(text) <= _LONGEST_TITLE and bool(
+        _DOCUMENT.match(text) or (text.isupper() and _IN_CAPITALS.match(text))
+    )
 
 
 _LONGEST_TITLE = 160
+_IN_CAPITALS = re.compile(r"^(?:ACTION|INFORMATION|BRIEFING|DECISION) (?:MEMORANDUM|PAPER|NOTE)$")
 _DOCUMENT = re.compile(
     r"^(?:(?:Short|Brief|Draft|Joint|Final|First|Second|Third|Official) )?"
     r"(?:Minutes|Protocol|Memorandum|Information|Report|Record|Transcript|Stenogram|Journal|Diary|Notes?|Summary|Decision|Resolution|"
@@ -150,18 +183,28 @@ def _joins(before: OpenerPart, text: Passage) -> bool:
 
 
 def _untold(item: Chunk, title: str) -> tuple[str, Passage]:
-    """Tell the page's title when it stands once more above the text, and the kind of document."""
+    """Tell the title when it stands once more above the text, the kind of document, a separator."""
+    if is_separator(item.string):
+        return "separator", item.text
     again = title and same_words(item.string, title)
     named = is_kind(item.string.split("\n", 1)[0]) or names_document(item.string)
     return ("head" if again or named else ""), item.text
 
 
+def _goes_on_with_title(before: Heading, kind: str, text: str) -> bool:
+    """Tell the second line of a title; in capitals it may name an office."""
+    untold = not kind or (kind == "letterhead" and bool(_ON_CAPITALS.match(text)))
+    return untold and continues(before.text.text, text)
+
+
 def _place(blocks: list[Block], kind: str, text: Passage) -> None:
     """Add a part; a second line of the same list goes on with the first."""
     before = blocks[-1] if blocks else None
-    if kind == "head":
+    if kind == "separator":
+        blocks.append(Separator(text.text, text.line))
+    elif kind == "head":
         blocks.append(Heading(text, 1, "title"))
-    elif isinstance(before, Heading) and not kind and continues(before.text.text, text.text):
+    elif isinstance(before, Heading) and _goes_on_with_title(before, kind, text.text):
         # JOURNAL / of the envoy in ...
         blocks[-1] = Heading(join((before.text, text), "\n"), 1, "title")
     elif isinstance(before, OpenerPart) and before.kind == kind and _joins(before, text):

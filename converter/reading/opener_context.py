@@ -9,9 +9,8 @@ from itertools import takewhile
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_capitalised, is_loose_dateline, is_place
-from converter.reading.dates import MONTH_NAME
 from converter.reading.fused import parts_of
-from converter.reading.headings import is_dated, same_words
+from converter.reading.headings import is_dated
 from converter.reading.kinds import is_kind
 from converter.reading.labels import bare_label
 from converter.reading.lists import begins_item
@@ -20,6 +19,7 @@ from converter.reading.opener_lines import LONGEST, kind_of
 from converter.reading.opener_parties import Told, gets_copy, is_party_of, is_receiver_above
 from converter.reading.salutations import dated_rows, head_of_letter, is_courtesy, is_salute
 from converter.reading.signing import is_office_title
+from converter.reading.title_again import is_quoted_in, is_title_again
 
 _COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
 _OF_THE_REPORT = re.compile(
@@ -46,8 +46,11 @@ _LEAST_SMALL = 4
 
 def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> str:
     """Return the kind of a line that only what stands around it tells, or ""."""
-    if _is_title_again(chunks[index].string, title):
+    text = chunks[index].string
+    if is_title_again(text, title) or is_quoted_in(title, text):
         return "head"
+    if told and told[-1][-1][0] == "received" and _BARE_NUMBER.match(chunks[index].string):
+        return "number"
     if _is_value(chunks, index, told):
         return told[-1][-1][0]
     if "\n" in chunks[index].string and _first_row(chunks[index]) in _ALONE:
@@ -61,11 +64,7 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
         return "copy"
     if _is_loose_dateline(chunks, index):
         return "dateline"
-    if (
-        _is_bare_subject(chunks[index:], told)
-        or _is_subject_of_header(chunks[index:], told)
-        or _is_quoted_in(title, chunks[index].string)
-    ):
+    if _is_bare_subject(chunks[index:], told) or _is_subject_of_header(chunks[index:], told):
         return "subject"
     if is_party_of(title, chunks, index) or is_receiver_above(chunks, index, told):
         return "to"
@@ -74,38 +73,7 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
     return _goes_on_with_list(chunks[index], told)
 
 
-def _is_quoted_in(title: str, text: str) -> bool:
-    """Tell what the page's title quotes as the subject, on a line of its own.
-
-    >>> _is_quoted_in("Cable No. 4, 'The Herring Question'", "The Herring Question")
-    True
-    """
-    quoted = _QUOTED.search(title)
-    return bool(quoted) and quoted is not None and same_words(quoted[1], text)
-
-
-_QUOTED = re.compile(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
-
-
-def _is_title_again(text: str, title: str) -> bool:
-    """Tell the page's title once more, with or without its date (survey, trap 18)."""
-    if not title:
-        return False
-    bare = [_TAIL_DATE.sub("", one) for one in (text, title)]
-    again = len(bare[1].split()) > 1 and same_words(*bare)
-    return same_words(text, title) or again or (_shortens(*bare) and kind_of(text) != "number")
-
-
-def _shortens(text: str, title: str) -> bool:
-    """Tell the first words of the title, with a date of their own behind them or alone."""
-    words, whole = (re.findall(r"\w+", one.casefold()) for one in (text, title))
-    return len(words) >= _LEAST_SHORT and words == whole[: len(words)]
-
-
-_LEAST_SHORT = 4
-
-
-_TAIL_DATE = re.compile(rf",? (?:\d{{1,2}} )?{MONTH_NAME}(?: \d{{1,2}})?,? \d{{4}}\W*$")
+_BARE_NUMBER = re.compile(r"^\d{1,3}(?:[.,]?\d{3})+$")
 
 
 def _is_value(chunks: Sequence[Chunk], index: int, told: Told) -> bool:

@@ -23,8 +23,8 @@ _CLASSIFIED_DOCUMENT = re.compile(
 )
 
 _REGISTRY = re.compile(
-    r"^(?:(?:Reg(?:istry|istration)?\.? ?(?:No\.?|number)?:? ?)?[\w.-]{1,12}\s?/\s?(?:[\w.-]{1,12}\s?/\s?)*\d{2,4}\b.{0,30}|"
-    r"[A-Z]{1,6}[-/]\d[\w/.-]*|[A-Z]{2,6}(?:/[A-Z]{2,6})+(?:/\d+|\([\w./]+\))+|\d{1,5}-[A-Z]{1,4}-\d[\w/.-]*|(?:Nº|No\.?|№) ?\d[\w/-]*(?: [-–—] .{3,30})?)$"
+    r"^(?:File No\.? ?\d[\w./ -]{2,40}|(?=[\w.]*\d)\d[\w.]+(?: [A-Z][\w.]*){1,3}/\d+(?:: ?Telegram)?$|(?:Reg(?:istry|istration)?\.? ?(?:No\.?|number)?:? ?)?[\w.-]{1,12}\s?/\s?(?:[\w.-]{1,12}\s?/\s?)*\d{2,4}\b.{0,30}|"
+    r"[A-Z]{1,6}[-/]\d[\w/.-]*|[A-Z]{1,4} \d{1,5}/\d{2,4}|[A-Z]{2,6}(?:/[A-Z]{2,6})+(?:/\d+|\([\w./]+\))+|\d{1,5}-[A-Z]{1,4}-\d[\w/.-]*|(?:Nº|No\.?|№) ?\d[\w/-]*(?: [-–—] .{3,30})?)$"
 )
 _COPY_NOTICE = re.compile(
     r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+(?:of|from)\b.*)?$",
@@ -79,7 +79,9 @@ _TOGETHER = frozenset(level.replace(" ", "") for level in _LEVELS)
 def _labelled(text: str) -> str:
     """Return the kind of a line whose label is words of the opener."""
     for kind, form in LABELS:
-        if form.match(text) and (len(text) <= LONGEST or kind in {"subject", "distribution"}):
+        if form.match(text) and (
+            len(text) <= LONGEST or kind in {"subject", "distribution", "handwriting", "stamp"}
+        ):
             if kind == "number" and _PROSE.search(text):
                 continue  # "No. 3 of the review has ..." (survey, trap 11)
             return kind
@@ -92,7 +94,10 @@ def _shaped(text: str) -> str:
     told = (
         ("copy", bool(_COPY_NOTICE.match(text)) and len(text) <= LONGEST),
         ("dateline", is_coded(text)),
-        ("registry", bool(_REGISTRY.match(text)) and len(text) <= _LONGEST_NUMBER),
+        (
+            "registry",
+            bool(_REGISTRY.match(text)) and len(text) <= _LONGEST_NUMBER and not is_dateline(text),
+        ),
         ("salute", is_salute(text)),
         ("dateline", is_dateline(text)),
         ("letterhead", bool(letterhead) and not _MONTHLESS_END.search(text)),

@@ -19,7 +19,9 @@ Told = Sequence[Sequence[tuple[str, Passage]]]
 
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
 _COPIES_FOR = re.compile(r"\b(?:for|to):$")
-_TITLE_TO = re.compile(r"\bto (?:the )?((?:(?! to )[^,:])+)$")
+_TITLE_TO = re.compile(
+    r"\bto (?:the )?((?:(?! to )[^,:])+)(?:$|, (?:with|on|regarding|concerning|about|enclosing)\b)"
+)
 # Instructions name the post and its holder above the text: LESNA / LANTERN AMBASSADOR.
 _HOLDER = re.compile(r"\b(?:AMBASSADORS?|MINISTER|CHARG[EÉ] D[’']AFFAIRES|CONSUL|ENVOY|RESIDENT)$")
 _LONGEST_RECEIVER = 100
@@ -81,7 +83,7 @@ def _goes_on_with_address(chunks: Sequence[Chunk], index: int, told: Told) -> bo
 def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell an address whose first row is a title alone (``Comrade`` / ``Ada Brezan``)."""
     first, *rows = chunks[index].rows
-    if not _TITLE_ALONE.match(first.text):
+    if not (_TITLE_ALONE.match(first.text) or _TITLED_NAME.match(first.text)):
         return False
     if rows:
         return len(rows) <= _MOST_ROWS and all(
@@ -91,11 +93,16 @@ def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
     named = 0
     while named < len(below) and _is_row(below[named]):
         named += 1
-    return 0 < named < len(below) and is_salute(below[named].string)
+    return named < len(below) and is_salute(below[named].string)
 
 
 _TITLE_ALONE = re.compile(
     r"^(?:To )?(?:Comrade|Cde\.?|Citizen|Mr\.?|Mrs\.?|Dr\.?|Professor|Monsieur|Madame|His Excellency|Her Excellency)[,:]?$"
+)
+
+
+_TITLED_NAME = re.compile(
+    r"^(?:To )?(?:Comrade|Cde\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\.?)(?: (?:de|von|van|al|[A-Z\u00c0-\u024f][\w’'.-]*)){1,4}(?:, [A-Z][^.!?:]{2,60})?,?$"
 )
 
 
@@ -136,7 +143,9 @@ def _is_office_called(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
 
 def _is_post(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell the post to which instructions go: a town in capitals, and the holder's title below it."""
-    text = chunks[index].string
+    text, rows = chunks[index].string, chunks[index].rows
+    if len(rows) == 2:  # noqa: PLR2004 - the town and the holder
+        return _is_town(rows[0].text) and _is_holder(rows[1].text)
     above = chunks[index - 1].string if index else ""
     below = chunks[index + 1].string if index + 1 < len(chunks) else ""
     return (_is_town(text) and _is_holder(below)) or (_is_town(above) and _is_holder(text))

@@ -11,23 +11,16 @@ from converter.passage import EMPTY, Passage, join
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
 from converter.reading.list_numbers import form_of
+from converter.reading.people_labels import (
+    BARE,
+    PARTICIPANTS,
+    SIDE,
+    TOOK_PART,
+    WORD,
+    heads_people,
+    is_side_row,
+)
 
-PARTICIPANTS = re.compile(
-    r"^(?:\*\*)?(?P<label>(?:List of )?(?:Participants|PARTICIPANTS|Present|PRESENT|Attendees|Attended by|Attendance|In attendance|Also present|"
-    r"Absent(?: with (?:an )?excuse)?|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
-    r"(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
-    r"From (?:the|our) (?:\w+ )?side|Guests?|Hosts?|Visitors?|Members?|Observers?(?: for [^:]{2,40})?|For (?:the )?[A-Z][^:.]{1,40}|Interpreters?|Translators?|Recorders?|"
-    r"Attended|Presiding|Presided over by|Chaired|In the chair|Recorded by|Note-?takers?|Stenographers?|Secretary|Chair|Chairman|Chaired by|Minutes(?: taken)? by|Keeper of the minutes)\s*:(?:\*\*)?\s*|"
-    # "Present Cdes. Lund, Grom", "Attended by Comrades ..." have no colon.
-    r"(?:Also present|Present|PRESENT|Attended by|Attended|Attending|Chaired by|Presided over by|Chairman|CHAIRMAN|Chair|In the chair,?|Presiding),?\s+"
-    r"(?=(?:[Cc]om(?:\[?rades?\]?|s)?s?\.? |[Cc]omrades? |COMRADES? |[Cc]des?\.? )(?:[\[A-Z\u00c0-\u024f][\w\[\].,;’'-]*(?:\s+|$)|and\s+)+$)|"
-    # "From Norland: Ada Lund, the Envoy, Vit Zawa, ..." names a side when several follow.
-    r"From (?:the )?[A-Z][\w’' -]{2,60}:\s+(?=(?:[^,:]+,){4})(?=(?:Comrades? )?[A-Z][\w’-]+ [A-Z]))"
-)
-# The label alone, without a colon.
-_BARE = re.compile(
-    r"^(?:\*\*)?(?:(?:List of )?(?:Participants|PARTICIPANTS|Attendees|ATTENDEES)|Present|PRESENT|In attendance|Those present)(?:\*\*)?$"
-)
 # A row of a list of participants: a side or a task, then names, and no sentence.
 _ROW = re.compile(
     r"^(?!AGENDA|Agenda)[A-Z][^:.\d]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$"
@@ -36,15 +29,16 @@ _NAMED_ROW = re.compile(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Miss|Amb|Gen|Hon)\.? )?[A-Z\u00c0-\u024f][\w.’'-]*(?: (?:[A-Z\u00c0-\u024f(][\w.’'()-]*|de|von|van)){1,4}"
     r"(?:, ?(?:Jr|Sr)\.?)?(?:,|;| ?\[| ?\(|$)"
 )
-_COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: ")
 _SIDES = re.compile(
-    r"^(?:\*\*)?(?:.* (?:side|delegation|participants|part)|(?:For|From) .*|(?:Our|Their) .*|Members?|Guests?|Visitors?|Observers?.*)\s*:",
+    r"^(?:\*\*)?(?:.* (?:side|delegation|participants|part)|(?:Present|Participants) .*|(?:For|From) .*|(?:Our|Their) .*|Members?|Guests?|Visitors?|Observers?.*)\s*:",
 )
-_WORD = r"[A-Z\u00c0-\u024f][\w.’'-]*"
+# Who did what at a meeting, below those present: "Minutes: Ines Holm".
+_TASK = re.compile(
+    r"^(?:The )?(?:Minutes|Protocol|Record|Shorthand|Translation|Interpretation|In the chair): [A-Z\u00c0-\u024f][^.!?:]*(?:\b[A-Z]\.[^.!?:]*)*$"
+)
 _PERSON_FIRST = re.compile(
-    rf"^{_WORD}(?: (?:{_WORD}|of|de|von|van|the|for|and)){{1,9}}(?:[,;(\[][^.!?]*)?$"
+    rf"^{WORD}(?: (?:{WORD}|of|de|von|van|the|for|and)){{1,9}}(?:[,;(\[][^.!?]*)?$"
 )
-_SIDE = re.compile(rf"^{_WORD}(?: \w+){{0,3}}: {_WORD}(?: {_WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
 _ENDS = re.compile(r"[a-z]{2}[.!?]$")
 _LEAST_ROSTER = 3
 _MOSTLY = 0.8
@@ -110,15 +104,21 @@ def _listed(roll: _Roll, item: Chunk, rest: Sequence[Chunk]) -> bool:
     found = PARTICIPANTS.match(text)
     alone = found is not None and found.end() == len(text.rstrip())
     open_row = bool(roll.rows) and bool(_OPEN_END.search(roll.rows[-1].text.text))
-    if not roll.begun and (alone or _BARE.match(text)):
+    if not roll.begun and heads_people(text):
         roll.heading = item.text
     elif open_row and not found and _is_entry(item):
         roll.add(item.text)
-    elif alone and not _SIDES.match(text):
+    elif alone and (not _SIDES.match(text) or _SIDES.match(roll.heading.text)):
         return False
     elif alone or (roll.heading and not found and _heads_group(rest)):
         roll.open(item.text)
-    elif found or _is_side(rest, roll.items) or (roll.heading and _may_be_listed(item)):
+    elif (
+        found
+        or _is_side(rest, roll.items)
+        or (roll.heading and _may_be_listed(item))
+        or (roll.items and _TASK.match(text))
+        or _above_label(rest)
+    ):
         if found:
             roll.open(EMPTY)
         for row in _rows(item):
@@ -151,35 +151,51 @@ def _is_side(chunks: Sequence[Chunk], items: Sequence[Item]) -> bool:
     return here and (after or bool(items))
 
 
-def is_side_row(text: str) -> bool:
-    """Tell a side and those who came for it (``North: Pyo Tong-rim, Sim Pok-nam``): no speech.
-
-    >>> is_side_row("South: Ada Brezan, Vit Zawa"), is_side_row("South: We are late.")
-    (True, False)
-    """
-    return bool(_COMPASS.match(text) and _SIDE.match(text))
-
-
 def begins_participants(chunks: Sequence[Chunk]) -> bool:
     """Tell a label of participants, and one without a colon that persons or sides stand below."""
     text = chunks[0].string
-    if PARTICIPANTS.match(text) or _is_side(chunks, ()):
+    if PARTICIPANTS.match(text) or _is_side(chunks, ()) or _above_label(chunks):
         return True
-    return bool(_BARE.match(text)) and len(chunks) > 1 and _names_people(chunks[1].string)
+    alone = BARE.match(text) or TOOK_PART.match(text)
+    return bool(alone) and len(chunks) > 1 and _names_people(chunks[1])
 
 
-def is_label_of_people(text: str) -> bool:
-    """Tell a label of participants, with its colon or alone on its line.
+def _above_label(chunks: Sequence[Chunk]) -> bool:
+    """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
+    if not _COMRADES.match(chunks[0].string) and not _OPEN_ROLL.match(chunks[0].string):
+        return False
+    for place, item in enumerate(chunks[:_MOST_ROWS]):
+        if PARTICIPANTS.match(item.string):
+            return place > 0
+        if not _is_roll(item.string):
+            return False
+    return False
 
-    >>> is_label_of_people("PARTICIPANTS"), is_label_of_people("Present: A. Lund"), is_label_of_people("Present day")
-    (True, True, False)
-    """
-    return bool(PARTICIPANTS.match(text) or _BARE.match(text))
+
+def _is_roll(text: str) -> bool:
+    """Tell names one after another, and no sentence: nearly each word begins large."""
+    words = [
+        word
+        for word in re.findall(r"[^\W\d_][\w’'.-]*", re.sub(r"\([^)]*\)", "", text))
+        if len(word) >= _SHORTEST_WORD
+    ]
+    large = sum(word[0].isupper() for word in words)
+    return "," in text and len(words) >= _LEAST_ROSTER and large >= _MOSTLY * len(words)
 
 
-def _names_people(text: str) -> bool:
+_SHORTEST_WORD = 4
+_MOST_ROWS = 4
+_COMRADES = re.compile(
+    r"^(?:Comrades?|Cdes?\.?|Coms?\.|Messrs\.?|Ministers) (?=[A-Z\u00c0-\u024f])"
+)
+_OPEN_ROLL = re.compile(rf"^{WORD} {WORD}(?: {WORD})?(?: \([^)]*\))?, {WORD} {WORD}")
+
+
+def _names_people(item: Chunk) -> bool:
     """Tell a row that names a person first, or a side and those who came for it."""
-    return bool(_PERSON_FIRST.match(text) or _SIDE.match(text))
+    form = form_of(item.string)
+    text = item.string[len(form.match(item.string)) :] if form else item.string
+    return not item.cells and bool(_PERSON_FIRST.match(text) or SIDE.match(text))
 
 
 def _heads_group(chunks: Sequence[Chunk]) -> bool:

@@ -21,3 +21,14 @@ URGENCY = re.compile(
     r"(?:,\s*(?:(?:very |most |extremely )?urgent|immediate(?:ly)?|flash|priority|eyes only|personal(?:ly)?|(?:top )?secret|confidential))+$",
     re.IGNORECASE,
 )
+SPACED = re.compile(
+    r"^[A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+(?: [A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+)+$"
+)
+
+
+def together(name: str) -> str:
+    """Return a name without the spaces between its letters (``A d a B r e z a n``)."""
+    if not SPACED.match(name):
+        return name
+    # The capitals show where a name begins.
+    return re.sub(r"(?<=[^\W\d_])(?=[A-Z\u00c0-\u00de])", " ", name.replace(" ", ""))

@@ -15,11 +15,12 @@ from converter.blocks import (
     Quoted,
     QuotedLetter,
 )
+from converter.passage import join
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item, read_list
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import is_closing, is_name, is_strong
+from converter.reading.signing import begins_office, is_closing, is_name, is_office_title, is_strong
 
 _OPENS = re.compile(r"^[“\"]")
 _MOST = 15
@@ -38,10 +39,23 @@ def read_quoted(chunks: Sequence[Chunk], above: str) -> tuple[Block, int] | None
     if not end:
         return None
     parts = chunks[:end]
-    salutation = kind_of(parts[0].string.lstrip('“"')) == "salute"
-    if salutation and end >= _LEAST_LETTER:
+    if _salutation(parts) >= 0 and end >= _LEAST_LETTER:
         return QuotedLetter(tuple(_letter(parts))), end
     return Quotation(tuple(item.text for item in parts)), end
+
+
+def end_of_quoted(chunks: Sequence[Chunk]) -> int:
+    """Return where the last message ends that is quoted whole in these chunks, 0 when there is none.
+
+    Its close and signature are its own, not the document's.
+    """
+    end = index = 0
+    while index < len(chunks):
+        above = chunks[index - 1].string if index else ""
+        quoted = read_quoted(chunks[index:], above)
+        index += quoted[1] if quoted else 1
+        end = index if quoted else end
+    return end
 
 
 def _in_marks(chunks: Sequence[Chunk]) -> int:
@@ -63,18 +77,49 @@ def _as_letter(chunks: Sequence[Chunk]) -> int:
 
     It ends with its close and signature, or with the signature alone.
     """
-    if kind_of(chunks[0].string) != "salute":
+    first = _salutation(chunks)
+    if first < 0:
         return 0
-    for index, item in enumerate(chunks[1:_MOST], start=1):
+    for index, item in enumerate(chunks[first + 1 : _MOST], start=first + 1):
         row = item.string.split("\n", 1)[0]
         if is_closing(row):
             signed = "\n" not in item.string and is_name(_after(chunks, index))
-            return index + 2 if signed else index + 1
-        if index > 1 and _signs(item):
-            return index + 1
+            return _with_office(chunks, index + 2) if signed else index + 1
+        if index > first + 1 and _signs(item):
+            return _with_office(chunks, index + 1)
         if heading_of(item):
             return 0
     return 0
+
+
+def _salutation(chunks: Sequence[Chunk]) -> int:
+    """Return where the salutation of a letter stands, at most two lines of its head above it, or -1."""
+    for place, item in enumerate(chunks[:_LEAST_LETTER]):
+        kind = _head_kind(item)
+        if kind == "salute":
+            return place
+        if not kind:
+            return -1
+    return -1
+
+
+def _head_kind(item: Chunk) -> str:
+    """Return what a line at the head of a letter is: its receiver, dateline or salutation, or ""."""
+    text = item.string.lstrip('“"')
+    kind = kind_of(text)
+    if kind in {"salute", "to", "from", "dateline"}:
+        return kind
+    return "to" if _RECEIVER.match(text) else ""
+
+
+_RECEIVER = re.compile(r"^To (?:the )?[A-Z\u00c0-\u024f][^.!?:]{2,80}$")
+
+
+def _with_office(chunks: Sequence[Chunk], end: int) -> int:
+    """Return the end of a letter below the office of who signed it."""
+    text = chunks[end].string if end < len(chunks) else ""
+    office = is_office_title(text) and is_name(text) and len(text) <= _LONGEST_SIGNATURE
+    return end + 1 if office or begins_office(text) else end
 
 
 def _signs(item: Chunk) -> bool:
@@ -92,9 +137,9 @@ def _after(chunks: Sequence[Chunk], index: int) -> str:
 
 def _letter(parts: Sequence[Chunk]) -> list[Quoted]:
     """Return the parts of a quoted letter: salutation, paragraphs, lists, close, signature."""
-    found: list[Quoted] = [OpenerPart("salute", parts[0].text)]
+    index = _salutation(parts) + 1
+    found: list[Quoted] = [OpenerPart(_head_kind(one), one.text) for one in parts[:index]]
     closing = False
-    index = 1
     while index < len(parts):
         item = parts[index]
         index += 1
@@ -114,6 +159,13 @@ def _letter(parts: Sequence[Chunk]) -> list[Quoted]:
             if row != item.string:
                 found.append(CloserPart("signed", item.text.cut(len(row))))
         else:
-            signed = closing or (index == len(parts) and len(found) > 1 and _signs(item))
+            last = found[-1]
+            if isinstance(last, CloserPart) and kind_of(item.string.rstrip('”"')) == "dateline":
+                found.append(CloserPart("dateline", item.text))
+                continue
+            if isinstance(last, CloserPart) and last.kind == "signed":
+                found[-1] = CloserPart("signed", join((last.text, item.text), "\n"))
+                continue
+            signed = closing or (index >= len(parts) - 1 and len(found) > 1 and _signs(item))
             found.append(CloserPart("signed", item.text) if signed else Paragraph(item.text))
     return found

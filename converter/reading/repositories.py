@@ -45,7 +45,7 @@ STRONG = re.compile(
 """Words that only an archive, a library or a museum has in its name."""
 WEAK = re.compile(
     r"\b(?:[Pp]apers|Records?|Collections?|Institut\w*|Foundation|Office|Ministry|Ministerstvo|Ministerium|Ministère|Ministerio|Ministério|"
-    r"Minist(?:e|a)rul|Secretariat|Committee|Center|Centre|University|Department|Service|Registry|[A-Z]{3,}\w*|[A-Z][a-z]?[A-Z]{2,}\w*)\b"
+    r"Minist(?:e|a)rul|Secretariat|Committee|Center|Centre|University|Department|Service|Registry|[A-Z]{3,}\w*|[A-Z][a-z]?[A-Z]{2,}\w*|(?:[A-Z][a-z]{0,2}){2,}[A-Z]\w*)\b"
 )
 """Words that the name of a keeper may have, where nothing in the citation is surely one."""
 INSTITUTION = re.compile(r"\b(?:University|Universit\w+|College|Academy|Akademi\w+)\b")

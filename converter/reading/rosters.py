@@ -12,7 +12,7 @@ from converter.reading.headings import heading_of, is_dated
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.signs import is_separator
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"

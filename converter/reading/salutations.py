@@ -13,7 +13,7 @@ _ABBREVIATED = r"\b(?:Mrs|Mr|Dr|St|Revd?|Ld|Prof|Gen|Col|Capt|Cde|Hon|Jr|Sr|[A-Z
 _SALUTE = re.compile(
     rf"^(?:(?:And |and )?(?:My|my|Our) )?(?:(?:[Vv]ery |ever |own |[Mm]ost )*{_DEAR}|(?:Most |Highly |Much |Deeply )?(?:[Ee]steemed|[Rr]espected|[Hh]onou?red))\b"
     rf"(?=\.? ?[A-Za-z])(?:{_ABBREVIATED}|[^.?:;]){{0,80}}?(?:[,!:;]|[.]| ?[-–—]+)?$|"
-    r"^(?:(?:Honou?red|Reverend|Rev\.?|Revd\.?|Worthy|Good) )?(?:Sirs?|Madam|Madame|Gentlemen|D(?:ea)?\.?r\.? (?:Sir|Madam)|My (?:Lord|Lady))(?:[.,:;!]| ?[-–—]+)?$|"
+    r"^(?:(?:Honou?red|Reverend|Rev\.?|Revd\.?|Worthy|Good) )?(?:Sirs?|Madam|Madame|Gentlemen|D(?:ea)?\.?r ?\.? (?:Sir|Madam)|My (?:Lord|Lady))(?:[.,:;!]| ?[-–—]+)?$|"
     r"^(?:Comrades?|Cdes?\.?|Sirs?|Madam|Gentlemen|Your (?:Excellency|Excellencies|Majesty|Highness|Eminence|Grace)|Mrs?\.?|Monsieur|"
     r"Excellenc(?:y|ies)|Citizens?|Friends|Colleagues|Greetings|To whom it may concern|TO WHOM IT MAY CONCERN)(?=\W)"
     rf"(?:{_ABBREVIATED}|[^.?:;]){{0,60}}[,!:]$"

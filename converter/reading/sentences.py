@@ -16,7 +16,7 @@ from converter.reading.list_numbers import follows
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.signs import bare_pages, is_separator
 from converter.reading.speakers import label_of
 
@@ -32,6 +32,7 @@ _HANGING = re.compile(
     r"(?:[a-zà-ÿ] (?:the|a|an|of|and|to|in|with|by|for|from|that|which|as|at|on|between))$"
 )
 _LONG_ENOUGH = 8
+_LONGEST_JOINED = 8000
 _SUSPENDED = re.compile(r"^(?:and|or|to|nor|as|but)\b")
 
 Joined = list[tuple[str, int]]
@@ -139,6 +140,8 @@ def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
 def _open_end(item: Chunk) -> bool:
     """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
     if not _plain(item) or "\n" in item.string or is_kind(item.string):
+        return False
+    if len(item.string) > _LONGEST_JOINED:
         return False
     text = _without_mark(item.string)
     words = [word for word in text.split() if len(word) > 1]

@@ -41,7 +41,9 @@ _AT_START = re.compile(
     re.IGNORECASE,
 )
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
-_NAME_WORD = rf"(?:{_UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of)"
+_NAME_WORD = (
+    rf"(?:{_UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of|[dsmr](?= ))"
+)
 _NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
 _STRONG = re.compile(
     rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/(?:,? {_UPPER}[^/.]{{2,60}})?$|^\({_UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
@@ -55,6 +57,7 @@ _TITLE_WORDS = re.compile(
     r"Commissioner|Governor|Mayor|Manager|Rector|Professor|Delegate|Premier|Office|Department|Embassy|Ministry|Legation|Division)\b",
     re.IGNORECASE,
 )
+_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _MARKER = re.compile(r"\s*\[[^\]\n]{1,60}\]$")
 _LONGEST_NAME = 60
 _LONGEST_ROW = 74
@@ -116,11 +119,21 @@ _OFFICE_AND_NAME = re.compile(
 
 
 def signs_for(text: str) -> bool:
-    """Tell on whose behalf the name on the next row signs (``For the Lantern Isles:``)."""
-    return bool(_BEHALF.match(text.split("\n", 1)[0]))
+    """Tell on whose behalf a name signs, on the next row or behind a colon.
+
+    >>> [signs_for(text) for text in ("For the Lantern Isles:", "For Orvany: A. Brezan", "For sale: lamps")]
+    [True, True, False]
+    """
+    row = text.split("\n", 1)[0]
+    return bool(_BEHALF.match(row) or _BODY.match(row))
 
 
-_BEHALF = re.compile(r"^(?:For|On behalf of|In the name of) (?:the )?[A-Z\u00c0-\u024f][^.!?:;]{1,90}:$")
+_BEHALF = re.compile(
+    rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{_UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
+)
+_BODY = re.compile(
+    r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil)s?\b[^.!?:;,]{0,80}$"
+)
 
 
 def is_inline_close(text: str) -> bool:
@@ -160,6 +173,8 @@ def signed_close(text: str) -> tuple[int, int] | None:
     ['Ever yours,', 'A. Lund']
     """
     rows = text.split("\n")
+    if _NUMBERED.match(text):
+        return None
     if len(rows) > _MOST_ROWS or (len(rows) > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
         return None
     found = [place for place, row in enumerate(rows) if _FORMULA.search(row)]

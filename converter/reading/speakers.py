@@ -12,20 +12,25 @@ from converter.reading.chunks import Chunk
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
-from converter.reading.participants import PARTICIPANTS, is_label_of_people, is_side_row
+from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
 from converter.reading.signing import is_labelled_name
 
 _CAPITAL = r"[A-Z\u00c0-\u024f]"
 _HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
 _REMARK = r"[(\[][^)\]]{0,60}[)\]]"
 _COLON = re.compile(
-    rf"^(?:\*\*)?(?P<who>(?:[IVX]+\. )?(?:{_CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{_CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
-    rf"(?: ?{_HEREAFTER})?(?: ?{_REMARK})?)(?:\*\*)?:(?:\*\*)?\s+(?=\S)"
+    rf"^\*{{0,3}}(?P<who>(?:[IVX]+\. )?(?:{_CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{_CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
+    rf"(?: ?{_HEREAFTER})?(?: ?{_REMARK})?)\*{{0,3}}:\*{{0,3}}\s+(?=\S)"
+)
+# Initials of two letters are one in Cyrillic (Ts. Kolarin).
+_DIGRAPH = r"(?:TS|CH|SH|ZH|KH|YU|YA|YE|DZH|SHCH|Ts|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Dzh)"
+_TITLES = (
+    r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Dr\.|Minister|Ambassador|President|Chairman|Premier)"
 )
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 # A name in capitals that ends with a stop (survey, section 3: Soviet records).
 _STOP = re.compile(
-    rf"^\[?(?P<who>(?:[IVX]+\. |{_CAPITAL}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{_REMARK})?)\.\]?\s+(?=\S)"
+    rf"^\[?(?P<who>(?:{_TITLES} )?(?:[IVX]+\. |{_CAPITAL}\. ?|{_DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{_REMARK})?)\.\]?\s+(?=\S)"
 )
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
@@ -36,7 +41,7 @@ _TITLE = re.compile(
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
 )
 _NEVER = re.compile(
-    r"^(?:Note|Notes|Remark|Comment|Question|Answer|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
+    r"^(?:Note|Notes|Remark|Comment|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
     r"Enclosure|Attachment|Decision|Resolution|Decided|Resolved|Summary|Translation|P\.?S|Address|Signed|Signature|Seal|"
     r"Stamp|Agenda|First|Second|Third|Finally|Secondly|Thirdly|However|Moreover|In|On|At|By|With|After|Before|"
     r"The (?!Chair|CHAIR|Pres|Min|Amb|Sec)|This|These|That|Those|It|He|She|We|They|As|For|From|To|Also|Specifically|Furthermore|"
@@ -48,9 +53,11 @@ _LONE = re.compile(
 )
 _NUMBER = re.compile(r"^[IVX]+\. ")
 # "II. Personnel" is a heading, nobody of the name of II speaks.
+_UNTITLED = re.compile(rf"^{_TITLES} ")
 _ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
 _NAMED = re.compile(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
 _LEAST_TURNS = 2
+_ASKED = {"Question", "Answer"}
 
 
 def label_of(text: str) -> str:
@@ -69,7 +76,7 @@ def label_of(text: str) -> str:
     found = _STOP.match(text)
     if (
         found
-        and _short(found["who"]).isupper()
+        and _UNTITLED.sub("", _short(found["who"])).isupper()
         and not (_NEVER.match(text) or is_kind(found["who"]) or _ROMAN.match(text))
     ):
         return found["who"]
@@ -128,10 +135,14 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         found["short"].strip(" \"'“”") for label in labels if (found := _ANNOUNCED.search(label))
     }
     often.pop("", None)
+    if not _ASKED.issubset(often):
+        # A question by itself is nobody's; questions with answers are an interview.
+        labels = [label for label in labels if _short(label) not in _ASKED]
+        often = Counter({label: count for label, count in often.items() if label not in _ASKED})
     listed = _listed(chunks)
     known = {label for label, count in often.items() if count >= _LEAST_TURNS} | announced
     known |= {_short(label) for label in labels if _ANNOUNCED.search(label)}
-    known |= _present(labels, listed)
+    known |= _present(labels, listed) | _by_surname(often) | _abbreviated(labels, often)
     if not known:
         return frozenset()
     # "North (KIM): ..." (survey, section 3)
@@ -163,6 +174,30 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
     }
     return frozenset(known | _between(chunks, known))
+
+
+def _abbreviated(labels: Sequence[str], often: Counter[str]) -> set[str]:
+    """Return the labels of a first turn with a short form beside them, and the short forms that come back."""
+    pairs = [
+        (_short(label), found["short"])
+        for label in labels
+        if (found := _BESIDE.search(label)) and found["short"] in often
+    ]
+    return {one for pair in pairs for one in pair}
+
+
+_BESIDE = re.compile(r" \((?P<short>[^\W\d_][\w.-]{0,8})\)$")
+
+
+def _by_surname(often: Counter[str]) -> set[str]:
+    """Return the labels whose last word comes back with another title, when two persons' do."""
+    last: Counter[str] = Counter()
+    for label, count in often.items():
+        last[label.split()[-1].casefold()] += count
+    back = {word for word, count in last.items() if count >= _LEAST_TURNS}
+    if len(back) < _LEAST_TURNS:
+        return set()
+    return {label for label in often if label.split()[-1].casefold() in back}
 
 
 def _present(labels: Sequence[str], listed: Sequence[str]) -> set[str]:
@@ -227,7 +262,7 @@ def _amid(labels: Sequence[str], known: set[str]) -> set[str]:
     return {
         label
         for before, label, after in zip(labels, labels[1:], labels[2:], strict=False)
-        if label and before in known and after in known
+        if label and label not in _ASKED and before in known and after in known
     }
 
 

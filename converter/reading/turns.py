@@ -12,7 +12,7 @@ from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated
 from converter.reading.labels import kind_of_start
 from converter.reading.lists import begins_item, read_list
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.sentences import Joined
 from converter.reading.signs import Printed, is_separator, sign_of
 from converter.reading.speakers import is_turn, label_of, read_label
@@ -21,12 +21,13 @@ from converter.reading.speakers import is_turn, label_of, read_label
 _TOLD = re.compile(
     r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
     r"(?:At this,? |With this,? |Here )?(?:[Tt]he|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|"
-    r"(?:guests?|visitors?|delegations?|two sides|both sides|host)\b[^.]{0,20} (?:left|departed|took (?:their|his|her) leave))\b)"
+    r"(?:guests?|visitors?|delegations?|two sides|both sides|host)\b[^.]{0,20} (?:left|departed|took (?:their|his|her) leave))\b|"
+    r"(?:Both|The two) (?:sides|delegations|parties) (?:left|departed|rose|parted)\b)"
 )
 
 
 _LABEL = re.compile(r"^[A-Z][^:.!?]{0,40}:")
-_REMARK = re.compile(r"^\([^()]{3,200}\)\.?$")
+_REMARK = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\.?$")
 
 
 def read_speech(

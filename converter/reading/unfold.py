@@ -10,12 +10,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk, chunk
+from converter.reading.gaps import gap_reason
 from converter.reading.labels import LABELS
-from converter.reading.participants import PARTICIPANTS
+from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.unfold_end import end_cuts
 from converter.reading.unfold_numbers import number_cuts
 from converter.reading.unfold_opener import opener_cuts
@@ -37,20 +39,39 @@ _SEPARATOR = re.compile(
 _REMARK = re.compile(r"(?<=[.?!”\")\]] )\[[A-Z][^\[\]]{5,120}\.\](?= [A-Z\u00c0-\u024f“\"])")
 _ENDED = re.compile(
     r"(?<=[.?!”\")\]] )(?=(?:The|This|At this(?: point)?,? the|With this,? the) (?:conversation|meeting|talks?|session|audience|reception|discussion|sitting|interview) "
-    r"(?:then )?(?:ended|lasted|was (?:closed|adjourned|over|concluded|ended)|were (?:closed|adjourned|over|concluded)|closed|concluded|came to an end|broke up|took place)\b)"
+    r"(?:then )?(?:ended|lasted|was (?:closed|adjourned|over|concluded|ended)|were (?:closed|adjourned|over|concluded)|closed|concluded|came to an end|broke up)\b)"
+)
+_ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-h])\) ")
+# "... the following three persons for the reason.": its last sentence counts what comes.
+_ANNOUNCES = re.compile(
+    r"\b(?:following|(?:these|two|three|four|five|six|seven|several) (?:[a-z]+ )?[a-z]+s)\b[^.!?]*[.!?:]$"
 )
 _LONG = 300
+_LAST_PART = 0.7
 
 
 def unfold(found: Sequence[Chunk], title: str) -> list[Chunk]:
     """Return the chunks with each long line parted where a line must have begun."""
     parted: list[Chunk] = []
     for item in found:
-        if len(item.string) < _LONG and not parted:
+        if len(item.string) < _LONG and not parted and len(found) > 1:
             parted.append(item)
         else:
-            parted += [chunk(part) for part in _parts(item.text, title)]
+            parted += _with_lists([chunk(part) for part in _parts(item.text, title)])
     return parted
+
+
+def _with_lists(parts: Sequence[Chunk]) -> list[Chunk]:
+    """Mark the items of a list that the sentence above announces, however long they are."""
+    marked: list[Chunk] = []
+    announced = False
+    for item in parts:
+        numbered = bool(_ITEM.match(item.string))
+        announced = numbered and (
+            announced or bool(marked and _ANNOUNCES.search(marked[-1].string))
+        )
+        marked.append(replace(item, tight=True) if announced else item)
+    return marked
 
 
 def _parts(text: Passage, title: str) -> list[Passage]:
@@ -60,11 +81,15 @@ def _parts(text: Passage, title: str) -> list[Passage]:
     cuts |= side_cuts(string, start)
     first = min((at for at in speaker_cuts(string) if at >= start), default=len(string))
     cuts |= {at for at in speaker_cuts(string) if at >= start}
-    for form in (_TOLD_AT, _ENDED):
-        cuts |= {found.start() for found in form.finditer(string, start)}
+    cuts |= {found.start() for found in _TOLD_AT.finditer(string, start)}
+    # What somebody says of a meeting is no end of this one.
+    ended = max(start, int(len(string) * _LAST_PART)) if first < len(string) else start
+    cuts |= {found.start() for found in _ENDED.finditer(string, ended)}
     for form in (_SEPARATOR, _REMARK):
         for found in form.finditer(string, start):
-            cuts |= {found.start(), found.end()}
+            # What is missing belongs to the text before it.
+            missing = gap_reason(found.group())
+            cuts |= {found.end()} if missing else {found.start(), found.end()}
     cuts |= number_cuts(string, start)
     cuts |= end_cuts(string, cuts, spoken=first < len(string))
     places = sorted(cuts)
@@ -74,7 +99,11 @@ def _parts(text: Passage, title: str) -> list[Passage]:
 def _label_cuts(string: str) -> set[int]:
     """Return where labels of openers and of lists of participants begin."""
     cuts = set()
+    end = -1
     for place in _LABEL_AT.finditer(string):
+        if place.start() == end:
+            continue  # the second word of the label before
+        end = place.end()
         rest = string[place.end() : place.end() + 60]
         if PARTICIPANTS.match(rest) or any(form.match(rest) for _, form in LABELS):
             cuts.add(place.start())

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 _UP = r"[A-Z\u00c0-\u024f]"
+_SIGN = r"(?:\((?:ss?|sgd\.?|-)\)|/[-s]/|[Ss]igned:?) "
 # The end of a sentence: a word, a number or a bracket before it, no initial and no short form.
 _SENTENCE_END = re.compile(
-    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP})|[\])”\"]\s+(?=/?{_UP})"
+    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN})|[\]”\"]\s+(?=/?{_UP})"
 )
 _NOTE = re.compile(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
 _MARKER = re.compile(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")
@@ -19,9 +20,12 @@ _OFFICES = (
 _NAME_OFFICE = re.compile(rf"^(?:{_UP}[\w.’'-]*\s+){{2,4}}?(?={_OFFICES})")
 _ADDRESS = re.compile(r"(?<=\s)(?=To (?:Comrade|the |Cde|Mr|Minister|Ambassador|His |Her ))")
 _PARTED = re.compile(
-    r"\b(?:ended|parted|leave|adjourned|closed|concluded|lasted|broke up|over|finished|rose)\b"
+    r"\b(?:sides|guests?|delegations?|participants|meeting|conversation|talks?|session|visitors?|hosts?|everyone|all|they)\b(?:(?!\b(?:I|[Ww]e|[Yy]ou)\b).)*"
+    r"\b(?:ended|parted|leave|adjourned|closed|concluded|lasted|broke up|rose|left)\b",
+    re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"(?<=[.!?] )(?=(?:[A-Z][A-Z ]{{8,60}})\[signature\])")
+_SIGNED = re.compile(r"(?<=[.!?] )(?=(?:[A-Z][A-Z ]{8,60})\[signature\])")
+_LEAST_WORDS = 2
 _LONGEST = 170
 _TAIL = 700
 _MOST = 22
@@ -54,16 +58,20 @@ def end_cuts(string: str, cuts: set[int], *, spoken: bool) -> set[int]:
             break
     if spoken and ends:
         last = max((one for one in ends if one < text_end), default=0)
-        if _PARTED.search(string[last:text_end]) and ":" not in string[last : last + 40]:
+        if _PARTED.search(string[last:text_end]) and not re.search(
+            r":\s", string[last : last + 60]
+        ):
             found.add(last)
     return found
 
 
 def _is_signature(tail: str) -> bool:
     """Tell names and offices: capitals, no sentence, no label."""
+    signed = re.match(_SIGN, tail)
+    tail = tail[signed.end() :] if signed else tail
     words = re.findall(r"[^\W\d_][\w’'-]*", tail)
     return (
-        len(words) >= 2  # noqa: PLR2004 - a name
+        len(words) >= (1 if signed else _LEAST_WORDS)
         and len(tail) <= _LONGEST
         and len(words) <= _MOST
         and not re.search(r"[.!?:;…][”\"’)\]]*$", re.sub(rf"\b{_UP}\.", "", tail))

@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.reading.date_forms import ROMAN
-from converter.reading.unfold_opener import SENTENCE
+from converter.reading.unfold_forms import SENTENCE
 
 _AFTER = r"(?:^|(?<=[.?!…:)\]”\"] ))"
 _ROMAN = re.compile(rf"{_AFTER}(?P<n>[IVX]{{1,5}})\. (?=[A-Z\u00c0-\u024f])")
@@ -26,6 +26,15 @@ _NO_HEAD = re.compile(
 _OPENS_SENTENCE = re.compile(
     r"^(?:On|In|At|I|We|He|She|It|They|This|There|Today|Yesterday|As|When|After|To)\b"
 )
+# "I. Grain BREZAN. The grain ...": a speaker stands below the heading.
+_SPEAKER = re.compile(
+    r"(?<=[^\W\d_A-Z] )(?=[^\W\d_a-zß-ÿ]{3,}(?: \([^)]{2,40}\))?[.:] [A-Z\u00c0-\u024f])"
+)
+_AGENDA = re.compile(
+    r"(?:^|(?<=\s))(?P<label>(?:Agenda|AGENDA|Order of the day|Contents)(?: of the (?:meeting|session))?:?) (?=(?:1|I)\. [A-Z])"
+)
+_AGENDA_NUMBER = re.compile(r"(?:^|(?<=\s))(?P<n>\d{1,2}|[IVX]{1,5})\. (?=[A-Z\u00c0-\u024f])")
+_LONGEST_ITEM = 250
 _LONGEST_HEAD = 90
 _MOST_WORDS = 9
 _LEAST = 2
@@ -35,9 +44,10 @@ def _head_end(string: str, at: int) -> int:
     """Return where a heading ends that begins here: before a sentence or a number; 0 when it is none."""
     stop = re.search(r"[.!?:;,]", string[at : at + _LONGEST_HEAD])
     reach = at + (stop.start() if stop else _LONGEST_HEAD)
-    number = _BELOW_HEAD.search(string, at, at + _LONGEST_HEAD)
-    if number and number.start() < reach:
-        return number.start()
+    for form in (_BELOW_HEAD, _SPEAKER):
+        below = form.search(string, at, at + _LONGEST_HEAD)
+        if below and below.start() <= reach:
+            return below.start()
     found = _SENTENCE.search(string, at, reach)
     if not found or _OPENS_SENTENCE.match(string[at:]):
         return 0
@@ -57,19 +67,50 @@ def _runs(found: Sequence[tuple[int, re.Match[str]]]) -> list[list[re.Match[str]
     return [[match for _, match in run] for run in runs if len(run) >= _LEAST]
 
 
+def _agenda_cuts(string: str, start: int) -> tuple[set[int], int]:
+    """Return where the label and the items of an agenda begin, and where the first heading below stands.
+
+    The items are short and may have no stops, but their numbers follow one another.
+    """
+    label = _AGENDA.search(string, start)
+    if not label:
+        return set(), start
+    cuts = {label.start(), label.end()}
+    number, end = 1, label.end()
+    for one in _AGENDA_NUMBER.finditer(string, label.end()):
+        if one.start() - end > _LONGEST_ITEM:
+            break
+        value = int(one["n"]) if one["n"].isdigit() else ROMAN.get(one["n"], 0)
+        if value == number:
+            cuts.add(one.start())
+            number, end = number + 1, one.end()
+        elif value == 1:
+            # The headings begin again from one.
+            return cuts | {one.start()}, one.start()
+        else:
+            break
+    return cuts, end
+
+
 def number_cuts(string: str, start: int) -> set[int]:
     """Return where numbered headings, paragraphs and items begin, and where the headings end.
 
     >>> sorted(number_cuts("I. The lamps They are lit. They are new. II. The boats We have none.", 0))
     [0, 13, 41, 55]
     """
-    cuts: set[int] = set()
-    romans = [(ROMAN[one["n"]], one) for one in _ROMAN.finditer(string, start) if one["n"] in ROMAN]
+    cuts, start = _agenda_cuts(string, start)
+    first = [one] if (one := _AGENDA_NUMBER.match(string, start)) else []
+    romans = [
+        (ROMAN[one["n"]], one)
+        for one in (*first, *_ROMAN.finditer(string, start + 1))
+        if one["n"] in ROMAN
+    ]
     for run in _runs(romans):
         for one in run:
             cuts |= {one.start(), _head_end(string, one.end()) or one.start()}
-    below = [one for one in _BELOW_HEAD.finditer(string, start) if one.start() in cuts]
-    numbers = sorted((*_NUMBER.finditer(string, start), *below), key=re.Match.start)
+    below = [one for one in _BELOW_HEAD.finditer(string, start + 1) if one.start() in cuts]
+    below += [one for one in first if one["n"].isdigit() and one not in below]
+    numbers = sorted((*_NUMBER.finditer(string, start + 1), *below), key=re.Match.start)
     for run in _runs([(int(one["n"]), one) for one in numbers]):
         cuts |= {one.start() for one in run}
         ends = [_head_end(string, one.end()) for one in run]
@@ -84,5 +125,3 @@ def number_cuts(string: str, start: int) -> set[int]:
                 if run[0]["n"] in {"1", "a"}:
                     cuts |= {one.start() for one in run}
     return cuts
-
-

@@ -5,6 +5,9 @@ from __future__ import annotations
 import re
 from collections import Counter
 
+from converter.reading.labels import kind_of_start
+from converter.reading.unfold_forms import SIDES
+
 _UP = r"[A-Z\u00c0-\u024f]"
 _WORD = rf"(?:(?:al|el|ul|an|de|von|van|bin|ibn|di|da|le|la)[ -])?{_UP}[\w’'-]*"
 _SPEAKER = re.compile(
@@ -18,11 +21,12 @@ _HEREAFTER = re.compile(
 _CAPS_SPEAKER = re.compile(
     r"(?<=[.?!…)\]] )(?:[A-Z]\. ?)?(?P<name>[^\W\d_a-zà-öø-ÿ]{3,}(?: [^\W\d_a-zà-öø-ÿ]{3,})*)(?: \([^)]{2,40}\))?(?=\. [A-Z\u00c0-\u024f])"
 )
+# Names in capitals that end with a colon.
+_CAPS_COLON = re.compile(
+    r"(?:^|(?<=\s))(?:[A-Z]\. ?)?[^\W\d_a-zß-ÿ]{3,}(?:[ -][^\W\d_a-zß-ÿ]{2,}){0,3}(?=: [A-Z\u00c0-\u024f“\"\[])"
+)
 # "North (PYO): ...": the side, and who speaks for it.
 _SIDE = re.compile(rf"(?<=\s)(?P<side>{_UP}[\w’'-]+) \({_UP}[\w’' -]{{1,24}}\)(?=: )")
-_PARTICIPANTS = re.compile(
-    rf"(?<=\s)(?P<label>(?:Participants|PARTICIPANTS|Present|PRESENT|Attendees|ATTENDEES):?) (?=(?P<side>{_UP}[\w’'-]+)(?: [Ss]ide)?: )"
-)
 _TITLE_WORDS = re.compile(
     r"(?:(?:Vice|Deputy|Prime|Foreign|First|General|Delegation|Department) )*"
     r"(?:Premier|Minister|Chairman|Ambassador|Secretary|President|Leader|Head|Comrade|Marshal|General|Director)(?= )"
@@ -43,6 +47,9 @@ def speaker_cuts(string: str) -> set[int]:
     capitals = list(_CAPS_SPEAKER.finditer(string))
     if any(count > 1 for count in Counter(one["name"] for one in capitals).values()):
         cuts |= {found.start() for found in capitals}
+    colons = [one for one in _CAPS_COLON.finditer(string) if not kind_of_start(f"{one.group()}:")]
+    if len(colons) > 1:
+        cuts |= {found.start() for found in colons}
     cuts |= _sides(string)
     labels = list(_SPEAKER.finditer(string))
     often = Counter(found.group() for found in labels)
@@ -66,10 +73,10 @@ def side_cuts(string: str, start: int) -> set[int]:
     >>> sorted(side_cuts("Participants South: Ko, Nam North: Im North (IM): Yes. North (IM): No.", 0))
     [0, 13, 28]
     """
-    label = _PARTICIPANTS.search(f" {string}", start)
+    label = SIDES.search(string, start)
     if not label:
         return set()
-    at = label.start("label") - 1
+    at = label.start()
     turns = [one.start() for one in _SIDE.finditer(string, at)]
     names = {one["side"] for one in _SIDE.finditer(string)} | {label["side"]}
     rows = re.compile(rf"(?<=\s)(?:{'|'.join(map(re.escape, sorted(names)))})(?: [Ss]ide)?: ")

@@ -15,7 +15,7 @@ from itertools import pairwise
 from converter.reading.labels import kind_of_start
 from converter.reading.pages import page_number
 
-_LEAST_FLOWS = 4
+_LEAST_FLOWS = 3
 _OUTLIERS = 10
 _NARROWEST = 0.75
 _SHORT = 0.85
@@ -43,15 +43,19 @@ def fill_of(texts: Sequence[str]) -> int:
     43
     """
     texts = [text.strip() for text in texts if text.strip() and len(text.strip()) <= _WIDEST]
-    longest = sorted((len(text) for text in texts), reverse=True)
-    # One address can stand out of the text.
-    width = next((one for one in longest if sum(n > one * 0.9 for n in longest) > 2), 0)  # noqa: PLR2004
+    # An address is not broken, so it can stand out of the text.
+    longest = sorted((len(text) for text in texts if "://" not in text), reverse=True)[:2]
+    width = (
+        longest[-1]
+        if longest and longest[-1] > longest[0] * _NARROWEST
+        else max(longest, default=0)
+    )
     flows = sorted(
         _with_word(before, after)
         for before, after in pairwise(texts)
         if after[:1].islower()
         and len(before) >= width * _NARROWEST
-        and not _PART_ENDS.search(before)
+        and not _SENTENCE_ENDS.search(before)
         and not _BEGINS.match(after)
     )
     if len(flows) < _LEAST_FLOWS:
@@ -119,7 +123,7 @@ def _stands_alone(text: str, below: str, fill: int) -> bool:
     """
     runs_on = bool(below) and _with_word(text, below) >= fill
     return (
-        text[:1].isupper()
+        text.lstrip('/(-[“" )')[:1].isupper()
         and not runs_on
         and not _STOPS.search(text)
         and len(text.split()) <= _MOST_WORDS

@@ -62,9 +62,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
     (brackets.respelled,),
     (shortened.find,),
 )
-RECOGNISERS: tuple[Recogniser, ...] = tuple(
-    dict.fromkeys(one for stage in STAGES for one in stage)
-)
+RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
 def annotate(report: Report, lexicon: Lexicon) -> Report:

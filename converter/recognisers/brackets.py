@@ -20,14 +20,20 @@ if TYPE_CHECKING:
 
 # [the former envoy Egon] Vensk: the bracket says who it is, and the surname is printed.
 _DESCRIBED = re.compile(r"\[[^\[\]]*?(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])")
+_SHOUTED = re.compile(
+    r"(?<![\w.’'-])(?P<surname>[^\W\d_a-zß-ÿ]{3,}(?:-[^\W\d_a-zß-ÿ]{3,})?) "
+    r"(?P<bracket>[(\[])(?P<fore>[^\W\d_a-z][^\W\d_A-ZÀ-Þ]+)(?: [^\W\d_a-z][\w.]*)?[)\]]"
+)
 _SHORTEST = 4
 _RESEMBLES = 0.5
-_BROKEN = re.compile(r"(?<!\w)[A-ZÀ-Þ]\.?\[[^\W\d_]{2,}\](?!\w)")
+_BROKEN = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]|Yu|Ya|Ye|Kh|Ch|Sh|Ts|Zh|Dz)\.?\[[^\W\d_]{2,}\](?!\w)")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that brackets complete or repeat in another spelling."""
     for stretch in sight.stretches:
+        if "(" in stretch.text or "[" in stretch.text:
+            yield from _forenamed(stretch, lexicon)
         if "[" not in stretch.text:
             continue
         for match in _BROKEN.finditer(stretch.text):
@@ -35,7 +41,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if match.group()[-2].islower() and not lexicon.is_common(letters):
                 yield span(
                     stretch,
-                    *match.span(),
+                    match.start(),
+                    _end_of(stretch, match, lexicon),
                     MarkKind.PERSON,
                     "medium",
                     ("bracket",),
@@ -43,6 +50,29 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 )
         yield from _completed(stretch, lexicon)
         yield from _romanized(stretch, lexicon)
+
+
+def _forenamed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield ``GROM (Boris)``: a surname in capitals and a known forename in brackets."""
+    for match in _SHOUTED.finditer(stretch.text):
+        if lexicon.is_common(match["surname"]) or not lexicon.is_given(match["fore"]):
+            continue
+        start, end = match.span()
+        bracket = match.start("bracket")
+        if stretch.inside(bracket, end, MarkKind.GLOSS):
+            # What an editor explains is no part of the name, and is the same person.
+            end = match.end("surname")
+            yield span(
+                stretch,
+                *match.span("fore"),
+                MarkKind.PERSON,
+                "medium",
+                ("bracket",),
+                "forename in brackets",
+            )
+        yield span(
+            stretch, start, end, MarkKind.PERSON, "high", ("full-name",), "forename in brackets"
+        )
 
 
 def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
@@ -59,6 +89,20 @@ def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if whole and nameable(word, lexicon) and _spelled(last, word.text):
                 name = Name(index, index, word.start, word.end)
                 yield person(stretch, name, "medium", ("bracket",), "another spelling in brackets")
+
+
+def _end_of(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> int:
+    """Return the end of a completed name: with the surname behind a completed forename.
+
+    ``D[ondogiin] Tsevegmid``; in ``K.[ostrin] Lund`` the stop says that the bracket
+    holds the surname.
+    """
+    if "." in match.group():
+        return match.end()
+    after = next((word for word in stretch.words if word.start > match.end()), None)
+    if after is None or stretch.text[match.end() : after.start] != " ":
+        return match.end()
+    return after.end if nameable(after, lexicon) else match.end()
 
 
 def _completed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
@@ -117,8 +161,10 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
 def _spelled(one: str, other: str) -> bool:
     """Tell whether two words can be one name in two spellings, and are not simply the same.
 
-    >>> _spelled("Uškalov", "Ushkalov"), _spelled("Tarkálvi", "Ta'erkawei"), _spelled("Lund", "Grom")
-    (True, True, False)
+    >>> _spelled("Uškalov", "Ushkalov"), _spelled("Tarkálvi", "Ta'erkawei")
+    (True, True)
+    >>> _spelled("Lund", "Grom")
+    False
     """
     left, right = fold(one), fold(other)
     if left == right or _sound(left) != _sound(right) or min(len(left), len(right)) < _SHORTEST:
@@ -136,7 +182,7 @@ def _alike(one: str, other: str) -> bool:
 
 _SOUNDS = {
     "p": "b", "b": "b", "t": "d", "d": "d", "k": "g", "g": "g", "c": "j", "j": "j", "z": "j",
-    "r": "r", "l": "r", "q": "j", "h": "h", "x": "s", "s": "s",
+    "r": "r", "l": "r", "v": "v", "w": "v", "q": "j", "h": "h", "x": "s", "s": "s",
 }  # fmt: skip
 
 

@@ -37,7 +37,8 @@ _BEFORE = re.compile(
 )
 _COUNTRYMAN = re.compile(r"\b[Tt]he ([A-Z][a-z]+), $")
 _AFTER = re.compile(
-    r"(?:, | \[)(?:(?:an?|the|our|his|her|their|my|then|now) )?(?:[A-Z][a-z]+ )?([a-z][\w’' -]{2,70})"
+    r"(?:, | \[)(?:(?:an?|the|our|his|her|their|my|then|now) )?"
+    r"(?:[A-Z][a-z]+ )?([a-z][\w’' -]{2,70})"
 )
 # His wife, Tolla, was away.
 _KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([a-z][a-z-]+), $")
@@ -99,16 +100,15 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _spaced(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the letter-spaced name of somebody of whom it is told what he is: S H O R I N, the adviser."""
+    """Yield a letter-spaced name behind which it is told who it is: S H O R I N, the adviser."""
     for match in _LETTERS.finditer(stretch.text):
         letters = match.group().replace(" ", "")
         after = _AFTER.match(stretch.text, match.end())
         if not (after and _occupation(after[1], lexicon)) or lexicon.is_common(letters):
             continue
         if not written_small(sight, letters):
-            yield span(
-                stretch, *match.span(), MarkKind.PERSON, "medium", ("full-name",), f"beside “{after[1]}”"
-            )
+            beside = f"beside “{after[1]}”"
+            yield span(stretch, *match.span(), MarkKind.PERSON, "medium", ("full-name",), beside)
 
 
 def _together(hints: dict[str, str], *, single: bool) -> str:
@@ -161,6 +161,9 @@ def _verb(
     for word in (pair, before):
         if word in contexts["alone_hears"]:
             return word
+    who, _, named = pair.partition(" ")
+    if named in {"named", "called"} and who in contexts["person"]:
+        return pair
     if following in contexts["alone_says"] or (following in contexts["says"] and not single):
         return following
     if before in contexts["person"] or (before in contexts["hears"] and not single):
@@ -179,8 +182,8 @@ def _hints(
         hints["says"] = following
     if before in contexts["hears"] or before in contexts["says"]:
         hints["hears"] = before
-    if pair == _ACCORDING:
-        hints["hears"] = pair
+    if pair == _ACCORDING or before.lower() == "neither":
+        hints["hears"] = pair or before
     if _DOUBLE.fullmatch(last.text) and last.text.istitle():
         hints["double"] = last.text
     if before != "from" and _WHO.match(stretch.text, name.end):
@@ -212,7 +215,7 @@ def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
 
 
 def _said_before(lead: str, lexicon: Lexicon) -> str:
-    """Return who a name is before its comma: the Lesnan keeper, Tolla Vensk; the Albanian, Gjon Dukaj."""
+    """Return who somebody is: the Lesnan keeper, Tolla Vensk; the Albanian, Gjon Dukaj."""
     people, before = _COUNTRYMAN.search(lead), _BEFORE.search(lead)
     if people and people[1] in lexicon.peoples and not people[1].endswith("s"):
         return people[1]

@@ -58,7 +58,7 @@ class Form:
         """Return how much of the person the form names: written-out words count more."""
         # Do-seok and Do Seok are as full.
         words = [word for one in self.forenames for word in one.split("-")]
-        return sum(len(word.rstrip(".")) > 1 for word in words), len(words)
+        return sum(not word.endswith(".") for word in words), len(words)
 
     @property
     def slug(self) -> str:

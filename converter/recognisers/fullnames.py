@@ -29,6 +29,7 @@ _SHORT = 4
 _MANY = 3
 # A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
 _TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
+_NEAR = 8
 _OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
@@ -117,14 +118,16 @@ def _indexed(stretch: Stretch, lexicon: Lexicon, *, many: bool) -> Found | None:
 
 
 def _turned(stretch: Stretch, name: Name, lexicon: Lexicon) -> Name | None:
-    """Return ``VENSK, Klara``: a surname in capitals, a known forename or initials, nothing more."""
+    """Return ``VENSK, Klara``: a surname in capitals, a known forename, nothing more."""
     words, after = stretch.words, name.last + 1
     surname = words[name.last].text
     if name.first != name.last or not surname.isupper() or len(surname) < _SHORT:
         return None
     if after >= len(words) or words[after].before != ", " or words[after].text.isupper():
         return None
-    if not lexicon.is_given(words[after].text) or _TOPIC.search(stretch.text[: name.start]):
+    if not lexicon.is_given(words[after].text) or _TOPIC.search(
+        stretch.text[max(0, name.start - _NEAR) : name.start]
+    ):
         return None
     last = after
     while last + 1 < len(words) and adjoins(words, last + 1):

@@ -1,4 +1,4 @@
-"""Names with the surname first and initials behind it: ``Lund, A.V.``, ``Lund A. V.``, as lists of those present have them."""
+"""Names with the surname first, as in lists of those present: ``Lund, A.V.``, ``Lund A. V.``."""
 
 from __future__ import annotations
 
@@ -17,7 +17,8 @@ if TYPE_CHECKING:
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _INITIALS = rf"(?:{_UPPER}[a-z]{{0,3}}\. ?){{1,3}}"
 _INVERTED = re.compile(
-    rf"(?<![\w.’'-])(?P<surname>{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)*)(?P<comma>, ?| +)(?P<initials>{_INITIALS})(?![\w])"
+    rf"(?<![\w.’'-])(?P<surname>{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
+    rf"(?:, ?| +)(?P<initials>{_INITIALS})(?!\w)"
 )
 # What may stand before and behind an entry of a list.
 _BEFORE = re.compile(
@@ -25,6 +26,9 @@ _BEFORE = re.compile(
 )
 _AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
 _LEAST = 2
+# Ithaca, N.Y. is a town.
+_STATES = frozenset("N.Y. N.J. D.C. N.C. S.C. N.H. N.M. N.D. S.D. R.I. B.C. Mass. Conn.".split())
+_LISTS = frozenset({"participants", "distribution"})
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
@@ -41,6 +45,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             (match.start(), match.start("initials") + len(match["initials"].rstrip()), match)
             for match in _INVERTED.finditer(text)
             if not lexicon.is_common(match["surname"])
+            and "".join(match["initials"].split()) not in _STATES
         ]
         names = [
             (start, end, match)
@@ -49,6 +54,6 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         ]
         for start, end, match in names:
             several = match["initials"].count(".") >= _LEAST
-            if len(names) >= _LEAST or stretch.place == "participants" or several:
+            if len(names) >= _LEAST or stretch.place in _LISTS or several:
                 reason = "surname first, in a list"
                 yield span(stretch, start, end, MarkKind.PERSON, "high", ("full-name",), reason)

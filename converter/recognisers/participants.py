@@ -41,9 +41,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 if match[1] in lexicon.contexts["people_label"]
             ]
         if stretch.place in _PLACES:
-            yield from _list(stretch, 0, lexicon)
+            yield from _list(sight, stretch, 0, lexicon)
         elif labels and stretch.place != "speaker":
-            yield from _list(stretch, labels[0].end(), lexicon)
+            yield from _list(sight, stretch, labels[0].end(), lexicon)
         if stretch.place != "speaker":
             for label in labels:
                 if label[1].lower().endswith("by"):
@@ -75,34 +75,36 @@ def _deed(stretch: Stretch, label: re.Match[str], lexicon: Lexicon) -> Iterator[
 
 
 def _rows(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield the names that open the items of a list where two of them have their office behind them.
+    """Yield the names that open the items of a list, where two have their office behind them.
 
-    ``Tolla Vensk, First Secretary`` / ``Orlo Hask, press``.
+    ``Tolla Vensk, First Secretary`` / ``Ada Lund, Minister`` / ``Orlo Hask, press``.
     """
     rows: list[tuple[Stretch, Name]] = []
     shown = 0
     for stretch in (*sight.stretches, None):
+        if stretch is not None and stretch.place == "label":
+            continue
         if stretch is None or stretch.place != "item":
             if shown >= _ENOUGH:
                 for row, name in rows:
                     yield person(row, name, "medium", ("full-name",), "in a list of people")
             rows, shown = [], 0
             continue
-        name = stretch.name_at(0, lexicon) if stretch.words else None
-        if name is None or name.start or name.first == name.last:
+        first = stretch.name_at(0, lexicon) if stretch.words else None
+        if first is None or first.start or first.first == first.last:
             continue
-        if stretch.text.startswith(", ", name.end) and not names_thing(
-            stretch.words, name, stretch.text, lexicon
+        if stretch.text.startswith(", ", first.end) and not names_thing(
+            stretch.words, first, stretch.text, lexicon
         ):
-            rows.append((stretch, name))
-            after = name.last + 1
+            rows.append((stretch, first))
+            after = first.last + 1
             title = after < len(stretch.words) and title_at(
                 stretch.words, after, stretch.text, lexicon, loose=True
             )
             shown += bool(title and title.office)
 
 
-def _list(stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
+def _list(sight: Sight, stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the names that fill an item."""
     words = stretch.words
     index = 0
@@ -116,12 +118,17 @@ def _list(stretch: Stretch, start: int, lexicon: Lexicon) -> Iterator[Found]:
             index += 1
             continue
         item = _is_item(stretch, word, name.start, name.end, lexicon)
+        if not item and name.first == name.last and _BEFORE.search(stretch.text[: name.start]):
+            item = _shouted(sight, stretch, word, lexicon)
         label = not name.start and stretch.text[name.end :].lstrip().startswith(":")
         if item and not label and not names_thing(words, name, stretch.text, lexicon):
             yield person(stretch, name, "high", ("full-name",), "in a list of people")
             if stretch.place == "participants":
                 yield from _office(stretch, name.last + 1, name.end, lexicon)
         index = name.last + 1
+
+
+_ACRONYM = 4
 
 
 def _is_item(stretch: Stretch, word: Word, start: int, end: int, lexicon: Lexicon) -> bool:
@@ -132,6 +139,22 @@ def _is_item(stretch: Stretch, word: Word, start: int, end: int, lexicon: Lexico
     several = " " in text[start:end] or "." in text[start:end]
     single = lexicon.is_given(word.text) or stretch.place in {"typist", "decoder"}
     return several or single
+
+
+def _shouted(sight: Sight, stretch: Stretch, word: Word, lexicon: Lexicon) -> bool:
+    """Tell ``To: BREZAN, URGENT``: one name in capitals, no town, is who gets or sends it."""
+    if stretch.place not in {"to", "from"} or lexicon.is_common(word.text):
+        return False
+    if not word.text.isupper() or len(word.text) <= _ACRONYM:
+        return False
+    # HANJU / ORSAN AMBASSADOR is a town over an office; the embassy in Hanju tells it too.
+    if not _AFTER.match(stretch.text, word.end) or stretch.text.startswith("\n", word.end):
+        return False
+    town = re.compile(rf"\b(?:in|at|near) {word.text}\b", re.IGNORECASE)
+    return not any(
+        town.search(text)
+        for text in (sight.report.about.title, *(one.text for one in sight.stretches))
+    )
 
 
 def _office(stretch: Stretch, index: int, end: int, lexicon: Lexicon) -> Iterator[Found]:

@@ -34,6 +34,8 @@ _PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
 # An apostrophe inside an East Asian syllable parts no two words (T’ae, Ch’oe, Ts’ai).
 _ASPIRATED = re.compile(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
+# A line under a signature that was taken for a signer: Harbour Master.
+_TRADE = re.compile(r"\b\w*(?:master|mistress|keeper|engineer|secretary|officer)$", re.IGNORECASE)
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
 
@@ -46,6 +48,7 @@ class Known:
         self.whole: dict[tuple[str, ...], str] = {}
         self.alone: dict[str, str] = {}
         self.firsts: set[str] = set()
+        self.fore: set[str] = set()
         self.sight = sight
 
     def add(self, text: str) -> None:
@@ -71,6 +74,8 @@ class Known:
             self._double(texts, text)
             if self._lexicon.is_given(full[0]) and full[0] != last:
                 self.firsts.add(full[0])
+            elif full[0] == texts[0] != last:
+                self.fore.add(full[0])
 
     def _double(self, texts: Sequence[str], text: str) -> None:
         """Take in what is left of a long name without its forename (Artigas Bermejo)."""
@@ -177,7 +182,10 @@ def _alone(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) ->
     """Tell whether a single word stands for a known person here."""
     text = _shape(words[index].text)
     if text not in known.alone and text not in known.firsts:
-        return False
+        # What an editor supplies is the name: [Zenel] is ashamed.
+        behind = words[index + 1].before if index + 1 < len(words) else "]"
+        supplied = words[index].before.endswith("[") and behind.startswith("]")
+        return supplied and text in known.fore
     after = index + 1
     if after < len(words) and adjoins(words, after) and not words[index].possessive:
         # "Beck Street", "Castro Cuba": another capitalised word that is no title follows.
@@ -210,7 +218,8 @@ def _shape(text: str) -> str:
 def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that the page's title gives: these are known, though not marked there."""
     about = sight.report.about
-    yield from (one.name for one in (*about.sender, *about.receivers) if one.is_person)
+    parties = (one.name for one in (*about.sender, *about.receivers) if one.is_person)
+    yield from (name for name in parties if not _TRADE.search(name))
     if about.author_person:
         yield about.author_person
     titles_of_page = {passage.text for passage in sight.report.values(Home.TITLE)} | {about.title}

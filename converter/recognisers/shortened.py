@@ -16,11 +16,12 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
 
 _LETTER = re.compile(
-    r"(?:(?<=[\s“\"‘(/])|^)(?P<one>[^\W\d_a-zß-ÿ])\.(?=\s+[a-z(/]|[,;)]|['’]s\b)"
+    r"(?:(?<=[\s“\"‘(/])|^)(?P<one>[^\W\d_a-zß-ÿ])\.(?!\s+of\b)(?=\s+[a-z(/]|[,;)]|['’]s\b)"
 )
 # Before a letter a capital is a forename, or what is numbered: Karel P.; Plan B.; at a
 # sentence's beginning it may be one of these.
 _CAPITAL = re.compile(r"(?P<word>[^\W\d_a-z][\w’'.-]*) $")
+_WINDOW = 40
 _OPENING = frozenset(
     "When While As But And If Then Since Because That In On To From With By For At After Before "
     "Although Yet So Only Even Today Yesterday Later".split()
@@ -37,7 +38,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     for stretch in sight.stretches:
         for match in _LETTER.finditer(stretch.text):
             letter = match["one"]
-            before = _CAPITAL.search(stretch.text, 0, match.start())
+            before = _CAPITAL.search(stretch.text[max(0, match.start() - _WINDOW) : match.start()])
             if before and before["word"] not in _OPENING:
                 continue
             named = _surnames(sight, stretch, match.start(), lexicon)

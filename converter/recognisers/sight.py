@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
+from converter.blocks import Postscript
 from converter.model import MarkKind
 from converter.recognisers.grammar import name_at
 from converter.recognisers.words import label_end, words_of
@@ -82,6 +83,12 @@ def written_small(sight: Sight, word: str) -> bool:
 
 def sight_of(report: Report, lexicon: Lexicon) -> Sight:
     """Return a report made ready for the recognisers."""
+    below = {
+        passage.key
+        for block in report.blocks
+        if isinstance(block, Postscript)
+        for passage in block.paragraphs
+    }
     stretches = tuple(
         Stretch(
             place,
@@ -89,7 +96,7 @@ def sight_of(report: Report, lexicon: Lexicon) -> Sight:
             words_of(
                 passage.text,
                 lexicon.small,
-                label_end(passage.text, sure=place == "postscript", given=lexicon.given),
+                label_end(passage.text, sure=passage.key in below, given=lexicon.given),
             ),
             tuple(report.marks.get(passage.key, ())),
         )

@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
+from converter.reading.dates import MONTH_NAME
 from converter.recognisers.grammar import name_at
 from converter.recognisers.marking import person, role, span
 from converter.recognisers.offices import title_at
@@ -22,7 +23,14 @@ _LINE = re.compile(r"[^\n]+")
 _SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
 _CAPITALS = re.compile(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
 _ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
-_HAND = re.compile(r"\[\W*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: (?P<what>[^\[\]]+)\]")
+_HAND = re.compile(
+    r"\[\W*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: "
+    r"(?P<what>[^\[\]]+)\]"
+)
+# "Port Sabal, 9 October" below a name is where and when it was signed.
+_DATED = re.compile(
+    rf",? (?:the )?(?:\d{{1,2}}\w*\.? )?(?:of )?{MONTH_NAME}\b[^\n]{{0,16}}$", re.MULTILINE
+)
 _DONE = ("ed", "ly", "ing", "ion")
 _SENDING = re.compile(r"\s*[^\W\d_a-z]{3,} ")
 _TAILED = re.compile(r" (?:OF|TO|IN|AT) ")
@@ -98,7 +106,8 @@ def _line(stretch: Stretch, start: int, end: int, lexicon: Lexicon) -> Iterator[
         if name is None:
             index += 1
             continue
-        if _open(text[covered : name.start]) and _closed(text, name.end, end):
+        dated = _DATED.match(text, name.end, end)
+        if not dated and _open(text[covered : name.start]) and _closed(text, name.end, end):
             yield person(stretch, name, "high", ("signature",), "name in a signature")
             covered = name.end
         index = name.last + 1

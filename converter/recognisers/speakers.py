@@ -67,6 +67,10 @@ def _speaker(stretch: Stretch, end: int, lexicon: Lexicon) -> Iterator[Found]:
         name = Name(at, at, words[at].start, words[at].end)
     if name is None:
         return
+    last = words[name.last] if name.last < len(words) else None
+    if last and words[name.first].initial and last.text.capitalize() in lexicon.eastern:
+        # "I. HAM." numbers the turns: a surname that stands first has no initial before it.
+        name = Name(name.last, name.last, last.start, name.end)
     rest = stretch.text[name.end : end].strip(" .:")
     if not rest or rest.startswith(("(", "[", ",")):
         yield person(stretch, name, "high", ("speaker",), "label of a speaker")

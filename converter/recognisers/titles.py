@@ -98,7 +98,7 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
 
 
 def _shortened(words: Sequence[Word], at: int, lexicon: Lexicon) -> Name | None:
-    """Return ``St. Brzoza``, a forename cut short; without a title it may be a saint's day or town."""
+    """Return ``St. Brzoza``, a forename cut short; without a title it may be a saint's town."""
     word, after = words[at], at + 1
     if not word.dot or word.text not in _CUT:
         return None

@@ -13,10 +13,8 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
 # Accents that follow their letters, and "?" for a letter that was lost (survey, trap 20): Bo?ydar.
 _ODD = re.compile(r"[?\u0300-\u036f]")
 _MARKED = r"(?:[^\W\d_][\u0300-\u036f]*)"
-_LOST = r"\?(?=[a-zß-öø-ÿ])"
-_ODD_WORD = re.compile(
-    rf"(?:(?<![\w.!?]){_LOST})?{_MARKED}+(?:(?:['’‐‑-]|{_LOST}){_MARKED}+)*"
-)
+_LOST = r"\?{1,2}(?=[a-zß-öø-ÿ])"
+_ODD_WORD = re.compile(rf"(?:(?<![\w.!?]){_LOST})?{_MARKED}+(?:(?:['’‐‑-]|{_LOST}){_MARKED}+)*")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 # al-Harthi, d'Aubigny: a name may begin with a small article that is joined to it.
 _PREFIXED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|d|l|dell|dall)[-'’‐‑][^\W\d_]")

@@ -166,7 +166,11 @@ class Body:
                 case Paragraph() | Items():
                     self._part(body, part)
                 case OpenerPart(kind):
-                    self._inline.write(add(add(body, "opener"), kind), part.text)
+                    opener = body[-1] if len(body) else add(body, "opener")
+                    tag = _OPENER_TAGS.get(kind, "seg")
+                    self._inline.write(
+                        add(opener, tag, type=kind if tag in _TYPED else ""), part.text
+                    )
                 case CloserPart(kind):
                     last = body[-1]
                     closer = last if _local(last) == "closer" else add(body, "closer")

@@ -1,0 +1,55 @@
+"""Labels of those who are present: what heads a list of participants, or begins one of its rows."""
+
+from __future__ import annotations
+
+import re
+
+PARTICIPANTS = re.compile(
+    r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of) (?:the )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
+    r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
+    r"(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
+    r"From (?:the|our) (?:\w+ )?side|Guests?|Hosts?|Visitors?|Members?|Observers?(?: for [^:]{2,40})?|For (?:the )?[A-Z][^:.]{1,40}|Interpreters?|Translators?|Recorders?|"
+    r"Attended|Presiding|Presided over by|Chaired|In the chair|Recorded by|Note-?takers?|Stenographers?|Secretary|Chair|Chairman|Chaired by|Minutes(?: taken)? by|Keeper of the minutes)\s*:(?:\*\*)?\s*|"
+    # "Present Cdes. Lund, Grom", "Attended by Comrades ..." have no colon.
+    r"(?:Also present|Present|PRESENT|Attended by|Attended|Attending|Chaired by|Presided over by|Chairman|CHAIRMAN|Chair|In the chair,?|Presiding),?\s+"
+    r"(?=(?:[Cc]om(?:\[?rades?\]?|s)?s?\.? |[Cc]omrades? |COMRADES? |[Cc]des?\.? )(?:[\[A-Z\u00c0-\u024f][\w\[\].,;’'-]*(?:\s+|$)|and\s+)+$)|"
+    # "From Norland: Ada Lund, the Envoy, Vit Zawa, ..." names a side when several follow.
+    r"From (?:the )?[A-Z][\w’' -]{2,60}:\s+(?=(?:[^,:]+,){4})(?=(?:Comrades? )?[A-Z][\w’-]+ [A-Z]))"
+)
+# The label alone, without a colon.
+BARE = re.compile(
+    r"^(?:\*\*)?(?:(?:List of )?(?:Participants|PARTICIPANTS|Attendees|ATTENDEES)|Present|PRESENT|In attendance|Those present)(?:\*\*)?$"
+)
+# A sentence that announces them: "The following took part:".
+TOOK_PART = re.compile(
+    r"^(?=.{0,110}:$)(?=.*\b(?:present|took part|[Tt]aking part|participat\w+|participants|[Aa]ttend\w+)\b)(?:\(?\d{1,2}[.)] )?"
+    r"(?:The following|Those|Attending|Taking part|Also|There|The (?:meeting|talks?|conversation|session|participants|reception))\b[^.!?:]*:$"
+)
+WORD = r"[A-Z\u00c0-\u024f][\w.’'-]*"
+_COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: ")
+SIDE = re.compile(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
+
+
+def is_label_of_people(text: str) -> bool:
+    """Tell a label of participants, with its colon or alone on its line.
+
+    >>> is_label_of_people("PARTICIPANTS"), is_label_of_people("Present: A. Lund"), is_label_of_people("Present day")
+    (True, True, False)
+    """
+    return bool(PARTICIPANTS.match(text) or BARE.match(text) or TOOK_PART.match(text))
+
+
+def heads_people(text: str) -> bool:
+    """Tell a label of participants with nothing behind it."""
+    found = PARTICIPANTS.match(text)
+    alone = found is not None and found.end() == len(text.rstrip())
+    return alone or bool(BARE.match(text) or TOOK_PART.match(text))
+
+
+def is_side_row(text: str) -> bool:
+    """Tell a side and those who came for it (``North: Pyo Tong-rim, Sim Pok-nam``): no speech.
+
+    >>> is_side_row("South: Ada Brezan, Vit Zawa"), is_side_row("South: We are late.")
+    (True, False)
+    """
+    return bool(_COMPASS.match(text) and SIDE.match(text))

@@ -1,0 +1,66 @@
+"""The page's title, or the subject that it quotes, once more above the text (survey, trap 18)."""
+
+from __future__ import annotations
+
+import re
+
+from converter.reading.dates import MONTH_NAME
+from converter.reading.headings import same_words
+from converter.reading.opener_lines import kind_of
+
+
+def is_quoted_in(title: str, text: str) -> bool:
+    """Tell what the page's title quotes as the subject, on a line of its own.
+
+    >>> is_quoted_in("Cable No. 4, 'The Herring Question'", "The Herring Question")
+    True
+    """
+    quoted = _QUOTED.search(title)
+    return bool(quoted) and quoted is not None and same_words(quoted[1], text)
+
+
+_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
+_QUOTED = re.compile(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
+
+
+def is_title_again(text: str, title: str) -> bool:
+    """Tell the page's title once more, with or without its date (survey, trap 18)."""
+    if not title:
+        return False
+    bare = [_TAIL_DATE.sub("", one) for one in (text, title)]
+    again = len(bare[1].split()) > 1 and same_words(*bare)
+    longer = _lengthens(text, title)
+    shorter = _shortens(*bare) and kind_of(text) != "number"
+    return same_words(text, title) or again or shorter or longer
+
+
+def _lengthens(text: str, title: str) -> bool:
+    """Tell the title with more behind it (``The Journal of the Envoy ... for the period ...``)."""
+    words, whole = (re.findall(r"\w+", _ARTICLE.sub("", one.casefold())) for one in (text, title))
+    same = next(
+        (at for at, (a, b) in enumerate(zip(words, whole, strict=False)) if a != b),
+        min(len(words), len(whole)),
+    )
+    return (
+        same >= _LEAST_SAME
+        and same * 2 > len(whole)
+        and len(text) <= _LONGEST_TITLE
+        and not _ENDS_SENTENCE.search(text)
+    )
+
+
+_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_LEAST_SAME = 5
+_LONGEST_TITLE = 250
+
+
+def _shortens(text: str, title: str) -> bool:
+    """Tell the first words of the title, with a date of their own behind them or alone."""
+    words, whole = (re.findall(r"\w+", one.casefold()) for one in (text, title))
+    return len(words) >= _LEAST_SHORT and words == whole[: len(words)]
+
+
+_LEAST_SHORT = 4
+
+
+_TAIL_DATE = re.compile(rf",? (?:\d{{1,2}} )?{MONTH_NAME}(?: \d{{1,2}})?,? \d{{4}}\W*$")
