@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from converter.model import Home
 
-FLOWS = ("line", "wrapped", "markdown")
+FLOWS = ("line", "wrapped", "pdf", "markdown")
 """How lines flow: each is a paragraph; blank lines part them; Markdown."""
 
 SUMMARIES = ("none", "top", "above-body", "below-body")
