@@ -11,9 +11,10 @@ from converter.model import Home, Report
 from converter.passage import Passage
 
 _SENTENCES = """
-A sentence that a blank line breaks (no full stop, then a small letter) is one p on both sides: the
-converter joins it and says so, these editors mostly do not. What stands in square brackets at the
-edge of a block (a note's marker, a gap) and the label Source: before it do not belong to it."""
+A sentence that a blank line or a note's marker breaks (no full stop, then a small letter; or to, of,
+by at the break) is one p on both sides: the converter joins it and says so, these editors mostly do
+not. What stands in square brackets at the edge of a block (a note's marker, a gap) and the label
+Source: before it do not belong to it."""
 MAPPINGS = {
     "frushistory": """
 Its editors mark the title of a document, datelines, paragraphs, items and notes, and nothing else.
@@ -25,15 +26,18 @@ bullet)."""
     "edgeworth": """
 Its editors put close and signature together into one closer, with dateline and address apart from
 it, and mark some lines of openers and verse without saying what they are. So on both sides: close
-and signature that follow each other are one closer; other lines of opener and closer, verse, items,
-turns and what follows a signature are p; each line of an address is one; lines that the key calls
-opener are left out, ours at the same place too."""
+and signature that follow each other are one closer, with the date in the rows right below; other
+lines of opener and closer, items with the sign before them, turns and what follows a signature are
+p, and so is a stanza, of which the key has each line; each line of an address is one; lines that the
+key calls opener are left out, ours at the same place or at the edge of another block too."""
     + _SENTENCES,
 }
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)]|[-–—•*·])\s+")
 # A note's marker becomes the note, a gap's mark becomes the gap: neither is text of ours.
 _MARKERS = re.compile(r"(?:Source:\s+)?(?:\[[^\[\]]{1,60}\]\s*)*")
 _MARKERS_AT_END = re.compile(r"(?:\s*\[[^\[\]]{1,60}\])+$")
+_MARKERS_BETWEEN = re.compile(r"\[\d{1,3}\]")
+_HANGS = re.compile(r"\b(?:to|of|by)$")
 _LINE = re.compile(r"[^\n]+")
 
 
@@ -105,19 +109,48 @@ def alike(spans: Iterable[Span], text: str, edition: str) -> set[Span]:
     known = {"head", "dateline", "item", "note", "p"}
     if edition == "edgeworth":
         known = {"head", "dateline", "note", "p", "closer", "address", "salute", "opener"}
-    found, headed = [], False
-    for span in sorted(spans, key=lambda one: (one.start, -one.end)):
+    found: list[Span] = []
+    headed = False
+    spans = sorted(spans, key=lambda one: (one.start, -one.end))
+    for span in _rows_joined(spans, text) if edition == "edgeworth" else spans:
         kind = {"participants": "item", "opener-salute": "salute"}.get(span.kind, span.kind)
         if kind == "head" and edition == "frushistory":
             kind, headed = ("p" if headed else "head"), True
         kind = kind if kind in known else "p"
         start, end = _without_markers(text, span.start, span.end)
         label = _LABEL.match(text, start, end) if kind == "item" else None
+        if span.kind == "item" and edition == "edgeworth":
+            start = _with_label(text, start)
         if kind == "address":
             found += [Span(kind, *row.span()) for row in _LINE.finditer(text, start, end)]
         elif start < end:
             found.append(Span(kind, label.end() if label else start, end))
     return set(_sentences(found, text))
+
+
+def _rows_joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
+    """Yield the blocks; rows of verse are one, and so are a closer and the date in the next row."""
+    last: Span | None = None
+    for span in spans:
+        pair = (last.kind, span.kind) if last else ("", "")
+        if last and pair in _OF_ONE_BLOCK and re.fullmatch(r"\s*", text[last.end : span.start]):
+            if text.count("\n", last.end, span.start) <= 1:
+                last = Span(last.kind, last.start, span.end)
+                continue
+        if last:
+            yield last
+        last = span
+    if last:
+        yield last
+
+
+_OF_ONE_BLOCK = frozenset((("line", "line"), ("closer", "dateline")))
+
+
+def _with_label(text: str, start: int) -> int:
+    """Return where the row of an item begins when nothing but its label stands before it."""
+    row = text.rfind("\n", 0, start) + 1
+    return row if _LABEL.fullmatch(text, row, start) else start
 
 
 def _without_markers(text: str, start: int, end: int) -> tuple[int, int]:
@@ -135,9 +168,9 @@ def _sentences(spans: Iterable[Span], text: str) -> Iterator[Span]:
         broken = (
             last is not None
             and last.kind == span.kind == "p"
-            and not text[last.end : span.start].strip()
+            and not _MARKERS_BETWEEN.sub("", text[last.end : span.start]).strip()
             and text[last.end - 1] not in ".!?:;”\"'’)]"
-            and text[span.start].islower()
+            and (text[span.start].islower() or _HANGS.search(text, last.start, last.end))
         )
         if last is not None and broken:
             last = Span("p", last.start, span.end)
@@ -155,8 +188,21 @@ def compared(
     """Return our blocks and the key's, mapped, without the places that the key leaves open."""
     mine = alike(ours(report, edition), text, edition)
     wanted = alike(theirs(key), text, edition)
-    open_places = {span[1:] for span in wanted if span.kind == "opener"}
+    open_places = [span for span in wanted if span.kind == "opener"]
     return (
-        {span for span in mine if span[1:] not in open_places},
-        {span for span in wanted if span[1:] not in open_places},
+        {span for one in mine if (span := _beside(one, open_places, text))},
+        {span for span in wanted if span.kind != "opener"},
     )
+
+
+def _beside(span: Span, open_places: Iterable[Span], text: str) -> Span | None:
+    """Return a block without the lines at its edges that the key leaves open, None without the rest."""
+    start, end = span.start, span.end
+    for place in open_places:
+        if start <= place.start and place.end <= end:
+            start = place.end if place.start == start else start
+            end = place.start if place.end == end else end
+    start, end = _without_markers(text, start, end)
+    whole = text[start:end]
+    start, end = start + len(whole) - len(whole.lstrip()), start + len(whole.rstrip())
+    return Span(span.kind, start, end) if start < end else None

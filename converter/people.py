@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
-from converter.recognisers.forms import Form, fold, form_of, shortens
+from converter.recognisers.forms import Form, fold, form_of, shortens, surname_first
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
@@ -42,7 +42,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
 
     A name that may mean several people keeps an empty key, with a finding.
     """
-    mentions = list(_mentions(report, lexicon))
+    mentions = _turned(list(_mentions(report, lexicon)), lexicon)
     register = Register(lexicon)
     links = _links(report, mentions)
     about = report.about
@@ -119,6 +119,14 @@ def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
                     tuple(offices_beside(text, mark, marks, place, lexicon)),
                     passage.line_at(mark.start),
                 )
+
+
+def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
+    """Return the mentions, those names turned that an office shows to have the surname first."""
+    called = {
+        fold(m.form.surname) for m in mentions if m.form.single and "office" in m.mark.evidence
+    }
+    return [replace(one, form=surname_first(one.form, called, lexicon)) for one in mentions]
 
 
 def _completing(

@@ -17,7 +17,8 @@ _OFFICE_END = re.compile(
     re.IGNORECASE,
 )
 _DATED = re.compile(
-    r"^\s*(?:[A-Z\u00c0-\u024f][\w’' -]{2,30}, )?(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\.? [A-Z][a-z]+ \d{1,2}|[A-Z][a-z]+ \d{1,2}, \d{4})\.?\s*$"
+    r"^\s*(?:[A-Z\u00c0-\u024f][\w’' -]{2,30}, )?(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\.? [A-Z][a-z]+ \d{1,2}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? \[?\d{4}\]?)"
+    r"(?:[,;]? (?:at )?\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\. ?m\.?| ?hrs?\.?| ?h\b| hours| o[’']clock)?)?\.?\s*$"
 )
 _SOURCE = re.compile(r"^\s*\[Source: .*\]\s*$")
 _NOTE = re.compile(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}\.\s|/\d+/)")
@@ -39,6 +40,8 @@ _SIGNED = re.compile(r"^\s*[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]* ?){1,6}[)/\]]
 _HEADING = re.compile(r"^\s*[A-Z\u00c0-\u024f][^\W\d_]{2,}(?: [^\W\d_][\w’'-]*){0,7}\s*$")
 _SHORT = 90
 _LEAST_WORDS = 5
+_LEAST_ROWS = 3
+_LONGEST_ROW = 60
 
 
 def summary_start(lines: Sequence[Line], *, lossy: bool = False) -> int:
@@ -82,6 +85,8 @@ def _ends(lines: Sequence[Line], index: int) -> bool:
     the name of a speaker, and one like other headings of the page a heading.
     """
     text = lines[index].text
+    if _is_address(lines, index):
+        return True
     if not any(_SENTENCE_END.search(line.text) for line in lines[: index + 1]):
         return False
     if _NOTE.match(text) or _ITEM.match(text) or _TURN.match(text) or _TOLD_END.match(text):
@@ -99,6 +104,23 @@ def _ends(lines: Sequence[Line], index: int) -> bool:
     if not _HEADING.match(text) or (_SIGNED.match(text) and len(text.split()) > 1):
         return True
     return not any(_is_heading(lines, other) for other in range(1, index - 1))
+
+
+def _is_address(lines: Sequence[Line], index: int) -> bool:
+    """Tell the last row of an address below a signature: rows of few words, parted by commas."""
+    first = index
+    while (
+        first
+        and lines[first - 1].number == lines[first].number - 1
+        and lines[first - 1].text.rstrip().endswith(",")
+    ):
+        first -= 1
+    rows = [line.text.strip() for line in lines[first : index + 1]]
+    return (
+        first > 1
+        and len(rows) >= _LEAST_ROWS
+        and all(len(row) <= _LONGEST_ROW and row[:1].isupper() for row in rows)
+    )
 
 
 def _is_heading(lines: Sequence[Line], index: int) -> bool:

@@ -14,6 +14,7 @@ from converter.reading.headings import is_enclosure
 from converter.reading.levels import with_levels
 from converter.reading.lists import begins_item, read_list
 from converter.reading.middle import Middle
+from converter.reading.name_lines import part_names
 from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
 from converter.reading.participants import begins_participants
@@ -42,7 +43,7 @@ def read_body(
     blocks: list[Block] = []
     printed: Printed = []
     made = [] if made is None else made
-    chunks = part_senders(join_stamps(rejoin(rejoin_numbers(chunks, made))))
+    chunks = part_names(part_senders(join_stamps(rejoin(rejoin_numbers(chunks, made)))))
     speakers = speakers_of(chunks)
     for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)

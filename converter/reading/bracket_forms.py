@@ -39,6 +39,10 @@ _CAPITAL_ABOVE = re.compile(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
 _DAY = re.compile(
     r"^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?$"
 )
+# A part of a year says when; the phrase is whole without it: at the time [winter of 1919] when.
+_SEASON = re.compile(
+    r"^(?:(?:the|in|early|late|mid-?|end of|beginning of) )*(?:[Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)?(?: of)? ?\d{4}$"
+)
 _LABELLED = re.compile(r"^[^\W\d_][\w ]{1,40}: \S")
 _NOT_DONE = re.compile(
     r"^not (?:verified|found|identified|signed|dated|preserved|legible|included|attached|known|printed|translated|shown)$"
@@ -63,7 +67,9 @@ def explains(inner: str, before: str) -> bool:
     >>> explains("the Norlanders", "they "), explains("24 October", "on 24.10 ")
     (True, True)
     """
-    return bool(_DAY.match(inner)) or bool(_PRONOUN.search(before) and _NOUN.match(inner))
+    return bool(_DAY.match(inner) or _SEASON.match(inner)) or bool(
+        _PRONOUN.search(before) and _NOUN.match(inner)
+    )
 
 
 def is_remark(inner: str, before: str) -> bool:
@@ -111,7 +117,9 @@ def completes(inner: str, before: str, after: str) -> bool:
 
 def _is_phrase(inner: str) -> bool:
     """Tell a few words that are no thing by themselves."""
-    return not re.match(r"(?:a|an|the) ", inner) and len(inner.split()) <= _LONGEST_PHRASE
+    # A comma parts the words of an aside: the cabinet [third drawer, left].
+    words = len(inner.split())
+    return not re.match(r"(?:a|an|the) |.*, ", inner) and words <= _LONGEST_PHRASE
 
 
 def _leads_name(inner: str, before: str, after: str) -> bool:

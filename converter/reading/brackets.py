@@ -15,6 +15,7 @@ from converter.model import Mark, MarkKind
 from converter.passage import Passage
 from converter.reading.bracket_forms import completes, explains, is_remark
 from converter.reading.dates import find_dates
+from converter.reading.spellings import respells
 
 _BRACKET = re.compile(r"\[([^\[\]]+)\]")
 _MARKER = re.compile(r"\d{1,3}")
@@ -33,7 +34,7 @@ _FUNCTION_WORD = re.compile(
 _ARTICLE = re.compile(r"^(?:a|an|the) \w")
 _EXPLAINS = re.compile(
     r"^(?:i\.?e\.|e\.g\.|that is|sc\.|namely|Ed\.|Note|Translator|see\b|handwrit|stamp|signature|signed|"
-    r"emphasis|underlin|in (?:the )?(?:original|text|document|manuscript|typescript|copy|English|Russian|German|French|Spanish|Chinese)|"
+    r"emphasis|underlin|in (?:[A-Z]\w+ )?(?:in )?(?:the )?(?:original|text|document|manuscript|typescript|copy|English|Russian|German|French|Spanish|Chinese)|"
     r"margin|no |part of|resolution|translit|phonetic|spelling|unidentified)",
     re.IGNORECASE,
 )
@@ -95,7 +96,7 @@ def _kind(inner: str, before: str, after: str) -> MarkKind | None:
         or re.fullmatch(r"[\d.,/ -]+", inner)
     ):
         return MarkKind.GLOSS
-    if explains(inner, before):
+    if explains(inner, before) or respells(inner, before):
         return MarkKind.GLOSS
     if glued_after or glued_before:
         return MarkKind.SUPPLIED

@@ -8,12 +8,15 @@ from itertools import pairwise
 
 from converter.blocks import Block
 from converter.passage import join
+from converter.reading.address import begins_address
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.closer_parts import NOBODY, closer_blocks, closes, is_short
+from converter.reading.closer_letters import closes_letter, is_stanza, signed_by_name
+from converter.reading.closer_parts import NOBODY, closer_blocks, is_short
 from converter.reading.datelines import is_dated_place
 from converter.reading.headings import is_enclosure
 from converter.reading.lists import begins_item
-from converter.reading.office import is_code_list, is_office_line, read_office
+from converter.reading.minuting import is_minute_signature
+from converter.reading.office import is_code_list, is_lettered, is_office_line, read_office
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.signing import (
@@ -21,12 +24,14 @@ from converter.reading.signing import (
     is_inline_close,
     is_labelled_name,
     is_name,
+    is_office_above_name,
     is_office_and_name,
     is_office_title,
     is_strong,
     signed_close,
     signs_for,
 )
+from converter.reading.salutations import dated_address
 from converter.reading.speakers import is_turn
 
 _NOTE_OF = re.compile(r"^(?:NOTE OF|Note of the)\b.{0,60}:?$")
@@ -46,11 +51,11 @@ def read_closer(
     if signed and all(_may_follow(one, speakers) for one in chunks[signed + 1 :]):
         return _with_dateline(chunks, signed)
     for index in range(1, len(chunks)):
-        if (closes(chunks[index].string) or _takes_leave(chunks, index)) and all(
+        if (closes_letter(chunks, index) or _takes_leave(chunks, index)) and all(
             _may_follow(item, speakers) for item in chunks[index + 1 :]
         ):
             return _with_dateline(chunks, index)
-    letter = _letter_close(chunks, speakers)
+    letter = _letter_close(chunks, speakers) or signed_by_name(chunks)
     if letter:
         return _with_dateline(chunks, letter)
     for note in range(1, len(chunks)):
@@ -74,6 +79,8 @@ def read_closer(
 
 def _dated_names(chunks: Sequence[Chunk]) -> int:
     """Return where the date and the names below a note of a few words begin, 0 when there are none."""
+    if len(chunks) > 1 and _ENDED.search(chunks[0].string) and is_minute_signature(chunks[1].string):
+        return 1
     for index in range(1, len(chunks) - 1):
         if kind_of(chunks[index].string) == "dateline":
             names = [one.string for one in chunks[index + 1 :]]
@@ -116,6 +123,8 @@ def _office_alone(chunks: Sequence[Chunk], first: int) -> tuple[int, list[Block]
     for start in range(first, len(chunks)):
         numbered = kind_of(chunks[start].string) == "number" and start + 1 < len(chunks)
         copied = kind_of(chunks[start].string) in _OFFICE or is_code_list(chunks[start].string)
+        if is_lettered(chunks, start):
+            return start, read_office(chunks[start:])
         if (numbered or copied) and all(
             is_office_line(one.string)
             or begins_item(one.string)
@@ -174,13 +183,16 @@ def _letter_close(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
     """
     for index in range(len(chunks) - 1, 0, -1):
         item = chunks[index]
-        closing = signed_close(item.string)
+        closing = None if is_stanza(chunks, index) else signed_close(item.string)
         if is_turn(item, speakers) or is_enclosure(item.string):
             return 0
         if kind_of(item.string) == "salute" and not closing:
             return 0
         if closing and not any(kind_of(one.string) == "salute" for one in chunks[1:index]):
-            running = sum(not _may_follow(one, speakers) for one in chunks[index + 1 :])
+            running = sum(
+                not (_may_follow(chunks[at], speakers) or is_stanza(chunks, at))
+                for at in range(index + 1, len(chunks))
+            )
             return index if running <= _MOST_AFTER else 0
     return 0
 
@@ -236,8 +248,16 @@ def _is_last(below: Sequence[Chunk]) -> bool:
 def _signature(chunks: Sequence[Chunk], index: int, first: int) -> bool:
     """Tell a signature: a strong sign, or a name in its first row where a text has just ended."""
     text = chunks[index].string
+    if dated_address(chunks[index].rows):
+        return True
+    if "\n" in text and begins_address(text, more=False):
+        return True  # the receiver's name and house below a letter without a close
     if is_strong(text) or is_labelled_name(text) or is_office_and_name(text):
         return True
+    if is_office_above_name(text) or is_minute_signature(text):
+        return True
+    if is_lettered(chunks, index):
+        return False
     if signs_for(text) and ("\n" in text or not text.endswith(":")):
         return True
     if begins_office(text) and index == first and _is_last(chunks[index + 1 :]):

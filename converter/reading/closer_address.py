@@ -18,13 +18,15 @@ def has_part(blocks: Sequence[Block], kind: str) -> bool:
     return any(isinstance(one, CloserPart) and one.kind == kind for one in blocks)
 
 
-_TITLED = re.compile(r"^(?:Mr|Mrs|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
+_TITLED = re.compile(r"^(?:M ?rs?|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
 
 
 def is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> bool:
     """Tell a line of the receiver's address; who signs with a form of courtesy is none."""
     text = without_markers(chunks[index].string)
     before = blocks[-1] if blocks else None
+    if index + 1 == len(chunks) and _is_greeted(text, blocks):
+        return True
     if isinstance(before, CloserPart) and before.kind == "address":
         return goes_on_address(text) and kind_of(text) not in {"dateline", "salute"}
     if (
@@ -37,6 +39,35 @@ def is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> 
         return False  # below the close stands the signature, with a title or without
     below = [one.string for one in chunks[index + 1 : index + 4] if _may_be_address(one)]
     return begins_address("\n".join([text, *below]), more=has_part(blocks, "salute"))
+
+
+def _is_greeted(text: str, blocks: Sequence[Block]) -> bool:
+    """Tell the name below the signature of who is greeted in the close (``Believe me, dear Ann, ...``)."""
+    closes = [one.text.text for one in blocks if isinstance(one, CloserPart) and one.kind == "salute"]
+    name = re.escape(text.strip(" .,"))
+    greeted = any(re.search(rf"\b[Dd]ear(?:est)? {name}(?!\w)", close) for close in closes)
+    return bool(text) and "\n" not in text and greeted and has_part(blocks, "signed")
+
+
+def goes_on_with_house(text: str, before: Block | None) -> bool:
+    """Tell a house's number and street below a receiver's name, which would be an item elsewhere."""
+    return (
+        isinstance(before, CloserPart) and before.kind == "address" and bool(_HOUSE.match(text))
+    )
+
+
+def numbered_address(text: str) -> bool:
+    """Tell the rows of an address below the number of the letter (``No. 1``), which heads no text here."""
+    first = text.split("\n", 1)[0]
+    return (
+        bool(re.match(r"^No\.? ?\d{1,3}\.?$", first))
+        and "\n" in text
+        and begins_address(text, more=False)
+        and goes_on_address(text)
+    )
+
+
+_HOUSE = re.compile(r"^\d{1,3}[.,]? (?:[A-Z][\w’'.]*[ -]?){1,4}[\s.,–—-]*$")
 
 
 def _may_be_address(item: Chunk) -> bool:

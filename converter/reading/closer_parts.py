@@ -10,12 +10,21 @@ from converter.blocks import Block, CloserPart, Division, Paragraph, Postscript
 from converter.passage import Passage, join
 from converter.reading.address import begins_address, goes_on_address
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.closer_address import has_part, is_address, without_markers
-from converter.reading.datelines import is_dated_place, is_loose_dateline
+from converter.reading.closer_address import (
+    goes_on_with_house,
+    has_part,
+    is_address,
+    numbered_address,
+    without_markers,
+)
+from converter.reading.datelines import is_dated_place, is_docket, is_loose_dateline
 from converter.reading.lists import begins_item, read_list
+from converter.reading.minuting import is_minute_day, is_minute_signature
 from converter.reading.office import is_office_line, lists_papers, read_office
 from converter.reading.opener_lines import kind_of
+from converter.reading.salutations import dated_address
 from converter.reading.signing import (
+    date_behind,
     is_closing,
     is_name,
     is_office_and_name,
@@ -30,6 +39,7 @@ from converter.vocabulary import RUNNING
 _POSTSCRIPT = re.compile(
     r"^(?:P\.? ?(?:P\.? ?)?S\.?|N\.? ?B\.?|Post ?script(?:um)?)[:.,–—-]?\s", re.IGNORECASE
 )
+_BY_HAND = frozenset(("handwriting", "stamp"))
 _SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
 _BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _STAMP = re.compile(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
@@ -39,6 +49,12 @@ _ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
 _SAYS = re.compile(
     r"\b(?:is|was|are|were|has|had|have|will|would|shall|should|can|may|not|you|your|my|we|it|this|these)\b"
 )
+# The office's note of the letter's date and matter: the year stands first.
+_DOCKET = re.compile(
+    r"^1[5-9]\d\d,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th|d|h|t)?\.?\s\S"
+)
+_YEAR = re.compile(r"^1[5-9]\d\d\W*$")
+_WORD = re.compile(r"\S*\w\S*")
 _HEAD = 12
 _LONGEST = 120
 _MOST_WORDS = 7
@@ -65,12 +81,24 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
             _afterthought(blocks, item)
         elif not blocks and text.endswith(",") and not is_name(text):
             blocks.append(CloserPart("salute", item.text))  # the writer's own words of leave
+        elif goes_on_with_house(text, last):
+            blocks.append(CloserPart("address", item.text))
+        elif numbered_address(text) and has_part(blocks, "signed"):
+            blocks += [CloserPart("address", row) for row in _rows_of(item)]
+        elif not blocks and (head := dated_address(item.rows)):
+            blocks.append(CloserPart("dateline", head[0][1]))
+            blocks += [CloserPart("address", row) for row in _rows_of(chunk(head[1][1]))]
+        elif signed and (_DOCKET.match(text) or is_docket(text)):
+            blocks.append(CloserPart("handwriting", item.text))
         elif signed and lists_papers(text):
             return blocks + _after(chunks[index:])
+        elif isinstance(last, CloserPart) and last.kind == "signed" and is_minute_day(text):
+            blocks.append(CloserPart("dateline", item.text))
         elif (signed and begins_item(text)) or (blocks and is_office_line(text)):
             return blocks + read_office(chunks[index:])
-        elif signed and _STAMP.match(text):
-            kind = "handwriting" if "andwrit" in text[:_HEAD] else "stamp"
+        elif signed and (_STAMP.match(text) or kind_of(text) in _BY_HAND):
+            by_hand = "andwrit" in text[:_HEAD] or kind_of(text) == "handwriting"
+            kind = "handwriting" if by_hand else "stamp"
             blocks.append(CloserPart(kind, item.text))
         elif (blocks or begins_address(without_markers(text), more=False)) and is_address(
             blocks, chunks, index
@@ -163,6 +191,8 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
         blocks.append(CloserPart("salute", item.text.cut(0, end)))
         if end < len(text):
             _sign(blocks, item.text.cut(end))
+    elif is_minute_signature(text):
+        _sign(blocks, item.text)
     elif _is_dated(text) or (
         signed
         and is_loose_dateline(text)
@@ -184,7 +214,7 @@ def _place(blocks: list[Block], item: Chunk, *, signed: bool) -> None:
 
 def _is_dated(text: str) -> bool:
     """Tell the place and date below a text, with the day at least."""
-    return kind_of(text) == "dateline" or bool(_WRITTEN.match(text))
+    return kind_of(text) == "dateline" or bool(_WRITTEN.match(text)) or is_minute_day(text)
 
 
 _WRITTEN = re.compile(
@@ -197,6 +227,8 @@ def _sign(blocks: list[Block], text: Passage) -> None:
     rows = _rows_of(chunk(text))
     for at in range(1, len(rows)):
         rest = [_MARKERS_BELOW.sub("", row.text) for row in rows[at:]]
+        if _YEAR.match(rest[0]) and re.match(r"^\d{1,2}\b", rows[at - 1].text):
+            continue  # 24 August / 1818
         if begins_address("\n".join(rest), more=has_part(blocks, "salute")) and all(
             map(goes_on_address, rest)
         ):
@@ -205,11 +237,16 @@ def _sign(blocks: list[Block], text: Passage) -> None:
             return
     for count in (2, 1):
         last = "\n".join(row.text for row in rows[-count:])
-        dated = kind_of(last) == "dateline" or is_dated_place(last) or _WRITTEN.match(last)
+        dated = _is_dated(last) or is_dated_place(last)
         if len(rows) > count and dated:
             blocks.append(CloserPart("signed", join(rows[:-count], "\n")))
             blocks.append(CloserPart("dateline", join(rows[-count:], "\n")))
             return
+    behind = date_behind(text.text)
+    if behind < len(text.text):
+        blocks.append(CloserPart("signed", text.cut(0, behind)))
+        blocks.append(CloserPart("dateline", text.cut(behind)))
+        return
     blocks.append(CloserPart("signed", text))
 
 
@@ -259,7 +296,9 @@ def is_short(item: Chunk, speakers: frozenset[str]) -> bool:
         return False
     if _BRACKETED.match(text) or closes(text) or _POSTSCRIPT.match(text):
         return True
-    if len(rows) > _LEAST_ROWS and all(len(row.split()) <= _FEW_WORDS for row in rows):
+    if text[:1] == "[" and kind_of(text) in _BY_HAND and len(text) <= 2 * _LONGEST:
+        return True
+    if len(rows) > _LEAST_ROWS and all(len(_WORD.findall(row)) <= _FEW_WORDS for row in rows):
         return True
     return all(len(row) <= _LONGEST for row in rows) and not (
         _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)

@@ -10,43 +10,35 @@ from itertools import pairwise
 from converter.blocks import Block, CloserPart, Items, OpenerPart
 from converter.model import Description, Mark, MarkKind, Party, Report
 from converter.passage import Passage
+from converter.reading.document_kinds import KEPT_IN
 from converter.reading.nations import CITIES
-from converter.reading.party_forms import BY_ENVOY, ENVOY, FROM_TITLE, SPACED, URGENCY, together
+from converter.reading.party_forms import (
+    BY_ENVOY,
+    COPIES_GOT,
+    COPY_FOR,
+    COUNT,
+    ENVOY,
+    FOR,
+    FROM_TITLE,
+    LEAD,
+    NO_PARTY,
+    NOBODY,
+    OFFICE_WORDS,
+    PERSON,
+    REGISTRY,
+    SPACED,
+    TITLES_ONLY,
+    TO,
+    URGENCY,
+    issuing_office,
+    together,
+)
 
 _LABEL = re.compile(
     r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)"
 )
 _CC = re.compile(r"[,;]? ?\b(?:cc|CC|Cc|copy to|Copy to):? ")
 _PLURAL = re.compile(r"^(?:Comrades|Cdes\.?|Messrs\.?|COMRADES)\s+(?=\S)")
-# What stands round a receiver's name in a list: his number, how many copies he gets.
-_COUNT = re.compile(r"^(?:[-•*–]\s+|\d{1,2}(?:[-–, ]+\d{1,2})*(?:\s?[.):]|\s?[-–]|(?=\s[A-Z]))\s*)")
-_COPIES_GOT = re.compile(r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]*|[A-Z][\w -]+)\)$")
-_FOR = re.compile(r",? \([^)]*\)$|, [a-z][^,]*$")
-_REGISTRY = re.compile(r"^(?:Registry|Archives?|Files?|File copy)\b", re.IGNORECASE)
-_NO_PARTY = re.compile(r"^\(?\d* ?(?:copies|copy)\b|^\(.*\)$|^\d+$")
-# A copy for the file is nobody's; a place is where a telegram came from.
-_NOBODY = re.compile(r"^(?:to |for )?(?:the )?(?:files?|archives?|registry|case)\b", re.IGNORECASE)
-_TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
-_COPY_FOR = re.compile(
-    r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$",
-    re.IGNORECASE,
-)
-_TITLE_WORD = (
-    r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
-    r"(?:Foreign |Prime |Deputy |Vice |First )*(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)(?: of [A-Z][\w ]+?)?)\s+)*"
-)
-_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
-_PERSON = re.compile(
-    rf"^(?P<title>{_TITLE_WORD})(?P<name>(?:{_UPPER}\.(?: ?{_UPPER}\.)* ?{_UPPER}[\w’'-]+|{_UPPER}[\w’'-]+(?: (?:de|von|van|al|{_UPPER}\.?[\w’'-]*)){{1,3}}))$"
-)
-_OFFICE_WORDS = re.compile(
-    r"\b(?:members?|Ministry|Embassy|Committee|Department|Office|Center|Centre|Politburo|Secretariat|file|archives?|Legation|Council|Mission)\b",
-    re.IGNORECASE,
-)
-_TITLES_ONLY = re.compile(
-    r"^(?:(?:His|Her|Your|The|Right|Foreign|Prime|First|Deputy|Vice|Honou?rable|Excellency|Minister|Secretary|Premier|President|"
-    r"Chairman|Ambassador|Envoy|Director|Chief|Head|General)\b ?)+$"
-)
 _RECORDS = frozenset(("minutes", "conversation", "protocol"))
 
 
@@ -56,8 +48,9 @@ def parties(
     """Return the senders, and the receivers with those who got copies."""
     title = FROM_TITLE.match(about.title)
     by = title or BY_ENVOY.match(about.title)
-    # Who signs minutes vouches for them; nobody sends them.
-    signers = () if about.kind in _RECORDS else _signers(blocks)
+    # Who signs minutes vouches for them; nobody sends them. A page of a journal is its writer's.
+    own = about.kind not in _RECORDS or KEPT_IN.match(about.title)
+    signers = _signers(blocks) if own else ()
     office = about.author_org
     sender = [*signers, *(one for one in _labelled(blocks, "from") if not _is_part(one, office))]
     if not sender and by and not office:
@@ -69,7 +62,10 @@ def parties(
         to = [_party(title["to"])]
     if not to:
         to = list(_saluted(blocks))
-    return tuple(sender), (*to, *_copies(blocks))
+    receivers = (*to, *_copies(blocks))
+    if not sender and receivers and about.kind not in _RECORDS:
+        sender = [Party(one, is_person=False) for one in issuing_office(blocks)]
+    return tuple(sender), receivers
 
 
 def _is_part(party: Party, office: str) -> bool:
@@ -106,6 +102,9 @@ def settle_parties(report: Report) -> Report:
 
 def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iterator[Party]:
     texts = {passage.key: passage.text for passage in report.body()}
+    with_names = {
+        key for key in signed if any(m.kind is MarkKind.PERSON for m in report.marks.get(key, ()))
+    }
     for party in parties:
         named = [
             mark
@@ -121,7 +120,11 @@ def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iter
         if not named and party.key in texts and party.key not in signed:
             # What no recogniser takes for a person in the text is a place or an office.
             yield replace(party, is_person=False)
-        elif not named and (party.is_person or party.key not in signed):
+        elif (
+            not named
+            and party.key not in with_names
+            and (party.is_person or party.key not in signed)
+        ):
             yield party
 
 
@@ -136,8 +139,8 @@ def _party(text: str, passage: Passage | None = None, at: int = 0, copy: int = 0
     envoy = ENVOY.match(text)
     if envoy:
         at, text = at + envoy.start("name"), envoy["name"]
-    office = _OFFICE_WORDS.search(text) or _TITLES_ONLY.match(text)
-    found = None if office else _PERSON.match(text)
+    office = OFFICE_WORDS.search(text) or TITLES_ONLY.match(text)
+    found = None if office else PERSON.match(text)
     name = found["name"] if found else text
     key = passage.key if passage else -1
     if SPACED.match(text):
@@ -181,12 +184,14 @@ def _named_in(lines: Sequence[Passage]) -> Party:
     found = []
     for line in lines:
         row = line.text.split("\n", 1)[0]
-        lead = _TO.match(row)
+        lead = TO.match(row)
         start = lead.end() if lead else 0
         if len(row) > start:
             found.append(_party(row[start:].rstrip(",. -"), line, start))
     return (
-        next((one for one in found if one.is_person), found[0]) if found else _party(lines[0].text)
+        next((one for one in found if one.is_person and one.name not in CITIES), found[0])
+        if found
+        else _party(lines[0].text)
     )
 
 
@@ -243,8 +248,9 @@ def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
         if _counts_copies(before) and isinstance(block, Items):
             for item in block.items:
                 text = item.text
-                words = _COPIES_GOT.sub("", _FOR.sub("", text.text.strip(",;. ")))
-                if words and not _NOBODY.match(words) and not _REGISTRY.match(words):
+                words = COPIES_GOT.sub("", FOR.sub("", text.text.strip(",;. ")))
+                words = LEAD.sub("", words)
+                if words and not NOBODY.match(words) and not REGISTRY.match(words):
                     group += 1
                     yield _party(words, text, text.text.index(words), group)
             continue
@@ -260,8 +266,8 @@ def _copies(blocks: Sequence[Block]) -> Iterator[Party]:
         counted = False
         at = 0
         for row in text.text.split("\n"):
-            found = _COPY_FOR.match(row)
-            if found and not _NOBODY.match(found[1]):
+            found = COPY_FOR.match(row)
+            if found and not NOBODY.match(found[1]):
                 counted = True
                 group += 1
                 yield _party(found[1].rstrip(",;. "), text, at + found.start(1), group)
@@ -284,8 +290,8 @@ def _listed(text: Passage, group: int, at: int = 0) -> Iterator[Party]:
     form = rf"({signs}|\s+and\s+(?=(?:Comrade|[A-Z\u00c0-\u024f])))"
     for part in re.split(form, text.text[at:]):
         words = re.sub(r"^and\s+", "", part.strip(",;. \n"))
-        words = _COPIES_GOT.sub("", _COUNT.sub("", words))
-        if words and words != "and" and not _NOBODY.match(words) and not _NO_PARTY.match(words):
+        words = COPIES_GOT.sub("", COUNT.sub("", words))
+        if words and words != "and" and not NOBODY.match(words) and not NO_PARTY.match(words):
             start = at + part.index(words)
             yield _party(words, text, start, group)
         at += len(part)

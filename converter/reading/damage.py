@@ -12,19 +12,25 @@ from converter.passage import Passage
 # Curly quotes and accents read in the wrong encoding; a letter that became a question mark.
 _GARBLED = re.compile(
     r"â€[\u0080-\u20ff]?|Ã[\u0080-\u00bf]|\ufffd|(?<=[^\W\d_])[ÃÂ](?=[^\w\s])|(?<=[a-z])\?(?=[a-z])|"
-    r"(?<=[a-zà-ÿ] )[A-Z][a-zà-ÿ]+\?(?= [a-zà-ÿ]{2,}[ ,.])|(?<=[^\W\d_])~(?=[^\W\d_])|(?<=\w)â(?=\s|[a-z] |$)"
+    r"(?<=[a-zà-ÿ] )[A-Z][a-zà-ÿ]+\?(?= [a-zà-ÿ]{2,}[ ,.])|(?<=[^\W\d_])~(?=[^\W\d_])|(?<=\w)â(?=\s|[std] |$)|(?<=\bI)âm\b"
 )
+# Where these letters stand, an "â" is one of them.
+_ACCENTED = re.compile(r"[ăơưđĐạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 _PAIRS = {")": "(", "]": "["}
 _ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)")
 _ENDS = re.compile(r"[.!?…:;\"”’»)\]/*_]\s*$|\d$")
 _LEAST_CUT = 60
+_STAMPED = 40
 
 
 def damage(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Finding]:
     """Return at most one finding for damaged characters, and one for a text that was cut off."""
     texts = [text for block in blocks for text in passages_of(block)]
     texts += [text for note in notes for text in note.paragraphs]
-    found = [one for text in texts for one in (*_garbled(text), *_unmatched(text))]
+    accented = any(_ACCENTED.search(text.text) for text in texts)
+    found = [
+        one for text in texts for one in (*_garbled(text, accented=accented), *_unmatched(text))
+    ]
     findings = []
     if found:
         first, line = found[0]
@@ -49,8 +55,10 @@ def damage(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Finding]:
     return findings
 
 
-def _garbled(text: Passage) -> Iterator[tuple[str, int | None]]:
+def _garbled(text: Passage, *, accented: bool) -> Iterator[tuple[str, int | None]]:
     for found in _GARBLED.finditer(text.text):
+        if accented and found.group() == "â":
+            continue
         start = max(0, text.text.rfind(" ", 0, found.start()) + 1)
         yield text.text[start : found.end() + 10], text.line_at(found.start())
 
@@ -76,4 +84,7 @@ def _cut_off(blocks: Sequence[Block]) -> Passage | None:
     texts = list(passages_of(last))
     if not texts or len(texts[-1].text) < _LEAST_CUT or _ENDS.search(texts[-1].text):
         return None
+    before = list(passages_of(blocks[-2])) if len(blocks) > 1 else []
+    if texts[-1].text[-_STAMPED:].isupper() and not (before and before[-1].text.isupper()):
+        return None  # a stamp, an address in capitals
     return texts[-1]

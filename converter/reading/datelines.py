@@ -9,8 +9,9 @@ them (a salutation, a signature).
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from converter.reading.dates import MONTH_NAME, find_dates
+from converter.reading.dates import MONTH_NAME, FoundDate, find_dates
 
 # A range is a dateline, and gets no single day.
 _RANGE = re.compile(
@@ -101,6 +102,24 @@ def is_dateline(text: str) -> bool:
     return not before.strip(_EDGE) and is_place(after) and not _NO_PLACE.search(after)
 
 
+def is_docket(text: str) -> bool:
+    """Tell what an office wrote on a letter: copy, or a place and a date, and whose letter or what about.
+
+    >>> [is_docket(text) for text in ("Copy 4 May 1834 Lund", "12 Quay Row Lesna - May 4. 1834 Lund", "4 May 1834 Lesna")]
+    [True, True, False]
+    """
+    if "\n" in text or not is_loose_dateline(text):
+        return False
+    year = None
+    for year in _YEAR.finditer(text):
+        pass
+    if year is None or not re.match(r"\W+[A-Z]", text[year.end() :]):
+        return False
+    date = _LOOSE_DATE.search(text)
+    return bool(_COPIED.match(text) or (date and re.search(r"[A-Za-z]{3}", text[: date.start()])))
+
+
+_COPIED = re.compile(r"^(?:Copy|Copied|Answered|Ansd)\b", re.IGNORECASE)
 _MOST_STOPS = 4
 
 
@@ -137,6 +156,19 @@ def is_dated_place(text: str) -> bool:
     return is_loose_dateline(text) and bool(re.search(r"1[5-9]\d\d\W*$", _bare(text)))
 
 
+def ends_dated(text: str) -> bool:
+    """Tell a first line that is a dateline from a bracket or a dash on, after words of another kind.
+
+    >>> ends_dated("Lantern House, no longer Lesna - Friday night May 14th 1841")
+    True
+    """
+    found = _LAST_WORDS.search(_bare(text))
+    return bool(found) and len(text) <= _LONGEST and found is not None and is_dated_place(found[1])
+
+
+_LAST_WORDS = re.compile(r"^[^.!?]*[\w ](?:\)| [-–—]+)\s+([^()]{8,70})$")
+
+
 def is_place(text: str) -> bool:
     """Tell a line that may be the place alone: a house, a street, a town; no sentence.
 
@@ -154,6 +186,20 @@ def is_place(text: str) -> bool:
 
 
 _MOST_PLACE = 6
+
+
+def dates_in(
+    text: str, around: Sequence[str] = (), *, yearless: bool = False
+) -> tuple[FoundDate, ...]:
+    """Return the dates in a dateline; where a feast stands for the day, its year.
+
+    >>> [one.iso for one in dates_in("Lesna, on the feast of Saint Oda, 1958")]
+    ['1958']
+    """
+    found = find_dates(text, around, yearless=yearless)
+    if found or not _FEAST.match(text):
+        return found
+    return (FoundDate(len(text) - 4, len(text), text[-4:], text[-4:]),)
 
 
 def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
@@ -174,7 +220,7 @@ def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
 
 _BEFORE_DATE = re.compile(
     r"(?:(?:Date|DATE|Place and date):\s*)?(?:(?:Given |Done |Written |Signed )?(?:[Ii]n|[Aa]t) )?(?:the )?(?P<place>.*?)"
-    rf"(?:[\s,;–-]+(?:{_WEEKDAY}(?: {_DAYTIME})?|on|the|this|den|dated|le|dnia))*[\s,;.–-]*",
+    rf"(?:, (?:on board|aboard|on the feast of) [^\n]*?)?(?:[\s,;–-]+(?:{_WEEKDAY}(?: {_DAYTIME})?|on|the|this|den|dated|le|dnia))*[\s,;.–-]*",
     re.DOTALL,
 )
 

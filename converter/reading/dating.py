@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from converter.blocks import Block, CloserPart, OpenerPart
 from converter.findings import Finding
 from converter.model import Home, PageDate
-from converter.reading.datelines import is_place, place_of
+from converter.reading.datelines import dates_in, is_place, place_of
 from converter.reading.dates import FoundDate, find_dates, whole_date
 
 _LABELLED = frozenset(("dispatched", "time", "number", "received"))
@@ -83,6 +83,9 @@ def read_dating(
     titled = find_dates(title, around)
     if len(titled) == 1:
         dated.append(_Dated("title", titled[0], "", line.get(Home.TITLE)))
+    if page and page.when:
+        # Of several hands below each other the one that the page is dated by (the sort is stable).
+        dated.sort(key=lambda one: one.source != "dateline" or one.date.when != page.when)
     created = None
     for one in dated:
         if one.date.iso and one.source != "received":
@@ -111,7 +114,7 @@ def _dates(blocks: Sequence[Block], around: Sequence[str]) -> Iterator[_Dated]:
     for block in blocks:
         if isinstance(block, OpenerPart | CloserPart) and block.kind in {"dateline", "copy"}:
             text = block.text.text
-            found = find_dates(text, around, yearless=block.kind == "dateline")
+            found = dates_in(text, around, yearless=block.kind == "dateline")
             where = place_of(text, found[0].start, found[0].end) if found else None
             place = " ".join(text[slice(*where)].split()) if where else ""
             after = text[found[0].end :].strip(" ,.\n-–—") if found else ""

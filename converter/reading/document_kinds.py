@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.blocks import Block, Heading, OpenerPart
+from converter.blocks import Block, CloserPart, Heading, OpenerPart
 
 _TALK = r"(?:conversations?|talks?|meetings?|discussions?|interviews?|audiences?|receptions?|negotiations?|exchange of views)"
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -68,29 +68,53 @@ def kind_of_document(title: str, printed_type: str, blocks: Sequence[Block]) -> 
         kind = _first(text) if text is not head else _any(text)
         if kind:
             return kind, cert
-    if any(isinstance(one, OpenerPart) and one.kind == "salute" for one in blocks):
+    salutes = [
+        one.text.text for one in blocks if isinstance(one, OpenerPart) and one.kind == "salute"
+    ]
+    closes = any(isinstance(one, CloserPart) and one.kind == "salute" for one in blocks)
+    if salutes and _CROWD.search(salutes[0]) and not closes:
+        # Who calls to a crowd and takes no leave in writing speaks to it.
+        return "speech", "medium"
+    if salutes:
         return "letter", "medium"
     return "document", "low"
 
 
+KEPT_IN = re.compile(
+    r"^(?:From|Extracts? from|Excerpts? from) the (?:Journal|Diary|Log)\b", re.IGNORECASE
+)
+_CROWD = re.compile(
+    r"^(?!Dear|Esteemed|Respected|Honou?red)(?:.*\b)?(?:\w+s|[a-z]*(?:men|women|people|wives|folk)|gentlemen)!$",
+    re.IGNORECASE,
+)
 _SAYS_KIND = frozenset(("number", "copy", "registry", "classification", "letterhead", "remark"))
 """The lines of an opener that may name the kind; the others name persons, offices and subjects."""
 
 
 def _first(text: str) -> str:
     """Return the kind that a text begins with, or a part of it after a comma; else the first in it."""
-    for part in re.split(r"[,:;(]\s+|\)\s+|\s[-–—]\s", text):
-        lead = _LEAD.match(part)
-        at = lead.end() if lead else 0
-        for kind, form in _FORMS:
-            if form.match(part, at) or form.match(part):
-                return kind
+    parts = re.split(r"[,:;(]\s+|\)\s+|\s[-–—]\s", text)
+    if KEPT_IN.match(parts[0]):
+        # "From the Journal of A. Lund, Record of a Conversation": the journal is where it was kept.
+        inside = next((kind for part in parts[1:] if (kind := _leads(part))), "")
+        if inside:
+            return inside
+    for part in parts:
+        if kind := _leads(part):
+            return kind
     found = [
         (match.start(), rank)
         for rank, (_, form) in enumerate(_FORMS)
         if (match := form.search(text))
     ]
     return _FORMS[min(found)[1]][0] if found else ""
+
+
+def _leads(part: str) -> str:
+    """Return the kind that a part of a title begins with, else ""."""
+    lead = _LEAD.match(part)
+    at = lead.end() if lead else 0
+    return next((kind for kind, form in _FORMS if form.match(part, at) or form.match(part)), "")
 
 
 def _any(text: str) -> str:

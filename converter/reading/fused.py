@@ -8,10 +8,12 @@ from itertools import pairwise
 
 from converter.passage import EMPTY, Passage, join
 from converter.reading.chunks import Chunk, chunk
+from converter.reading.dates import find_dates
 from converter.reading.datelines import is_dateline
 from converter.reading.labels import COPIES, SENT_TO, kind_of_start
-from converter.reading.opener_lines import LEVEL, is_office, kind_of
-from converter.reading.salutations import dated_rows, head_of_letter
+from converter.reading.markings import LEVEL
+from converter.reading.opener_lines import is_office, kind_of
+from converter.reading.salutations import dated_address, dated_rows, head_of_letter, remark_and_date
 
 _TRAILING_LEVEL = re.compile(
     r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$"
@@ -32,6 +34,10 @@ _SALUTED = re.compile(
     r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:!]|"
     r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!])"
     r"(?=\s[A-Z“][^\n]{30,})"
+)
+# "22.06.77 No. 411-A": the day a letter was registered, and its number.
+_DATED_NUMBER = re.compile(
+    r"^((?:the )?\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?\d{2,4}|(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}))(?: y\.)?,? (?:No\.?|Nº|№|N°|Nr\.) ?(?=[\w/.-]*\d)[\w/.-]+$"
 )
 _FIRST = 6
 _MOST = 30
@@ -135,9 +141,14 @@ def parts_of(item: Chunk) -> list[tuple[str, Passage]]:
     if above and not head:
         # "No. 1 Lantern Street, 4 May" is no number where a salutation stands below it.
         above, head = 0, head_of_letter(item.rows)
+    head = head or remark_and_date(item.rows) or dated_address(item.rows)
     if head:
         return [(kind_of(row.text), row) for row in item.rows[:above]] + head
     if "\n" not in item.string:
+        numbered = _DATED_NUMBER.match(item.string)
+        if numbered and len(find_dates(numbered[1])) == 1:
+            cut = numbered.end(1)
+            return [("dateline", item.text.cut(0, cut)), ("number", item.text.cut(cut))]
         dashed = _dashed(item.text)
         if dashed:
             return [(kind_of(part.text.rstrip(" -–—")), part) for part in dashed]

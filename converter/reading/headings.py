@@ -17,7 +17,8 @@ _NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
 _LETTERED = re.compile(r"^[A-H](?:\)\s+[A-Z][^,]{2,90}|\.\s+[A-Z][^,.\s]*\s+\S+\s[^,.]{2,90})$")
 _LABEL = re.compile(
     r"^(?:(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question) (?:No\. ?)?\w{1,4}|Agenda(?: items)?|Resolutions?|Decisions?|"
-    r"Decided|Resolved|Discussion|Conclusions?)[:.]?$",
+    r"Decided|Resolved|Discussion|Conclusions?|Aims?|Purpose|Background|Introduction|Comments?|Observations|Recommendations?|Findings|Assessment|Evaluation|"
+    r"Analysis|Proposals?|General remarks|Final remarks|Concluding remarks|Intentions|Remarks|Summary and conclusions)[:.]?$",
     re.IGNORECASE,
 )
 # A topic set off by dashes (survey, trap 19).

@@ -36,6 +36,15 @@ def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     return replace(items, heading=label.text), taken + 1
 
 
+def heads_agenda(text: str) -> bool:
+    """Tell the label of an agenda or a table of contents.
+
+    >>> heads_agenda("AGENDA"), heads_agenda("Agenda 1957")
+    (True, False)
+    """
+    return bool(_AGENDA.match(text))
+
+
 def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, int]:
     """Return the list of sections that a colon announces, by capital Roman numbers, and its length.
 

@@ -8,8 +8,8 @@ _ORDER = (
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
 )
 COPIES = (
-    rf"(?:Prepared|Written|Made|Printed|Typed|Produced|Issued|Drawn up) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
-    rf"Written: ?in {_ORDER} copies|Cop(?:y|ies) ?(?:[Nn]o\.?|Nº|№|N°|#|number|nr\.?) ?\d+|Copies: ?\d+|Number of copies:|"
+    rf"(?:Prepared|Written|Made|Printed|Typed|Produced|Issued|Drawn up|Sent|Dispatched|Drafted|Reproduced|Executed) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
+    rf"Written: ?in {_ORDER} copies|(?:Cop(?:y|ies)|COP(?:Y|IES)) ?(?:(?:[Nn][Oo]\.?|Nº|№|N°|#|[Nn]umber|NUMBER|nr\.?) ?\d+|(?:(?:[Nn][Oo]\.?|[Nn]umber|NUMBER) )?(?:\d+|{_ORDER}) (?:of|OF) (?:\d+|{_ORDER})\b)|Copies: ?\d+|Number of copies:|"
     rf"{_ORDER} copies(?: printed)?\b|Ex(?:emplar|\.) ?(?:[Nn]o\.?|Nº|№) ?\d+|In {_ORDER} copies|\(?(?:[Tt]he )?(?:[Ss]ingle|[Oo]nly|[Ss]ole) [Cc]opy\)?[.!]?$|\d+(?:st|nd|rd|th) copy$|"
     r"Making (?:of )?[Cc]opies (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|(?:Copying|Reproduction|Duplication) (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|"
     r"(?:To be returned|Subject to return|Return within)\b.{0,60}$"
@@ -19,12 +19,23 @@ SENT_TO = rf"{_ORDER} (?:cop(?:y|ies) )?to (?:the )?[A-Z]\w+"
 _POST = "EMBASSY|LEGATION|MINISTRY|MINISTER|CONSULATE|MISSION|AMBASSADOR|SECRETARY OF STATE|SECRETARIAT|DEPARTMENT|CENTER|CENTRE"
 _PERSONAL = r"(?:(?:Foreign|Prime|Deputy|Vice|First|Comrade|State|Under|Permanent) )*(?:Comrades?|Cdes?\.?|Ambassador|Minister|Mrs?\.?|Messrs|Miss|Dr\.?|Madame|Monsieur|Sir|Lord|Lady|His|Her|Secretary|Premier|President|Chairman|General)"
 _UPPER = r"[A-Z\u00c0-\u024f]"
+# A whole day at the end of a line, with an hour or without: "30.10.61 hrs. 17.30".
+_DAY_AT_END = (
+    r"(?:\d{1,2}[./]\s?(?:\d{1,2}|[IVX]{1,4})[./]\s?\d{2,4}|\d{4}-\d\d-\d\d|\d{1,2}(?:st|nd|rd|th)?(?: of)? [A-Z][a-z]{2,8}\.?,? \d{4}|[A-Z][a-z]{2,8}\.? \d{1,2}(?:st|nd|rd|th)?,? \d{4})"
+    r"(?:[ ,;]*(?:at |hrs?\.? |hours? |about )?\d{1,2}[.:h]?\d{0,2}(?: ?(?:hrs?|hours?|[ap]\.? ?m|o[’']clock|GMT|h)\b\.?)?)?\.?$"
+)
 _DAY = r"(?=\d{1,2}[./ -]|[A-Z][a-z]+\.? \d{1,2}\b|the \d)"
 
 # A label that ends with a colon is told whatever its case; the others are words
 # that a sentence could begin with, so case and what follows must fit.
 _COLON: tuple[tuple[str, str], ...] = (
-    ("typist", r"Typist|Typed(?: by)?|Transcribed by"),
+    (
+        "typist",
+        (
+            r"Typist|Typed(?: by)?|Transcribed by|Shorthand(?: (?:notes|record))?(?: by)?|Stenograph(?:ed|y)(?: by)?|Stenographers?|"
+            r"Taken down(?: in shorthand)? by"
+        ),
+    ),
     (
         "drafter",
         (
@@ -76,16 +87,19 @@ _COLON: tuple[tuple[str, str], ...] = (
     ),
     (
         "time",
-        r"Time|Date|Day and time|Date and time|Duration|Time and place|Date and place|Date of (?:the )?(?:conversation|meeting|talks?|session)",
+        r"Time|Date|Day|Hour|Day,? (?:and )?(?:hour|time)(?:,? and place)?|Date and hour|Hour and place|Place and (?:date|time|day)|When|Beginning|Date and time|Duration|Time and place|Date and place|Date of (?:the )?(?:conversation|meeting|talks?|session)",
     ),
     ("place", r"Place|Location(?: of (?:the )?(?:conversation|meeting))?|Venue|Where"),
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("copies", COPIES),
-    ("typist", r"(?:(?:Typed|Transcribed) by|Typist)(?= [A-Z\u00c0-\u024f])"),
+    (
+        "typist",
+        r"(?:(?:Typed|Transcribed|Stenographed|Taken down(?: in shorthand)?) by|Typist)(?= [A-Z\u00c0-\u024f])",
+    ),
     (
         "drafter",
-        r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded|Handled|Processed|Elaborated) by(?= [A-Z\u00c0-\u024f])",
+        r"(?:Drafted|Written|Composed|Prepared|Compiled|Recorded|Handled|Processed|Elaborated) by(?= [A-Z\u00c0-\u024f])|(?:Ex|Exec|Isp)\. (?:[A-Z]\. ?){0,2}[A-Z][a-z]+(?:[- ][A-Z][a-z]+)?$",
     ),
     (
         "decoder",
@@ -93,15 +107,15 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "distribution",
-        r"Cop(?:y|ies) to (?:the )?[A-Z]|(?:Seen|Read) by (?=[A-Z])|Received by (?=(?:Comrades?|Cdes?\.?|members?)\b)|Distribution(?: list)?(?= ?[-–—(])|Info (?=[A-Z]{2})",
+        r"\(?Cop(?:y|ies) to (?:the )?[A-Z]|(?:b\. ?)?c\. ?c\. (?=[A-Z])|b?cc\.? (?=[A-Z][a-z])|(?:Seen|Read) by (?=[A-Z])|Received by (?=(?:Comrades?|Cdes?\.?|members?)\b)|Distribution(?: list)?(?= ?[-–—(])|Info (?=[A-Z]{2})",
     ),
     (
         "dispatched",
-        rf"(?:Dispatched|Despatched|Sent|Date sent|Transmitted)(?: (?:from|by|to) [^.:]{{2,80}}?)?(?: on| at)(?=\s+(?:the )?\d|\s+[A-Z][a-z]+ \d|\s*$)|(?:Dispatched|Despatched|Sent)(?: to the [^.:]{{2,80}}?)? {_DAY}",
+        rf"(?:Dispatched|Despatched|Sent|Date sent|Transmitted)(?: (?:from|by|to) [^.:]{{2,80}}?)?(?: on| at)(?=\s+(?:the )?\d|\s+[A-Z][a-z]+ \d|\s*$)|(?:Dispatched|Despatched|Sent)(?: to the [^.:]{{2,80}}?)? {_DAY}|(?:Dispatched|Despatched|Sent|Transmitted|Handed in|Left|DISPATCHED|SENT) (?:(?:from|in|by|at) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})",
     ),
     (
         "received",
-        rf"(?:and )?(?:[Rr]eceived|Arrived|Date received)(?: in [A-Z][^.:]{{2,40}}?)?(?: on| at)(?=\s|$)|(?:Received|RECEIVED|Arrived) {_DAY}|Received(?= ?[.…]{{2}})|RECEIVED$",
+        rf"(?:and )?(?:[Rr]eceived|Arrived|Date received)(?: in [A-Z][^.:]{{2,40}}?)?(?: on| at)(?=\s|$)|(?:Received|RECEIVED|Arrived) {_DAY}|(?:Received|RECEIVED|Arrived|Came|Came in|Taken in|Registered) (?:(?:by|in|at) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})|Received(?= ?[.…]{{2}})|RECEIVED$",
     ),
     (
         "number",
@@ -113,7 +127,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "to",
-        rf"TO (?:THE )?(?:[A-Z]+ )?(?:{_POST})|To (?:the|all)(?= )(?=[^.!?]*$)|T(?:o|O) (?:{_PERSONAL}|COMRADES?)(?= )(?=[^.!?]*(?:\b(?:\w|Dr|Mrs?|Prof|Ing|Gen|Col|St)\.[^.!?]*)*\.?$)",
+        rf"\(?(?:For (?:the )?(?:personal )?attention(?: of)?|FOR (?:THE )?ATTENTION(?: OF)?|Attn\.?|ATTN\.?):? (?=[A-Z])(?=[^!?]{{2,90}}$)|TO (?:THE )?(?:[A-Z]+ )?(?:{_POST})|To (?:the|all)(?= )(?=[^.!?]*$)|T(?:o|O) (?:{_PERSONAL}|COMRADES?)(?= )(?=[^.!?]*(?:\b(?:\w|Dr|Mrs?|Prof|Ing|Gen|Col|St)\.[^.!?]*)*\.?$)",
     ),
     (
         "from",
@@ -135,7 +149,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ("stamp", r"\[(?:(?:[A-Za-z][\w ]{2,40} )?(?:stamp|Stamp|STAMP|seal|Seal|SEAL))\b"),
     (
         "handwriting",
-        r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower)|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",
+        r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower|(?:red |blue |green |black |violet )?(?:ink|pencil|crayon))|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",
     ),
 )
 LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (

@@ -51,6 +51,10 @@ FORMS: tuple[Form, ...] = (
 )
 
 
+DASHED_NUMBER = re.compile(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
+"""The number of a telegram's paragraph, with a day behind it or not."""
+
+
 def form_of(text: str) -> Form | None:
     """Return the form of number that a text begins with, None when it begins with none."""
     return next((form for form in FORMS if form.match(text)), None)

@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Container, Iterable, Mapping
 
 from converter.model import Mark, MarkKind
+from converter.reading.date_forms import MONTH_NAME
 from converter.reading.markup import Marked
 
 _SUPER = "⁰¹²³⁴-⁹"
@@ -23,7 +24,13 @@ _GLUED = re.compile(
 )
 _PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
 _SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
+# "He asks: [1] to wait; [2] to write": what is counted, no notes.
+_COUNTED = re.compile(
+    r"(?:(?<=\s)|^)(?:\[(?P<square>\d{1,2})\]|\((?P<round>\d{1,2}|[a-h])\)) (?=[^\W\d_\[“\"])"
+)
+_COUNTS = re.compile(r"(?:^|[:;,.–—-]\s|\b(?:and|or|then)\s)$")
 _SURE = (_SUP, _BRACKETED, _RAISED, _STAR, _SLASHED)
+_MONTH_BEFORE = re.compile(rf"(?:{MONTH_NAME})[.,]?$")
 _TOLD_WHEN_LOST = (_SUP, _BRACKETED, _RAISED)
 
 
@@ -37,8 +44,45 @@ def number_of(printed: str) -> str:
 
 
 def marked_numbers(text: str) -> set[str]:
-    """Return the numbers of the sure markers in a text (``[1]``, ``<sup>1</sup>``, ``¹``)."""
-    return {number_of(found) for form in _TOLD_WHEN_LOST for found in form.findall(text)}
+    """Return the numbers of the sure markers in a text (``[1]``, ``<sup>1</sup>``, ``¹``).
+
+    >>> sorted(marked_numbers("The lamp[1] and the oil[2].")), marked_numbers("I ask: [1] for oil; [2] for rope.")
+    (['1', '2'], set())
+    """
+    counted = counting(text)
+    return {
+        number_of(next(group for group in found.groups() if group))
+        for form in _TOLD_WHEN_LOST
+        for found in form.finditer(text)
+        if found.end() not in counted and not _is_year(found)
+    }
+
+
+def counting(text: str) -> set[int]:
+    """Return where the numbers end that count parts of a sentence: ``[1] to wait; [2] to write``.
+
+    They follow one another from the first on, the first behind a colon, and each stands
+    before its part; a marker stands behind a word.
+    """
+    run: dict[str, list[int]] = {"square": [], "round": []}
+    counted: set[int] = set()
+    for found in _COUNTED.finditer(text):
+        kind = str(found.lastgroup)
+        number = found[kind]
+        value = int(number) if number.isdigit() else ord(number) - 96
+        before = text[max(0, found.start() - 5) : found.start()]
+        if value == 1:
+            run[kind] = [found.end() - 1] if before.endswith((": ", "– ", "— ")) else []
+        elif value == len(run[kind]) + 1 and run[kind] and _COUNTS.search(before):
+            run[kind].append(found.end() - 1)
+            counted |= set(run[kind])
+    return counted
+
+
+def _is_year(found: re.Match[str]) -> bool:
+    """Tell a year in brackets behind a month (``17 May [1956]``): it completes the date."""
+    year = re.fullmatch(r"\s?\[\^?1[5-9]\d\d\]|\s?\[\^?20\d\d\]", found.group())
+    return bool(year) and bool(_MONTH_BEFORE.search(found.string, 0, found.start()))
 
 
 def slashed_numbers(text: str) -> set[str]:
@@ -56,8 +100,10 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
     return {
         number
         for text in texts
+        for counted in (counting(text),)
         for form in (_GLUED, _PAREN)
         for found in form.finditer(text)
+        if found.end() not in counted
         for number in found.groups()
         if number
     }
@@ -83,12 +129,15 @@ def note_anchors(
     spans: list[tuple[int, int, Mark | None]] = []
     orphans: list[str] = []
     forms = (*_SURE, _GLUED, _PAREN, *((_SPACED_END,) if heading else ()))
+    counted = counting(text)
     for form in forms:
         if form is _SUP and "<sup" not in text:
             continue
         for one in form.finditer(text):
             number = number_of(next(group for group in one.groups() if group))
             if any(one.start() < end and start < one.end() for start, end, _ in spans):
+                continue
+            if one.end() in counted or _is_year(one):
                 continue
             if form not in _SURE and (number not in loose or _later(number, found.values())):
                 continue

@@ -8,10 +8,16 @@ from dataclasses import dataclass, field
 from itertools import takewhile
 
 from converter.blocks import Block, Heading, Items, OpenerPart, Paragraph, Quotation, Table
+from converter.passage import join
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated, is_document, same_words
-from converter.reading.labelled_lists import of_persons, read_contents, read_labelled
-from converter.reading.list_numbers import follows, form_of
+from converter.reading.labelled_lists import (
+    heads_agenda,
+    of_persons,
+    read_contents,
+    read_labelled,
+)
+from converter.reading.list_numbers import DASHED_NUMBER, follows, form_of
 from converter.reading.lists import begins_item, read_list, read_rows
 from converter.reading.meeting_lists import of_meeting
 from converter.reading.participants import begins_participants, read_participants, read_roster
@@ -27,7 +33,11 @@ from converter.reading.turns import read_speech
 
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
-_SUBJECT = re.compile(r"^(?:Subject|SUBJECT|Re|RE|Regarding|Concerning):\s")
+_LONGEST_ROLL = 60
+_SAID = re.compile(r"[.!?…][\"”’)\]]*$")
+_SUBJECT = re.compile(
+    r"^(?:(?:Subjects?|SUBJECTS?|Re|RE|Regarding|Concerning):\s|(?:SUBJECTS?|Subjects?)\n(?=[^\n]{3,200}$))"
+)
 
 
 @dataclass(slots=True)
@@ -72,11 +82,15 @@ class Middle:
         elif quoted := read_quoted(rest, above(self.blocks)):
             self.blocks.append(quoted[0])
             return quoted[1]
-        elif len(rest) > 1 and begins_item(rest[1].string) and (listed := read_labelled(rest))[0]:
+        elif (
+            len(rest) > 1
+            and (begins_item(rest[1].string) or heads_agenda(item.string))
+            and (listed := read_labelled(rest))[0]
+        ):
             self.blocks.append(listed[0])
             return listed[1]
         elif begins_participants(rest) and not is_turn(item, self.speakers):
-            people, taken = read_participants(rest)
+            people, taken = read_participants(rest[: self._first_turn(rest)])
             self.blocks.append(people or Paragraph(item.text))
             return max(1, taken)
         elif (persons := read_rosters(rest))[1]:
@@ -92,6 +106,16 @@ class Middle:
             return self._plain(rest)
         return 1
 
+    def _first_turn(self, chunks: Sequence[Chunk]) -> int:
+        """Return where a speaker's name stands above the first words said: it is no row of a list."""
+        for place in range(1, min(len(chunks) - 1, _LONGEST_ROLL)):
+            below = chunks[place + 1].string
+            if _SAID.search(below) and is_turn(
+                chunks[place], self.speakers, chunks[place + 1 : place + 2]
+            ):
+                return place
+        return len(chunks)
+
     def _plain(self, chunks: Sequence[Chunk]) -> int:
         """Add a list, a heading or a paragraph; return the number of chunks taken."""
         item, blocks = chunks[0], self.blocks
@@ -104,7 +128,7 @@ class Middle:
         if restarted:
             blocks.append(restarted)
             return taken
-        if goes_on_numbered(blocks, item.string):
+        if goes_on_numbered(blocks, item.string) or _goes_on_dashed(blocks, item.string):
             blocks.append(Paragraph(item.text))
             return 1
         items, taken = read_list(chunks, above(blocks), mended)
@@ -121,6 +145,9 @@ class Middle:
             return taken
         level = heading_of(item)
         more = len(chunks) > 1
+        if more and _is_subject_above(item, chunks[1]):
+            blocks.append(Paragraph(join((item.text, chunks[1].text), "\n"), "subject"))
+            return 2
         last = blocks[-1] if blocks else None
         if self._is_title(item):
             blocks.append(Heading(item.text, 1, "title"))
@@ -146,10 +173,32 @@ class Middle:
         )
 
 
+def _is_subject_above(label: Chunk, value: Chunk) -> bool:
+    """Tell ``SUBJECT`` alone on its line, and the subject below it."""
+    text = value.string
+    short = len(text) <= _LONGEST_SUBJECT and not re.search(r"[.!?:]$|\n", text)
+    return bool(_SUBJECT_ALONE.match(label.string)) and short and not (value.told or value.cells)
+
+
+_SUBJECT_ALONE = re.compile(r"^(?:SUBJECTS?|Subjects?):?$")
+_LONGEST_SUBJECT = 200
+
+
 def above(blocks: Sequence[Block]) -> str:
     """Return the paragraph or heading above, "" when something else stands there."""
     last = blocks[-1] if blocks else None
     return last.text.text if isinstance(last, Paragraph | Heading) else ""
+
+
+def _goes_on_dashed(blocks: Sequence[Block], text: str) -> bool:
+    """Tell the next paragraph of a telegram whose first number has the day behind it (``98 – ...``)."""
+    own = DASHED_NUMBER.match(text)
+    for block in reversed(blocks if own else ()):
+        if isinstance(block, Heading):
+            return False
+        if isinstance(block, Paragraph) and (above := DASHED_NUMBER.match(block.text.text)):
+            return follows(above["n"], own["n"] if own else "")
+    return False
 
 
 def goes_on_numbered(blocks: Sequence[Block], text: str) -> bool:

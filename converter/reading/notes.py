@@ -188,6 +188,12 @@ def _are_notes(
     first = run[0][0]
     if form is _SIGNED:
         return True
+    if form in (_BARE, _PAREN):
+        above = chunks[first - 1].string
+        if not headed and above.endswith(":") and "note" not in above.casefold():
+            return False  # a list that the line above announces
+        # What is counted within the last paragraphs marks no note: a marker stands above.
+        markers = markers & _above(chunks[:first])
     marked = any(number in markers for _, number in run)
     if form in _SURE:
         return headed or marked or run[0][1] == "1"
@@ -202,6 +208,17 @@ def _are_notes(
     if form in (_SLASHED, _LETTERED):
         return marked
     return (marked or source) and all(number in markers for _, number in rest)
+
+
+def _above(chunks: Sequence[Chunk]) -> set[str]:
+    """Return the numbers of all that may be a marker in these chunks."""
+    texts = [item.string for item in chunks]
+    slashed = {number for text in texts for number in slashed_numbers(text)}
+    return (
+        {number for text in texts for number in marked_numbers(text)}
+        | slashed
+        | glued_numbers(texts)
+    )
 
 
 def _signs(starts: Sequence[tuple[int, str]], chunks: Sequence[Chunk]) -> list[tuple[int, str]]:

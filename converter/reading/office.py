@@ -22,7 +22,9 @@ _START = re.compile(
 _KINDS = frozenset(
     ("copies", "typist", "drafter", "distribution", "registry", "number", "reference", "classification", "decoder", "received")
 )  # fmt: skip
-_OWN = frozenset(("copies", "typist", "drafter", "distribution", "decoder"))
+_OWN = frozenset(
+    ("copies", "typist", "drafter", "distribution", "decoder", "registry", "number", "reference")
+)
 _POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
 _SENTENCE = re.compile(r"[a-z]{2}[.!?]$")
 _NOTE = re.compile(r"^(?:NOTE OF|Note of)\b[^:]{0,60}:")
@@ -49,6 +51,24 @@ _CODES = re.compile(
     r"^(?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+)(?:, (?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+))+\.?$"
 )
 _LEAST_CODES = 2
+
+
+def is_lettered(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell one of the papers that are listed by capital letters (``A. Map``, ``B. Sketch by a pilot``)."""
+    letters = [one.string[:1] if _LETTERED.match(one.string) else "" for one in chunks]
+    first = index
+    while first and letters[first] > "A" and letters[first - 1] == chr(ord(letters[first]) - 1):
+        first -= 1
+    last = first
+    while last + 1 < len(chunks) and letters[last] and letters[last + 1] == chr(ord(letters[last]) + 1):
+        last += 1
+    listed = chunks[first : last + 1]
+    # "A. Lund", "B. Zawa" are persons: one of the papers at least is told in words.
+    return letters[first] == "A" and last > first and any(_WORDS.search(one.string) for one in listed)
+
+
+_LETTERED = re.compile(r"^[A-Z]\. [A-Z\d]")
+_WORDS = re.compile(r" (?:of|by|on|to|from|for|in|with|and|showing|at|the|between) ")
 
 
 def lists_papers(text: str) -> bool:

@@ -49,6 +49,10 @@ def read_opener(
             told.append([(kind, item.text)])
             last = index + 1
             continue
+        if told and _is_second_line(told[-1][-1], item):
+            told.append([("", item.text)])
+            last = index + 1
+            continue
         parts = parts_of(item)
         head = len(parts) > 1 and all(kind for kind, _ in parts)
         if not head and (
@@ -105,8 +109,22 @@ def _goes_on_with_lost(text: str, told: Sequence[Sequence[tuple[str, Passage]]])
     )
 
 
+def _is_second_line(above: tuple[str, Passage], item: Chunk) -> bool:
+    """Tell the long second line of a title, which says who met whom (``of the second talk of ...``)."""
+    text = item.string
+    return (
+        above[0] == "head"
+        and not item.cells
+        and len(text) <= _LONGEST_SECOND
+        and bool(_GOES_ON.match(text))
+        and not re.search(r"[.!?:;,][\"”’)]?$", text)
+    )
+
+
+_LONGEST_SECOND = 300
+_GOES_ON = re.compile(r"(?:of|from|between|on|about|concerning|regarding|with|for|to) \w")
 _SECOND_LINE = re.compile(
-    r"^(?:of|from|between|on) (?:the|a|an|comrade|[A-Z])\b(?:[^.!?;:]|\b[A-Z]\.)*[^,.]$"
+    r"^(?:(?:of|from|between) (?:the|a|an|comrade|[A-Z])|(?:on|about|concerning|regarding) \w+)\b(?:[^.!?;:]|\b[A-Z]\.)*[^,.]$"
 )
 
 
@@ -166,9 +184,9 @@ def names_document(text: str) -> bool:
 _LONGEST_TITLE = 160
 _IN_CAPITALS = re.compile(r"^(?:ACTION|INFORMATION|BRIEFING|DECISION) (?:MEMORANDUM|PAPER|NOTE)$")
 _DOCUMENT = re.compile(
-    r"^(?:(?:Short|Brief|Draft|Joint|Final|First|Second|Third|Official) )?"
-    r"(?:Minutes|Protocol|Memorandum|Information|Report|Record|Transcript|Stenogram|Journal|Diary|Notes?|Summary|Decision|Resolution|"
-    r"Directive|Decree|Declaration|Communiqu[ée]|Message|Instructions?|Circular)(?: (?:No\.?|Nº|№) ?\d[\w/-]*)?"
+    r"^(?:(?:Short|Brief|Draft|Joint|Final|First|Second|Third|Official|Political|Verbatim|Stenographic|Weekly|Monthly|Annual|Quarterly|Analytical|Interim) )?"
+    r"(?:Memo|Minutes|Protocol|Memorandum|Information|Report|Record|Transcript|Stenogram|Journal|Diary|Notes?|Summary|Decision|Resolution|"
+    r"Directive|Decree|Declaration|Communiqu[ée]|Message|Instructions?|Circular|(?<=Political )Letter)(?: (?:[“\"][A-Z][”\"] )?(?:No\.?|Nº|№) ?\d[\w/-]*)?"
     r"(?:$| (?:of|on|from|about|for|to|between|concerning|regarding|with) .*[^.!?:;,]$)"
 )
 

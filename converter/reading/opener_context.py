@@ -8,7 +8,7 @@ from itertools import takewhile
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
-from converter.reading.datelines import is_capitalised, is_loose_dateline, is_place
+from converter.reading.datelines import ends_dated, is_capitalised, is_loose_dateline, is_place
 from converter.reading.fused import parts_of
 from converter.reading.headings import is_dated
 from converter.reading.kinds import is_kind
@@ -16,7 +16,13 @@ from converter.reading.labels import bare_label
 from converter.reading.lists import begins_item
 from converter.reading.markup import is_telegram_paragraph
 from converter.reading.opener_lines import LONGEST, kind_of
-from converter.reading.opener_parties import Told, gets_copy, is_party_of, is_receiver_above
+from converter.reading.opener_parties import (
+    Told,
+    gets_copy,
+    is_party_of,
+    is_receiver_above,
+    is_writer,
+)
 from converter.reading.salutations import dated_rows, head_of_letter, is_courtesy, is_salute
 from converter.reading.signing import is_office_title
 from converter.reading.title_again import is_quoted_in, is_title_again
@@ -66,11 +72,14 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
         return "dateline"
     if _is_bare_subject(chunks[index:], told) or _is_subject_of_header(chunks[index:], told):
         return "subject"
+    if _is_topic(chunks[index : index + 2], told):
+        return "subject"
     if is_party_of(title, chunks, index) or is_receiver_above(chunks, index, told):
         return "to"
     if gets_copy(chunks[index], told):
         return "distribution"
-    return _goes_on_with_list(chunks[index], told)
+    kept_by = is_writer(chunks, index, told, title)
+    return "from" if kept_by else _goes_on_with_list(chunks[index], told)
 
 
 _BARE_NUMBER = re.compile(r"^\d{1,3}(?:[.,]?\d{3})+$")
@@ -187,7 +196,8 @@ def _is_loose_dateline(chunks: Sequence[Chunk], index: int) -> bool:
         return is_loose_dateline(text) or (index == 0 and is_place(text))
     if len(item.rows) > 1 and (len(parts_of(item)) > 1 or not dated_rows(item.rows)):
         return False
-    alone = index == 0 and is_loose_dateline(text) and not re.fullmatch(r"\W*\d{4}\W*", text)
+    loose = is_loose_dateline(text) or ends_dated(text)
+    alone = index == 0 and loose and not re.fullmatch(r"\W*\d{4}\W*", text)
     return alone and not any(_dated_alone(one.string) for one in chunks[1:])
 
 
@@ -236,6 +246,38 @@ def _is_subject_of_header(chunks: Sequence[Chunk], told: Told) -> bool:
 
 
 _LEAST_SUBJECT = 3
+
+
+def _is_topic(chunks: Sequence[Chunk], told: Told) -> bool:
+    """Tell what a file is about: a line below its number that has small words, above the word MINUTES."""
+    text = chunks[0].string
+    small = [word for word in text.split() if word.islower()]
+    return (
+        len(chunks) > 1
+        and bool(told)
+        and told[-1][-1][0] in _ABOVE_TOPIC
+        and heads_text(chunks[1].string)
+        and len(text.split()) >= _LEAST_TOPIC
+        and len(text) <= LONGEST_SUBJECT
+        and bool(small)
+        and text[:1].isupper()
+        and not kind_of(text)
+        and not re.search(r"[.!?:;,]$|\n", text)
+        and not _OF_THE_PAPER.search(text)
+    )
+
+
+def heads_text(text: str) -> bool:
+    """Tell the kind of a document as the last line above its text (``Minutes``, ``MEMORANDUM``)."""
+    return is_kind(text) or bool(_KIND_ALONE.match(text))
+
+
+_KIND_ALONE = re.compile(r"^(?:Minutes?|Memorandum|Memo|Note|Report|Telegram|Letter|Record|Despatch)$")
+_ABOVE_TOPIC = frozenset(("registry", "number", "reference", "classification", "dateline"))
+_OF_THE_PAPER = re.compile(
+    r"\b(?:[Tt]ranslat\w+|[Cc]op(?:y|ies)|[Tt]yped|[Oo]riginal|[Pp]ages?|[Ss]heets?|[Ff]ile|[Ee]nclosed)\b"
+)
+_LEAST_TOPIC = 5
 
 
 def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:

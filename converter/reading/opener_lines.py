@@ -6,13 +6,9 @@ import re
 
 from converter.reading.datelines import is_coded, is_dateline
 from converter.reading.labels import LABELS, SENT_TO, bare_label
+from converter.reading.markings import LEVEL, code_kind, is_marking
 from converter.reading.salutations import is_salute
 
-LEVEL = (
-    r"(?:(?:strictly|highly|most|very|absolutely|extremely|especially) )?"
-    r"(?:top secret|secret|confidential|classified|unclassified|restricted|reserved|"
-    r"(?:limited )?official use(?: only)?|eyes only|personal|private(?: and (?:confidential|personal))?|ultra secret|special (?:folder|file|dossier)|of special importance)"
-)
 _ADDED = r"(?:[ ,;/—–(-]+(?:and )?(?:(?:(?:very|extremely|most) )?urgent|substitution|immediate|eyes only|nodis|exdis|noforn|personal|priority|sensitive|special file|important|when filled|secret|confidential))*"
 CLASSIFICATION = re.compile(
     rf"^[\[(\"“]?(?:(?:classification|level|secrecy|degree of secrecy|secrecy level|security):\s*)?{LEVEL}{_ADDED}(?: document| file| series)?[\])\"”]?[!.]*(?:(?<=[!.]) [A-Z][^.!?]{{3,60}}[.!])?$",
@@ -36,6 +32,8 @@ _OFFICE = re.compile(
 )
 _SENT = re.compile(rf"(?i:{SENT_TO}).{{0,60}}")
 _PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
+# "Cable No. 41 received. Today ...": the text has begun.
+_NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
 _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
 
@@ -44,9 +42,9 @@ def kind_of(text: str) -> str:
     """Return the kind of an opener line by its label or shape, or "" when it is none."""
     if CLASSIFICATION.match(text) or _CLASSIFIED_DOCUMENT.match(text):
         return "classification"
-    if _is_damaged(text) or _is_spaced(text):
+    if is_marking(text) or _is_damaged(text) or _is_spaced(text):
         return "classification"
-    return bare_label(text) or _labelled(text) or _shaped(text)
+    return bare_label(text) or _labelled(text) or code_kind(text) or _shaped(text)
 
 
 def _is_damaged(text: str) -> bool:
@@ -82,7 +80,7 @@ def _labelled(text: str) -> str:
         if form.match(text) and (
             len(text) <= LONGEST or kind in {"subject", "distribution", "handwriting", "stamp"}
         ):
-            if kind == "number" and _PROSE.search(text):
+            if kind == "number" and (_PROSE.search(text) or _NEXT_SENTENCE.search(text)):
                 continue  # "No. 3 of the review has ..." (survey, trap 11)
             return kind
     return "distribution" if all(map(_SENT.fullmatch, text.split("\n"))) else ""

@@ -9,7 +9,8 @@ from itertools import pairwise
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_capitalised
-from converter.reading.headings import same_words
+from converter.reading.dates import find_dates
+from converter.reading.headings import is_dated, same_words
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import is_office, kind_of
 from converter.reading.salutations import is_salute
@@ -20,7 +21,7 @@ Told = Sequence[Sequence[tuple[str, Passage]]]
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
 _COPIES_FOR = re.compile(r"\b(?:for|to):$")
 _TITLE_TO = re.compile(
-    r"\bto (?:the )?((?:(?! to )[^,:])+)(?:$|, (?:with|on|regarding|concerning|about|enclosing)\b)"
+    r"\bto (?:the )?((?:(?! to )[^,:])+)(?:$|, (?:[‘'“\"]|(?:with|on|regarding|concerning|about|enclosing)\b))"
 )
 # Instructions name the post and its holder above the text: LESNA / LANTERN AMBASSADOR.
 _HOLDER = re.compile(r"\b(?:AMBASSADORS?|MINISTER|CHARG[EÉ] D[’']AFFAIRES|CONSUL|ENVOY|RESIDENT)$")
@@ -62,7 +63,33 @@ def is_receiver_above(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
         or _begins_with_title(chunks, index)
         or _is_office_called(chunks, index, told)
         or _is_post(chunks, index)
+        or _is_organ(chunks[index].string, told)
     )
+
+
+def is_writer(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> bool:
+    """Tell who kept a diary: a name and the time it covers, between the title and the first entry.
+
+    ``A. Brezan, May-June 1958`` above ``26.V.58``.
+    """
+    if (
+        not _KEPT.search(title)
+        or index + 1 >= len(chunks)
+        or not is_dated(chunks[index + 1].string)
+    ):
+        return False
+    text = chunks[index].string
+    dates = find_dates(text)
+    above = all(kind == "head" for parts in told for kind, _ in parts)
+    name = text[: dates[0].start].rstrip(" ,") if dates else text
+    whole = not dates or dates[0].end == len(text)
+    return above and whole and bool(_WRITER.match(name)) and not kind_of(name)
+
+
+_KEPT = re.compile(r"\b(?:diary|diaries|journal|log ?book|notebook|memoirs?)\b", re.IGNORECASE)
+_WRITER = re.compile(
+    r"^(?:[A-Z\u00c0-\u024f]\. ?)*(?:[A-Z\u00c0-\u024f][^\W\d_]*[a-z\u00df-\u024f][\w’'-]* ?){1,3}$"
+)
 
 
 def _goes_on_with_address(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
@@ -70,7 +97,8 @@ def _goes_on_with_address(chunks: Sequence[Chunk], index: int, told: Told) -> bo
     kind, above = told[-1][-1] if told else ("", None)
     if kind != "to" or above is None or not _is_row(chunks[index]):
         return False
-    if chunks[index].text.line == above.lines[-1] + 1 and _is_parted(chunks):
+    below = chunks[index].text.line == above.lines[-1] + 1
+    if below and (_is_parted(chunks) or _names_holder(above.text, chunks[index].string)):
         return True
     for item in chunks[index + 1 : index + 1 + _MOST_ROWS]:
         if is_salute(item.string):
@@ -78,6 +106,15 @@ def _goes_on_with_address(chunks: Sequence[Chunk], index: int, told: Told) -> bo
         if not _is_row(item):
             return False
     return False
+
+
+def _names_holder(above: str, text: str) -> bool:
+    """Tell the titled name below the office that he holds (``To the Minister of Oil`` / ``Comrade Zawa``)."""
+    holds = _TITLED_NAME.match(text) and is_capitalised(above) and not _TITLED.search(above)
+    return bool(holds)
+
+
+_TITLED = re.compile(r"\b(?:Comrade|Cde|Mrs?|Ms|Dr|Prof(?:essor)?)\b")
 
 
 def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
@@ -139,6 +176,21 @@ def _is_office_called(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
         and is_capitalised(text)
         and bool(_ENDS_SENTENCE.search(chunks[index + 1].string))
     )
+
+
+def _is_organ(text: str, told: Told) -> bool:
+    """Tell the party's organ a report goes to, below the sender's letterhead and the marking."""
+    kinds = [parts[-1][0] for parts in told]
+    return (
+        "letterhead" in kinds
+        and kinds[-1] in {"classification", "number", "registry", "dateline", "copies"}
+        and bool(_ORGAN.match(text))
+    )
+
+
+_ORGAN = re.compile(
+    r"^(?:(?:To )?(?:the )?(?:CC|Central Committee|CENTRAL COMMITTEE)(?: (?:of|OF) (?:the|THE))? [A-Z]{2,6}|[A-Z]{2,6} (?:CC|Central Committee|CENTRAL COMMITTEE))$"
+)
 
 
 def _is_post(chunks: Sequence[Chunk], index: int) -> bool:

@@ -15,6 +15,7 @@ from converter.reading.people_labels import (
     BARE,
     PARTICIPANTS,
     SIDE,
+    SIDE_ROW,
     TOOK_PART,
     WORD,
     heads_people,
@@ -39,6 +40,8 @@ _TASK = re.compile(
 _PERSON_FIRST = re.compile(
     rf"^{WORD}(?: (?:{WORD}|of|de|von|van|the|for|and)){{1,9}}(?:[,;(\[][^.!?]*)?$"
 )
+# What the talk was about stands below those present, its label alone or with it.
+_SUBJECT = re.compile(r"(?:SUBJECTS?|Subjects?)(?::|\n|$)")
 _ENDS = re.compile(r"[a-z]{2}[.!?]$")
 _LEAST_ROSTER = 3
 _MOSTLY = 0.8
@@ -74,7 +77,7 @@ class _Roll:
     def add(self, row: Passage) -> None:
         """Add a row; it goes on with the one above where that one is open (survey, trap 2)."""
         rows = self.rows
-        if rows and _OPEN_END.search(rows[-1].text.text):
+        if rows and _OPEN_END.search(rows[-1].text.text) and not SIDE_ROW.match(row.text):
             rows[-1] = Item(join((rows[-1].text, row)))
         else:
             rows.append(Item(row))
@@ -103,10 +106,12 @@ def _listed(roll: _Roll, item: Chunk, rest: Sequence[Chunk]) -> bool:
     text = item.string
     found = PARTICIPANTS.match(text)
     alone = found is not None and found.end() == len(text.rstrip())
+    if roll.begun and _SUBJECT.match(text):
+        return False
     open_row = bool(roll.rows) and bool(_OPEN_END.search(roll.rows[-1].text.text))
     if not roll.begun and heads_people(text):
         roll.heading = item.text
-    elif open_row and not found and _is_entry(item):
+    elif not found and ((roll.begun and _is_side_row(item)) or (open_row and _is_entry(item))):
         roll.add(item.text)
     elif alone and (not _SIDES.match(text) or _SIDES.match(roll.heading.text)):
         return False
@@ -142,6 +147,20 @@ def _with_signs(items: Sequence[Item]) -> list[Item]:
 
 def _may_be_listed(item: Chunk) -> bool:
     return _is_entry(item) or bool(_ROW.match(item.string))
+
+
+def _is_side_row(item: Chunk) -> bool:
+    """Tell a row that names a side or a task, then those who came, and says nothing of them."""
+    found = SIDE_ROW.match(item.string)
+    return found is not None and _names_only(item.string[found.end() :])
+
+
+def _names_only(text: str) -> bool:
+    """Tell names and offices, one after another: no sentence, half of the words begin large."""
+    text = re.sub(r"[\[(][^\])]*[\])]", "", text).rstrip(".; ")
+    words = [word for word in re.findall(r"[^\W\d_][\w’'.-]*", text) if len(word) >= _SHORTEST_WORD]
+    large = sum(word[0].isupper() for word in words)
+    return large * 2 > len(words) and not re.search(r"[^\W\d_]{4}[.!?] ", text)
 
 
 def _is_side(chunks: Sequence[Chunk], items: Sequence[Item]) -> bool:

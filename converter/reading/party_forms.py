@@ -3,6 +3,10 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
+
+from converter.blocks import Block, OpenerPart
+from converter.reading.opener_lines import is_office
 
 FROM_TITLE = re.compile(
     r"^(?:(?:Ciphered|Coded|Secret|Draft|Urgent) )*(?:Letter|Telegram|Cable|Note|Memorandum|Message|Report|Dispatch|Circular)\b[^,]{0,40}?"
@@ -21,6 +25,36 @@ URGENCY = re.compile(
     r"(?:,\s*(?:(?:very |most |extremely )?urgent|immediate(?:ly)?|flash|priority|eyes only|personal(?:ly)?|(?:top )?secret|confidential))+$",
     re.IGNORECASE,
 )
+# What stands round a receiver's name in a list: his number, how many copies he gets.
+COUNT = re.compile(r"^(?:[-•*–]\s+|\d{1,2}(?:[-–, ]+\d{1,2})*(?:\s?[.):]|\s?[-–]|(?=\s[A-Z]))\s*)")
+COPIES_GOT = re.compile(r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]*|[A-Z][\w -]+)\)$")
+FOR = re.compile(r",? \([^)]*\)$|, [a-z][^,]*$")
+REGISTRY = re.compile(r"^(?:Registry|Archives?|Files?|File copy)\b", re.IGNORECASE)
+NO_PARTY = re.compile(r"^\(?\d* ?(?:copies|copy)\b|^\(.*\)$|^\d+$")
+# A copy for the file is nobody's; a place is where a telegram came from.
+NOBODY = re.compile(r"^(?:to |for )?(?:the )?(?:files?|archives?|registry|case)\b", re.IGNORECASE)
+LEAD = re.compile(r"^(?:to|for) (?:the )?(?=[A-Z])")
+TO = re.compile(r"^(?:to|To|TO|For):? (?:the )?")
+COPY_FOR = re.compile(
+    r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$",
+    re.IGNORECASE,
+)
+_TITLE_WORD = (
+    r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
+    r"(?:Foreign |Prime |Deputy |Vice |First )*(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)(?: of [A-Z][\w ]+?)?)\s+)*"
+)
+_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+PERSON = re.compile(
+    rf"^(?P<title>{_TITLE_WORD})(?P<name>(?:{_UPPER}\.(?: ?{_UPPER}\.)* ?{_UPPER}[\w’'?-]+|{_UPPER}[\w’'?-]+(?: (?:de|von|van|al|{_UPPER}\.?[\w’'?-]*)){{1,3}}))$"
+)
+OFFICE_WORDS = re.compile(
+    r"\b(?:members?|Ministry|Embassy|Committee|Department|Office|Center|Centre|Politburo|Secretariat|file|archives?|Legation|Council|Mission)\b",
+    re.IGNORECASE,
+)
+TITLES_ONLY = re.compile(
+    r"^(?:(?:His|Her|Your|The|Right|Foreign|Prime|First|Deputy|Vice|Honou?rable|Excellency|Minister|Secretary|Premier|President|"
+    r"Chairman|Ambassador|Envoy|Director|Chief|Head|General)\b ?)+$"
+)
 SPACED = re.compile(
     r"^[A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+(?: [A-Z\u00c0-\u00de](?: [^\W\d_A-Z])+)+$"
 )
@@ -32,3 +66,10 @@ def together(name: str) -> str:
         return name
     # The capitals show where a name begins.
     return re.sub(r"(?<=[^\W\d_])(?=[A-Z\u00c0-\u00de])", " ", name.replace(" ", ""))
+
+
+def issuing_office(blocks: Sequence[Block]) -> list[str]:
+    """Return the office of the letterhead, if it is the only one: it sends what nobody signs."""
+    found = [one for one in blocks if isinstance(one, OpenerPart) and one.kind == "letterhead"]
+    rows = [one.text.text for one in found]
+    return rows if len(rows) == 1 and is_office(rows[0]) else []

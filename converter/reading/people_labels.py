@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 
 PARTICIPANTS = re.compile(
-    r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of) (?:the )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
+    r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of|FROM|ON|FOR|OF) (?:the |THE )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
     r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
     r"(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
     r"From (?:the|our) (?:\w+ )?side|Guests?|Hosts?|Visitors?|Members?|Observers?(?: for [^:]{2,40})?|For (?:the )?[A-Z][^:.]{1,40}|Interpreters?|Translators?|Recorders?|"
@@ -24,6 +24,12 @@ BARE = re.compile(
 TOOK_PART = re.compile(
     r"^(?=.{0,110}:$)(?=.*\b(?:present|took part|[Tt]aking part|participat\w+|participants|[Aa]ttend\w+)\b)(?:\(?\d{1,2}[.)] )?"
     r"(?:The following|Those|Attending|Taking part|Also|There|The (?:meeting|talks?|conversation|session|participants|reception))\b[^.!?:]*:$"
+)
+# A row below the label: "from the northern side – Comrades Lund and Zawa;", "interpreters: P. Holm."
+SIDE_ROW = re.compile(
+    r"^(?:[-•*–—] )?(?:(?:[Ff]rom|[Ff]or|[Oo]n)(?: the (?:part|behalf) of)? (?:the|our|their|[A-Z])[^–—:;.]{0,60}|"
+    r"(?:[Tt]he )?(?:(?:\w+ )?(?:interpret|translat|stenograph|note-?tak|record|observ|secretar|guest|host)\w*|interpretation|minutes|protocol|shorthand))"
+    r"(?: [–—-] |: )(?=(?:[Tt]he |[a-z]+ )?[A-Z\u00c0-\u024f])"
 )
 WORD = r"[A-Z\u00c0-\u024f][\w.’'-]*"
 _COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: ")

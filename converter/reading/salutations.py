@@ -18,7 +18,7 @@ _SALUTE = re.compile(
     r"Excellenc(?:y|ies)|Citizens?|Friends|Colleagues|Greetings|To whom it may concern|TO WHOM IT MAY CONCERN)(?=\W)"
     rf"(?:{_ABBREVIATED}|[^.?:;]){{0,60}}[,!:]$"
 )
-_COURTESY = r"(?:Mr|Mrs|Messrs|Miss|Mlle|Mme|Mde|Madame|Monsieur|Monsr|The (?:Rev|Right Hon|Hon|Lord)\w*|Revd?|Right Hon\w*|Lady|Lord|Sir|His|Her|H\.? ?E)\b\.?"
+_COURTESY = r"(?:M ?rs?|Messrs|Miss|Mlle|Mme|Mde|Madame|Monsieur|Monsr|The (?:Rev|Right Hon|Hon|Lord)\w*|Revd?|Right Hon\w*|Lady|Lord|Sir|His|Her|H\.? ?E)\b\.?"
 _NAMED = re.compile(
     rf"^(?:To )?(?:{_COURTESY}|(?:Dr|Captn?|Captain|Colonel|General|Professor|Comrade|Bishop|Dean)\b\.?) ?[A-Z\u00c0-\u024f][\w’'-]*[,.!]?$"
 )
@@ -58,6 +58,11 @@ def head_of_letter(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None:
     salute = is_salute(last.text)
     if not salute and not _NAMED.match(last.text):
         return None
+    aside = next((at for at, row in enumerate(above) if at and row.text[:1].islower()), 0)
+    if aside and salute and dated_rows(above[:aside]):
+        # Words below the date that begin small: what the writer says of it.
+        rest = [("dateline", join(above[:aside], "\n")), ("remark", join(above[aside:], "\n"))]
+        return [*rest, ("salute", last)]
     told = _above(above)
     if told is None or not (salute or told[-1][0] == "dateline"):
         return None
@@ -79,6 +84,47 @@ def dated_rows(rows: Sequence[Passage]) -> bool:
     )
 
 
+def remark_and_date(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None:
+    """Return rows of a remark with the place and whole date in their last rows told apart, None elsewhere."""
+    if not _LEAST_REMARK < len(rows) <= _MOST_ROWS or any(
+        len(row.text) > _LONGEST_ROW or is_salute(row.text) for row in rows
+    ):
+        return None
+    for first in range(1, len(rows)):
+        whole = " ".join(row.text for row in rows[first:])
+        above = rows[:first]
+        if (
+            dated_rows(rows[first:])
+            and _WHOLE_DATE.search(whole)
+            and sum(row.text[:1].islower() for row in above) * 2 >= len(above)
+        ):
+            return [("remark", join(above, "\n")), ("dateline", join(rows[first:], "\n"))]
+    return None
+
+
+_LEAST_REMARK = 2
+_WHOLE_DATE = re.compile(r"[A-Z][a-z]{2,8}\.? (?:\d\S*,? )?1[5-9]\d\d\W*$|\d\S* [A-Z][a-z]{2,8}\.?,? 1[5-9]\d\d\W*$")
+
+
+def dated_address(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None:
+    """Return rows of which the first are place and date and the others an address, None elsewhere."""
+    if not 1 < len(rows) <= _MOST_ROWS:
+        return None
+    for first in range(len(rows) - 1, 0, -1):
+        dated, below = rows[:first], rows[first:]
+        marks = 1 if _LETTER_NUMBER.match(below[0].text) else 0
+        if (
+            dated_rows(dated)
+            and not _LETTER_NUMBER.match(dated[-1].text)
+            and re.search(r"1[5-9]\d\d", " ".join(row.text for row in dated))
+            and _addressed(below[marks:])
+            and all(is_place(row.text) or is_courtesy(row.text) for row in below[marks:])
+        ):
+            return [("dateline", join(dated, "\n")), ("to", join(below, "\n"))]
+    return None
+
+
+_LETTER_NUMBER = re.compile(r"^No\.? ?\d{1,3}\.?$")
 _MOST_DATED = 4
 _MARKER = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
 

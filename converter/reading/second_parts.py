@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
+from converter.reading.minuting import begins_minute
 from converter.reading.opener_lines import kind_of
 from converter.reading.signing import is_name, signed_close
 
@@ -28,6 +29,8 @@ def begins_second_part(chunks: Sequence[Chunk], index: int) -> bool:
     if number and heading_of(item):
         name, date = chunks[index - 2].string, chunks[index - 1].string
         return kind_of(date) == "dateline" and is_name(name) and not heading_of(chunks[index - 2])
+    if begins_minute(chunks, index):
+        return True
     if not _is_signed(chunks[index - 1]) or _quotes(chunks[:index]):
         return False
     below = chunks[index + 1 :]

@@ -17,6 +17,7 @@ _SERIES = (
     re.compile(r"^\(?(?P<n>[a-h])\)\s+(?=[A-Z“\"])"),
     re.compile(r"^(?P<n>[A-H])[.)]\s+(?=[A-Z“\"])"),
     re.compile(r"^§ ?(?P<n>\d{1,2})(?:[.:]?\s+(?=[A-Z“\"])|\.?$)"),
+    re.compile(r"^(?P<n>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[.)]\s+(?=[A-Z“\"])"),
     *(
         re.compile(rf"^{word} (?:No\. ?)?{_N}(?:(?: of the agenda)?[.:]?\s+(?=[A-Z“\"(–—-])|(?: of the agenda)?[.:]?$)")
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")

@@ -15,7 +15,7 @@ _CLOSING = re.compile(
     r"(?:My |Our )?(?:[\w-]+ ){0,2}(?:greetings?|regards|respects|wishes|salutations?)(?: to (?:you|all)\b.{0,40})?|"
     rf"{_YOURS}(?: \w+){{0,3}}|(?:Very |Most |Ever |Always )*{_HOW}(?: and {_HOW})? {_YOURS}|(?:Ever|Always) {_YOURS}\b.{{0,40}}|"
     r"(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Fraternally|Affectionately|Truly|Gratefully)|"
-    r"Long live\b.{0,80}|"
+    r"Long live\b.{0,80}|(?:And |and )?(?:May )?(?:God|Heaven) ?(?:bless|preserve|keep|guard) you\b.{0,40}|"
     r"I (?:have|beg) (?:the honou?r )?(?:to be|to remain|to sign).{0,80}|"
     r"I am,? (?:my )?(?:dear|dearest|sir|madam|with|ever|always|yours?|very truly)\b.{0,80}|"
     rf"I (?:have the honou?r to )?remain,? .{{0,60}}|I (?:am|remain)|"
@@ -33,11 +33,11 @@ _FORMULA = re.compile(
 )
 # A formula that a name may follow in the same row ("Yours truly, A. Lund").
 _BEFORE_NAME = re.compile(
-    rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
+    rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards?|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
     re.IGNORECASE,
 )
 _AT_START = re.compile(
-    rf"^(?:[-–—& ]|and |for |but )*(?:(?:I am|I remain|Believe me|Ever|Always|Her|His|Your|Accept|With)\b|(?:(?:very|most|ever|truly) )*(?:{_YOURS}|{_HOW})\b|{_YOURS}\b)",
+    rf"^(?:[-–—& \"“]|and |for |but )*(?:(?:I am|I remain|Believe me|Ever|Always|Her|His|Your|Accept|With)\b|(?:(?:very|most|ever|truly) )*(?:{_YOURS}|{_HOW})\b|{_YOURS}\b)",
     re.IGNORECASE,
 )
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
@@ -47,16 +47,26 @@ _NAME_WORD = (
 _NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
 _STRONG = re.compile(
     rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/(?:,? {_UPPER}[^/.]{{2,60}})?$|^\({_UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
-    rf"^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^Minutes (?:kept|taken|recorded) by:? ?{_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
-    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\))$)"
+    rf"^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
+    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$|^Sd\.?/-)"
 )
 _OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
+# Initials of two letters are one in Cyrillic, Hungarian or Vietnamese (Ts. Kolarin).
+_INITIALS = (
+    rf"(?:(?:{_UPPER}|[CKSZ]h|[Tt]s|Y[aeou]|Shch|Dzh|Dj|Gy|Sz|Cs|Ph|Th|Tr|Ng|Nh)\. ?){{1,3}}"
+)
+_SIGN = r"(?:[(\[](?:signed|Signed|sgd\.?|ss?|s\.|[-–—])[)\]]|/(?:[-–—s]|ss)/|Sgd\.|Sd\.?/-|[Ss]igned,?)"
+# The office as a label, and a mark of signing before or behind the name.
+_SIGNED_LABEL = re.compile(
+    rf"^{_UPPER}[^:.!?\n]{{4,90}}: ?(?:{_SIGN} ?(?:{_NAME_WORD} ?){{1,5}}|{_INITIALS}{_UPPER}[\w’'-]+(?: {_SIGN})?|(?:{_NAME_WORD} ?){{1,5}} {_SIGN})$"
+)
 _TITLE_WORDS = re.compile(
     r"\b(?:Ambassador|Minister|Secretary|Chairman|Chairwoman|Chair|President|Director|Head|Chief|Attach[ée]|Consul|Envoy|Counsell?or|"
     r"Charg[ée]|Deputy|General|Colonel|Major|Captain|Commander|Representative|Member|Officer|Adviser|Advisor|Editor|Interpreter|Recorder|"
     r"Commissioner|Governor|Mayor|Manager|Rector|Professor|Delegate|Premier|Office|Department|Embassy|Ministry|Legation|Division)\b",
     re.IGNORECASE,
 )
+_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
 _NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _MARKER = re.compile(r"\s*\[[^\]\n]{1,60}\]$")
 _LONGEST_NAME = 60
@@ -83,8 +93,14 @@ def is_strong(text: str) -> bool:
 def is_name(text: str) -> bool:
     """Tell a row that may be a name: one to five capitalised words, an office after a comma."""
     row = _MARKER.sub("", text.split("\n", 1)[0]).rstrip(" ,-–—")
+    if _ROMAN.match(row) or (_HEADS.match(row) and not is_office_title(row)):
+        return False  # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
     name = row.removesuffix(" .").split(",", 1)[0]
     return bool(_NAME.match(name)) and len(name) <= _LONGEST_NAME
+
+
+_HEADS = re.compile(r"^(?:On|ON|At|AT|About|ABOUT|The|THE|After|AFTER|With|WITH|From|FROM) ")
+_ROMAN = re.compile(r"^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\. ")
 
 
 def is_office_title(text: str) -> bool:
@@ -96,10 +112,26 @@ def begins_office(text: str) -> bool:
     """Tell a row that is an office alone, from its first word on (``Ambassador in Lesna``)."""
     found = _TITLE_WORDS.match(text)
     words = text.split()
-    return bool(found) and len(words) <= _LONGEST_OFFICE and not re.search(r"[.!?:;\n]", text)
+    long = [word for word in words if len(word) > len("the")]
+    named = all(word[:1].isupper() for word in long)
+    return (
+        bool(found)
+        and len(words) <= _LONGEST_OFFICE + 4 * named
+        and not re.search(r"[.!?:;\n]", text)
+    )
 
 
 _LONGEST_OFFICE = 8
+
+
+def is_office_above_name(text: str) -> bool:
+    """Tell an office in one row and the signer's name in the next.
+
+    >>> [is_office_above_name(text) for text in ("Ambassador in Lesna\\nA. Lund", "Ambassador in Lesna\\nHe came.")]
+    [True, False]
+    """
+    office, _, name = text.partition("\n")
+    return begins_office(office.rstrip(",:")) and is_name(name) and len(name.split()) > 1
 
 
 def is_office_and_name(text: str) -> bool:
@@ -114,7 +146,7 @@ def is_office_and_name(text: str) -> bool:
 
 _OFFICE_AND_NAME = re.compile(
     rf"^(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}} "
-    rf"(?:{_UPPER}\. ?){{1,3}}{_UPPER}[\w’'-]+$"
+    rf"{_INITIALS}{_UPPER}[\w’'-]+$"
 )
 
 
@@ -132,7 +164,7 @@ _BEHALF = re.compile(
     rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{_UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
 )
 _BODY = re.compile(
-    r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil)s?\b[^.!?:;,]{0,80}$"
+    r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil|[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Dd]epartment|[Pp]residium|[Bb]oard|[Cc]ommission|[Ll]egation|[Cc]onsulate|[Mm]ission|[Cc]ommand|[Ss]taff|[Gg]roup)s?\b[^.!?:;,]{0,80}$"
 )
 
 
@@ -157,8 +189,12 @@ _ENCLOSED = re.compile(
 
 
 def is_labelled_name(text: str) -> bool:
-    """Tell a signature with its office as a label (``Secretary of the Meeting: A. Name``)."""
-    found = _OFFICE_LABEL.match(text)
+    """Tell a signature with its office as a label (``Secretary of the Meeting: A. Name``).
+
+    >>> [is_labelled_name(text) for text in ("SECRETARY OF THE LAMP UNION: (s) V. Zawa", "The Chairman: No.")]
+    [True, False]
+    """
+    found = _OFFICE_LABEL.match(text) or _SIGNED_LABEL.match(text)
     return bool(found) and is_office_title(text.split(":", 1)[0])
 
 
@@ -187,11 +223,11 @@ def signed_close(text: str) -> tuple[int, int] | None:
         if len(rows) - place > _MOST_SIGNED + 1:
             return None
         row = rows[place]
-        inline = _BEFORE_NAME.search(row)
-        if inline and _signs(inline["name"]) and (len(rows) > 1 or _short_close(row, inline)):
-            return offsets[place] + inline.start("gap") + len(inline["gap"].rstrip()), offsets[
-                place
-            ] + inline.start("name")
+        whole = _BROKEN_WORD.sub("", row)
+        inline = _BEFORE_NAME.search(whole)
+        if inline and _signs(inline["name"]) and (len(rows) > 1 or _short_close(whole, inline)):
+            at = offsets[place] + len(row) - len(whole)
+            return at + inline.start("gap") + len(inline["gap"].rstrip()), at + inline.start("name")
         if place + 1 == len(rows) and place:
             return len(text), len(text)  # the signature stands in the next paragraph
         if place + 1 < len(rows) and _signs(rows[place + 1]):
@@ -205,6 +241,43 @@ def _short_close(row: str, inline: re.Match[str]) -> bool:
     return bool(_AT_START.match(close)) and len(close.split()) <= _LONGEST_CLOSE
 
 
+# "re -gard": a word that the end of a row broke, set in one row.
+_BROKEN_WORD = re.compile(r"(?<=[a-z]) -(?=[a-z]{2})")
+
+
 def _signs(text: str) -> bool:
-    """Tell a name or initials as one signs with them."""
-    return is_strong(text) or (is_name(text) and not _FORMULA.match(text))
+    """Tell a name or initials as one signs with them, with the date behind the name or without."""
+    name = text[: date_behind(text)].strip(" ,.-–—")
+    name = re.sub(r"^(?:than|from|by) ", "", name) or text
+    return is_strong(text) or (is_name(name) and not _FORMULA.match(name))
+
+
+def closes_behind(text: str) -> bool:
+    """Tell a paragraph whose last words are the close, the name below it (``only write to your obliged``).
+
+    >>> [closes_behind(text) for text in ("only write to your obliged", "he was much obliged")]
+    [True, False]
+    """
+    return bool(_CLOSES_BEHIND.search(text))
+
+
+_CLOSES_BEHIND = re.compile(
+    rf"\b{_YOURS} (?:(?:very|most|ever|truly|always|and) )*(?:{_HOW}|{_KIN})(?: and {_HOW})?(?: {_KIN})?[,\s–—-]*$",
+    re.IGNORECASE,
+)
+
+
+def date_behind(text: str) -> int:
+    """Return where the whole date begins that stands behind a name in its row; the row's end without one.
+
+    >>> text = "A. Lund 4 May 1822"
+    >>> text[: date_behind(text)]
+    'A. Lund '
+    """
+    found = _DATE_BEHIND.search(text)
+    return found.start("date") if found else len(text)
+
+
+_DATE_BEHIND = re.compile(
+    rf"^{_UPPER}[^\n]{{1,60}}?[ ,.–—-]+(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|d|h)?\.? {_MONTH_NAME},?|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th|d|h)?\.?,?) 1[5-9]\d\d)[\s.–—-]*$"
+)

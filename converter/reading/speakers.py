@@ -9,28 +9,31 @@ from itertools import pairwise
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.reading.dashed_turns import DASHED, by_dash, dashed
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
 from converter.reading.signing import is_labelled_name
-
-_CAPITAL = r"[A-Z\u00c0-\u024f]"
-_HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
-_REMARK = r"[(\[][^)\]]{0,60}[)\]]"
-_COLON = re.compile(
-    rf"^\*{{0,3}}(?P<who>(?:[IVX]+\. )?(?:{_CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{_CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
-    rf"(?: ?{_HEREAFTER})?(?: ?{_REMARK})?)\*{{0,3}}:\*{{0,3}}\s+(?=\S)"
+from converter.reading.speaker_forms import (
+    CAPITAL,
+    DIGRAPH,
+    HEREAFTER,
+    NEVER,
+    REMARK,
+    TITLES,
+    short_label,
+    words_of,
 )
-# Initials of two letters are one in Cyrillic (Ts. Kolarin).
-_DIGRAPH = r"(?:TS|CH|SH|ZH|KH|YU|YA|YE|DZH|SHCH|Ts|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Dzh)"
-_TITLES = (
-    r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Dr\.|Minister|Ambassador|President|Chairman|Premier)"
+
+_COLON = re.compile(
+    rf"^\*{{0,3}}(?P<who>(?:[IVX]+\. )?(?:{CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
+    rf"(?: ?{HEREAFTER})?(?: ?{REMARK})?)\*{{0,3}}:\*{{0,3}}\s+(?=\S)"
 )
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 # A name in capitals that ends with a stop (survey, section 3: Soviet records).
 _STOP = re.compile(
-    rf"^\[?(?P<who>(?:{_TITLES} )?(?:[IVX]+\. |{_CAPITAL}\. ?|{_DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{_REMARK})?)\.\]?\s+(?=\S)"
+    rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
@@ -40,20 +43,12 @@ _TITLE = re.compile(
     r"Ambassador|Chargé|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme\.?|Dr\.?|Professor|Prof\.?|Colonel|Major|Captain|Admiral|Delegation|Director|"
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
 )
-_NEVER = re.compile(
-    r"^(?:Note|Notes|Remark|Comment|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
-    r"Enclosure|Attachment|Decision|Resolution|Decided|Resolved|Summary|Translation|P\.?S|Address|Signed|Signature|Seal|"
-    r"Stamp|Agenda|First|Second|Third|Finally|Secondly|Thirdly|However|Moreover|In|On|At|By|With|After|Before|"
-    r"The (?!Chair|CHAIR|Pres|Min|Amb|Sec)|This|These|That|Those|It|He|She|We|They|As|For|From|To|Also|Specifically|Furthermore|"
-    r"TOP SECRET|SECRET|CONFIDENTIAL)\b"
-)
 # A speaker's name on a line of its own, the speech below it.
 _LONE = re.compile(
-    rf"^(?:\*\*)?(?P<who>(?:(?:{_CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{_CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{_REMARK})?)(?P<sign>:?)(?:\*\*)?$"
+    rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
 )
-_NUMBER = re.compile(r"^[IVX]+\. ")
 # "II. Personnel" is a heading, nobody of the name of II speaks.
-_UNTITLED = re.compile(rf"^{_TITLES} ")
+_UNTITLED = re.compile(rf"^{TITLES} ")
 _ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
 _NAMED = re.compile(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
 _LEAST_TURNS = 2
@@ -69,22 +64,25 @@ def label_of(text: str) -> str:
             kind_of_start(text)
             or PARTICIPANTS.match(text)
             or is_side_row(text)
-            or _NEVER.match(plain)
+            or NEVER.match(plain)
             or kind_of(text) in {"classification", "letterhead"}
         )
         return "" if told else found["who"]
     found = _STOP.match(text)
     if (
         found
-        and _UNTITLED.sub("", _short(found["who"])).isupper()
-        and not (_NEVER.match(text) or is_kind(found["who"]) or _ROMAN.match(text))
+        and _UNTITLED.sub("", short_label(found["who"])).isupper()
+        and not (NEVER.match(text) or is_kind(found["who"]) or _ROMAN.match(text))
     ):
         return found["who"]
     return ""
 
 
-def lone_label(item: Chunk, after: Sequence[Chunk]) -> str:
-    """Return the label of a line that holds nothing but a name, with running text below it, or ""."""
+def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = frozenset()) -> str:
+    """Return the label of a line that holds nothing but a name, with running text below it, or "".
+
+    One who is known to speak may say a word or two.
+    """
     found = _LONE.match(item.string)
     if not found or not after or item.told or item.cells:
         return ""
@@ -94,21 +92,19 @@ def lone_label(item: Chunk, after: Sequence[Chunk]) -> str:
         or kind_of_start(item.string)
         or is_kind(item.string)
         or PARTICIPANTS.match(item.string)
-        or _NEVER.match(label)
+        or NEVER.match(label)
         or len(label) < _SHORTEST
     )
-    prose = len(below.split()) >= _LEAST_WORDS and not label_of(below) and below[:1].isupper()
+    said = len(below.split()) >= _LEAST_WORDS or (
+        short_label(label) in known and bool(_SAID.search(below)) and not below.isupper()
+    )
+    prose = said and not label_of(below) and below.lstrip('“"‘')[:1].isupper()
     return label if prose and not told else ""
 
 
 _SHORTEST = 3
 _LEAST_WORDS = 4
-
-
-def _short(label: str) -> str:
-    """Return a label without number, remarks and "hereafter": what comes back in later turns."""
-    label = re.sub(rf"\s*(?:{_HEREAFTER}|{_REMARK})", "", label).strip(" *")
-    return _NUMBER.sub("", label) or label
+_SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 
 
 def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
@@ -129,27 +125,30 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         if (label := lone_label(item, [below]))
     ]
     # Without a colon only a name in capitals counts by itself.
-    above = [label for label, colon in lone if colon or _short(label).isupper()]
-    often = Counter(_short(label) for label in (*labels, *above))
+    above = [label for label, colon in lone if colon or short_label(label).isupper()]
+    often = Counter(short_label(label) for label in (*labels, *above))
     announced = {
         found["short"].strip(" \"'“”") for label in labels if (found := _ANNOUNCED.search(label))
     }
     often.pop("", None)
     if not _ASKED.issubset(often):
         # A question by itself is nobody's; questions with answers are an interview.
-        labels = [label for label in labels if _short(label) not in _ASKED]
+        labels = [label for label in labels if short_label(label) not in _ASKED]
         often = Counter({label: count for label, count in often.items() if label not in _ASKED})
     listed = _listed(chunks)
     known = {label for label, count in often.items() if count >= _LEAST_TURNS} | announced
-    known |= {_short(label) for label in labels if _ANNOUNCED.search(label)}
+    known |= {short_label(label) for label in labels if _ANNOUNCED.search(label)}
     known |= _present(labels, listed) | _by_surname(often) | _abbreviated(labels, often)
+    spoken = by_dash(chunks, listed)
     if not known:
-        return frozenset()
+        return frozenset(spoken)
     # "North (KIM): ..." (survey, section 3)
-    known |= {_short(label) for label in labels if _NAMED.search(label)}
-    once = {_short(label) for label in labels} | {_short(label) for label, colon in lone if colon}
+    known |= {short_label(label) for label in labels if _NAMED.search(label)}
+    once = {short_label(label) for label in labels} | {
+        short_label(label) for label, colon in lone if colon
+    }
     surnames = {label.split()[-1].casefold() for label in known}
-    words = _words(listed)
+    words = words_of(listed)
     known |= {
         label
         for label in once
@@ -164,22 +163,24 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
     # A line that is nothing but a name may be a heading: it is a speaker's where he was named.
     people = " ".join(listed).casefold()
     known |= {
-        _short(label) for label, _ in lone if len(label.split()) > 1 and label.casefold() in people
+        short_label(label)
+        for label, _ in lone
+        if len(label.split()) > 1 and label.casefold() in people
     }
     known |= {
         short
         for label, _ in lone
-        if (short := _short(label)).split()[-1:]
+        if (short := short_label(label)).split()[-1:]
         and short.isupper()
         and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
     }
-    return frozenset(known | _between(chunks, known))
+    return frozenset(known | _between(chunks, known) | spoken)
 
 
 def _abbreviated(labels: Sequence[str], often: Counter[str]) -> set[str]:
     """Return the labels of a first turn with a short form beside them, and the short forms that come back."""
     pairs = [
-        (_short(label), found["short"])
+        (short_label(label), found["short"])
         for label in labels
         if (found := _BESIDE.search(label)) and found["short"] in often
     ]
@@ -205,23 +206,14 @@ def _present(labels: Sequence[str], listed: Sequence[str]) -> set[str]:
 
     Each of them may speak once only (``LUND. It is quiet.``).
     """
-    words = {word.casefold() for word in _words(listed)}
+    words = {word.casefold() for word in words_of(listed)}
     found = {
         short
         for label in labels
-        if (short := _short(label)) and short.split()[-1].casefold() in words
+        if (short := short_label(label)) and short.split()[-1].casefold() in words
     }
     # A name in capitals needs no second speaker.
     return found if len(found) >= _LEAST_TURNS else {short for short in found if short.isupper()}
-
-
-def _words(listed: Sequence[str]) -> set[str]:
-    return {
-        word
-        for row in listed
-        for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", row)
-        if word[0].isupper()
-    }
 
 
 def _listed(chunks: Sequence[Chunk]) -> list[str]:
@@ -248,9 +240,9 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
 
     So does a lone word in capitals between two lines that hold nothing but a speaker's name.
     """
-    labels = [_short(label_of(item.string)) for item in chunks]
+    labels = [short_label(label_of(item.string)) for item in chunks]
     lone = [
-        _short(label)
+        short_label(label)
         for item, below in pairwise(chunks)
         if (label := lone_label(item, [below])) and not label_of(item.string)
     ]
@@ -270,13 +262,18 @@ def is_turn(item: Chunk, speakers: frozenset[str], after: Sequence[Chunk] = ()) 
     """Tell whether one of the page's speakers begins to speak here; ``after`` is what follows."""
     if not speakers:
         return False
-    label = _short(label_of(item.string) or lone_label(item, after))
+    if dashed(item.string) in speakers:
+        return True
+    label = short_label(label_of(item.string) or lone_label(item, after, speakers))
     return bool(label) and label in speakers
 
 
 def read_label(item: Chunk, speakers: frozenset[str]) -> tuple[Passage, Passage | None]:
     """Return a turn's label, and what is said on the same line (None: the speech stands below)."""
+    dash = DASHED.match(item.string)
+    if dash and dashed(item.string) in speakers:
+        return item.text.cut(0, dash.end()), item.text.cut(dash.end())
     found = _COLON.match(item.string) or _STOP.match(item.string)
-    if found is None or _short(label_of(item.string)) not in speakers:
+    if found is None or short_label(label_of(item.string)) not in speakers:
         return item.text, None
     return item.text.cut(0, found.end()), item.text.cut(found.end())

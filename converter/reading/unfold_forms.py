@@ -6,7 +6,7 @@ import re
 
 from converter.reading.date_forms import MONTH_NAME
 from converter.reading.labels import COPIES, SENT_TO
-from converter.reading.opener_lines import LEVEL
+from converter.reading.markings import LEVEL
 
 UPPER = r"[A-Z\u00c0-\u00de\u0100\u0106\u010c\u0160\u015a\u017d\u0141\u0150]"
 NEXT = rf"(?=\s*$|\s+(?:\[|[(\"“/]?(?:{UPPER}|\d)))"

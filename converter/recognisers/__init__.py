@@ -20,6 +20,7 @@ from converter.recognisers import (
     shortened,
     signatures,
     speakers,
+    surnames,
     titles,
 )
 from converter.recognisers.lexicon import Lexicon
@@ -56,7 +57,9 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
         initials.find,
         inverted.find,
         datelines.find,
+        surnames.find,
     ),
+    (surnames.listed,),
     (brackets.respelled,),
     (repeats.find,),
     (brackets.respelled,),

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from difflib import SequenceMatcher
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.forms import fold
+from converter.reading.spellings import sound, spelled
 from converter.recognisers.grammar import Name, adjoins, name_at, nameable
 from converter.recognisers.marking import person, span
 
@@ -24,8 +23,6 @@ _SHOUTED = re.compile(
     r"(?<![\w.’'-])(?P<surname>[^\W\d_a-zß-ÿ]{3,}(?:-[^\W\d_a-zß-ÿ]{3,})?) "
     r"(?P<bracket>[(\[])(?P<fore>[^\W\d_a-z][^\W\d_A-ZÀ-Þ]+)(?: [^\W\d_a-z][\w.]*)?[)\]]"
 )
-_SHORTEST = 4
-_RESEMBLES = 0.5
 _BROKEN = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]|Yu|Ya|Ye|Kh|Ch|Sh|Ts|Zh|Dz)\.?\[[^\W\d_]{2,}\](?!\w)")
 
 
@@ -86,7 +83,7 @@ def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 continue
             last = stretch.words[index - 1].text if index else ""
             whole = text.startswith("]", word.end) and not word.possessive
-            if whole and nameable(word, lexicon) and _spelled(last, word.text):
+            if whole and nameable(word, lexicon) and spelled(last, word.text):
                 name = Name(index, index, word.start, word.end)
                 yield person(stretch, name, "medium", ("bracket",), "another spelling in brackets")
 
@@ -158,34 +155,9 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
     return Name(index, last, words[index].start, words[last].end) if several else None
 
 
-def _spelled(one: str, other: str) -> bool:
-    """Tell whether two words can be one name in two spellings, and are not simply the same.
-
-    >>> _spelled("Uškalov", "Ushkalov"), _spelled("Tarkálvi", "Ta'erkawei")
-    (True, True)
-    >>> _spelled("Lund", "Grom")
-    False
-    """
-    left, right = fold(one), fold(other)
-    if left == right or _sound(left) != _sound(right) or min(len(left), len(right)) < _SHORTEST:
-        return False
-    return SequenceMatcher(None, left, right, autojunk=False).ratio() >= _RESEMBLES
-
-
 def _alike(one: str, other: str) -> bool:
     """Tell whether two spellings can be one name: as many syllables, and sounds that agree."""
     left, right = (re.split(r"[\s-]+", name.lower()) for name in (one, other))
     if len(left) != len(right):
-        return abs(len(left) - len(right)) == 1 and _sound(left[0]) == _sound(right[0])
-    return sum(_sound(a) == _sound(b) for a, b in zip(left, right, strict=True)) * 2 > len(left)
-
-
-_SOUNDS = {
-    "p": "b", "b": "b", "t": "d", "d": "d", "k": "g", "g": "g", "c": "j", "j": "j", "z": "j",
-    "r": "r", "l": "r", "v": "v", "w": "v", "q": "j", "h": "h", "x": "s", "s": "s",
-}  # fmt: skip
-
-
-def _sound(syllable: str) -> str:
-    """Return the first sound, with the letters that romanizations exchange made equal."""
-    return _SOUNDS.get(syllable[:1], syllable[:1])
+        return abs(len(left) - len(right)) == 1 and sound(left[0]) == sound(right[0])
+    return sum(sound(a) == sound(b) for a, b in zip(left, right, strict=True)) * 2 > len(left)

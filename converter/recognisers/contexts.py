@@ -240,6 +240,9 @@ def _apposed(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     kin = _KIN.search(lead)
     if kin and kin[1] in lexicon.contexts["person"] and text[name.end : name.end + 1] in {",", "."}:
         return kin[1]
+    before = _BEFORE.search(lead)  # the engineer, Vensk, came
+    if before and text[name.end : name.end + 1] == "," and _occupation(before[1], lexicon):
+        return before[1]
     after = _BETWEEN.match(text, name.end)
     return after[1] if after and _occupation(after[1], lexicon) else ""
 

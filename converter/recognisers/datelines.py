@@ -7,8 +7,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.reading.datelines import place_of
-from converter.reading.dates import find_dates
+from converter.reading.datelines import dates_in, place_of
 from converter.reading.dating import known_dates
 from converter.recognisers.marking import span
 
@@ -18,12 +17,15 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
 
-_PLACE = re.compile(r"[A-ZÀ-Þ][\w’'.-]*(?: [A-ZÀ-Þ][\w’'.-]*){0,3}")
+_PLACE = re.compile(
+    r"[A-ZÀ-Þ][\w’'.-]*"
+    r"(?: (?:(?:of|on|upon|de|del|do|da|di|la|el|am|an der) )?[A-ZÀ-Þ][\w’'.-]*){0,3}"
+)
 _COPY_PLACE = re.compile(
     r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$"
 )
 _FULL = len("1962-12-03")
-_PLACES = frozenset(("dateline", "copy", "time", "dispatched", "received", "number"))
+_PLACES = frozenset(("dateline", "copy", "time", "dispatched", "received", "number", "from"))
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (one shape for all)
@@ -37,7 +39,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (o
             continue
         text = stretch.text
         loose = stretch.place not in {"copy", "number"}
-        dates = [date for date in find_dates(text, around, yearless=loose) if date.iso]
+        dates = [date for date in dates_in(text, around, yearless=loose) if date.iso]
         for date in dates:
             # What an editor put in brackets has marks of its own.
             if (loose or len(date.iso) >= _FULL) and "[" not in date.text:

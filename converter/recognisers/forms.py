@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import lru_cache
 from typing import TYPE_CHECKING
 
@@ -12,7 +12,7 @@ from converter.recognisers.grammar import SUFFIXES, eastern_parts
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Container, Sequence
 
     from converter.recognisers.lexicon import Lexicon
 
@@ -185,3 +185,16 @@ def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:
         if a != b and not (short and (a.startswith(b) or b.startswith(a))):
             return False
     return True
+
+
+def surname_first(form: Form, called: Container[str], lexicon: Lexicon) -> Form:
+    """Return a form, its first word the surname where an office stands before that word alone.
+
+    ``Ambassador Kitahori`` shows which word of ``Kitahori Seizo`` is the surname.
+    """
+    front = form.forenames[0] if len(form.forenames) == 1 else ""
+    if fold(front) not in called or fold(form.surname) in called or form.east:
+        return form
+    if lexicon.is_given(front) or "." in front:
+        return form
+    return replace(form, surname=front, forenames=(form.surname,))

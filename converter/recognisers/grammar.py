@@ -19,11 +19,13 @@ SUFFIXES = frozenset(
 _LONGEST = 5
 _SYLLABLES = 8
 _WINDOW = 40
+_QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
 _NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
+_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 # Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
-_SYLLABLE = frozenset(("minh", "viet", "việt"))
+_SYLLABLE = frozenset(("minh", "viet", "việt", "let", "so", "do"))
 # Commission, partnership; I'm, don't, we've: no name ends so.
 _NEVER = (
     "tion",
@@ -103,6 +105,11 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     if "-" not in text:
         # Lindqvist is a name, Buddhist is none: the creeds of one word stand in the list.
         return not text.endswith("ism")
+    if text.isupper() and any(
+        len(part) <= _ACRONYM and not _VOWEL.search(part) for part in text.split("-")
+    ):
+        # DDG-SG: the mark of an office.
+        return False
     if text.isupper() and any(part in _ROMAN for part in text.split("-")[1:]):
         # DE-I, HA-III: the mark of a department.
         return False
@@ -263,6 +270,9 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True
     lead = text[max(0, name.start - _WINDOW) : name.start]
+    if _QUOTED.search(lead) and text[name.end : name.end + 1] in {"”", '"', "’", "'"}:
+        # The “Karel Brezan” has sailed for Orsan.
+        return True
     before = lead.rstrip("“\"'‘* ").lower().split()[-2:]
     things = lexicon.contexts["thing_before"]
     return bool(before) and (before[-1] in things or " ".join(before) in things)

@@ -56,6 +56,8 @@ class Lexicon:
     authority: tuple[Entry, ...]
     small: frozenset[str] = frozenset()
     never: frozenset[str] = frozenset()
+    vietnamese: frozenset[str] = frozenset()
+    known: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
     # What was asked of single words before: may it be a name, may it begin a title.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -79,6 +81,8 @@ class Lexicon:
             given=frozenset(given[""] | given["weak"]),
             weak=frozenset(given["weak"]),
             eastern=_eastern(),
+            vietnamese=frozenset(_sections("asian_surnames.txt")["vietnamese"]),
+            known=frozenset(_sections("surnames.txt")[""]),
             particle=particle,
             words=frozenset(lists["word"]),
             places=frozenset(lists["place"]),
@@ -106,7 +110,7 @@ class Lexicon:
 
 def _eastern() -> frozenset[str]:
     """Return the family names that stand first, with either apostrophe (T’ae, T'ae)."""
-    names = _sections("asian_surnames.txt")[""]
+    names: set[str] = set().union(*_sections("asian_surnames.txt").values())
     return frozenset(names | {name.replace("’", "'") for name in names})
 
 

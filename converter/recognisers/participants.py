@@ -137,7 +137,8 @@ def _is_item(stretch: Stretch, word: Word, start: int, end: int, lexicon: Lexico
     if not _BEFORE.search(text[:start]) or not _AFTER.match(text, end):
         return False
     several = " " in text[start:end] or "." in text[start:end]
-    single = lexicon.is_given(word.text) or stretch.place in {"typist", "decoder"}
+    given = lexicon.is_given(word.text) and not lexicon.is_common(word.text)
+    single = given or stretch.place in {"typist", "decoder"}
     return several or single
 
 

@@ -1,0 +1,97 @@
+"""Where a letter closes without a formula: a name alone above an afterthought, verse below the name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from converter.reading.chunks import Chunk
+from converter.reading.closer_parts import closes
+from converter.reading.datelines import is_loose_dateline
+from converter.reading.headings import heading_of
+from converter.reading.lists import begins_item
+from converter.reading.opener_lines import kind_of
+from converter.reading.signing import closes_behind, is_name, is_office_title
+
+_RUNNING = 12
+_LEAST_STANZA = 3
+_MOST_NAMES = 4
+_MOST_BELOW = 2
+_LONGEST_NAME = 4
+_TO_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]r)\b")
+_OWN = re.compile(r"\b(?:I|[Mm]y|me)\b")
+_YEAR = re.compile(r"1[5-9]\d\d\W*$")
+
+
+def closes_letter(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell a chunk with a complimentary close in it that is no stanza of a poem."""
+    return closes(chunks[index].string) and not is_stanza(chunks, index)
+
+
+def is_stanza(chunks: Sequence[Chunk], index: int) -> bool:
+    """Tell a stanza: it has as many rows as the one above it or below it, all with capitals."""
+    rows = chunks[index].string.split("\n")
+    beside = [*chunks[max(index - 1, 0) : index], *chunks[index + 1 : index + 2]]
+    return (
+        len(rows) >= _LEAST_STANZA
+        and _all_capital(rows)
+        and any(
+            len(other) == len(rows) and _all_capital(other) and _SMALL_END.search(other[0])
+            for other in (one.string.split("\n") for one in beside)
+        )
+        and bool(_SMALL_END.search(rows[0]))
+    )
+
+
+# A row of verse ends with a word in small letters; a row of an address seldom does.
+_SMALL_END = re.compile(r"(?:\s\S+){2}\s[a-z’']+\W*$")
+
+
+def _all_capital(rows: Sequence[str]) -> bool:
+    return all(re.match(r"[\"“‘'(]?[A-Z]", row) for row in rows)
+
+
+def signed_by_name(chunks: Sequence[Chunk]) -> int:
+    """Return where a letter is signed with a name alone that has an afterthought below it, 0 where none is.
+
+    A name alone may also be a heading. So it counts only right below a date, or below
+    words of leave (``for your obliged``), or where writer and receiver are spoken of
+    above it and below, and no other name stands alone.
+    """
+    places = [at for at in range(1, len(chunks)) if _are_names(chunks[at])]
+    last = places[-1] if places else 0
+    if not 0 < len(chunks) - 1 - last <= _MOST_BELOW:
+        return 0
+    index = last
+    while index - 1 in places:
+        index -= 1
+    above, below = chunks[index - 1].string, chunks[last + 1 :]
+    if any(begins_item(one.string) or heading_of(one) for one in below):
+        return 0
+    if not any(len(one.string.split()) > _RUNNING for one in below):
+        return 0
+    dated = kind_of(above) == "dateline" or (is_loose_dateline(above) and bool(_YEAR.search(above)))
+    leave = closes_behind(above)
+    spoken = len(above.split()) > _RUNNING and all(
+        _TO_YOU.search(text) and _OWN.search(text)
+        for text in (" ".join(one.string for one in chunks[:index]), below[0].string)
+    )
+    return index if dated or leave or (spoken and places == [1]) else 0
+
+
+def _are_names(item: Chunk) -> bool:
+    """Tell rows each of which is a name of two words or more, and nothing else."""
+    rows = item.string.split("\n")
+    return (
+        len(rows) <= _MOST_NAMES
+        and not item.cells
+        and not kind_of(item.string)
+        and all(
+            1 < len(row.split()) <= _LONGEST_NAME
+            and is_name(row)
+            and not row.isupper()
+            and not re.search(r"[,.:;!?]$|\d", row)
+            and not is_office_title(row)
+            for row in rows
+        )
+    )

@@ -1,0 +1,38 @@
+"""What speakers' labels are made of: names, titles, remarks, words that are nobody's name."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+CAPITAL = r"[A-Z\u00c0-\u024f]"
+HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
+REMARK = r"[(\[][^)\]]{0,60}[)\]]"
+# Initials of two letters are one in Cyrillic (Ts. Kolarin).
+DIGRAPH = r"(?:TS|CH|SH|ZH|KH|YU|YA|YE|DZH|SHCH|Ts|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Dzh)"
+TITLES = r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Dr\.|Minister|Ambassador|President|Chairman|Premier)"
+NEVER = re.compile(
+    r"^(?:Note|Notes|Remark|Comment|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
+    r"Enclosure|Attachment|Decision|Resolution|Decided|Resolved|Summary|Translation|P\.?S|Address|Signed|Signature|Seal|"
+    r"Stamp|Agenda|First|Second|Third|Finally|Secondly|Thirdly|However|Moreover|In|On|At|By|With|After|Before|"
+    r"The (?!Chair|CHAIR|Pres|Min|Amb|Sec)|This|These|That|Those|It|He|She|We|They|As|For|From|To|Also|Specifically|Furthermore|"
+    r"TOP SECRET|SECRET|CONFIDENTIAL)\b"
+)
+
+NUMBER = re.compile(r"^[IVX]+\. ")
+
+
+def short_label(label: str) -> str:
+    """Return a label without number, remarks and "hereafter": what comes back in later turns."""
+    label = re.sub(rf"\s*(?:{HEREAFTER}|{REMARK})", "", label).strip(" *")
+    return NUMBER.sub("", label) or label
+
+
+def words_of(listed: Sequence[str]) -> set[str]:
+    """Return the words of these rows that begin with a capital."""
+    return {
+        word
+        for row in listed
+        for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", row)
+        if word[0].isupper()
+    }

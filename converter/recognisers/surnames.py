@@ -1,0 +1,158 @@
+"""Surnames that mean a person with nothing beside them: well-known ones, and those listed with others.
+
+``Nkrumah would not come``; ``Lund, Vensk and Brezan``, where two of the three are known persons.
+"""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind
+from converter.recognisers.grammar import Name, names_thing
+from converter.recognisers.marking import person
+from converter.recognisers.sight import written_small
+
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found, Sight, Stretch
+
+_SHORT = 3
+_LONGEST = 3
+_ENOUGH = 2
+_LINK = re.compile(r",? (?:and|or|nor) |, ")
+# Lund, Vensk (arrested) and Brezan: a remark may stand behind a name of the row.
+_REMARK = re.compile(r"(?: \([^()\n]{2,40}\))?(?P<link>,? (?:and|or|nor) |, )")
+# What stands behind a surname in a row; not "Lund, Vensk Street".
+_OVER = re.compile(r"(?: \([^()\n]{2,40}\))?(?:$|[,;.:!?)\]\n]| (?:and|or|nor) | [a-z])")
+_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
+# Towns and parties also stand in rows with men: from Lund, Hanju and Orsan.
+_AWAY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
+_NEAR = 24
+_RECIPIENTS = frozenset({"distribution", "typist", "decoder"})
+_BEFORE = re.compile(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
+# Wuori (Moscow), Mielke, HVA/Leader; Lund.
+_BEHIND = re.compile(
+    r"(?P<told> \((?:[^()\n]{2,40})\)|, [A-Z][A-Za-z]{0,4}/\w+)?(?=\s*(?:$|[,;.\n]))"
+)
+
+
+def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield well-known surnames that stand alone or behind a word that may be a forename."""
+    for stretch in sight.stretches:
+        words = stretch.words
+        index = 0
+        while index < len(words):
+            name = stretch.name_at(index, lexicon) if words[index].capital else None
+            if name is None:
+                index += 1
+                continue
+            if _known(stretch, name, lexicon):
+                yield person(stretch, name, "medium", ("full-name",), "a well-known surname")
+            elif name.last > name.first and words[index].opens:
+                index += 1
+                continue
+            index = name.last + 1
+
+
+def _known(stretch: Stretch, name: Name, lexicon: Lexicon) -> bool:
+    """Tell whether a name ends in a well-known surname."""
+    words = stretch.words
+    last = words[name.last].text
+    shown = last in lexicon.known or (last.isupper() and last.title() in lexicon.known)
+    if not shown or name.last - name.first >= _LONGEST:
+        return False
+    if name.first != name.last and words[name.first].opens:
+        # "Reportedly Lund came": the first word may only open the sentence.
+        return words[name.first].initial
+    return not names_thing(words, name, stretch.text, lexicon)
+
+
+def listed(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the unknown words of a row of persons, and of a list of those who get a copy."""
+    copies = _copies(sight)
+    for stretch in sight.stretches:
+        taken = [m for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON]
+        if len(taken) > 1 and (", " in stretch.text or " and " in stretch.text):
+            yield from _rows(sight, stretch, lexicon)
+        if stretch.key in copies:
+            yield from _recipients(sight, stretch, lexicon)
+
+
+def _single(sight: Sight, stretch: Stretch, index: int, lexicon: Lexicon) -> Name | None:
+    """Return an unknown word that may be a surname by itself."""
+    word = stretch.words[index]
+    if not word.capital or len(word.text) <= _SHORT or lexicon.is_common(word.text):
+        return None
+    behind = stretch.words[index - 1] if index else None
+    if behind and behind.dot and not behind.initial and word.before == ". ":
+        # Mähr. Ostrau: a word cut short stands before it.
+        return None
+    name = stretch.name_at(index, lexicon)
+    if name is None or name.last > name.first or names_thing(stretch.words, name, stretch.text, lexicon):
+        return None
+    return None if written_small(sight, word.text) else name
+
+
+def _rows(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the unknown members of ``Lund, Vensk and Brezan`` where two others are persons."""
+    text = stretch.text
+    marks = {m.start: m.end for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON}
+    starts = {word.start: index for index, word in enumerate(stretch.words)}
+    at = -1
+    for start in sorted({*marks, *starts}):
+        if start < at or not (start in marks or stretch.words[starts[start]].capital):
+            continue
+        row, unknown, shouted, end = 0, [], False, start
+        place = start
+        while True:
+            if place in marks:
+                row += 1
+                end = marks[place]
+                shouted |= text[place:end].isupper()
+            else:
+                index = starts.get(place)
+                name = None if index is None else _single(sight, stretch, index, lexicon)
+                if name is None:
+                    break
+                unknown.append(name)
+                end = name.end
+            link = _REMARK.match(text, end)
+            if link is None:
+                break
+            place = link.end()
+        at = end
+        lead = text[max(0, start - _NEAR) : start]
+        if unknown and row >= _ENOUGH and not (_AWAY.search(lead) or _PLACED.search(lead)):
+            for name in unknown:
+                capitals = text[name.start : name.end].isupper()
+                if _OVER.match(text, name.end) and (not capitals or shouted):
+                    yield person(stretch, name, "medium", ("full-name",), "in a row of persons")
+
+
+def _copies(sight: Sight) -> set[int]:
+    """Return the passages that say who gets a copy: the line, and the list under its label."""
+    keys = set()
+    under = False
+    for stretch in sight.stretches:
+        if stretch.place in _RECIPIENTS:
+            keys.add(stretch.key)
+            under = stretch.text.rstrip().endswith(":")
+        elif under and stretch.place == "item":
+            keys.add(stretch.key)
+        elif stretch.place != "label":
+            under = False
+    return keys
+
+
+def _recipients(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield the single surnames of those who get a copy: Wuori (Moscow); Mielke, HVA/Leader."""
+    for index, word in enumerate(stretch.words):
+        if word.text.isupper() or not _BEFORE.search(stretch.text[: word.start]):
+            continue
+        name = _single(sight, stretch, index, lexicon)
+        behind = name and _BEHIND.match(stretch.text, name.end)
+        if name and behind:
+            yield person(stretch, name, "medium", ("full-name",), "gets a copy")
