@@ -11,10 +11,10 @@ from converter.model import Home, Report
 from converter.passage import Passage
 
 _SENTENCES = """
-A sentence that a blank line or a note's marker breaks (no full stop, then a small letter; or to, of,
-by at the break) is one p on both sides: the converter joins it and says so, these editors mostly do
-not. What stands in square brackets at the edge of a block (a note's marker, a gap) and the label
-Source: before it do not belong to it."""
+A sentence that a blank line or a note's marker breaks (no full stop, then a small letter; or to,
+of, by at the break) is one p on both sides: the converter joins it and says so, these editors
+mostly do not. What stands in square brackets at the edge of a block (a note's marker, a gap) and
+the label Source: before it do not belong to it."""
 MAPPINGS = {
     "frushistory": """
 Its editors mark the title of a document, datelines, paragraphs, items and notes, and nothing else.
@@ -28,8 +28,8 @@ Its editors put close and signature together into one closer, with dateline and 
 it, and mark some lines of openers and verse without saying what they are. So on both sides: close
 and signature that follow each other are one closer, with the date in the rows right below; other
 lines of opener and closer, items with the sign before them, turns and what follows a signature are
-p, and so is a stanza, of which the key has each line; each line of an address is one; lines that the
-key calls opener are left out, ours at the same place or at the edge of another block too."""
+p, and so is a stanza, of which the key has each line; each line of an address is one; lines that
+the key calls opener are left out, ours at the same place or at the edge of another block too."""
     + _SENTENCES,
 }
 _LABEL = re.compile(r"(?:\(?(?:\d{1,3}|[A-Za-z]|[ivxlIVXL]{1,5})[.)]|[-–—•*·])\s+")
@@ -133,10 +133,9 @@ def _rows_joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
     last: Span | None = None
     for span in spans:
         pair = (last.kind, span.kind) if last else ("", "")
-        if last and pair in _OF_ONE_BLOCK and re.fullmatch(r"\s*", text[last.end : span.start]):
-            if text.count("\n", last.end, span.start) <= 1:
-                last = Span(last.kind, last.start, span.end)
-                continue
+        if last and pair in _OF_ONE_BLOCK and _NEXT_ROW.fullmatch(text[last.end : span.start]):
+            last = Span(last.kind, last.start, span.end)
+            continue
         if last:
             yield last
         last = span
@@ -144,6 +143,7 @@ def _rows_joined(spans: Iterable[Span], text: str) -> Iterator[Span]:
         yield last
 
 
+_NEXT_ROW = re.compile(r"[^\S\n]*\n?[^\S\n]*")
 _OF_ONE_BLOCK = frozenset((("line", "line"), ("closer", "dateline")))
 
 
@@ -190,13 +190,13 @@ def compared(
     wanted = alike(theirs(key), text, edition)
     open_places = [span for span in wanted if span.kind == "opener"]
     return (
-        {span for one in mine if (span := _beside(one, open_places, text))},
+        {span for one in mine if (span := beside(one, open_places, text))},
         {span for span in wanted if span.kind != "opener"},
     )
 
 
-def _beside(span: Span, open_places: Iterable[Span], text: str) -> Span | None:
-    """Return a block without the lines at its edges that the key leaves open, None without the rest."""
+def beside(span: Span, open_places: Iterable[Span], text: str) -> Span | None:
+    """Return a block without the lines at its edges that the key leaves open; None when all are."""
     start, end = span.start, span.end
     for place in open_places:
         if start <= place.start and place.end <= end:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 import structure
-from spans import Span, alike
+from spans import Span, alike, beside
 
 MAPPED = """Minutes of the Harbour Board
 
@@ -125,3 +125,44 @@ def test_pages_with_blocks_are_measured_by_kind(
         "item": ["1", "2", "1"],
         "signed": ["1", "1", "1"],
     }
+
+
+LETTER = """On my way
+Lesna, 4 May 1817
+
+The lamps burn without[1]
+
+any smell.
+
+The boats are out,
+The oil is dear.
+
+Yours truly
+A. Tarkálvi
+5 May 1817
+
+Lesna, 6 May 1817
+"""
+
+
+def test_rows_that_editors_part_are_one_on_both_sides() -> None:
+    def there(text: str, kind: str) -> Span:
+        return Span(kind, LETTER.index(text), LETTER.index(text) + len(text))
+
+    rows = [there("The boats are out,", "line"), there("The oil is dear.", "line")]
+    broken = [there("The lamps burn without[1]", "p"), there("any smell.", "p")]
+    close = [there("Yours truly\nA. Tarkálvi", "closer"), there("5 May 1817", "dateline")]
+    below = there("Lesna, 6 May 1817", "dateline")
+    assert alike([*rows, *broken, *close, below], LETTER, "edgeworth") == {
+        there("The boats are out,\nThe oil is dear.", "p"),
+        there("The lamps burn without[1]\n\nany smell.", "p"),
+        there("Yours truly\nA. Tarkálvi\n5 May 1817", "closer"),
+        below,
+    }
+
+
+def test_what_the_key_leaves_open_is_no_part_of_ours() -> None:
+    aside, whole = LETTER.index("\nLesna"), LETTER.index("\n\nThe lamps")
+    place = [Span("opener", 0, aside)]
+    assert beside(Span("dateline", 0, whole), place, LETTER) == Span("dateline", aside + 1, whole)
+    assert beside(Span("p", 0, aside), place, LETTER) is None

@@ -13,7 +13,9 @@ from converter.reading.signing import begins_office
 _TO = re.compile(
     r"^(?:(?:to|To|TO):? (?:the |[A-Z\u00c0-\u024f])|(?:For|FOR): |For (?:Comrade|Cde|Mr|Mrs|Dr|His|Her)\b)"
 )
-_LONE = re.compile(r"^(?:(?:To|TO|A|a|An|Monsieur|Madame)[:,]?|(?:A|À|a|à) (?:Monsieur|Madame|Mademoiselle))$")
+_LONE = re.compile(
+    r"^(?:(?:To|TO|A|a|An|Monsieur|Madame)[:,]?|(?:A|À|a|à) (?:Monsieur|Madame|Mademoiselle))$"
+)
 _ESQUIRE = re.compile(r"\bEsq(?:\b|\.|[a-zR])|\bM\. ?P\.|\bR\. ?N\.?$")
 _STREET = re.compile(
     r"\b(?:Street|St\.?|Str\.|Square|Sq\.?|Road|Rd\.?|Place|Row|Lane|Avenue|Ave\.?|Yard|Church Yard|Terrace|Crescent|Buildings|Court|Quay|"

@@ -8,13 +8,15 @@ from collections.abc import Sequence
 from converter.blocks import Block, Division, Heading, Omission, Postscript, Separator
 from converter.passage import join
 from converter.reading.chunks import Chunk
-from converter.reading.closer import part_closing, read_closer, split_office
+from converter.reading.closer import part_closing, read_closer
 from converter.reading.fused import part_senders
 from converter.reading.headings import is_enclosure
+from converter.reading.lettered_lists import read_lettered
 from converter.reading.levels import with_levels
 from converter.reading.lists import begins_item, read_list
 from converter.reading.middle import Middle
 from converter.reading.name_lines import part_names
+from converter.reading.office import read_papers, split_office
 from converter.reading.opener import read_opener
 from converter.reading.opener_lines import kind_of
 from converter.reading.participants import begins_participants
@@ -56,7 +58,9 @@ def read_body(
             lines = 2 if len(rest) > 2 and _titles_enclosure(rest[1]) else 1  # noqa: PLR2004
             head = join((item.text for item in rest[:lines]), "\n")
             blocks.append(Heading(head, 1, "title"))
-            rest = rest[lines:]
+            papers, taken = read_papers(rest[lines:])
+            blocks += [papers] if papers else []
+            rest = rest[lines + taken :]
         while len(rest) > 1 and isinstance(sign_of(rest[0], []), Omission):
             # A mark of omission above all that is printed (survey, trap 24).
             blocks += [one for one in (sign_of(rest[0], printed),) if one]
@@ -98,7 +102,7 @@ def _titles_enclosure(item: Chunk) -> bool:
         and not re.search(r"[.!?:;,]$", text)
         and text[:1].isupper()
         and not kind_of(text)
-        and not begins_item(text)
+        and not (begins_item(text) or re.match(r"[A-Z]\. ", text))
     )
 
 
@@ -110,6 +114,7 @@ def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
         or bool(item.cells)
         or is_turn(item, speakers, chunks[1:2])
         or read_list(chunks)[1] > 0
+        or read_lettered(chunks)[1] > 0
         or read_rosters(chunks)[1] > 0
     )
 

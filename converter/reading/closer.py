@@ -10,8 +10,9 @@ from converter.blocks import Block
 from converter.passage import join
 from converter.reading.address import begins_address
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.closer_letters import closes_letter, is_stanza, signed_by_name
-from converter.reading.closer_parts import NOBODY, closer_blocks, is_short
+from converter.reading.closer_letters import as_postscript, closes_letter, is_stanza, signed_by_name
+from converter.reading.closer_parts import closer_blocks
+from converter.reading.closer_shapes import NOBODY, is_short
 from converter.reading.datelines import is_dated_place
 from converter.reading.headings import is_enclosure
 from converter.reading.lists import begins_item
@@ -19,6 +20,7 @@ from converter.reading.minuting import is_minute_signature
 from converter.reading.office import is_code_list, is_lettered, is_office_line, read_office
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.salutations import dated_address
 from converter.reading.signing import (
     begins_office,
     is_inline_close,
@@ -31,7 +33,6 @@ from converter.reading.signing import (
     signed_close,
     signs_for,
 )
-from converter.reading.salutations import dated_address
 from converter.reading.speakers import is_turn
 
 _NOTE_OF = re.compile(r"^(?:NOTE OF|Note of the)\b.{0,60}:?$")
@@ -57,7 +58,7 @@ def read_closer(
             return _with_dateline(chunks, index)
     letter = _letter_close(chunks, speakers) or signed_by_name(chunks)
     if letter:
-        return _with_dateline(chunks, letter)
+        return as_postscript(*_with_dateline(chunks, letter))
     for note in range(1, len(chunks)):
         if _NOTE_OF.match(chunks[note].string):
             # A note of a desk may be long: the closer is what stands above it.
@@ -79,7 +80,11 @@ def read_closer(
 
 def _dated_names(chunks: Sequence[Chunk]) -> int:
     """Return where the date and the names below a note of a few words begin, 0 when there are none."""
-    if len(chunks) > 1 and _ENDED.search(chunks[0].string) and is_minute_signature(chunks[1].string):
+    if (
+        len(chunks) > 1
+        and _ENDED.search(chunks[0].string)
+        and is_minute_signature(chunks[1].string)
+    ):
         return 1
     for index in range(1, len(chunks) - 1):
         if kind_of(chunks[index].string) == "dateline":
@@ -168,7 +173,7 @@ def _with_dateline(chunks: Sequence[Chunk], start: int, least: int = 1) -> tuple
         begins_office(above) or (above.isupper() and is_office_title(above))
     ):
         start -= 1  # the office above its name
-    elif begins_office(above.removesuffix(" a.i.")) and is_name(chunks[start].string):
+    elif begins_office(above.rstrip(",:").removesuffix(" a.i.")) and is_name(chunks[start].string):
         start -= 1
     dated = start > least and kind_of(chunks[start - 1].string) == "dateline"
     begin = start - dated
@@ -222,17 +227,6 @@ def part_closing(chunks: Sequence[Chunk]) -> list[Chunk]:
 _TAIL = re.compile(
     r"(?<=[a-z][.!?…])[\"”’)]? (?=(?:Yours|Ambassador|Minister|Envoy|Consul|Charg|With|Very|Sincerely|Respectfully|I am|I remain|I have the hono|Believe|Ever|Accept|/|\[?[Ss]ign|\())"
 )
-
-
-def split_office(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Block]]:
-    """Return the chunks of an enclosure without the office's lines at its end, and those lines."""
-    first = len(chunks)
-    while first > 1 and is_short(chunks[first - 1], NOBODY):
-        first -= 1
-    for start in range(max(first, 1), len(chunks)):
-        if is_office_line(chunks[start].string):
-            return list(chunks[:start]), read_office(chunks[start:])
-    return list(chunks), []
 
 
 def _may_follow(item: Chunk, speakers: frozenset[str]) -> bool:

@@ -43,7 +43,9 @@ def is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> 
 
 def _is_greeted(text: str, blocks: Sequence[Block]) -> bool:
     """Tell the name below the signature of who is greeted in the close (``Believe me, dear Ann, ...``)."""
-    closes = [one.text.text for one in blocks if isinstance(one, CloserPart) and one.kind == "salute"]
+    closes = [
+        one.text.text for one in blocks if isinstance(one, CloserPart) and one.kind == "salute"
+    ]
     name = re.escape(text.strip(" .,"))
     greeted = any(re.search(rf"\b[Dd]ear(?:est)? {name}(?!\w)", close) for close in closes)
     return bool(text) and "\n" not in text and greeted and has_part(blocks, "signed")
@@ -51,9 +53,7 @@ def _is_greeted(text: str, blocks: Sequence[Block]) -> bool:
 
 def goes_on_with_house(text: str, before: Block | None) -> bool:
     """Tell a house's number and street below a receiver's name, which would be an item elsewhere."""
-    return (
-        isinstance(before, CloserPart) and before.kind == "address" and bool(_HOUSE.match(text))
-    )
+    return isinstance(before, CloserPart) and before.kind == "address" and bool(_HOUSE.match(text))
 
 
 def numbered_address(text: str) -> bool:

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.blocks import Block, Division, Paragraph, Postscript
 from converter.reading.chunks import Chunk
-from converter.reading.closer_parts import closes
+from converter.reading.closer_address import has_part
+from converter.reading.closer_shapes import closes
 from converter.reading.datelines import is_loose_dateline
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item
@@ -77,6 +79,15 @@ def signed_by_name(chunks: Sequence[Chunk]) -> int:
         for text in (" ".join(one.string for one in chunks[:index]), below[0].string)
     )
     return index if dated or leave or (spoken and places == [1]) else 0
+
+
+def as_postscript(begin: int, blocks: list[Block]) -> tuple[int, list[Block]]:
+    """Return a closer with the paragraphs below a name alone as its postscript."""
+    at = next((at for at, one in enumerate(blocks) if isinstance(one, Division)), len(blocks))
+    below = [one for one in blocks[at + 1 :] if isinstance(one, Paragraph)]
+    if not below or len(below) != len(blocks) - at - 1 or has_part(blocks, "salute"):
+        return begin, blocks
+    return begin, [*blocks[:at], Postscript(tuple(one.text for one in below))]
 
 
 def _are_names(item: Chunk) -> bool:

@@ -17,6 +17,16 @@ from converter.reading.closer_address import (
     numbered_address,
     without_markers,
 )
+from converter.reading.closer_shapes import (
+    BRACKETED,
+    BY_HAND,
+    LONGEST_ROW,
+    NOBODY,
+    POSTSCRIPT,
+    SENTENCE,
+    closing_rows,
+    is_short,
+)
 from converter.reading.datelines import is_dated_place, is_docket, is_loose_dateline
 from converter.reading.lists import begins_item, read_list
 from converter.reading.minuting import is_minute_day, is_minute_signature
@@ -25,7 +35,7 @@ from converter.reading.opener_lines import kind_of
 from converter.reading.salutations import dated_address
 from converter.reading.signing import (
     date_behind,
-    is_closing,
+    is_labelled_name,
     is_name,
     is_office_and_name,
     is_office_title,
@@ -33,15 +43,7 @@ from converter.reading.signing import (
     signed_close,
     signs_for,
 )
-from converter.reading.speakers import is_turn
-from converter.vocabulary import RUNNING
 
-_POSTSCRIPT = re.compile(
-    r"^(?:P\.? ?(?:P\.? ?)?S\.?|N\.? ?B\.?|Post ?script(?:um)?)[:.,–—-]?\s", re.IGNORECASE
-)
-_BY_HAND = frozenset(("handwriting", "stamp"))
-_SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
-_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
 _STAMP = re.compile(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
 _MARKERS = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
 _MARKERS_BELOW = re.compile(r"\n(?:\[\d{1,3}\]\s*)+$")
@@ -54,16 +56,7 @@ _DOCKET = re.compile(
     r"^1[5-9]\d\d,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th|d|h|t)?\.?\s\S"
 )
 _YEAR = re.compile(r"^1[5-9]\d\d\W*$")
-_WORD = re.compile(r"\S*\w\S*")
 _HEAD = 12
-_LONGEST = 120
-_MOST_WORDS = 7
-_LONGEST_ROW = 60
-_LEAST_ROWS = 2
-_FEW_WORDS = 4
-
-
-NOBODY: frozenset[str] = frozenset()
 
 
 def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
@@ -75,28 +68,19 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         last = blocks[-1] if blocks else None
         if _MARKERS.match(text) and isinstance(last, CloserPart):
             blocks[-1] = CloserPart(last.kind, join((last.text, item.text), "\n"))
-        elif _POSTSCRIPT.match(text) or (
+        elif POSTSCRIPT.match(text) or (
             isinstance(last, Postscript) and not _ends_postscript(item)
         ):
             _afterthought(blocks, item)
         elif not blocks and text.endswith(",") and not is_name(text):
             blocks.append(CloserPart("salute", item.text))  # the writer's own words of leave
-        elif goes_on_with_house(text, last):
-            blocks.append(CloserPart("address", item.text))
-        elif numbered_address(text) and has_part(blocks, "signed"):
-            blocks += [CloserPart("address", row) for row in _rows_of(item)]
-        elif not blocks and (head := dated_address(item.rows)):
-            blocks.append(CloserPart("dateline", head[0][1]))
-            blocks += [CloserPart("address", row) for row in _rows_of(chunk(head[1][1]))]
-        elif signed and (_DOCKET.match(text) or is_docket(text)):
-            blocks.append(CloserPart("handwriting", item.text))
+        elif alone := _told_alone(blocks, item):
+            blocks += alone
         elif signed and lists_papers(text):
             return blocks + _after(chunks[index:])
-        elif isinstance(last, CloserPart) and last.kind == "signed" and is_minute_day(text):
-            blocks.append(CloserPart("dateline", item.text))
         elif (signed and begins_item(text)) or (blocks and is_office_line(text)):
             return blocks + read_office(chunks[index:])
-        elif signed and (_STAMP.match(text) or kind_of(text) in _BY_HAND):
+        elif signed and (_STAMP.match(text) or kind_of(text) in BY_HAND):
             by_hand = "andwrit" in text[:_HEAD] or kind_of(text) == "handwriting"
             kind = "handwriting" if by_hand else "stamp"
             blocks.append(CloserPart(kind, item.text))
@@ -105,12 +89,30 @@ def closer_blocks(chunks: Sequence[Chunk]) -> list[Block]:
         ):
             blocks += [CloserPart("address", row) for row in _rows_of(item)]
         elif signed and not _goes_on(item):
-            if not has_part(blocks, "salute") or _BRACKETED.match(text):
+            if not has_part(blocks, "salute") or BRACKETED.match(text):
                 return blocks + _after(chunks[index:])
             _afterthought(blocks, item)
         else:
             _place(blocks, item, signed=signed)
     return blocks
+
+
+def _told_alone(blocks: Sequence[Block], item: Chunk) -> list[CloserPart]:
+    """Return lines whose own form tells them: an address with a number or a date above it, a docket."""
+    text = item.string
+    last = blocks[-1] if blocks else None
+    signed = has_part(blocks, "signed")
+    head = None if blocks else dated_address(item.rows)
+    if head:
+        rows = _rows_of(chunk(head[1][1]))
+        return [CloserPart("dateline", head[0][1]), *(CloserPart("address", row) for row in rows)]
+    if goes_on_with_house(text, last) or (signed and numbered_address(text)):
+        return [CloserPart("address", row) for row in _rows_of(item)]
+    if signed and (_DOCKET.match(text) or is_docket(text)):
+        return [CloserPart("handwriting", item.text)]
+    if isinstance(last, CloserPart) and last.kind == "signed" and is_minute_day(text):
+        return [CloserPart("dateline", item.text)]
+    return []
 
 
 def _afterthought(blocks: list[Block], item: Chunk) -> None:
@@ -128,11 +130,11 @@ def _ends_postscript(item: Chunk) -> bool:
     return (
         is_office_line(text)
         or begins_item(text)
-        or bool(_BRACKETED.match(text))
+        or bool(BRACKETED.match(text))
         or begins_address(without_markers(text), more=False)
         or kind_of(text) == "dateline"
         or is_strong(text)
-        or (len(text) < _LONGEST_ROW and is_name(text) and not _SENTENCE.search(text))
+        or (len(text) < LONGEST_ROW and is_name(text) and not SENTENCE.search(text))
     )
 
 
@@ -149,8 +151,8 @@ def _goes_on(item: Chunk) -> bool:
         return True
     return (
         is_short(item, NOBODY)
-        and not _BRACKETED.match(item.string)
-        and not (_SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
+        and not BRACKETED.match(item.string)
+        and not (SENTENCE.search(item.string) and not _ABBREVIATED.search(item.string))
         and (_mostly_capitals(item.string) or (is_name(item.string) and "," in item.string))
         and not _SAYS.search(item.string)
     )
@@ -255,6 +257,7 @@ def _signs(text: str) -> bool:
     return (
         is_strong(text)
         or is_office_and_name(text)
+        or is_labelled_name(text)
         or signs_for(text)
         or (is_name(text) and not is_office_title(text.split("\n", 1)[0].split(",", 1)[0]))
     )
@@ -267,39 +270,4 @@ def _is_office_alone(text: str) -> bool:
         and is_office_title(text)
         and not (is_strong(text) or is_office_and_name(text))
         and "," not in text
-    )
-
-
-def closes(text: str) -> bool:
-    """Tell a chunk with a complimentary close in it."""
-    return bool(closing_rows(text) or signed_close(text))
-
-
-def closing_rows(text: str) -> int:
-    """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
-
-    It may begin a row or two before its formula ("In the meantime / I am, dear
-    Madam, / yours truly"), but then the rows are short.
-    """
-    rows = text.split("\n")
-    found = [place for place, row in enumerate(rows, start=1) if is_closing(row)]
-    if not found or (found[0] > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
-        return 0
-    return found[-1]
-
-
-def is_short(item: Chunk, speakers: frozenset[str]) -> bool:
-    """Tell a line that may stand in a closer: no sentence of running text, no speaker's turn."""
-    text = item.string
-    rows = text.split("\n")
-    if item.cells or item.quoted or item.told in RUNNING or is_turn(item, speakers):
-        return False
-    if _BRACKETED.match(text) or closes(text) or _POSTSCRIPT.match(text):
-        return True
-    if text[:1] == "[" and kind_of(text) in _BY_HAND and len(text) <= 2 * _LONGEST:
-        return True
-    if len(rows) > _LEAST_ROWS and all(len(_WORD.findall(row)) <= _FEW_WORDS for row in rows):
-        return True
-    return all(len(row) <= _LONGEST for row in rows) and not (
-        _SENTENCE.search(text) and len(text.split()) > _MOST_WORDS and not is_strong(text)
     )

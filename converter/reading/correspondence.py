@@ -17,9 +17,11 @@ from converter.reading.party_forms import (
     COPIES_GOT,
     COPY_FOR,
     COUNT,
+    CROWDS,
     ENVOY,
     FOR,
     FROM_TITLE,
+    HONOURED,
     LEAD,
     NO_PARTY,
     NOBODY,
@@ -29,7 +31,10 @@ from converter.reading.party_forms import (
     SPACED,
     TITLES_ONLY,
     TO,
+    TRADE,
     URGENCY,
+    VOUCHES,
+    is_part,
     issuing_office,
     together,
 )
@@ -37,7 +42,8 @@ from converter.reading.party_forms import (
 _LABEL = re.compile(
     r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)"
 )
-_CC = re.compile(r"[,;]? ?\b(?:cc|CC|Cc|copy to|Copy to):? ")
+# "CC" before capitals is a Central Committee, no copy.
+_CC = re.compile(r"[,;]? ?\b(?:cc|CC(?!(?: of)?(?: the)? [A-Z]{2,6}\b)|Cc|copy to|Copy to):? ")
 _PLURAL = re.compile(r"^(?:Comrades|Cdes\.?|Messrs\.?|COMRADES)\s+(?=\S)")
 _RECORDS = frozenset(("minutes", "conversation", "protocol"))
 
@@ -52,7 +58,7 @@ def parties(
     own = about.kind not in _RECORDS or KEPT_IN.match(about.title)
     signers = _signers(blocks) if own else ()
     office = about.author_org
-    sender = [*signers, *(one for one in _labelled(blocks, "from") if not _is_part(one, office))]
+    sender = [*signers, *(one for one in _labelled(blocks, "from") if not is_part(one, office))]
     if not sender and by and not office:
         sender = [_party(by["from"])]
     if office and not any(one.name == office for one in sender):
@@ -66,12 +72,6 @@ def parties(
     if not sender and receivers and about.kind not in _RECORDS:
         sender = [Party(one, is_person=False) for one in issuing_office(blocks)]
     return tuple(sender), receivers
-
-
-def _is_part(party: Party, office: str) -> bool:
-    """Tell an office that the title names more fully."""
-    words = set(party.name.casefold().split())
-    return not party.is_person and words < set(office.casefold().split())
 
 
 def settle_parties(report: Report) -> Report:
@@ -120,11 +120,9 @@ def _settled(parties: Sequence[Party], report: Report, signed: set[int]) -> Iter
         if not named and party.key in texts and party.key not in signed:
             # What no recogniser takes for a person in the text is a place or an office.
             yield replace(party, is_person=False)
-        elif (
-            not named
-            and party.key not in with_names
-            and (party.is_person or party.key not in signed)
-        ):
+        elif party.key in with_names or (party.key in signed and TRADE.search(party.name)):
+            continue  # Harbour Master, below the name of who signed
+        elif not named and (party.is_person or party.key not in signed):
             yield party
 
 
@@ -158,14 +156,11 @@ def _signers(blocks: Sequence[Block]) -> Iterator[Party]:
             signed = True
             at = 0
             for row in block.text.text.split("\n"):
-                if not _VOUCHES.match(row):
+                if not VOUCHES.match(row):
                     yield _party(row, block.text, at)
                 at += len(row) + 1
         elif signed and not isinstance(block, CloserPart):
             return
-
-
-_VOUCHES = re.compile(r"^(?:Minutes|Witness|Recorded|Countersigned|In the presence)\b")
 
 
 def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
@@ -181,8 +176,10 @@ def _addressees(blocks: Sequence[Block]) -> Iterator[Party]:
 
 def _named_in(lines: Sequence[Passage]) -> Party:
     """Return the party that the lines of an address name."""
-    found = []
+    found: list[Party] = []
     for line in lines:
+        if found and HONOURED.search(lines[0].text):
+            return found[0]
         row = line.text.split("\n", 1)[0]
         lead = TO.match(row)
         start = lead.end() if lead else 0
@@ -236,7 +233,7 @@ def _saluted(blocks: Sequence[Block]) -> Iterator[Party]:
             lead = re.match(r"^(?:My )?(?:Dear|Esteemed|Respected|Honou?red) ", text)
             start = lead.end() if lead else 0
             # "Comrade fishermen!" addresses a crowd.
-            if text[start:] and text.split()[-1][0].isupper():
+            if text[start:] and text.split()[-1][0].isupper() and text not in CROWDS:
                 yield _party(text[start:], block.text, start)
             return
 

@@ -110,10 +110,8 @@ def is_docket(text: str) -> bool:
     """
     if "\n" in text or not is_loose_dateline(text):
         return False
-    year = None
-    for year in _YEAR.finditer(text):
-        pass
-    if year is None or not re.match(r"\W+[A-Z]", text[year.end() :]):
+    years = list(_YEAR.finditer(text))
+    if not years or not re.match(r"\W+[A-Z]", text[years[-1].end() :]):
         return False
     date = _LOOSE_DATE.search(text)
     return bool(_COPIED.match(text) or (date and re.search(r"[A-Za-z]{3}", text[: date.start()])))

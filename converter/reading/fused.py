@@ -8,8 +8,8 @@ from itertools import pairwise
 
 from converter.passage import EMPTY, Passage, join
 from converter.reading.chunks import Chunk, chunk
-from converter.reading.dates import find_dates
 from converter.reading.datelines import is_dateline
+from converter.reading.dates import find_dates
 from converter.reading.labels import COPIES, SENT_TO, kind_of_start
 from converter.reading.markings import LEVEL
 from converter.reading.opener_lines import is_office, kind_of

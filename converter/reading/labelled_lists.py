@@ -46,14 +46,12 @@ def heads_agenda(text: str) -> bool:
 
 
 def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, int]:
-    """Return the list of sections that a colon announces, by capital Roman numbers, and its length.
+    """Return the list of sections by capital Roman numbers that a colon announces, and its length.
 
     The same lines come again as headings (survey, trap 16), so that only rows
     that follow each other at once, from the first on, are such a list.
     """
     items: list[Item] = []
-    if not above.endswith(":"):
-        return None, 0
     for chunk in chunks:
         found = _ROMAN.match(chunk.string)
         if (
@@ -65,7 +63,22 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
         ):
             break
         items.append(Item(chunk.text.cut(found.end()), chunk.text.cut(0, found.end())))
-    return (Items("numbered", tuple(items)), len(items)) if len(items) > 1 else (None, 0)
+    announced = above.endswith(":") or _heads_item(chunks[len(items) :])
+    if len(items) < _LEAST or not announced:
+        return None, 0
+    return Items("numbered", tuple(items)), len(items)
+
+
+def _heads_item(chunks: Sequence[Chunk]) -> bool:
+    """Tell the heading of the first item below an agenda that has lost its label (survey, trap 6)."""
+    return bool(chunks) and bool(_ON_ITEM.match(chunks[0].string))
+
+
+_LEAST = 2
+_ON_ITEM = re.compile(
+    r"^(?:On|Re|Ad|To) (?:the )?(?:agenda )?(?:item|point|question) (?:No\. ?)?(?:one|first|1|I)\b(?: of the agenda)?[:.]?$|^(?:Item|Point) (?:one|1|I)[:.]?$",
+    re.IGNORECASE,
+)
 
 
 _ROMAN = re.compile(r"^(?P<n>[IVX]{1,5})[.)]\s+(?=\S)")

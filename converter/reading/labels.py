@@ -8,9 +8,9 @@ _ORDER = (
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
 )
 COPIES = (
-    rf"(?:Prepared|Written|Made|Printed|Typed|Produced|Issued|Drawn up|Sent|Dispatched|Drafted|Reproduced|Executed) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
+    rf"(?:Prepared|Written|Made|Printed|Typed|Produced|Issued|Drawn up|Sent|Distributed|Circulated|Dispatched|Drafted|Reproduced|Executed) in:?\s+{_ORDER}\s+cop(?:y|ies)|"
     rf"Written: ?in {_ORDER} copies|(?:Cop(?:y|ies)|COP(?:Y|IES)) ?(?:(?:[Nn][Oo]\.?|Nº|№|N°|#|[Nn]umber|NUMBER|nr\.?) ?\d+|(?:(?:[Nn][Oo]\.?|[Nn]umber|NUMBER) )?(?:\d+|{_ORDER}) (?:of|OF) (?:\d+|{_ORDER})\b)|Copies: ?\d+|Number of copies:|"
-    rf"{_ORDER} copies(?: printed)?\b|Ex(?:emplar|\.) ?(?:[Nn]o\.?|Nº|№) ?\d+|In {_ORDER} copies|\(?(?:[Tt]he )?(?:[Ss]ingle|[Oo]nly|[Ss]ole) [Cc]opy\)?[.!]?$|\d+(?:st|nd|rd|th) copy$|"
+    rf"{_ORDER} copies(?: printed)?\b|Ex(?:emplar|\.) ?(?:(?:[Nn]o\.?|Nº|№) ?\d+|\d{{1,3}}$)|(?:Copy|COPY) \d{{1,3}}(?: \(?(?:of|OF) \d{{1,3}}\)?)?$|(?:Printed|Typed|Made|Prepared) {_ORDER} copies$|In {_ORDER} copies|\(?(?:[Tt]he )?(?:[Ss]ingle|[Oo]nly|[Ss]ole) [Cc]opy\)?[.!]?$|\d+(?:st|nd|rd|th) copy$|"
     r"Making (?:of )?[Cc]opies (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|(?:Copying|Reproduction|Duplication) (?:is )?(?:[Pp]rohibited|[Ff]orbidden)|"
     r"(?:To be returned|Subject to return|Return within)\b.{0,60}$"
 )
@@ -69,7 +69,7 @@ _COLON: tuple[tuple[str, str], ...] = (
     ),
     (
         "to",
-        r"To|(?:(?:Action|Information|Briefing) )?Memorandum (?:for|to)|Addressee|Addressed to|For|Attention|Attn\.?",
+        r"To|Addressees|(?:(?:Action|Information|Briefing) )?Memorandum (?:for|to)|Addressee|Addressed to|For|Attention|Attn\.?",
     ),
     ("from", r"From|Sender|Sent by|Sending(?: office)?|Originator"),
     ("via", r"Via|Through|By way of"),
@@ -87,9 +87,12 @@ _COLON: tuple[tuple[str, str], ...] = (
     ),
     (
         "time",
-        r"Time|Date|Day|Hour|Day,? (?:and )?(?:hour|time)(?:,? and place)?|Date and hour|Hour and place|Place and (?:date|time|day)|When|Beginning|Date and time|Duration|Time and place|Date and place|Date of (?:the )?(?:conversation|meeting|talks?|session)",
+        r"Time|Date|Day|Hour|Day,? (?:and )?(?:hour|time)(?:,? and place)?|Date and hour|Hour and place|Place and (?:date|time|day)|When|Beginning|Began|Duration of the (?:talks?|conversation|meeting)|Date and time|Duration|Time and place|Date and place|Date of (?:the )?(?:conversation|meeting|talks?|session)",
     ),
-    ("place", r"Place|Location(?: of (?:the )?(?:conversation|meeting))?|Venue|Where"),
+    (
+        "place",
+        r"Place|Place of (?:the )?(?:meeting|conversation|talks?)|Location(?: of (?:the )?(?:conversation|meeting))?|Venue|Where",
+    ),
 )
 _WORDS: tuple[tuple[str, str], ...] = (
     ("copies", COPIES),
@@ -111,11 +114,11 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "dispatched",
-        rf"(?:Dispatched|Despatched|Sent|Date sent|Transmitted)(?: (?:from|by|to) [^.:]{{2,80}}?)?(?: on| at)(?=\s+(?:the )?\d|\s+[A-Z][a-z]+ \d|\s*$)|(?:Dispatched|Despatched|Sent)(?: to the [^.:]{{2,80}}?)? {_DAY}|(?:Dispatched|Despatched|Sent|Transmitted|Handed in|Left|DISPATCHED|SENT) (?:(?:from|in|by|at) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})",
+        rf"(?:Dispatched|Despatched|Sent|Date sent|Transmitted)(?: (?:from|by|to) [^.:]{{2,80}}?)?(?: on| at)(?=\s+(?:the )?\d|\s+[A-Z][a-z]+ \d|\s*$)|(?:Dispatched|Despatched|Sent)(?: to the [^.:]{{2,80}}?)? {_DAY}|(?:Dispatched|Despatched|Sent|Transmitted|Handed in|Handed over|Left|DISPATCHED|SENT) (?:by (?:wireless|radio|courier|telegraph|wire|cable|telex|telephone|bag|pouch)(?: from [A-Z][^.:!?]{{1,30}}?)?,? |(?:from|in|by|at) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})",
     ),
     (
         "received",
-        rf"(?:and )?(?:[Rr]eceived|Arrived|Date received)(?: in [A-Z][^.:]{{2,40}}?)?(?: on| at)(?=\s|$)|(?:Received|RECEIVED|Arrived) {_DAY}|(?:Received|RECEIVED|Arrived|Came|Came in|Taken in|Registered) (?:(?:by|in|at) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})|Received(?= ?[.…]{{2}})|RECEIVED$",
+        rf"(?:and )?(?:[Rr]eceived|Arrived|Date received)(?: in [A-Z][^.:]{{2,40}}?)?(?: on| at)(?=\s|$)|(?:Received|RECEIVED|Arrived) {_DAY}|(?:Received|RECEIVED|Arrived|Came|Came in|Taken in|Registered) (?:(?:by|in|at|from) (?:the )?[A-Z][^.:!?]{{1,60}}?,? )?(?={_DAY_AT_END})|Received(?= ?[.…]{{2}})|RECEIVED$",
     ),
     (
         "number",
@@ -127,7 +130,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
     ),
     (
         "to",
-        rf"\(?(?:For (?:the )?(?:personal )?attention(?: of)?|FOR (?:THE )?ATTENTION(?: OF)?|Attn\.?|ATTN\.?):? (?=[A-Z])(?=[^!?]{{2,90}}$)|TO (?:THE )?(?:[A-Z]+ )?(?:{_POST})|To (?:the|all)(?= )(?=[^.!?]*$)|T(?:o|O) (?:{_PERSONAL}|COMRADES?)(?= )(?=[^.!?]*(?:\b(?:\w|Dr|Mrs?|Prof|Ing|Gen|Col|St)\.[^.!?]*)*\.?$)",
+        rf"\(?(?:For (?:the )?(?:personal )?attention(?: of)?|FOR (?:THE )?ATTENTION(?: OF)?|(?<=\()Attention|(?<=\()ATTENTION|Attn\.?|ATTN\.?)(?::|(?<=ttention)|(?<=TTENTION)|(?<=ttn\.)|(?<= of)|(?<= OF)) (?=[A-Z])(?=[^!?]{{2,90}}$)|TO (?:THE )?(?:[A-Z]+ )?(?:{_POST})|To (?:the|all)(?= )(?=[^.!?]*$)|T(?:o|O) (?:{_PERSONAL}|COMRADES?)(?= )(?=[^.!?]*(?:\b(?:\w|Dr|Mrs?|Prof|Ing|Gen|Col|St)\.[^.!?]*)*\.?$)",
     ),
     (
         "from",

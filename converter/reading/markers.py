@@ -26,7 +26,7 @@ _PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$
 _SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
 # "He asks: [1] to wait; [2] to write": what is counted, no notes.
 _COUNTED = re.compile(
-    r"(?:(?<=\s)|^)(?:\[(?P<square>\d{1,2})\]|\((?P<round>\d{1,2}|[a-h])\)) (?=[^\W\d_\[“\"])"
+    r"(?:(?<=\s)|^)(?:\[(?P<square>\d{1,2})\]|\((?P<round>\d{1,2}|[a-h])\)) (?=[^\W\d_]|[\[“\"])"
 )
 _COUNTS = re.compile(r"(?:^|[:;,.–—-]\s|\b(?:and|or|then)\s)$")
 _SURE = (_SUP, _BRACKETED, _RAISED, _STAR, _SLASHED)
@@ -103,10 +103,22 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
         for counted in (counting(text),)
         for form in (_GLUED, _PAREN)
         for found in form.finditer(text)
-        if found.end() not in counted
+        if found.end() not in counted and not (form is _PAREN and _cited(found))
         for number in found.groups()
         if number
     }
+
+
+def _cited(found: re.Match[str]) -> bool:
+    """Tell a number in brackets that the sentence itself speaks of (``articles (1) and (2)``)."""
+    return bool(_CITES.search(found.string, 0, found.start()))
+
+
+_CITES = re.compile(
+    r"\b(?:art(?:icle)?s?|points?|para(?:graph)?s?|items?|questions?|sections?|clauses?|tasks?|proposals?|variants?|versions?|options?|"
+    r"annex(?:es)?|under|in|to|and|or|of|see|with|from|by|number|nos?)[.,;:]?$",
+    re.IGNORECASE,
+)
 
 
 def note_anchors(

@@ -24,7 +24,7 @@ _LEVEL = re.compile(
 )
 # Who may handle the paper and how: "Only for personal use", "Not to be copied".
 _USE = re.compile(
-    r"(?:(?:strictly |exclusively |only )?for (?:your )?(?:personal|internal|service|official|restricted) (?:use|information)(?: only)?|"
+    r"(?:(?:strictly |exclusively |only )?for (?:your )?(?:personal|internal|service|official|restricted) (?:use|information|attention)(?: only)?|(?:internal|service|personal) use only|"
     r"(?:only )?for (?:the )?(?:addressee|recipient)(?:[’']s eyes)?(?: only)?|(?:for )?(?:addressee|recipient)[’']?s? (?:eyes )?only|not for (?:publication|the press|circulation|distribution))",
     re.IGNORECASE,
 )
@@ -34,7 +34,7 @@ _RULE = re.compile(
     r"not to be (?:copied|reproduced|circulated|shown|published)(?: [\w’'-]+){0,3})",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:[.!;,]+(?:\s|$)|\s[-–—/]\s|[/&]|\band\b)\s*")
+_PARTS = re.compile(r"\s*(?:[.!;,]+(?:\s|$)|[()]+|\s[-–—/]\s|[/&]|\b(?i:and)\b)\s*")
 # A level in capitals with the word for what it guards, or for whom: SAFEGUARDS CONFIDENTIAL.
 _GUARDED = re.compile(
     r"^(?!(?:NO|NOT|THE|OUR|ITS|HIS|THEIR|ALL|OPEN|STATE)\b)[A-Z]{3,14} (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]?$"
@@ -49,14 +49,16 @@ def is_marking(text: str) -> bool:
     >>> [is_marking(text) for text in ("SECRET & PERSONAL", "[Level:] Top Secret, Urgent", "SECRET TALKS")]
     [True, True, False]
     """
-    if len(text) > _LONGEST or "\n" in text:
+    if len(text) > _LONGEST or "\n" in text or text.count("[") > 1:
         return False
     if _GUARDED.match(text):
         return True
-    parts = [part for part in _PARTS.split(_LABEL.sub("", text).strip("[]()\"“” ")) if part]
+    parts = [part for part in _PARTS.split(_LABEL.sub("", text).strip('[]()"“” ')) if part]
     sure = [bool(_LEVEL.fullmatch(part) or _USE.fullmatch(part)) for part in parts]
     other = [
-        part for part, level in zip(parts, sure, strict=True) if not level and not _RULE.fullmatch(part)
+        part
+        for part, level in zip(parts, sure, strict=True)
+        if not level and not _RULE.fullmatch(part)
     ]
     return any(sure) and (not other or _in_other_language(text, parts, other))
 
@@ -91,14 +93,25 @@ _NO_CODE = re.compile(
 )
 
 
+# Shortened words of chanceries, with or without a word for the number: Ref., Sygn., Tgb. Nr.
+_SHORTENED = re.compile(
+    rf"^(?:Ref|Reg|Sig|Sygn|Zl|Az|Tgb|Prot|Arch|L\. ?dz|Ser)\. ?(?:(?:{_NO}|[Nn]\.|N\.º) ?)?{_CODE}$"
+)
+_TELEGRAM = re.compile(
+    rf"^(?:(?:[A-Z][a-z]+ )?(?:[Tt]elegram|[Cc]able|Tel\.|Telno\.?|TELNO\.?)(?: {_NO})? ?{_CODE}|"
+    rf"(?:Telegram|Cable) from [A-Z][\w’' -]{{2,30}},? {_NO} ?{_CODE}(?:,? (?:of|dated) [^.:;]{{5,30}})?)$"
+)
+
+
 def code_kind(text: str) -> str:
     """Return ``number`` for a telegram's number, ``registry`` for a code of a registry, or "".
 
     >>> [code_kind(text) for text in ("Cryptogram No. 411", "D.O. No. 7-LX/58", "HB 17/4/2", "Lamps No. 3")]
     ['number', 'registry', 'registry', '']
     """
-    if _MESSAGE.match(text):
+    if _MESSAGE.match(text) or _TELEGRAM.match(text):
         return "number"
     if _NO_CODE.match(text):
         return ""
-    return "registry" if _NUMBERED.match(text) or _STROKES.match(text) else ""
+    told = _NUMBERED.match(text) or _SHORTENED.match(text) or _STROKES.match(text)
+    return "registry" if told else ""

@@ -17,6 +17,7 @@ from converter.reading.labelled_lists import (
     read_contents,
     read_labelled,
 )
+from converter.reading.lettered_lists import read_lettered
 from converter.reading.list_numbers import DASHED_NUMBER, follows, form_of
 from converter.reading.lists import begins_item, read_list, read_rows
 from converter.reading.meeting_lists import of_meeting
@@ -120,22 +121,18 @@ class Middle:
         """Add a list, a heading or a paragraph; return the number of chunks taken."""
         item, blocks = chunks[0], self.blocks
         mended: list[int] = []
-        labelled, taken = read_labelled(chunks)
-        if labelled:
-            blocks.append(labelled)
-            return taken
-        restarted, taken = read_restarted(chunks)
-        if restarted:
-            blocks.append(restarted)
-            return taken
+        for read in (read_labelled, read_restarted):
+            whole, taken = read(chunks)
+            if whole:
+                blocks.append(whole)
+                return taken
         if goes_on_numbered(blocks, item.string) or _goes_on_dashed(blocks, item.string):
             blocks.append(Paragraph(item.text))
             return 1
         items, taken = read_list(chunks, above(blocks), mended)
-        if items is None:
-            items, taken = read_rows(chunks, above(blocks))
-        if items is None:
-            items, taken = read_contents(chunks, above(blocks))
+        for read_below in (read_rows, read_contents, read_lettered):
+            if items is None:
+                items, taken = read_below(chunks, above(blocks))
         if items:
             headed = (
                 bool(blocks) and isinstance(blocks[-1], Heading) and heads_people(above(blocks))

@@ -40,9 +40,9 @@ def is_minute_day(text: str) -> bool:
 
 
 def is_minute_signature(text: str) -> bool:
-    """Tell a name with initials in one row, or initials alone, and the day in the next.
+    r"""Tell a name with initials in one row, or initials alone, and the day in the next.
 
-    >>> [is_minute_signature(text) for text in ("A. B. Lund\\n7/11", "V. Z.", "V. Zawa", "Lesna\\n7/11")]
+    >>> [is_minute_signature(text) for text in ("A. B. Lund\n7/11", "V. Z.", "V. Zawa", "Lesna\n7/11")]
     [True, True, False, False]
     """
     name, _, day = text.partition("\n")

@@ -9,6 +9,7 @@ from itertools import pairwise
 from converter.blocks import Block, Division, Item, Items, OpenerPart, Paragraph, Postscript
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk, chunk
+from converter.reading.closer_shapes import NOBODY, is_short
 from converter.reading.lists import read_list
 from converter.reading.opener_lines import kind_of
 
@@ -53,6 +54,29 @@ _CODES = re.compile(
 _LEAST_CODES = 2
 
 
+def split_office(chunks: Sequence[Chunk]) -> tuple[list[Chunk], list[Block]]:
+    """Return the chunks of an enclosure without the office's lines at its end, and those lines."""
+    first = len(chunks)
+    while first > 1 and is_short(chunks[first - 1], NOBODY):
+        first -= 1
+    for start in range(max(first, 1), len(chunks)):
+        if is_office_line(chunks[start].string):
+            return list(chunks[:start]), read_office(chunks[start:])
+    return list(chunks), []
+
+
+def read_papers(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
+    """Return the papers that capital letters list from the first chunk on, and how many they are."""
+    if not chunks or not is_lettered(chunks, 0):
+        return None, 0
+    items: list[Item] = []
+    for number, one in enumerate(chunks):
+        if not one.string.startswith(f"{chr(ord('A') + number)}. "):
+            break
+        items.append(Item(one.text.cut(2), one.text.cut(0, 2)))
+    return Items("numbered", tuple(items)), len(items)
+
+
 def is_lettered(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell one of the papers that are listed by capital letters (``A. Map``, ``B. Sketch by a pilot``)."""
     letters = [one.string[:1] if _LETTERED.match(one.string) else "" for one in chunks]
@@ -60,14 +84,24 @@ def is_lettered(chunks: Sequence[Chunk], index: int) -> bool:
     while first and letters[first] > "A" and letters[first - 1] == chr(ord(letters[first]) - 1):
         first -= 1
     last = first
-    while last + 1 < len(chunks) and letters[last] and letters[last + 1] == chr(ord(letters[last]) + 1):
+    while (
+        last + 1 < len(chunks)
+        and letters[last]
+        and letters[last + 1] == chr(ord(letters[last]) + 1)
+    ):
         last += 1
     listed = chunks[first : last + 1]
-    # "A. Lund", "B. Zawa" are persons: one of the papers at least is told in words.
-    return letters[first] == "A" and last > first and any(_WORDS.search(one.string) for one in listed)
+    # "A. Lund", "B. Zawa, keeper of the lamps" are persons: one of the papers at least is told in words.
+    return (
+        letters[first] == "A"
+        and last > first
+        and any(_WORDS.search(one.string) for one in listed)
+        and not any(_OFFICER.match(one.string) for one in listed)
+    )
 
 
 _LETTERED = re.compile(r"^[A-Z]\. [A-Z\d]")
+_OFFICER = re.compile(r"^[A-Z]\. (?:[A-Z]\. ?)*[A-Z\u00c0-\u024f][\w’'-]+,")
 _WORDS = re.compile(r" (?:of|by|on|to|from|for|in|with|and|showing|at|the|between) ")
 
 
@@ -93,7 +127,9 @@ def read_office(chunks: Sequence[Chunk]) -> list[Block]:
     rows = [chunk(row) for item in chunks for row in _rows(item)]
     index = 0
     while index < len(rows):
-        items, taken = read_list(rows[index:])
+        items, taken = read_papers(rows[index:])
+        if not items:
+            items, taken = read_list(rows[index:])
         if items:
             blocks.append(items)
             index += taken

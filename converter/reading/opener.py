@@ -19,7 +19,8 @@ from converter.reading.fused import parts_of
 from converter.reading.headings import heading_of, is_dated, same_words
 from converter.reading.kinds import is_kind
 from converter.reading.labels import bare_label, kind_of_start
-from converter.reading.opener_context import is_prose, told_by_place
+from converter.reading.opener_context import told_by_place
+from converter.reading.opener_lines import is_prose
 from converter.reading.signs import is_separator
 from converter.vocabulary import ABOVE, BELOW
 
@@ -45,12 +46,8 @@ def read_opener(
         said = item.told if item.told in ABOVE else ""
         lost = "head" if _goes_on_with_lost(item.string, told) else ""
         kind = said or ("" if item.cells else told_by_place(chunks, index, told, title)) or lost
-        if kind:
+        if kind or (told and _is_second_line(told[-1][-1], item)):
             told.append([(kind, item.text)])
-            last = index + 1
-            continue
-        if told and _is_second_line(told[-1][-1], item):
-            told.append([("", item.text)])
             last = index + 1
             continue
         parts = parts_of(item)

@@ -14,8 +14,7 @@ from converter.reading.headings import is_dated
 from converter.reading.kinds import is_kind
 from converter.reading.labels import bare_label
 from converter.reading.lists import begins_item
-from converter.reading.markup import is_telegram_paragraph
-from converter.reading.opener_lines import LONGEST, kind_of
+from converter.reading.opener_lines import is_prose, kind_of
 from converter.reading.opener_parties import (
     Told,
     gets_copy,
@@ -24,7 +23,7 @@ from converter.reading.opener_parties import (
     is_writer,
 )
 from converter.reading.salutations import dated_rows, head_of_letter, is_courtesy, is_salute
-from converter.reading.signing import is_office_title
+from converter.reading.subject_lines import is_bare_subject, is_subject_of_header, is_topic
 from converter.reading.title_again import is_quoted_in, is_title_again
 
 _COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
@@ -33,21 +32,6 @@ _OF_THE_REPORT = re.compile(
 )
 _ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
 _OPEN_END = re.compile(r"(?:[,;]|\band)$")
-
-
-def is_prose(item: Chunk) -> bool:
-    """Tell running text: a sentence that no label opens."""
-    text = item.string
-    if kind_of(text):
-        return False
-    long = len(text) > LONGEST
-    small = [word for word in text.split() if word.islower()]
-    announces = text.endswith(":") and len(small) >= _LEAST_SMALL
-    sentence = bool(re.search(r"[.!?…][\"”’)]?$", text)) and len(text.split()) > 7  # noqa: PLR2004
-    return long or sentence or announces
-
-
-_LEAST_SMALL = 4
 
 
 def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> str:
@@ -70,9 +54,11 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
         return "copy"
     if _is_loose_dateline(chunks, index):
         return "dateline"
-    if _is_bare_subject(chunks[index:], told) or _is_subject_of_header(chunks[index:], told):
-        return "subject"
-    if _is_topic(chunks[index : index + 2], told):
+    if (
+        is_bare_subject(chunks[index:], told)
+        or is_subject_of_header(chunks[index:], told)
+        or is_topic(chunks[index : index + 2], told)
+    ):
         return "subject"
     if is_party_of(title, chunks, index) or is_receiver_above(chunks, index, told):
         return "to"
@@ -206,78 +192,6 @@ def _dated_alone(text: str) -> bool:
 
 
 _LONGEST_DATE = 30
-
-
-def _is_bare_subject(chunks: Sequence[Chunk], told: Told) -> bool:
-    """Tell the subject without a label of a telegram whose paragraphs are numbered.
-
-    It stands under a file code or another told line and above the first
-    numbered paragraph (survey, section 3: Brazilian openers).
-    """
-    sure = any(parts[-1][0] for parts in told)
-    return (
-        len(chunks) > 1
-        and (sure or bool(_DAY_AND_HOUR.match(chunks[1].string)))
-        and not kind_of(chunks[0].string)
-        and not is_telegram_paragraph(chunks[0].string)
-        and len(chunks[0].string) <= LONGEST_SUBJECT
-        and is_telegram_paragraph(chunks[1].string)
-    )
-
-
-LONGEST_SUBJECT = 250
-_DAY_AND_HOUR = re.compile(r"^\d{1,4}\s?[-–—]\s?[^\W\d_]{3,12}\s?[-–—]\s?\d{3,4}\s?h")
-
-
-def _is_subject_of_header(chunks: Sequence[Chunk], told: Told) -> bool:
-    """Tell the subject without a label between a telegram's sender and its number."""
-    kinds = {kind for parts in told for kind, _ in parts}
-    text = chunks[0].string
-    return (
-        len(chunks) > 1
-        and kinds >= {"from", "to"}
-        and "subject" not in kinds
-        and kind_of(chunks[1].string) == "number"
-        and not kind_of(text)
-        and len(text.split()) >= _LEAST_SUBJECT
-        and not is_office_title(text)
-        and not is_prose(chunks[0])
-    )
-
-
-_LEAST_SUBJECT = 3
-
-
-def _is_topic(chunks: Sequence[Chunk], told: Told) -> bool:
-    """Tell what a file is about: a line below its number that has small words, above the word MINUTES."""
-    text = chunks[0].string
-    small = [word for word in text.split() if word.islower()]
-    return (
-        len(chunks) > 1
-        and bool(told)
-        and told[-1][-1][0] in _ABOVE_TOPIC
-        and heads_text(chunks[1].string)
-        and len(text.split()) >= _LEAST_TOPIC
-        and len(text) <= LONGEST_SUBJECT
-        and bool(small)
-        and text[:1].isupper()
-        and not kind_of(text)
-        and not re.search(r"[.!?:;,]$|\n", text)
-        and not _OF_THE_PAPER.search(text)
-    )
-
-
-def heads_text(text: str) -> bool:
-    """Tell the kind of a document as the last line above its text (``Minutes``, ``MEMORANDUM``)."""
-    return is_kind(text) or bool(_KIND_ALONE.match(text))
-
-
-_KIND_ALONE = re.compile(r"^(?:Minutes?|Memorandum|Memo|Note|Report|Telegram|Letter|Record|Despatch)$")
-_ABOVE_TOPIC = frozenset(("registry", "number", "reference", "classification", "dateline"))
-_OF_THE_PAPER = re.compile(
-    r"\b(?:[Tt]ranslat\w+|[Cc]op(?:y|ies)|[Tt]yped|[Oo]riginal|[Pp]ages?|[Ss]heets?|[Ff]ile|[Ee]nclosed)\b"
-)
-_LEAST_TOPIC = 5
 
 
 def _goes_on_with_copy(item: Chunk, before: Sequence[Chunk]) -> bool:

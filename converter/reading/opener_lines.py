@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_coded, is_dateline
 from converter.reading.labels import LABELS, SENT_TO, bare_label
 from converter.reading.markings import LEVEL, code_kind, is_marking
@@ -44,7 +45,23 @@ def kind_of(text: str) -> str:
         return "classification"
     if is_marking(text) or _is_damaged(text) or _is_spaced(text):
         return "classification"
-    return bare_label(text) or _labelled(text) or code_kind(text) or _shaped(text)
+    code = "" if is_coded(text) or is_dateline(text) else code_kind(text)
+    return bare_label(text) or _labelled(text) or code or _shaped(text)
+
+
+def is_prose(item: Chunk) -> bool:
+    """Tell running text: a sentence that no label opens."""
+    text = item.string
+    if kind_of(text):
+        return False
+    long = len(text) > LONGEST
+    small = [word for word in text.split() if word.islower()]
+    announces = text.endswith(":") and len(small) >= _LEAST_SMALL
+    sentence = bool(re.search(r"[.!?…][\"”’)]?$", text)) and len(text.split()) > 7  # noqa: PLR2004
+    return long or sentence or announces
+
+
+_LEAST_SMALL = 4
 
 
 def _is_damaged(text: str) -> bool:

@@ -64,6 +64,7 @@ def is_receiver_above(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
         or _is_office_called(chunks, index, told)
         or _is_post(chunks, index)
         or _is_organ(chunks[index].string, told)
+        or _is_above_attention(chunks[index : index + 2])
     )
 
 
@@ -176,6 +177,19 @@ def _is_office_called(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
         and is_capitalised(text)
         and bool(_ENDS_SENTENCE.search(chunks[index + 1].string))
     )
+
+
+def _is_above_attention(chunks: Sequence[Chunk]) -> bool:
+    """Tell the office whose officer the line below names (``Chief of Staff`` / ``(Attention: Maj. Zawa)``)."""
+    return (
+        len(chunks) > 1
+        and _is_row(chunks[0])
+        and chunks[1].text.line == chunks[0].text.lines[-1] + 1
+        and bool(_ATTENTION.match(chunks[1].string))
+    )
+
+
+_ATTENTION = re.compile(r"^\(?(?:for )?(?:the )?(?:attention|attn)\b", re.IGNORECASE)
 
 
 def _is_organ(text: str, told: Told) -> bool:

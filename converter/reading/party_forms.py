@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.blocks import Block, OpenerPart
+from converter.model import Party
 from converter.reading.opener_lines import is_office
 
 FROM_TITLE = re.compile(
@@ -31,6 +32,15 @@ COPIES_GOT = re.compile(r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]*|
 FOR = re.compile(r",? \([^)]*\)$|, [a-z][^,]*$")
 REGISTRY = re.compile(r"^(?:Registry|Archives?|Files?|File copy)\b", re.IGNORECASE)
 NO_PARTY = re.compile(r"^\(?\d* ?(?:copies|copy)\b|^\(.*\)$|^\d+$")
+# Who kept the minutes or saw the signing sends nothing.
+VOUCHES = re.compile(
+    r"^(?:(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)\b(?=.*\bby\b)|Minutes\b|Witness|Recorded|Countersigned|In the presence|"
+    r"Keeper of|Minute-taker|Secretary of the (?:meeting|session)|Shorthand|Stenograph)"
+)
+# A row that names a person by a form of courtesy in another language, or by letters behind the name.
+HONOURED = re.compile(
+    r"^(?:Shri|Sri|Smt\.?|Shrimati|Janab|Thiru|Herrn?|Frau|Señora?|Senhora?|Signora?|Pan[iu]) [A-Z]|, ?(?:[A-Z]\. ?){2,5},?$"
+)
 # A copy for the file is nobody's; a place is where a telegram came from.
 NOBODY = re.compile(r"^(?:to |for )?(?:the )?(?:files?|archives?|registry|case)\b", re.IGNORECASE)
 LEAD = re.compile(r"^(?:to|for) (?:the )?(?=[A-Z])")
@@ -60,6 +70,11 @@ SPACED = re.compile(
 )
 
 
+# A line under a signature that was taken for a signer: Harbour Master.
+TRADE = re.compile(r"\b\w*(?:master|mistress|keeper|engineer|secretary|officer)$", re.IGNORECASE)
+CROWDS = frozenset(("Comrades", "Friends", "Citizens", "Ladies and Gentlemen", "Gentlemen"))
+
+
 def together(name: str) -> str:
     """Return a name without the spaces between its letters (``A d a B r e z a n``)."""
     if not SPACED.match(name):
@@ -73,3 +88,9 @@ def issuing_office(blocks: Sequence[Block]) -> list[str]:
     found = [one for one in blocks if isinstance(one, OpenerPart) and one.kind == "letterhead"]
     rows = [one.text.text for one in found]
     return rows if len(rows) == 1 and is_office(rows[0]) else []
+
+
+def is_part(party: Party, office: str) -> bool:
+    """Tell an office that the title names more fully."""
+    words = set(party.name.casefold().split())
+    return not party.is_person and words < set(office.casefold().split())

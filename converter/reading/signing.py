@@ -47,7 +47,7 @@ _NAME_WORD = (
 _NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
 _STRONG = re.compile(
     rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/(?:,? {_UPPER}[^/.]{{2,60}})?$|^\({_UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
-    rf"^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
+    rf"^\(ss?\) ?{_UPPER}\. ?(?:{_UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {_UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{_UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
     r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$|^Sd\.?/-)"
 )
 _OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
@@ -99,7 +99,7 @@ def is_name(text: str) -> bool:
     return bool(_NAME.match(name)) and len(name) <= _LONGEST_NAME
 
 
-_HEADS = re.compile(r"^(?:On|ON|At|AT|About|ABOUT|The|THE|After|AFTER|With|WITH|From|FROM) ")
+_HEADS = re.compile(r"^(?:On|ON|At|AT|About|ABOUT|After|AFTER|With|WITH|From|FROM) ")
 _ROMAN = re.compile(r"^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\. ")
 
 
@@ -125,9 +125,9 @@ _LONGEST_OFFICE = 8
 
 
 def is_office_above_name(text: str) -> bool:
-    """Tell an office in one row and the signer's name in the next.
+    r"""Tell an office in one row and the signer's name in the next.
 
-    >>> [is_office_above_name(text) for text in ("Ambassador in Lesna\\nA. Lund", "Ambassador in Lesna\\nHe came.")]
+    >>> [is_office_above_name(text) for text in ("Ambassador in Lesna\nA. Lund", "Ambassador in Lesna\nHe came.")]
     [True, False]
     """
     office, _, name = text.partition("\n")
@@ -145,7 +145,7 @@ def is_office_and_name(text: str) -> bool:
 
 
 _OFFICE_AND_NAME = re.compile(
-    rf"^(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}} "
+    rf"^(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}}(?:,| [-–—])? "
     rf"{_INITIALS}{_UPPER}[\w’'-]+$"
 )
 
@@ -157,11 +157,14 @@ def signs_for(text: str) -> bool:
     [True, True, False]
     """
     row = text.split("\n", 1)[0]
-    return bool(_BEHALF.match(row) or _BODY.match(row))
+    return bool(_BEHALF.match(row) or _BODY.match(row) or _DEPUTY.match(row))
 
 
 _BEHALF = re.compile(
     rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{_UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
+)
+_DEPUTY = re.compile(
+    rf"^(?:(?:By (?:order|authority|direction|command) of|On behalf of|[Aa]cting for|In the absence of|For) the )(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,8}}$"
 )
 _BODY = re.compile(
     r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil|[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Dd]epartment|[Pp]residium|[Bb]oard|[Cc]ommission|[Ll]egation|[Cc]onsulate|[Mm]ission|[Cc]ommand|[Ss]taff|[Gg]roup)s?\b[^.!?:;,]{0,80}$"
@@ -195,7 +198,9 @@ def is_labelled_name(text: str) -> bool:
     [True, False]
     """
     found = _OFFICE_LABEL.match(text) or _SIGNED_LABEL.match(text)
-    return bool(found) and is_office_title(text.split(":", 1)[0])
+    # "The Chairman: No." is what he said.
+    said = re.search(r": ?[A-Z][a-z]+\.$", text)
+    return bool(found) and not said and is_office_title(text.split(":", 1)[0])
 
 
 def signed_close(text: str) -> tuple[int, int] | None:

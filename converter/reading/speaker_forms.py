@@ -21,6 +21,14 @@ NEVER = re.compile(
 
 NUMBER = re.compile(r"^[IVX]+\. ")
 
+# A word in capitals over a text that heads it, and is nobody's name.
+HEADS = re.compile(
+    r"^(?:(?:general |main |final |first |second |other )?(?:conclusions?|aims?|purpose|objectives?|background|proposals?|measures?|tasks?|results?|comments?|notes?|remarks?|"
+    r"findings?|appendix|annex|summary|overview|analysis|outlook|history|economy|politics|agenda|decisions?|questions?|answers?|content|contents|preface|text|report|assessment|agreement|assistance|security|activity|activities)|"
+    r"\w+(?:tions?|ments|ities|isms?))$",
+    re.IGNORECASE,
+)
+
 
 def short_label(label: str) -> str:
     """Return a label without number, remarks and "hereafter": what comes back in later turns."""

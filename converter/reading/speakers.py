@@ -18,6 +18,7 @@ from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
     DIGRAPH,
+    HEADS,
     HEREAFTER,
     NEVER,
     REMARK,
@@ -93,6 +94,7 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
         or is_kind(item.string)
         or PARTICIPANTS.match(item.string)
         or NEVER.match(label)
+        or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
         or len(label) < _SHORTEST
     )
     said = len(below.split()) >= _LEAST_WORDS or (
@@ -102,6 +104,7 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
     return label if prose and not told else ""
 
 
+_INTERVIEW = {"question", "answer"}
 _SHORTEST = 3
 _LEAST_WORDS = 4
 _SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
@@ -119,10 +122,12 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
+    pairs = list(pairwise(chunks))
+    above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
-        (label, item.string.endswith(":"))
-        for item, below in pairwise(chunks)
-        if (label := lone_label(item, [below]))
+        (label, item.string.endswith(":") or _is_bold(item.string))
+        for item, below in pairs
+        if (label := lone_label(item, [below], above_text - {""}))
     ]
     # Without a colon only a name in capitals counts by itself.
     above = [label for label, colon in lone if colon or short_label(label).isupper()]
@@ -175,6 +180,11 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
     }
     return frozenset(known | _between(chunks, known) | spoken)
+
+
+def _is_bold(text: str) -> bool:
+    """Tell a name of two words and more in bold: it counts as one with a colon does."""
+    return text.startswith("**") and text.endswith("**") and " " in text
 
 
 def _abbreviated(labels: Sequence[str], often: Counter[str]) -> set[str]:
@@ -244,9 +254,14 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     lone = [
         short_label(label)
         for item, below in pairwise(chunks)
-        if (label := lone_label(item, [below])) and not label_of(item.string)
+        if (label := lone_label(item, [below], frozenset(known))) and not label_of(item.string)
     ]
-    found = {label for label in _amid(lone, known) if label.isupper() and " " not in label}
+    bold = {item.string.strip("*: ") for item in chunks if _is_bold(item.string)}
+    found = {
+        label
+        for label in _amid(lone, known)
+        if (label.isupper() and " " not in label) or label in bold
+    }
     return found | _amid(labels, known)
 
 

@@ -29,7 +29,7 @@ _LABEL_AT = re.compile(
 # The office's lines and those of an opener need no colon to be told.
 _TOLD_AT = re.compile(
     r"(?<=\s)(?<!Copy )(?<!\d, )(?<!telegram )(?<!letter )(?<!cable )(?<!note )(?=Copy (?:Nº|No\.|№|#) ?\d|(?:Nº|№) ?\d+(?:/\w+)?, \d{1,2} [A-Z]|"
-    r"From the (?:journal|diary) of |\d copies (?:sent|printed|made)\b|"
+    r"From the (?:journal|diary) of |\d{1,2} copies (?:sent|printed|made|[Rr]eceived by|to)\b|"
     r"\d{1,2}(?:, \d{1,2})* - (?:Cde|Comrade|to (?:the )?file)|Typed by |The conversation was recorded by )"
 )
 _SEPARATOR = re.compile(
@@ -96,6 +96,23 @@ def _parts(text: Passage, title: str) -> list[Passage]:
     return [part for a, b in pairwise(places) if (part := text.cut(a, b))]
 
 
+def _within(string: str, at: int) -> bool:
+    """Tell a label of those present that belongs to a sentence: one person, then the story goes on.
+
+    A list of participants names several, or stands before the story.
+    """
+    above = len(_STORY.findall(string[max(0, at - _LONG) : at]))
+    value = _STORY.split(string[at : at + _LONG], maxsplit=1)
+    names = len(re.findall(r"[,;]| and ", value[0])) + 1
+    return above > 1 and len(value) > 1 and names < _SEVERAL
+
+
+_STORY = re.compile(
+    r"(?:[^\W\d_]{3}|[\"”’)\]])[.!?][\"”’)]? (?=[A-Z\u00c0-\u024f“\"/(]|\d{1,2}\. [A-Z])"
+)
+_SEVERAL = 3
+
+
 def _label_cuts(string: str) -> set[int]:
     """Return where labels of openers and of lists of participants begin."""
     cuts = set()
@@ -105,6 +122,9 @@ def _label_cuts(string: str) -> set[int]:
             continue  # the second word of the label before
         end = place.end()
         rest = string[place.end() : place.end() + 60]
-        if PARTICIPANTS.match(rest) or any(form.match(rest) for _, form in LABELS):
+        people = PARTICIPANTS.match(rest)
+        if (people and not _within(string, place.end() + people.end())) or any(
+            form.match(rest) for _, form in LABELS
+        ):
             cuts.add(place.start())
     return cuts

@@ -4,14 +4,28 @@ from __future__ import annotations
 
 import re
 
+from converter.reading.date_forms import MONTH_NAME
+
 _UP = r"[A-Z\u00c0-\u024f]"
 _SIGN = r"(?:\((?:ss?|sgd\.?|-)\)|/[-s]/|[Ss]igned:?) "
+# "– Lund –" under a telegram.
+_DASHED = rf"[–—-] {_UP}[\w’-]+(?: {_UP}[\w’-]+)? [–—-](?=\s|$)"
+_OFFICE_COLON = re.compile(
+    r"(?<=[^\W\d_]{2}):\s+(?=(?:\((?:ss?|sgd\.?|-)\)|/[-s]/)?\s*[A-Z\u00c0-\u024f][\w.’-]*(?: [A-Z\u00c0-\u024f][\w.’-]*){1,3}(?: \(signed\)| /signed/)?$)"
+)
 # The end of a sentence: a word, a number or a bracket before it, no initial and no short form.
 _SENTENCE_END = re.compile(
-    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN})|[\]”\"]\s+(?=/?{_UP})"
+    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN}|{_DASHED})|[\]”\"]\s+(?=/?{_UP})"
 )
 _NOTE = re.compile(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
 _MARKER = re.compile(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")
+# "Ada Lund 4 May [1956], 4 p.m.": the date below a name.
+_DATE_BELOW = re.compile(
+    rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH_NAME}|[./](?:\d{{1,2}}|[IVX]{{1,4}})[./])(?:,? ?(?:\d{{4}}|\[\d{{4}}\]|\d\d))?"
+    r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|hours|hrs\.?|o[’']clock))?)?$"
+)
+# "Zawa2 came": the marker has lost its brackets.
+_GLUED = re.compile(r"(?<=[^\W\d_]{3}[,.”\"]|.[^\W\d_]{3})(?P<n>\d{1,2})(?=[\s,.;:)]|$)")
 _SMALL = frozenset("of the and in to for at de von van der la di al da du on y".split())
 _OFFICES = (
     r"(?:Ambassador|Minister|Head|Chief|Secretary|Charg[ée]|Counsell?or|Director|Chairman|Consul|Attach[ée]|First|Second|Third|Deputy|Vice|President|"
@@ -49,6 +63,10 @@ def end_cuts(string: str, cuts: set[int], *, spoken: bool) -> set[int]:
         if not begin or any(begin < cut < edge for cut in cuts):
             continue
         tail = string[begin:edge].rstrip()
+        dated = _DATE_BELOW.search(tail)
+        if dated and _is_signature(tail[: dated.start()]):
+            found |= {begin, begin + dated.end() - len(dated.group().lstrip())}
+            break
         if _is_signature(tail):
             found.add(begin)
             address = _ADDRESS.search(string, begin, edge)
@@ -67,6 +85,12 @@ def end_cuts(string: str, cuts: set[int], *, spoken: bool) -> set[int]:
 
 def _is_signature(tail: str) -> bool:
     """Tell names and offices: capitals, no sentence, no label."""
+    if re.fullmatch(_DASHED, tail):
+        return True
+    if _OFFICE_COLON.search(tail) and re.match(_OFFICES, tail.title()):
+        tail = re.sub(
+            r" ?(?:\((?:ss?|sgd\.?|-|signed)\)|/(?:[-s]|signed)/)", "", _OFFICE_COLON.sub(" ", tail)
+        )
     signed = re.match(_SIGN, tail)
     tail = tail[signed.end() :] if signed else tail
     words = re.findall(r"[^\W\d_][\w’'-]*", tail)
@@ -83,11 +107,13 @@ def _is_signature(tail: str) -> bool:
 def _note_cuts(string: str) -> list[int]:
     """Return where the notes at the end begin: numbers in brackets whose markers stand above."""
     markers = {one["n"] for one in _MARKER.finditer(string)}
+    glued = {one["n"]: one.start() for one in _GLUED.finditer(string)}
     found: list[int] = []
     last = 0
     for one in _NOTE.finditer(string):
         number = int(one["n"])
-        if one["n"] in markers and number == last + 1:
+        sticks = not markers and glued.get(one["n"], len(string)) < one.start()
+        if (one["n"] in markers or sticks) and number == last + 1:
             found.append(one.start())
             last = number
     return found

@@ -35,11 +35,15 @@ NUMBER = re.compile(
     rf"(?:Nº|№|N°|No\.) ?\d[\w/.-]*(?:, {DATE})?){NEXT}"
 )
 _DAY = rf"\d{{1,2}}(?:\. ?(?:[IVX]{{1,4}}|\d{{1,2}})\.?|(?:st|nd|rd|th)? {MONTH_NAME}| {MONTH_NAME})(?:,? ?(?:19)?\d\d)?"
-_AT = rf"(?:on |at |on the )?{_DAY}(?:,? (?:at )?\d{{1,2}}[:.]\d\d)?"
+_AT = rf"(?:on |at |on the )?{_DAY}(?:,? (?:at )?(?:(?:hrs?\.?|hours|h\.) )?\d{{1,2}}[:.]\d\d(?: (?:hrs?\.?|hours|h\.)(?=\s))?)?"
+_BUREAU = rf"(?:(?:the )?(?:{UPPER}[\w’'-]+ (?:of )?){{0,4}}{UPPER}[\w’'-]+,? )"
 # The lines of a telegram that sentences could begin with: its number, when it was sent and decoded.
 TELEGRAM = re.compile(
-    r"(?:Cipher\w*(?: [Tt]elegram)?|Telegram|Cable|Coded (?:Message|Telegram|Cable)|Dispatch|Despatch|Circular) (?:[Nn]o\.?|Nº|№|Nr\.) ?\d[\w/-]*(?=[\s,])|"
+    r"(?:Cipher\w*(?: [Tt]elegram)?|Cryptogram|Telegram|Cable|Coded (?:Message|Telegram|Cable)|Dispatch|Despatch|Circular) (?:[Nn]o\.?|Nº|№|Nr\.) ?\d[\w/-]*(?=,|\s(?:of|dated|from|to)\b|\s+(?![a-z]))|"
     rf"(?:{UPPER}[\w’'-]+, )?(?:[Ss]ent|[Dd]is?patched|[Dd]espatched)(?: from {UPPER}[\w’'-]+)? {_AT}(?:(?:,| and|, and) (?:received|arrived) {_AT})?(?=\s|$)|"
+    rf"(?:Incoming|Outgoing)(?: [Tt]elegram| [Cc]able)?(?: \(\d{{1,4}}\))? (?:[Nn]o\.?|Nº|№|Nr\.) ?\d[\w/-]*(?=\s)|"
+    rf"(?:Received|Sent|Dispatched|Handled) by {_BUREAU}{_AT}(?=\s|$)|Came in {_AT}(?=\s|$)|"
+    rf"(?:Decoded|Deciphered|Encoded|Enciphered|Typed) {_AT}(?: by (?:{UPPER}\. ?)?{UPPER}[\w’'-]+)?(?=\s|$)|"
     rf"(?:and )?[Rr]eceived(?: in {UPPER}[\w’'-]+)? {_AT}(?=\s|$)|"
     rf"Came to the [Dd]ecoding (?:[Ss]ection|[Oo]ffice|[Dd]epartment|[Bb]ureau) {_AT}(?=\s|$)"
 )
@@ -55,8 +59,16 @@ SALUTE = re.compile(
     r"(?:Dear|Esteemed|Respected|Most [Ee]steemed|Honou?red) [^.!?:]{2,60}[!,:](?=\s)|(?:Your )?Excellency[!,:](?=\s)"
 )
 MARKED = re.compile(
-    rf"(?:Classification|Level|Secrecy(?: level)?|Degree of secrecy|Security):\s+{LEVEL}[!.]*(?=\s|$)",
+    rf"\[?(?:Classification|Level|Secrecy(?: level)?|Degree of secrecy|Security):\]?\s+{LEVEL}(?:, (?:(?:Special|Most|Very|Extremely|Top) )?(?:Urgent|Immediate|Flash|Priority))?[!.]*(?=\s|$)",
     re.IGNORECASE,
+)
+# "Secret. Urgent. Only for the cipher staff": sentences of a marking.
+CAUTION = re.compile(
+    rf"(?i:{LEVEL})\.(?: (?:Immediate|Urgent|Flash|Priority|Special)\.?)*(?: (?:Only|For|Not|To be)(?: [a-z]+){{2,9}}\.?)?(?=\s+{UPPER})"
+)
+# "To the Ministry, copy to the Harbour Office:" needs no sentence below to end.
+TO_ALL = re.compile(
+    rf"To (?=(?:the |Comrades? |Cdes?\. |Minister |Ambassador |Mr\.? )?{UPPER})[^.:!?]{{3,140}}:(?=\s+{UPPER})"
 )
 AFTER_SMALL = re.compile(
     r"(?:of|on|from|dated|the|for|to|until|since|and|in|with|at|by)\s$", re.IGNORECASE

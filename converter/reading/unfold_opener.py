@@ -151,13 +151,21 @@ def _form(pattern: re.Pattern[str]) -> Piece:
     return end
 
 
+def _caution(text: str, at: int) -> int:
+    """Return the end of a marking that goes on with sentences of its own."""
+    found = form.CAUTION.match(text, at)
+    return found.end() if found and found.group().count(" ") > 1 and ". " in found.group() else 0
+
+
 _PIECES: tuple[Piece, ...] = (
     _form(form.OFFICE_LEVEL),
     _form(form.MARKED),
+    _caution,
     _level,
     _form(form.COPY),
     _sent,
     _form(form.TELEGRAM),
+    _form(form.TO_ALL),
     _form(form.DATELINE),
     _form(form.NUMBER),
     _label,
@@ -188,6 +196,7 @@ def _begins_piece(text: str, at: int) -> bool:
         return True
     forms = (
         _form(form.MARKED),
+        _caution,
         _level,
         _form(form.COPY),
         _sent,

@@ -17,14 +17,19 @@ _SPEAKER = re.compile(
 _HEREAFTER = re.compile(
     rf"(?:(?:{_WORD}) ){{1,6}}\((?:hereafter|hereinafter) (?:abbreviated |referred to as |called )?(?:as )?(?P<short>[^)]{{2,30}})\)(?=: )"
 )
+_TITLED = r"(?:(?:Comrade|COMRADE|Minister|Ambassador|President|Chairman|General) |(?:Com|COM|Cde|CDE|Tov|Mrs?|MRS?|Dr|DR|Gen|Col|Prof|Amb)\. ?)?"
+_TITLE_ABOVE = re.compile(r"\b(?:Com|COM|Cde|CDE|Tov|Mrs?|MRS?|Dr|DR|Gen|Col|Prof|Amb)\. $")
 # Names in capitals that end with a stop, as Soviet records have them.
 _CAPS_SPEAKER = re.compile(
-    r"(?<=[.?!…)\]] )(?:[A-Z]\. ?)?(?P<name>[^\W\d_a-zà-öø-ÿ]{3,}(?: [^\W\d_a-zà-öø-ÿ]{3,})*)(?: \([^)]{2,40}\))?(?=\. [A-Z\u00c0-\u024f])"
+    rf"(?<=[.?!…)\]] ){_TITLED}(?:[A-Z]\. ?)?(?P<name>[^\W\d_a-zà-öø-ÿ]{{3,}}(?: [^\W\d_a-zà-öø-ÿ]{{3,}})*)(?: \([^)]{{2,40}}\))?(?=\. [A-Z\u00c0-\u024f])"
 )
 # Names in capitals that end with a colon.
 _CAPS_COLON = re.compile(
-    r"(?:^|(?<=\s))(?:[A-Z]\. ?)?[^\W\d_a-zß-ÿ]{3,}(?:[ -][^\W\d_a-zß-ÿ]{2,}){0,3}(?=: [A-Z\u00c0-\u024f“\"\[])"
+    rf"(?:^|(?<=\s)){_TITLED}(?:[A-Z]\. ?)?[^\W\d_a-zß-ÿ]{{3,}}(?:[ -][^\W\d_a-zß-ÿ]{{2,}}){{0,3}}(?: \([^)]{{2,40}}\))?(?=: [A-Z\u00c0-\u024f“\"\[])"
 )
+# "ON THE OIL LUND: ...": a heading in capitals stands above a speaker.
+_HEAD_ABOVE = re.compile(r"(?<=[.?!…)\]”\"] )(?:[^\W\d_a-zß-ÿ]+[ ,]+){3,12}$")
+_FARTHEST_HEAD = 120
 # "North (PYO): ...": the side, and who speaks for it.
 _SIDE = re.compile(rf"(?<=\s)(?P<side>{_UP}[\w’'-]+) \({_UP}[\w’' -]{{1,24}}\)(?=: )")
 _TITLE_WORDS = re.compile(
@@ -50,10 +55,17 @@ def speaker_cuts(string: str) -> set[int]:
     colons = [one for one in _CAPS_COLON.finditer(string) if not kind_of_start(f"{one.group()}:")]
     if len(colons) > 1:
         cuts |= {found.start() for found in colons}
+        for one in colons:
+            before = max(0, one.start() - _FARTHEST_HEAD)
+            head = _HEAD_ABOVE.search(string[before : one.start()])
+            # A title with its stop is the speaker's, though it looks like a sentence's end.
+            cuts |= {before + head.start()} if head else set()
     cuts |= _sides(string)
     labels = list(_SPEAKER.finditer(string))
     often = Counter(found.group() for found in labels)
     for found in labels:
+        if _TITLE_ABOVE.search(string, max(0, found.start() - 12), found.start()):
+            continue  # the label began with it
         known = found.group() in announced or often[found.group()] > 1 or bool(cuts)
         if known and found.group().split(" ", 1)[0] not in _NO_SPEAKERS:
             cuts.add(found.start())

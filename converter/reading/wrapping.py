@@ -91,6 +91,11 @@ def ends(texts: Sequence[str], fill: int) -> list[int]:
         if page_number(after) and at + 1 < len(texts):
             after = texts[at + 1].strip()
         below = texts[at + 1].strip() if at + 1 < len(texts) else ""
+        # A page that ended early leaves its mark by itself; the sentence is joined across it.
+        if page_number(before) and at - 1 == start:
+            found.append(at)
+            start = at
+            continue
         if _parts(before, after, below, fill):
             found.append(at)
             start = at

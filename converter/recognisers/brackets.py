@@ -46,6 +46,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                     "name completed in brackets",
                 )
         yield from _completed(stretch, lexicon)
+        yield from _syllables(stretch, lexicon)
         yield from _romanized(stretch, lexicon)
 
 
@@ -70,6 +71,26 @@ def _forenamed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         yield span(
             stretch, start, end, MarkKind.PERSON, "high", ("full-name",), "forename in brackets"
         )
+
+
+def _syllables(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield ``Chiang [Jieshi]``: the given name in brackets behind a surname that stands first."""
+    words, text = stretch.words, stretch.text
+    for index, word in enumerate(words[1:], 1):
+        family = words[index - 1]
+        whole = word.before == " [" and text.startswith("]", word.end)
+        if not whole or family.text not in lexicon.eastern or family.possessive:
+            continue
+        first = index == 1 or not (
+            nameable(words[index - 2], lexicon) and adjoins(words, index - 1)
+        )
+        alike = spelled(family.text, word.text) or len(word.text) <= len("Sun")
+        if not first or lexicon.is_common(family.text) or not word.capital:
+            continue
+        told = word.text in lexicon.eastern or lexicon.is_given(word.text)
+        if not told and nameable(word, lexicon) and not (alike and "-" not in word.text):
+            name = Name(index - 1, index, family.start, word.end + 1)
+            yield person(stretch, name, "medium", ("bracket",), "given name in brackets")
 
 
 def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

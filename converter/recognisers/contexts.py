@@ -47,7 +47,7 @@ _OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
 _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 _ACCORDING = "according to"
-_BETWEEN = re.compile(r", (?:the|our|his|her|their|my) ([a-z][\w -]{2,40}),")
+_BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
 _GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
 _TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
 _SPLIT = re.compile(r"[\s-]+")
@@ -240,6 +240,10 @@ def _apposed(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     kin = _KIN.search(lead)
     if kin and kin[1] in lexicon.contexts["person"] and text[name.end : name.end + 1] in {",", "."}:
         return kin[1]
+    people = _COUNTRYMAN.search(lead)
+    if people and people[1] in lexicon.peoples and text[name.end : name.end + 1] in {",", "."}:
+        # Together with the Orsan, Vensk, he left.
+        return "" if people[1].endswith(("s", "sh", "ch", "ese")) else people[1]
     before = _BEFORE.search(lead)  # the engineer, Vensk, came
     if before and text[name.end : name.end + 1] == "," and _occupation(before[1], lexicon):
         return before[1]

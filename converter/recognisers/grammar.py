@@ -125,7 +125,8 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     Particles (van, de) stand between its words, and brackets round some of them:
     ``[Anastas] Mikoyan``, ``Nikita [Sergeevich] Khrushchev``.
     """
-    if not nameable(words[index], lexicon) and _led(words, index, lexicon) is None:
+    first = _led(words, index, lexicon) or _surname_first(words, index, lexicon)
+    if not nameable(words[index], lexicon) and first is None:
         return None
     opened = words[index].before.endswith("[")
     start = words[index].start
@@ -133,7 +134,7 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     bracketed = False
     at = index
     if not nameable(words[index], lexicon):
-        at = last = _led(words, index, lexicon) or index
+        at = last = first or index
     while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
         step = _next(words, at, lexicon)
         if step is None:
@@ -172,6 +173,24 @@ def _led(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
         if hyphen and left[:1].isupper() and right.islower() and adjoins(words, after):
             return after
     return None
+
+
+def _surname_first(words: Sequence[Word], index: int, lexicon: Lexicon) -> int | None:
+    """Return the second word of ``Park Chung Hee``, whose first is a plain word by itself."""
+    after = index + 1
+    if words[index].text not in lexicon.eastern or after >= len(words):
+        return None
+    left, hyphen, right = words[after].text.partition("-")
+    if hyphen and left.istitle() and right.islower() and not words[index].opens:
+        return after if adjoins(words, after) and nameable(words[after], lexicon) else None
+    if after + 1 >= len(words):
+        return None
+    second, third = words[after], words[after + 1]
+    joined = adjoins(words, after) and adjoins(words, after + 1)
+    if not joined or words[index].dot or second.dot or second.text not in lexicon.eastern:
+        return None
+    short = third.capital and 1 < len(third.text) <= _SYLLABLES and nameable(third, lexicon)
+    return after if short and nameable(second, lexicon) else None
 
 
 def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:

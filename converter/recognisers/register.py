@@ -41,7 +41,10 @@ class Human:
 
     def called(self, word: str) -> bool:
         """Tell whether a single word is this person's forename."""
-        return any(form.forenames and form.folded[0] == word for form in self.forms)
+        return any(
+            form.forenames and (form.folded[0] == word or (form.east and form.folded[-2] == word))
+            for form in self.forms
+        )
 
 
 class Register:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import Home, MarkKind
 from converter.passage import Passage
+from converter.reading.party_forms import TRADE
 from converter.recognisers import fullnames, titles
 from converter.recognisers.forms import PATRONYMIC
 from converter.recognisers.grammar import (
@@ -34,8 +35,6 @@ _PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
 # An apostrophe inside an East Asian syllable parts no two words (T’ae, Ch’oe, Ts’ai).
 _ASPIRATED = re.compile(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
-# A line under a signature that was taken for a signer: Harbour Master.
-_TRADE = re.compile(r"\b\w*(?:master|mistress|keeper|engineer|secretary|officer)$", re.IGNORECASE)
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
 
@@ -64,13 +63,22 @@ class Known:
             return
         if len(texts) == 1:
             self.alone.setdefault(full[0], text)
+            _, hyphen, second = full[0].partition("-")
+            if hyphen and len(second) > _LONGEST and second.istitle():
+                self.alone.setdefault(second, text)
         elif eastern_parts(texts, self._lexicon):
             self.alone.setdefault(texts[0], text)
+            if texts[0] in self._lexicon.vietnamese and len(texts) == _PARTED:
+                # Ngô Đình Diệm is called Diệm.
+                self.alone.setdefault(texts[-1], text)
         else:
             last = full[0] if "," in plain else full[-1]
             if self._lexicon.is_given(last) and not self._lexicon.is_given(full[0]):
                 last = full[0]
             self.alone.setdefault(last, text)
+            _, hyphen, second = last.partition("-")
+            if hyphen and len(second) > _LONGEST and second[0].isupper():
+                self.alone.setdefault(second, text)
             self._double(texts, text)
             if self._lexicon.is_given(full[0]) and full[0] != last:
                 self.firsts.add(full[0])
@@ -158,10 +166,12 @@ def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> 
     if name is None:
         return _common_surname(words, index, known, lexicon.eastern)
     texts = tuple(_shape(one.text) for one in words[name.first : name.last + 1])
-    if texts in known.whole or (len(texts) == 1 and _alone(words, index, known, lexicon)):
+    # The city of Israel Vass: behind a place's name a single word is only a part of a name.
+    placed = index and words[index - 1].text in lexicon.places and adjoins(words, index)
+    if texts in known.whole and not (len(texts) == 1 and placed):
         return name
     if len(texts) == 1:
-        return None
+        return name if _alone(words, index, known, lexicon) else None
     for last in range(name.last, name.first, -1):
         if tuple(texts[: last - name.first + 1]) in known.whole:
             return Name(name.first, last, name.start, words[last].end)
@@ -183,6 +193,14 @@ def _common_surname(
     """Return a known name spelled like a plain word (Lao), but not where a sentence begins."""
     word = words[index]
     surname = len(word.text) > 1 and word.text in eastern
+    after = index + 1
+    followed = after < len(words) and adjoins(words, after) and words[after].capital
+    alone = word.possessive or not followed
+    if index and words[index - 1].capital and adjoins(words, index):
+        alone = False
+    if surname and alone and not word.opens and word.text in known.alone:
+        # Park after Park Chung Hee; not Gorky Park, Park Street.
+        return Name(index, index, word.start, word.end)
     if surname and (word.text,) in known.whole and not (word.opens and word.start):
         return Name(index, index, word.start, word.end)
     return None
@@ -229,7 +247,7 @@ def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:
     """Yield the names that the page's title gives: these are known, though not marked there."""
     about = sight.report.about
     parties = (one.name for one in (*about.sender, *about.receivers) if one.is_person)
-    yield from (name for name in parties if not _TRADE.search(name))
+    yield from (name for name in parties if not TRADE.search(name))
     if about.author_person:
         yield about.author_person
     titles_of_page = {passage.text for passage in sight.report.values(Home.TITLE)} | {about.title}

@@ -1,4 +1,4 @@
-"""Surnames that mean a person with nothing beside them: well-known ones, and those listed with others.
+"""Surnames that mean a person by themselves: well-known ones, and those in a row with others.
 
 ``Nkrumah would not come``; ``Lund, Vensk and Brezan``, where two of the three are known persons.
 """
@@ -9,7 +9,7 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import Name, names_thing
+from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
 from converter.recognisers.marking import person
 from converter.recognisers.sight import written_small
 
@@ -22,16 +22,20 @@ if TYPE_CHECKING:
 _SHORT = 3
 _LONGEST = 3
 _ENOUGH = 2
-_LINK = re.compile(r",? (?:and|or|nor) |, ")
 # Lund, Vensk (arrested) and Brezan: a remark may stand behind a name of the row.
 _REMARK = re.compile(r"(?: \([^()\n]{2,40}\))?(?P<link>,? (?:and|or|nor) |, )")
 # What stands behind a surname in a row; not "Lund, Vensk Street".
 _OVER = re.compile(r"(?: \([^()\n]{2,40}\))?(?:$|[,;.:!?)\]\n]| (?:and|or|nor) | [a-z])")
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
-# Towns and parties also stand in rows with men: from Lund, Hanju and Orsan.
-_AWAY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Ff]rom|[Tt]o|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
+# Towns and parties also stand in rows with men: in Lund, Hanju and Orsan.
+_AWAY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
 _NEAR = 24
+_TWICE = re.compile(
+    r"\b(?=(?P<one>[^\W\d_a-z][\w’'-]+) (?P<verb>has \w+ed|has \w+en|\w{2,}s|\w+ed)\b"
+    r"[^.;,:\n]{0,40}[;,] (?:and |but )?(?P<other>[^\W\d_a-z][\w’'-]+) (?P=verb)\b)"
+)
 _RECIPIENTS = frozenset({"distribution", "typist", "decoder"})
+_TOWNS = re.compile(r"\b(?:in|at|of) [A-Z][^;:.\n]*$")
 _BEFORE = re.compile(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
 # Wuori (Moscow), Mielke, HVA/Leader; Lund.
 _BEHIND = re.compile(
@@ -75,8 +79,10 @@ def listed(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     copies = _copies(sight)
     for stretch in sight.stretches:
         taken = [m for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON]
-        if len(taken) > 1 and (", " in stretch.text or " and " in stretch.text):
+        if taken and (", " in stretch.text or " and " in stretch.text):
             yield from _rows(sight, stretch, lexicon)
+        if taken:
+            yield from _parallel(sight, stretch, lexicon)
         if stretch.key in copies:
             yield from _recipients(sight, stretch, lexicon)
 
@@ -87,11 +93,20 @@ def _single(sight: Sight, stretch: Stretch, index: int, lexicon: Lexicon) -> Nam
     if not word.capital or len(word.text) <= _SHORT or lexicon.is_common(word.text):
         return None
     behind = stretch.words[index - 1] if index else None
-    if behind and behind.dot and not behind.initial and word.before == ". ":
-        # Mähr. Ostrau: a word cut short stands before it.
+    cut = behind and behind.dot and not behind.initial and word.before == ". "
+    if cut or (behind and behind.capital and adjoins(stretch.words, index)):
+        # Mähr. Ostrau, Feder Hanuš: it is only a part of what is named.
         return None
     name = stretch.name_at(index, lexicon)
-    if name is None or name.last > name.first or names_thing(stretch.words, name, stretch.text, lexicon):
+    if (
+        name is None
+        or name.last > name.first
+        or names_thing(stretch.words, name, stretch.text, lexicon)
+    ):
+        return None
+    after = index + 1
+    if word.dot and after < len(stretch.words) and nameable(stretch.words[after], lexicon):
+        # Frant. Pauer: a forename cut short.
         return None
     return None if written_small(sight, word.text) else name
 
@@ -111,7 +126,7 @@ def _rows(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
             if place in marks:
                 row += 1
                 end = marks[place]
-                shouted |= text[place:end].isupper()
+                shouted |= any(part.isupper() for part in re.findall(r"\w{4,}", text[place:end]))
             else:
                 index = starts.get(place)
                 name = None if index is None else _single(sight, stretch, index, lexicon)
@@ -125,11 +140,34 @@ def _rows(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
             place = link.end()
         at = end
         lead = text[max(0, start - _NEAR) : start]
-        if unknown and row >= _ENOUGH and not (_AWAY.search(lead) or _PLACED.search(lead)):
+        # Where a page prints names in capitals, a word in capitals beside one is a name.
+        enough = row >= _ENOUGH or (
+            row
+            and row + len(unknown) > _ENOUGH
+            and shouted
+            and all(text[one.start : one.end].isupper() for one in unknown)
+        )
+        if unknown and enough and not (_AWAY.search(lead) or _PLACED.search(lead)):
             for name in unknown:
                 capitals = text[name.start : name.end].isupper()
                 if _OVER.match(text, name.end) and (not capitals or shouted):
                     yield person(stretch, name, "medium", ("full-name",), "in a row of persons")
+
+
+def _parallel(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield who does what a person beside does: Lund has spoken; Vensk has spoken."""
+    text = stretch.text
+    marks = {m.start: m.end for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON}
+    singles = {word.start: index for index, word in enumerate(stretch.words) if word.capital}
+    for match in _TWICE.finditer(text):
+        one, other = match.start("one"), match.start("other")
+        known = [at for at in (one, other) if at in marks]
+        if len(known) != 1:
+            continue
+        new = other if known[0] == one else one
+        name = _single(sight, stretch, singles[new], lexicon) if new in singles else None
+        if name and not text[name.start : name.end].isupper():
+            yield person(stretch, name, "medium", ("full-name",), f"also “{match['verb']}”")
 
 
 def _copies(sight: Sight) -> set[int]:
@@ -150,6 +188,8 @@ def _copies(sight: Sight) -> set[int]:
 def _recipients(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the single surnames of those who get a copy: Wuori (Moscow); Mielke, HVA/Leader."""
     for index, word in enumerate(stretch.words):
+        if _TOWNS.search(stretch.text[: word.start]):
+            continue  # Embassies in Lesna, Orsan
         if word.text.isupper() or not _BEFORE.search(stretch.text[: word.start]):
             continue
         name = _single(sight, stretch, index, lexicon)

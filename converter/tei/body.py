@@ -269,8 +269,14 @@ class Body:
         else:
             self._inline.write(add(closer, part.kind), part.text)
 
+    def _below_enclosed(self) -> bool:
+        """Tell that the list of what is enclosed stands above: a letter's postscript may follow it."""
+        division = self._stack[0][0]
+        listed = len(division) > 0 and _local(division[-1]) == "list"
+        return listed and len(self._stack) == 1 and division.get("type") == "enclosure"
+
     def _postscript(self, paragraphs: tuple[Passage, ...]) -> None:
-        if not self._closed() or _closers(self._stack[0][0]) > 1:
+        if not self._below_enclosed() and (not self._closed() or _closers(self._stack[0][0]) > 1):
             for text in paragraphs:
                 self._paragraph(self._content(), text)
             return
