@@ -68,6 +68,7 @@ _LEVEL = re.compile(
     re.IGNORECASE,
 )
 _LONG = 7
+_DATE_WORDS = 5
 
 
 @dataclass(frozen=True, slots=True)
@@ -183,7 +184,7 @@ def _part(text: str, start: int, end: int, *, prose: bool) -> Part:
         kind = "keeper"
     elif _STATE.match(words):
         kind = "other"
-    elif _UNDATED.match(words) or (_MONTH.search(words) and whole_date(words)):
+    elif _UNDATED.match(words) or _is_date(words):
         kind = "date"
     elif _LEVEL.match(words):
         kind = "level"
@@ -192,6 +193,11 @@ def _part(text: str, start: int, end: int, *, prose: bool) -> Part:
     elif WEAK.search(words):
         kind = "maybe"
     return Part(raw, kind, start, start + len(raw))
+
+
+def _is_date(text: str) -> bool:
+    """Tell a date from a sentence with a date in it ("Given to the minister in May 1992")."""
+    return len(text.split()) <= _DATE_WORDS and bool(_MONTH.search(text) and whole_date(text))
 
 
 def is_call(text: str) -> bool:
