@@ -47,7 +47,7 @@ _COLON: tuple[tuple[str, str], ...] = (
     (
         "distribution",
         (
-            r"Received by|(?:(?:Extended|Special|Restricted|Limited|Internal|General) )?Distribution(?: list)?|Distributed to|To be distributed to|Copies to|Cop(?:y|ies)(?: (?:sent )?to)?|Copy list|Copies sent to|Sent to|"
+            r"Received by|(?:(?:Extended|Special|Restricted|Limited|Internal|General) )?Distribution(?: list)?|Distributed to|To be distributed to|Copies to|Cop(?:y|ies)(?: (?:sent )?to)?|Copy list|Copies sent to|Sent to|Goes to|"
             r"Read(?: by)?|c\.?c\.?|Circulated to|For circulation(?: to)?|Copies|Info|For information(?: to)?|Seen by|Delivered(?: to)?|Shown to|Repeated to|"
             r"Send to|Circulation|Recipients?|(?:Forwarded|Relayed|Passed on|Communicated)(?: (?:via|through|by) [^.:]{2,40}?)? to"
         ),
@@ -76,7 +76,7 @@ _COLON: tuple[tuple[str, str], ...] = (
     (
         "reference",
         (
-            r"Reference|Ref\.?|(?:Your|Our|In reply to) ref\.?|Re\.? ?no\.?|Ref\. ?no\.?|File(?: no\.?)?|Primary|Priority|Level|Precedence|Urgency|Control|Series|"
+            r"(?:(?:Your|Our) )?[Rr]eference|Ref\.?|(?:Your|Our|In reply to) ref\.?|Re\.? ?no\.?|Ref\. ?no\.?|File(?: no\.?)?|Primary|Priority|Level|Precedence|Urgency|Control|Series|"
             r"(?:Number of )?pages|Encls?\.?|Enclosures?|Attachments?|Annex(?:es)?|Appendi(?:x|ces)|Taken in(?:to)? (?:process|work)|Completed|Processed|Registered|"
             r"Extra|Order|Folio|Action|Indication|Index|Character|Distr\.|Category|Secrecy level|Translated by|Translator|Language"
         ),
@@ -124,7 +124,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
         "number",
         (
             r"(?:Telegram|Cable|TELEGRAM|CABLE) (?:from|FROM) [A-Z][\w ]{2,30},? (?:File|FILE) ?(?:#|[Nn]o\.?|Nº) ?(?=\d)|(?:\(\d+\) )?(?:Cipherg\w{2,5}|(?:Cipher(?:ed)?|Coded?|Encoded|In) (?:[Tt]elegram|[Cc]able|[Mm]essage)|Telegram|TELEGRAM|CIPHERGRAM|Cable|CABLE|Dispatch|DISPATCH|Despatch|Circular|CIRCULAR|Letter|Note) (?:[Nn]o\.?|NO\.?|Nº|№|N°|#|[Nn]r\.) ?(?=\d)|"
-            r"(?:Number|Telegram No\.?|Cable No\.?|[NS]r\.|No\.|Nº|№|N°|Reference No\.?|Telegram number|Spec(?:ial|\.) [Nn]o\.?|SPECIAL NO\.?|Cipher No\.?|Outgoing(?: No\.?)?|Incoming(?: No\.?)?|Out\. No\.?|Inc\. No\.?|Ser\. No\.?)"
+            r"(?:Number|Telegram No\.?|Cable No\.?|[NS]r\.|No\.|Nº|№|N°|Reference No\.?|Telegram number|Spec(?:ial|\.) [Nn]o\.?|SPECIAL NO\.?|Cipher No\.?|(?:Our|Your) [Nn]o\.?|Outgoing(?: No\.?)?|Incoming(?: No\.?)?|Out\. No\.?|Inc\. No\.?|Ser\. No\.?)"
             r"\s*(?=[\w.]*\d)|Special [Nn]o\.?$"
         ),
     ),

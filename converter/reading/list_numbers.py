@@ -36,6 +36,7 @@ FORMS: tuple[Form, ...] = (
     _form("numbered", "number", r"^(?P<n>\d{1,3})\)\s+(?=\S)"),
     _form("numbered", "number", r"^\((?P<n>\d{1,3})\)\s+(?=\S)"),
     _form("numbered", "number", r"^(?P<n>\d{1,2})/\s+(?=\S)"),
+    _form("numbered", "number", r"^(?P<n>\d{1,2})[°º]\.?\s+(?=[^\W\d_])(?![CFNSEW]\b)"),
     _form("numbered", "number", r"^(?P<n>\d{1,2}(?:\.\d{1,2})+)\.?\s+(?=\S)"),
     _form("numbered", "number", r"^(?P<n>\d{1,3}(?:, ?\d{1,3})*) [-–—] (?=\S)(?![A-Z]{3,}DAY\b)"),
     _form("numbered", "letter", r"^(?P<n>[a-z])[.)]\)?\s+(?=\S)"),

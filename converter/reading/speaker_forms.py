@@ -10,7 +10,10 @@ HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
 REMARK = r"[(\[][^)\]]{0,60}[)\]]"
 # Initials of two letters are one in Cyrillic (Ts. Kolarin).
 DIGRAPH = r"(?:TS|CH|SH|ZH|KH|YU|YA|YE|DZH|SHCH|Ts|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Dzh)"
-TITLES = r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Dr\.|Minister|Ambassador|President|Chairman|Premier)"
+TITLES = (
+    r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Ms\.|Mme\.|Dr\.|Prof\.|Gen\.|Col\.|Hon\.|Rt\. Hon\.|Sen\.|Dep\.|On\.|Amb\.|"
+    r"Minister|Ambassador|President|Chairman|Premier|Senator|Deputy|General|Delegate|Professor)"
+)
 NEVER = re.compile(
     r"^(?:Note|Notes|Remark|Comment|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
     r"Enclosure|Attachment|Decision|Resolution|Decided|Resolved|Summary|Translation|P\.?S|Address|Signed|Signature|Seal|"
