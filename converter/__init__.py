@@ -43,6 +43,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     commands      one command per file
     settings      what a run was told
     page_rules    what an editor's own layout says of a page
+    toml_text     files that editors write in TOML, and where their keys stand
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

@@ -12,6 +12,7 @@ from difflib import get_close_matches
 from converter.errors import CorrectionsError
 from converter.passage import ILLEGAL
 from converter.statements import EDITORS, NAMES, Statement, field_of, nearest_field, values_of
+from converter.toml_text import line_of
 from converter.vocabulary import BRACKETS, LINES
 
 SUFFIX = ".fix.toml"
@@ -133,13 +134,13 @@ def _statements(table: Mapping[str, object], text: str, name: str) -> Iterator[S
         parts = value if isinstance(value, list) else [str(value)]
         values = tuple(one for part in parts for one in values_of(field, str(part)))
         if values:
-            yield Statement(field, values, EDITORS, f"{name}:{_line_of(key, text)}")
+            yield Statement(field, values, EDITORS, f"{name}:{line_of(key, text)}")
 
 
 def _problems_of_head(table: Mapping[str, object], text: str) -> Iterator[Problem]:
     seen: dict[str, str] = {}
     for key, value in table.items():
-        at = _line_of(key, text)
+        at = line_of(key, text)
         if key in _TABLES:
             continue
         field = key if key == "layout" else field_of(key)
@@ -171,7 +172,7 @@ def _unknown(key: str) -> str:
 
 def _problems_of_tables(kind: str, found: object, text: str) -> Iterator[Problem]:
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        yield _line_of(kind, text), f"each {kind} is a table of its own, under [[{kind}]]."
+        yield line_of(kind, text), f"each {kind} is a table of its own, under [[{kind}]]."
         return
     heads = [*_lines_of(kind, text), *(1 for _ in found)]
     for at, one in zip(heads, found, strict=False):
@@ -201,10 +202,3 @@ def _problems_of_key(kind: str, key: str, value: object) -> Iterator[str]:
         near = next(iter(get_close_matches(value.lower(), words, n=1)), "")
         hint = f" Did you mean {near!r}?" if near else ""
         yield f"a {kind} cannot be {value!r}.{hint} It can be {', '.join(words)}."
-
-
-def _line_of(key: str, text: str) -> int:
-    """Return the line where a key of the top level is set (tomllib tells no positions)."""
-    name = re.escape(key)
-    found = re.search(rf"""^[ \t]*(?:\[+[ \t]*)?(["']?){name}\1[ \t]*[]=.]""", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1

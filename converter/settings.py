@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
@@ -13,6 +12,7 @@ from pathlib import Path
 from converter.errors import SettingsError
 from converter.page_rules import PageRules
 from converter.passage import ILLEGAL
+from converter.toml_text import line_of, read_table
 
 FORMATS = ("tei", "html", "text")
 
@@ -62,22 +62,14 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Edition:
 
 
 def _read(path: Path) -> Edition:
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: is not TOML: {error}.") from error
+    table, text = read_table(path)
     problems = list(_outside(table, text))
     said = table.get("edition", {})
     if not isinstance(said, dict):
-        problems.append((_line_of("edition", text), "edition must be a table: [edition]."))
+        problems.append((line_of("edition", text), "edition must be a table: [edition]."))
         said = {}
     for key, value in said.items():
-        problems += [(_line_of(key, text), problem) for problem in _problems(key, value)]
+        problems += [(line_of(key, text), problem) for problem in _problems(key, value)]
     if problems:
         raise SettingsError("\n".join(f"{path}:{line}: {one}" for line, one in sorted(problems)))
     values = {key: _plain(value) for key, value in said.items()}
@@ -88,10 +80,10 @@ def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]
     """Yield what stands outside the table [edition], which is the only one."""
     for key in table:
         if key in _keys():
-            yield _line_of(key, text), f"the key {key!r} must stand under the heading [edition]."
+            yield line_of(key, text), f"the key {key!r} must stand under the heading [edition]."
         elif key != "edition":
             sentence = f"{key!r} is not known: the file has one table, [edition]."
-            yield _line_of(key, text), sentence
+            yield line_of(key, text), sentence
 
 
 def _keys() -> list[str]:
@@ -149,10 +141,3 @@ _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "licence_url": (_is_address, "must be a web address that begins with https:// or http://"),
     "base_url": (_is_address, "must be a web address that begins with https:// or http://"),
 }
-
-
-def _line_of(key: str, text: str) -> int:
-    """Return the line where a key of the top level is set (tomllib tells no positions)."""
-    name = re.escape(key)
-    found = re.search(rf"""^[ \t]*(?:\[+[ \t]*)?(["']?){name}\1[ \t]*[]=.]""", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found else 1

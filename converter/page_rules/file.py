@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import re
-import tomllib
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
 from converter.errors import SettingsError
 from converter.page_rules import HOMES, PageRules, Sign
 from converter.page_rules.problems import find_problems
+from converter.toml_text import line_of, read_table
 
 
 def load(path: Path, taken: Sequence[str] = ()) -> PageRules:
@@ -17,28 +16,14 @@ def load(path: Path, taken: Sequence[str] = ()) -> PageRules:
 
     Raises SettingsError with every problem of the file, one a line.
     """
-    try:
-        text = path.read_bytes().decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    except UnicodeDecodeError as error:
-        raise SettingsError(f"{path}: is not UTF-8 (byte {error.start}).") from error
-    except tomllib.TOMLDecodeError as error:
-        raise SettingsError(f"{path}: is not TOML: {error}.") from error
+    table, text = read_table(path)
     problems = [
-        (_line_of(key, text), sentence) for key, sentence in find_problems(table, path.stem, taken)
+        (line_of(key, text) if key else 1, sentence)
+        for key, sentence in find_problems(table, path.stem, taken)
     ]
     if problems:
         raise SettingsError("\n".join(f"{path}:{line}: {one}" for line, one in sorted(problems)))
     return _rules(table, path)
-
-
-def _line_of(key: str, text: str) -> int:
-    """Return the line where a key is set (tomllib tells no positions), 1 when it is not there."""
-    name = re.escape(key)
-    found = re.search(rf"""^[ \t]*(?:\[+[ \t]*)?(["']?){name}\1[ \t]*[]=.]""", text, re.MULTILINE)
-    return text.count("\n", 0, found.start()) + 1 if found and key else 1
 
 
 def _rules(table: Mapping[str, object], path: Path) -> PageRules:
