@@ -83,7 +83,8 @@ class Mark:
 
     ``key`` is a person id, a date (@when), a rendition, a note id or a printed
     mark, as the kind demands. ``evidence`` holds the tokens of @evidence and
-    ``reason`` the rule or list entry behind the mark, for the conversion report.
+    ``reason`` the rule or list entry behind the mark, for the conversion report;
+    ``runner_up`` is the id of the person (or the kind of mark) that came second.
     """
 
     start: int
@@ -93,6 +94,7 @@ class Mark:
     certainty: str = ""
     evidence: tuple[str, ...] = ()
     reason: str = ""
+    runner_up: str = ""
 
 
 Marks = Mapping[int, tuple[Mark, ...]]

@@ -100,7 +100,7 @@ def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
     report = say(read_as, merged(source.statements, told.statements))
     applied = report.corrections[1] + len(told.statements) + bool(told.layout)
     report = replace(report, corrections=(told.name, applied))
-    named = recognisers.annotate(report, tools.lexicon)
+    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming)
     return identify(settle_parties(named), tools.lexicon)
 
 

@@ -32,6 +32,17 @@ class Edition:
 
 
 @dataclass(frozen=True, slots=True)
+class Naming:
+    """What is looked for in running text beside what the rules for persons find."""
+
+    places: bool = True
+    organisations: bool = True
+    dates: bool = True
+    tagger: bool = True
+    spacy: str = ""
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides the bytes of a conversion; picklable, so that it can travel."""
 
@@ -39,6 +50,7 @@ class Settings:
     only: tuple[str, ...] = FORMATS
     layout: str | PageRules | None = None
     encoding: str | None = None
+    naming: Naming = field(default_factory=Naming)
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> Edition:

@@ -31,6 +31,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from converter.model import Mark, Report
+    from converter.settings import Naming
 
 __all__ = ["RECOGNISERS", "Lexicon", "annotate", "settle"]
 
@@ -68,7 +69,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
-def annotate(report: Report, lexicon: Lexicon) -> Report:
+def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:  # noqa: ARG001  (the switches of what is sought)
     """Return the report with the marks of all recognisers beside those it had."""
     sight = sight_of(report, lexicon)
     own: dict[int, list[Mark]] = {}
