@@ -92,16 +92,26 @@ def read(source: Source, tools: Tools, output: str | None = None) -> Report:
     return _read(source, decoded, output or source.stem, tools)
 
 
+def unnamed(source: Source, tools: Tools) -> Report:
+    """Return the report that a source holds, its names not yet sought."""
+    return _told(source, decode(source, tools.settings.encoding), source.stem, tools)
+
+
 def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
+    """Return the report that a decoded source holds, its names marked and joined to persons."""
+    report = _told(source, decoded, name, tools)
+    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming)
+    return identify(settle_parties(named), tools.lexicon)
+
+
+def _told(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
     """Return the report that a decoded source holds, as its editors correct and describe it."""
     told = told_by_editors(source)
     regions, findings = _divide(split_lines(decoded.text), told, tools)
     read_as = reading.read(name, regions, findings, told)
     report = say(read_as, merged(source.statements, told.statements))
     applied = report.corrections[1] + len(told.statements) + bool(told.layout)
-    report = replace(report, corrections=(told.name, applied))
-    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming)
-    return identify(settle_parties(named), tools.lexicon)
+    return replace(report, corrections=(told.name, applied))
 
 
 def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:

@@ -71,6 +71,12 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGE
 
 def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:  # noqa: ARG001  (the switches of what is sought)
     """Return the report with the marks of all recognisers beside those it had."""
+    sight = ruled(report, lexicon)
+    return replace(report, marks={**report.marks, **sight.found})
+
+
+def ruled(report: Report, lexicon: Lexicon) -> Sight:
+    """Return the report as recognisers see it, with what the rules find and settle in it."""
     sight = sight_of(report, lexicon)
     own: dict[int, list[Mark]] = {}
     for stage in STAGES:
@@ -80,13 +86,13 @@ def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> 
                 own.setdefault(key, []).append(mark)
                 fresh.add(key)
         settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
-        sight = Sight(report, sight.stretches, {**sight.found, **settled})
-    texts = {passage.key: passage.text for _, passage in report.named()}
+        sight = replace(sight, found={**sight.found, **settled})
+    texts = {stretch.key: stretch.text for stretch in sight.stretches}
     found = {
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
-    return replace(report, marks={**report.marks, **found})
+    return replace(sight, found=found)
 
 
 def _truthful(mark: Mark, text: str) -> Mark:

@@ -9,6 +9,9 @@ from typing import Any
 
 from converter import resources
 
+# Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
+_SHORTEST, _SHORT = 3, 5
+
 
 @dataclass(frozen=True, slots=True)
 class Entry:
@@ -62,6 +65,9 @@ class Lexicon:
     # What was asked of single words before: may it be a name, may it begin a title.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    parting: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
+    cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None) -> Lexicon:
@@ -102,6 +108,20 @@ class Lexicon:
             return True
         # Jean-Paul, Karl-Heinz: forenames joined by a hyphen.
         return "-" in word and all(part in self.given for part in word.split("-"))
+
+    def cuts_short(self, word: str) -> bool:
+        """Tell whether a word, before a full stop, is a title or a forename cut short (Alex.)."""
+        known = self.cut.get(word)
+        if known is None:
+            low = word.lower()
+            title = low in self.titles.honorific or low in self.titles.abbreviation
+            known = self.cut[word] = title or self._is_short(word)
+        return known
+
+    def _is_short(self, word: str) -> bool:
+        if not _SHORTEST <= len(word) <= _SHORT or self.is_common(word):
+            return False
+        return any(name.startswith(word) and len(name) > len(word) + 1 for name in self.given)
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""

@@ -12,6 +12,8 @@ from converter.recognisers.grammar import name_at
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from converter.model import Mark, Report
     from converter.passage import Passage
     from converter.recognisers.grammar import Name
@@ -63,6 +65,7 @@ class Sight:
     report: Report
     stretches: tuple[Stretch, ...]
     found: dict[int, tuple[Mark, ...]]
+    small: frozenset[str] = frozenset()
 
     def people(self) -> list[tuple[Stretch, Mark]]:
         """Return the persons found so far, each with its passage, in the order of the report."""
@@ -77,8 +80,20 @@ class Sight:
 def written_small(sight: Sight, word: str) -> bool:
     """Tell whether the report writes a word with a small letter somewhere: it is a plain word."""
     low = word.lower()
-    whole = re.compile(rf"(?<![\w-]){re.escape(low)}(?![\w-])")
-    return any(low in one.text and whole.search(one.text) for one in sight.stretches)
+    if " " in low:
+        return any(low in one.text for one in sight.stretches)
+    return low in sight.small
+
+
+_SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
+
+
+def small_words(texts: Iterable[str]) -> frozenset[str]:
+    """Return the words that texts write with a small letter, those with hyphens in parts too."""
+    found = set(_SMALL.findall("\n".join(texts)))
+    for word in [one for one in found if "’" in one or "'" in one or one.endswith("-")]:
+        found.update(re.split("[’']", word.strip("-")))
+    return frozenset(found)
 
 
 def sight_of(report: Report, lexicon: Lexicon) -> Sight:
@@ -103,4 +118,4 @@ def sight_of(report: Report, lexicon: Lexicon) -> Sight:
         for place, passage in report.named()
         if passage
     )
-    return Sight(report, stretches, {})
+    return Sight(report, stretches, {}, small_words(one.text for one in stretches))

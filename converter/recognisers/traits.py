@@ -1,0 +1,145 @@
+"""What the tagger knows of a word: named traits, the same for learning and for recognising.
+
+A trait is a short string; a weight belongs to each in ``data/tagger.txt``. Those of
+a word by itself and of its neighbours depend on the words alone, so that their sums
+are kept; those of one occurrence are few.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from typing import TYPE_CHECKING
+
+from converter.reading.dates import MONTHS
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from converter.recognisers.lexicon import Lexicon
+
+_DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".split())
+_PLACING = frozenset(
+    "in at from near into through via towards toward across outside around".split()
+)
+_SHOWN = ("says", "hears", "alone_says", "person", "owned", "thing_before", "thing_after")
+_LONG, _LONGER, _LONGEST = 3, 4, 8
+
+
+def shape_of(text: str) -> str:
+    """Return how a word is written: X (a letter), XX, XXX (capitals), Xx, X- (hyphen), XxX."""
+    if len(text) == 1:
+        return "X" if text.isupper() else "x"
+    if text.isupper():
+        return "XX" if len(text) <= _LONG else "XXX"
+    if text.islower():
+        return "xx"
+    if text[1:].islower():
+        return "Xx"
+    return "X-" if "-" in text else "XxX"
+
+
+class Traits:
+    """The traits of words, by the lists of a lexicon."""
+
+    def __init__(self, lexicon: Lexicon, plain: frozenset[str]) -> None:
+        """Take the lists, and the words that are written small in the texts learned from."""
+        self._lexicon = lexicon
+        self._plain = plain
+        self._listed: dict[str, tuple[str, ...]] = {}
+        self._kinds = {
+            word: tuple(name for name in _SHOWN if word in lexicon.contexts[name])
+            for word in set().union(*(lexicon.contexts[name] for name in _SHOWN))
+        }
+
+    def listed(self, text: str) -> tuple[str, ...]:
+        """Return the lists that a word stands in."""
+        known = self._listed.get(text)
+        if known is None:
+            if len(self._listed) > _MOST:
+                self._listed.clear()
+            known = self._listed[text] = tuple(self._lists(text))
+        return known
+
+    def _lists(self, text: str) -> list[str]:
+        lexicon, low = self._lexicon, text.lower()
+        printed = text.capitalize() if text.isupper() else text
+        lists = (
+            ("given", lexicon.is_given(text)),
+            ("weak", text in lexicon.weak),
+            ("east", text in lexicon.eastern),
+            ("known", text in lexicon.known),
+            ("place", printed in lexicon.places),
+            ("people", printed in lexicon.peoples),
+            ("thing", printed in lexicon.things),
+            ("word", printed in lexicon.words),
+            ("honorific", low in lexicon.titles.honorific),
+            ("office", low in lexicon.titles.office),
+            ("modifier", low in lexicon.titles.modifier),
+            ("particle", low in lexicon.particle),
+            ("time", low in _DAYS or low in MONTHS),
+        )
+        return [name for name, there in lists if there]
+
+    def kinds(self, token: str) -> tuple[str, ...]:
+        """Return what a token beside a name is: a verb of saying, an office, a preposition."""
+        if token.isdigit():
+            return ("digit",)
+        low = token.lower()
+        titles = self._lexicon.titles
+        found = list(self._kinds.get(low, ()))
+        if low in titles.honorific:
+            found.append("honorific")
+        if low in titles.office:
+            found.append("office")
+        if low in _PLACING:
+            found.append("placing")
+        if not found:
+            found = [ending for ending in ("ed", "ing", "ly") if low.endswith(ending)]
+        return tuple(found)
+
+    def own(self, text: str) -> list[str]:
+        """Return the traits of a word by itself."""
+        low = text.lower()
+        found = ["w=" + low, "sh=" + shape_of(text), f"len={min(len(text), _LONGEST)}"]
+        plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode().lower()
+        if len(plain) > _LONG:
+            found += ["s3=" + plain[-3:], "s2=" + plain[-2:], "p2=" + plain[:2]]
+        if len(plain) > _LONGER:
+            found.append("s4=" + plain[-4:])
+        found += ["in=" + name for name in self.listed(text)] or ["in=none"]
+        if low in self._plain:
+            found.append("plain")
+        return found
+
+    def neighbour(self, side: str, text: str) -> list[str]:
+        """Return the traits of the word before (P) or behind (N) in the run."""
+        names = [f"{side}in={name}" for name in self.listed(text)]
+        return [f"{side}w={text.lower()}", f"{side}sh={shape_of(text)}", *names]
+
+    def around(self, side: str, tokens: Sequence[str]) -> list[str]:
+        """Return the traits of the tokens before (L) or after (R) the run, the nearest first."""
+        if not tokens:
+            return [side + "1=<>"]
+        first = "0" if tokens[0].isdigit() else tokens[0].lower()
+        found = [f"{side}1={first}", *(f"{side}c={kind}" for kind in self.kinds(tokens[0]))]
+        if len(tokens) > 1:
+            second = tokens[1].lower()
+            found += [f"{side}2={second}", f"{side}12={first}_{second}"]
+            found += [f"{side}2c={kind}" for kind in self.kinds(tokens[1])]
+        return found
+
+    def told(self, follow: Sequence[str]) -> list[str]:
+        """Return the traits of what is told behind a comma: "Vensk, a clerk", "Vensk, weaver"."""
+        if len(follow) < 2 or follow[0] != ",":  # noqa: PLR2004
+            return []
+        if follow[1] not in _ARTICLES:
+            return ["comma=" + kind for kind in self.kinds(follow[1])]
+        return ["app", *("app=" + kind for token in follow[2:4] for kind in self.kinds(token))]
+
+    def is_plain(self, text: str) -> bool:
+        """Tell whether the texts learned from have a word written small."""
+        return text.lower() in self._plain
+
+
+_ARTICLES = frozenset("a an the our his her my".split())
+_MOST = 100_000
