@@ -2,13 +2,18 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from converter.recognisers.forms import Form, compatible, fits, fold
+from converter.recognisers.forms import Form, compatible, fold
+from converter.recognisers.listed import born_by, entries_of, entry_of, sharing
 
 if TYPE_CHECKING:
-    from converter.recognisers.lexicon import Entry, Lexicon
+    from collections.abc import Container, Sequence
+
+    from converter.authority import Entry
+    from converter.model import Person
+    from converter.recognisers.lexicon import Lexicon
 
 
 @dataclass(slots=True, eq=False)
@@ -50,9 +55,10 @@ class Human:
 class Register:
     """The persons of a report."""
 
-    def __init__(self, lexicon: Lexicon) -> None:
-        """Begin with nobody."""
+    def __init__(self, lexicon: Lexicon, year: str = "") -> None:
+        """Begin with nobody; who was born after the year of the report cannot be in it."""
         self._lexicon = lexicon
+        self._year = year
         self.humans: list[Human] = []
 
     def take(self, form: Form) -> Human | None:
@@ -64,41 +70,50 @@ class Register:
             human = found[0]
             if form not in human.forms:
                 human.forms.append(form)
-        else:
-            human = Human([form])
-            self.humans.append(human)
-        human.entry = human.entry or self._entry(form)
+            human.entry = human.entry or self._entry(form)
+            return human
+        meant = self.listed(form)
+        if len(meant) > 1:
+            # The editors know several who are called so, and the report does not decide.
+            return None
+        human = Human([form], meant[0] if meant else None)
+        self.humans.append(human)
         return human
+
+    def listed(self, form: Form) -> tuple[Entry, ...]:
+        """Return the authority's entries that a name can mean where the report knows nobody."""
+        entry = self._entry(form)
+        found = (entry,) if entry else entries_of(form, self._lexicon)
+        found = found or sharing(form, self._lexicon)
+        return tuple(one for one in found if born_by(one, self._year))
+
+    def _entry(self, form: Form) -> Entry | None:
+        entry = entry_of(form, self._lexicon)
+        return entry if entry and born_by(entry, self._year) else None
 
     def candidates(self, form: Form) -> list[Human]:
         """Return everybody whom a form can mean."""
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
-            return same or [human for human in self.humans if _agrees(human, form)]
+            entry = self._entry(form)
+            same = same or [h for h in self.humans if entry and h.entry is entry]
+            return same or [
+                human
+                for human in self.humans
+                if _agrees(human, form) and not (entry and human.entry)
+            ]
         word = form.folded[-1]
         if named := [h for h in self.humans if word in h.aliases]:
             return named
         entry = self._entry(form)
         if entry and (listed := [h for h in self.humans if h.entry is entry]):
             return listed
-        found = [h for h in self.humans if h.answers(word)]
+        known = self._lexicon.listed.surnames.get(word, ())
+        found = [h for h in self.humans if h.answers(word) or (h.entry and h.entry in known)]
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
         return found or [h for h in self.humans if h.called(word)]
-
-    def _entry(self, form: Form) -> Entry | None:
-        """Return the authority's entry for a form."""
-        if form.text in self._lexicon.bare:
-            return self._lexicon.bare[form.text]
-        if form.single:
-            return None
-        for entry in self._lexicon.authority:
-            if fold(entry.surname) == fold(form.surname) and any(
-                fits(form.forenames, given.split()) for given in entry.given
-            ):
-                return entry
-        return None
 
 
 def _agrees(human: Human, form: Form) -> bool:
@@ -110,3 +125,39 @@ def _agrees(human: Human, form: Form) -> bool:
 def _other(one: Form, other: Form) -> bool:
     """Tell whether two forms are spellings that cannot be compared (two romanizations)."""
     return one.east and other.east and len(one.forenames) != len(other.forenames)
+
+
+def number(humans: Sequence[Human], own: Container[str]) -> None:
+    """Give each person an id; of two with one name the later gets a number.
+
+    The ids of the editors' authority (``own``) are for the persons it means.
+    """
+    used: set[str] = set()
+    for human in sorted(humans, key=lambda one: one.entry is None):
+        name = human.id = human.entry.id if human.entry else human.best.slug
+        number = 1
+        while human.id in used or (human.entry is None and human.id in own):
+            number += 1
+            human.id = f"{name}-{number}"
+        used.add(human.id)
+
+
+def as_listed(person: Person, entry: Entry) -> Person:
+    """Return a person with what the authority says: name parts, ids, dates of life, offices."""
+    surname, forename, name = person.surname, person.forename, person.name
+    if entry.forename and entry.surname:
+        surname, forename, name = entry.surname, entry.forename, f"{entry.forename} {entry.surname}"
+    elif entry.name:
+        surname, forename, name = "", "", entry.name
+    known = {role.casefold() for role in person.roles}
+    return replace(
+        person,
+        name=name,
+        surname=surname,
+        forename=forename,
+        variants=tuple(text for text in (person.name, *person.variants) if text != name),
+        roles=(*person.roles, *(role for role in entry.roles if role.casefold() not in known)),
+        idnos=entry.idnos,
+        born=entry.born,
+        died=entry.died,
+    )
