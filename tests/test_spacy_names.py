@@ -163,11 +163,11 @@ def test_spacy_is_not_looked_at_unless_it_is_asked_for(corpus: Path, out: Path) 
 @pytest.mark.skipif(find_spec(REAL) is None, reason="the extra [spacy] is not installed")
 @pytest.mark.filterwarnings("default")
 def test_a_real_model(corpus: Path, tmp_path: Path, run: Run) -> None:
-    page = "Report\n\nYesterday we waited. In the end it was Jonathan Miller, and nobody else.\n"
+    page = "Report\n\nYesterday we waited. In the end it was Jarvon Miller, and nobody else.\n"
     for path in corpus.rglob("*.*"):
         path.unlink()
-    (corpus / "report.txt").write_text(page.replace("Jonathan", "Jarvon"), encoding="utf-8")
-    (corpus / "copy.txt").write_text(page.replace("Jonathan", "Jarvon"), encoding="utf-8")
+    (corpus / "report.txt").write_text(page, encoding="utf-8")
+    (corpus / "copy.txt").write_text(page, encoding="utf-8")
     (corpus / "edition.toml").write_text(f'[names]\nspacy = "{REAL}"\n', encoding="utf-8")
     rows = [
         json.loads(row) for row in run("names", corpus, "--format", "jsonl").stdout.splitlines()
