@@ -5,14 +5,15 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
 from converter.recognisers.forms import Form, fold, form_of, shortens, surname_first
+from converter.recognisers.listed import as_listed
 from converter.recognisers.occupations import distinct, offices_beside
-from converter.recognisers.register import Human, Register, as_listed, number
+from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
 
 if TYPE_CHECKING:
@@ -80,7 +81,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
             human.mentions += 1
             human.bare |= mention.form.single and not _LETTER.fullmatch(mention.form.text)
             human.offices += mention.offices if mention.form.single else ()
-    number(register.humans, lexicon.listed.own)
+    _number(register.humans, lexicon.listed.own)
     marks = _keyed(report, mentions, whose)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
     order = list(dict.fromkeys(printed_as))
@@ -206,6 +207,17 @@ def _year(report: Report) -> str:
     return (dated.when or dated.not_after)[:4] if dated else ""
 
 
+def _number(humans: Sequence[Human], own: frozenset[str]) -> None:
+    """Give each person an id, a number behind it where it is another's or one of ``own``."""
+    used: set[str] = set()
+    for human in sorted(humans, key=lambda one: one.entry is None):
+        name = human.entry.id if human.entry else human.best.slug
+        taken = used if human.entry else used | own
+        ids = chain((name,), (f"{name}-{number}" for number in count(2)))
+        human.id = next(one for one in ids if one not in taken)
+        used.add(human.id)
+
+
 def _person(human: Human, order: Sequence[Form]) -> Person:
     best = human.best
     texts = dict.fromkeys(form.text for form in order if form in human.forms)
@@ -278,10 +290,10 @@ def _doubts(mentions: Sequence[Mention], register: Register) -> tuple[Finding, .
         count = often[name]
         more = "once" if count == 2 else f"{count - 1} times"  # noqa: PLR2004
         where = f" here and {more} more" if count > 1 else ""
-        known = [] if register.candidates(first.form) else register.listed(first.form)
-        whom = f"person of the authority file ({', '.join(one.id for one in known)})"
+        known = ", ".join(one.id for one in register.undecided(first.form))
         message = (
-            f"“{name}” can be more than one {whom if known else 'person of this report'}; "
+            f"“{name}” can be more than one person of "
+            f"{f'the authority file ({known})' if known else 'this report'}; "
             f"it is marked without a person{where}."
         )
         findings.append(Finding("person-ambiguous", message, first.line))

@@ -11,6 +11,7 @@ from converter.authority import Authority, Entry, Never, laid_over
 from converter.recognisers.forms import Form, compatible, fold, form_of
 
 if TYPE_CHECKING:
+    from converter.model import Person
     from converter.recognisers.lexicon import Lexicon
 
 _Value = TypeVar("_Value")
@@ -111,6 +112,27 @@ def surnames(entry: Entry, lexicon: Lexicon) -> Iterator[str]:
     elif entry.name:
         yield form_of(entry.name, lexicon).surname
     yield from (name for name in entry.variants if " " not in name)
+
+
+def as_listed(person: Person, entry: Entry) -> Person:
+    """Return a person with what the authority says: name parts, ids, dates of life, offices."""
+    surname, forename, name = person.surname, person.forename, person.name
+    if entry.forename and entry.surname:
+        surname, forename, name = entry.surname, entry.forename, f"{entry.forename} {entry.surname}"
+    elif entry.name:
+        surname, forename, name = "", "", entry.name
+    known = {role.casefold() for role in person.roles}
+    return replace(
+        person,
+        name=name,
+        surname=surname,
+        forename=forename,
+        variants=tuple(text for text in (person.name, *person.variants) if text != name),
+        roles=(*person.roles, *(role for role in entry.roles if role.casefold() not in known)),
+        idnos=entry.idnos,
+        born=entry.born,
+        died=entry.died,
+    )
 
 
 def barring(text: str, start: int, end: int, lexicon: Lexicon) -> str:

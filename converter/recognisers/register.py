@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import Form, compatible, fold
 from converter.recognisers.listed import born_by, entries_of, entry_of, sharing
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
-
     from converter.authority import Entry
-    from converter.model import Person
     from converter.recognisers.lexicon import Lexicon
 
 
@@ -66,30 +63,27 @@ class Register:
         found = self.candidates(form)
         if len(found) > 1:
             return None
-        if found:
-            human = found[0]
-            if form not in human.forms:
-                human.forms.append(form)
-            human.entry = human.entry or self._entry(form)
-            return human
-        meant = self.listed(form)
-        if len(meant) > 1:
-            # The editors know several who are called so, and the report does not decide.
-            return None
-        human = Human([form], meant[0] if meant else None)
+        return self.join(found[0], form) if found else self.add(form)
+
+    def join(self, human: Human, form: Form) -> Human:
+        """Return a person who is known by one more form."""
+        if form not in human.forms:
+            human.forms.append(form)
+        human.entry = human.entry or self._entry(form)
+        return human
+
+    def add(self, form: Form) -> Human:
+        """Return a new person of this form; the authority's, if it knows one alone of the name."""
+        meant = self._meant(form)
+        human = Human([form], meant[0] if len(meant) == 1 else None)
         self.humans.append(human)
         return human
 
-    def listed(self, form: Form) -> tuple[Entry, ...]:
-        """Return the authority's entries that a name can mean where the report knows nobody."""
-        entry = self._entry(form)
-        found = (entry,) if entry else entries_of(form, self._lexicon)
-        found = found or sharing(form, self._lexicon)
-        return tuple(one for one in found if born_by(one, self._year))
-
-    def _entry(self, form: Form) -> Entry | None:
-        entry = entry_of(form, self._lexicon)
-        return entry if entry and born_by(entry, self._year) else None
+    def undecided(self, form: Form) -> tuple[Entry, ...]:
+        """Return the authority's entries between which nothing in the report decides."""
+        found = (h.entry for h in self.candidates(form) if h not in self.humans)
+        several = tuple(entry for entry in found if entry)
+        return several if len(several) > 1 else ()
 
     def candidates(self, form: Form) -> list[Human]:
         """Return everybody whom a form can mean."""
@@ -97,11 +91,8 @@ class Register:
             same = [h for h in self.humans if form in h.forms]
             entry = self._entry(form)
             same = same or [h for h in self.humans if entry and h.entry is entry]
-            return same or [
-                human
-                for human in self.humans
-                if _agrees(human, form) and not (entry and human.entry)
-            ]
+            free = self.humans if entry is None else [h for h in self.humans if h.entry is None]
+            return same or [h for h in free if _agrees(h, form)] or self._strangers(form)
         word = form.folded[-1]
         if named := [h for h in self.humans if word in h.aliases]:
             return named
@@ -113,7 +104,24 @@ class Register:
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
-        return found or [h for h in self.humans if h.called(word)]
+        return found or [h for h in self.humans if h.called(word)] or self._strangers(form)
+
+    def _strangers(self, form: Form) -> list[Human]:
+        """Return several of the authority whom a name can mean that the report does not explain."""
+        meant = self._meant(form)
+        return [Human([form], entry) for entry in meant] if len(meant) > 1 else []
+
+    def _meant(self, form: Form) -> tuple[Entry, ...]:
+        """Return the authority's entries that a name can mean where the report knows nobody."""
+        entry = self._entry(form)
+        found = (entry,) if entry else entries_of(form, self._lexicon)
+        found = found or sharing(form, self._lexicon)
+        return tuple(one for one in found if born_by(one, self._year))
+
+    def _entry(self, form: Form) -> Entry | None:
+        """Return the authority's entry for a form."""
+        entry = entry_of(form, self._lexicon)
+        return entry if entry and born_by(entry, self._year) else None
 
 
 def _agrees(human: Human, form: Form) -> bool:
@@ -125,39 +133,3 @@ def _agrees(human: Human, form: Form) -> bool:
 def _other(one: Form, other: Form) -> bool:
     """Tell whether two forms are spellings that cannot be compared (two romanizations)."""
     return one.east and other.east and len(one.forenames) != len(other.forenames)
-
-
-def number(humans: Sequence[Human], own: Container[str]) -> None:
-    """Give each person an id; of two with one name the later gets a number.
-
-    The ids of the editors' authority (``own``) are for the persons it means.
-    """
-    used: set[str] = set()
-    for human in sorted(humans, key=lambda one: one.entry is None):
-        name = human.id = human.entry.id if human.entry else human.best.slug
-        number = 1
-        while human.id in used or (human.entry is None and human.id in own):
-            number += 1
-            human.id = f"{name}-{number}"
-        used.add(human.id)
-
-
-def as_listed(person: Person, entry: Entry) -> Person:
-    """Return a person with what the authority says: name parts, ids, dates of life, offices."""
-    surname, forename, name = person.surname, person.forename, person.name
-    if entry.forename and entry.surname:
-        surname, forename, name = entry.surname, entry.forename, f"{entry.forename} {entry.surname}"
-    elif entry.name:
-        surname, forename, name = "", "", entry.name
-    known = {role.casefold() for role in person.roles}
-    return replace(
-        person,
-        name=name,
-        surname=surname,
-        forename=forename,
-        variants=tuple(text for text in (person.name, *person.variants) if text != name),
-        roles=(*person.roles, *(role for role in entry.roles if role.casefold() not in known)),
-        idnos=entry.idnos,
-        born=entry.born,
-        died=entry.died,
-    )
