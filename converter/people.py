@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import chain, count, pairwise
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
 from converter.recognisers.forms import Form, fold, form_of, shortens, surname_first
+from converter.recognisers.listed import as_listed
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
@@ -43,7 +44,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     A name that may mean several people keeps an empty key, with a finding.
     """
     mentions = _turned(list(_mentions(report, lexicon)), lexicon)
-    register = Register(lexicon)
+    register = Register(lexicon, _year(report))
     links = _links(report, mentions)
     about = report.about
     named = [form_of(name, lexicon) for name in about.citation.translators]
@@ -80,7 +81,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
             human.mentions += 1
             human.bare |= mention.form.single and not _LETTER.fullmatch(mention.form.text)
             human.offices += mention.offices if mention.form.single else ()
-    _number(register.humans)
+    _number(register.humans, lexicon.listed.own)
     marks = _keyed(report, mentions, whose)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
     order = list(dict.fromkeys(printed_as))
@@ -90,7 +91,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
         sender=tuple(_joined(party, marks, register, lexicon) for party in about.sender),
         receivers=tuple(_joined(party, marks, register, lexicon) for party in about.receivers),
     )
-    doubts = _doubts([m for index, m in enumerate(mentions) if whose[index] is None])
+    doubts = _doubts([m for index, m in enumerate(mentions) if whose[index] is None], register)
     return replace(
         report, marks=marks, about=told, people=tuple(people), findings=report.findings + doubts
     )
@@ -200,13 +201,21 @@ def _shortened(
     return None
 
 
-def _number(humans: Sequence[Human]) -> None:
-    """Give each person an id; of two with one name the later gets a number."""
-    seen: Counter[str] = Counter()
-    for human in humans:
+def _year(report: Report) -> str:
+    """Return the year in which a report was written, at the latest."""
+    dated = report.about.created or report.about.page_date
+    return (dated.when or dated.not_after)[:4] if dated else ""
+
+
+def _number(humans: Sequence[Human], own: frozenset[str]) -> None:
+    """Give each person an id, a number behind it where it is another's or one of ``own``."""
+    used: set[str] = set()
+    for human in sorted(humans, key=lambda one: one.entry is None):
         name = human.entry.id if human.entry else human.best.slug
-        seen[name] += 1
-        human.id = name if seen[name] == 1 else f"{name}-{seen[name]}"
+        taken = used if human.entry else used | own
+        ids = chain((name,), (f"{name}-{number}" for number in count(2)))
+        human.id = next(one for one in ids if one not in taken)
+        used.add(human.id)
 
 
 def _person(human: Human, order: Sequence[Form]) -> Person:
@@ -224,7 +233,7 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
             surname = f"{rest.pop()} {surname}"
         forename = " ".join(rest)
     sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
-    return Person(
+    person = Person(
         human.id,
         best.text,
         surname if sure else "",
@@ -234,6 +243,7 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         human.entry.idnos if human.entry else (),
         human.mentions,
     )
+    return as_listed(person, human.entry) if human.entry else person
 
 
 def _keyed(
@@ -269,7 +279,7 @@ def _joined(
     return replace(party, person=human.id) if human and human.id else party
 
 
-def _doubts(mentions: Sequence[Mention]) -> tuple[Finding, ...]:
+def _doubts(mentions: Sequence[Mention], register: Register) -> tuple[Finding, ...]:
     """Return one finding for each name that is not resolved, at the line where it first stands."""
     findings = []
     firsts: dict[str, Mention] = {}
@@ -280,8 +290,10 @@ def _doubts(mentions: Sequence[Mention]) -> tuple[Finding, ...]:
         count = often[name]
         more = "once" if count == 2 else f"{count - 1} times"  # noqa: PLR2004
         where = f" here and {more} more" if count > 1 else ""
+        known = ", ".join(one.id for one in register.undecided(first.form))
         message = (
-            f"“{name}” can be more than one person of this report; "
+            f"“{name}” can be more than one person of "
+            f"{f'the authority file ({known})' if known else 'this report'}; "
             f"it is marked without a person{where}."
         )
         findings.append(Finding("person-ambiguous", message, first.line))

@@ -24,7 +24,7 @@ from converter.blocks import (
     Table,
     placed_passages_of,
 )
-from converter.model import Mark, Marks, Report
+from converter.model import Mark, Marks, Person, Report
 from converter.passage import Passage
 
 
@@ -37,6 +37,7 @@ def print_report(report: Report) -> str:
         _section("body", chain.from_iterable(_block(one, report.marks) for one in report.blocks)),
         _section("notes", _notes(report)),
         _section("persons", _persons(report)),
+        _section("never a person", _refused(report)),
         _section("dropped", (f"{d.reason}{_at(d.text)}: {d.text.text}" for d in report.dropped)),
         _section("findings", (f"{f.code}, line {f.line}: {f.message}" for f in report.findings)),
     )
@@ -166,8 +167,20 @@ def _notes(report: Report) -> Iterator[str]:
 def _persons(report: Report) -> Iterator[str]:
     for person in report.people:
         also = [*person.variants, *person.roles, *(":".join(idno) for idno in person.idnos)]
+        also += [f"{word} {when}" for word, when in _life(person) if when]
         extra = f" ({'; '.join(also)})" if also else ""
         yield f"{person.id}: {person.name}{extra}, {person.mentions} x"
+
+
+def _life(person: Person) -> tuple[tuple[str, str], ...]:
+    return ("born", person.born), ("died", person.died)
+
+
+def _refused(report: Report) -> Iterator[str]:
+    for _, passage in report.named():
+        for mark in report.refused.get(passage.key, ()):
+            at = _line(passage.line_at(mark.start))
+            yield f"{passage.text[mark.start : mark.end]}{at}: {mark.reason}"
 
 
 def _marked(text: Passage, marks: Marks) -> str:

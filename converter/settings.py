@@ -9,7 +9,9 @@ from datetime import UTC, date, datetime
 from difflib import get_close_matches
 from pathlib import Path
 
+from converter.authority import NOBODY, Authority
 from converter.errors import SettingsError
+from converter.iso_date import is_iso_date
 from converter.page_rules import PageRules
 from converter.passage import ILLEGAL
 from converter.toml_text import line_of, read_table
@@ -33,7 +35,10 @@ class Edition:
 
 @dataclass(frozen=True, slots=True)
 class Naming:
-    """What is looked for in running text beside what the rules for persons find."""
+    """What is looked for in running text beside what the rules for persons find.
+
+    ``spacy`` names an installed package with a model of spaCy's; "": none is asked.
+    """
 
     places: bool = True
     organisations: bool = True
@@ -51,18 +56,19 @@ class Settings:
     layout: str | PageRules | None = None
     encoding: str | None = None
     naming: Naming = field(default_factory=Naming)
+    authority: Authority = NOBODY
 
 
-def load(path: Path | None, environ: Mapping[str, str]) -> Edition:
+def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming]:
     """Return what an ``edition.toml`` says, or the defaults when ``path`` is None.
 
     Raises SettingsError with every problem of the file, one a line. When no date
     is set, ``SOURCE_DATE_EPOCH`` of ``environ`` gives it.
     """
-    edition = Edition() if path is None else _read(path)
+    edition, naming = (Edition(), Naming()) if path is None else _read(path)
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if edition.date or not epoch:
-        return edition
+        return edition, naming
     try:
         moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -70,36 +76,52 @@ def load(path: Path | None, environ: Mapping[str, str]) -> Edition:
             f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time in seconds since 1970.",
             "Unset it, or set date in edition.toml.",
         ) from error
-    return replace(edition, date=moment.date().isoformat())
+    return replace(edition, date=moment.date().isoformat()), naming
 
 
-def _read(path: Path) -> Edition:
+def _read(path: Path) -> tuple[Edition, Naming]:
     table, text = read_table(path)
     problems = list(_outside(table, text))
-    said = table.get("edition", {})
-    if not isinstance(said, dict):
-        problems.append((line_of("edition", text), "edition must be a table: [edition]."))
-        said = {}
-    for key, value in said.items():
-        problems += [(line_of(key, text), problem) for problem in _problems(key, value)]
+    said: dict[str, dict[str, object]] = {}
+    for name, keys in _TABLES.items():
+        values = table.get(name, {})
+        if not isinstance(values, dict):
+            problems.append((line_of(name, text), f"{name} must be a table: [{name}]."))
+            values = {}
+        said[name] = values
+        for key, value in values.items():
+            at = line_of(key, text, name)
+            problems += [(at, one) for one in _problems(key, value, keys)]
     if problems:
         raise SettingsError("\n".join(f"{path}:{line}: {one}" for line, one in sorted(problems)))
-    values = {key: _plain(value) for key, value in said.items()}
-    return Edition(**values)  # type: ignore[arg-type]  # _problems has looked at each
+    values = {key: _plain(value) for key, value in said["edition"].items()}
+    switches = {
+        key: value.strip() if isinstance(value, str) else value
+        for key, value in said["names"].items()
+    }
+    # _problems has looked at each of them.
+    return Edition(**values), Naming(**switches)  # type: ignore[arg-type]
 
 
 def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]]:
-    """Yield what stands outside the table [edition], which is the only one."""
+    """Yield what stands outside the tables of the file."""
     for key in table:
-        if key in _keys():
-            yield line_of(key, text), f"the key {key!r} must stand under the heading [edition]."
-        elif key != "edition":
-            sentence = f"{key!r} is not known: the file has one table, [edition]."
+        home = next((name for name, keys in _TABLES.items() if key in keys), "")
+        if home and key not in _TABLES:
+            yield line_of(key, text), f"the key {key!r} must stand under the heading [{home}]."
+        elif key not in _TABLES:
+            near = get_close_matches(key, _TABLES, n=1)
+            hint = f" Did you mean [{near[0]}]?" if near else ""
+            tables = " and ".join(f"[{name}]" for name in _TABLES)
+            sentence = f"{key!r} is not known.{hint} The file has the tables {tables}."
             yield line_of(key, text), sentence
 
 
-def _keys() -> list[str]:
-    return [item.name for item in fields(Edition)]
+_TABLES: Mapping[str, tuple[str, ...]] = {
+    "edition": tuple(item.name for item in fields(Edition)),
+    "names": tuple(item.name for item in fields(Naming)),
+}
+_SWITCHES = frozenset(item.name for item in fields(Naming)) - {"spacy"}
 
 
 def _plain(value: object) -> str | tuple[str, ...]:
@@ -108,35 +130,32 @@ def _plain(value: object) -> str | tuple[str, ...]:
     )
 
 
-def _problems(key: str, value: object) -> Iterator[str]:
-    if key not in (keys := _keys()):
+def _problems(key: str, value: object, keys: tuple[str, ...]) -> Iterator[str]:
+    if key not in keys:
         near = get_close_matches(key.replace("-", "_"), keys, n=1)
         hint = f" Did you mean {near[0]!r}?" if near else ""
         yield f"the key {key!r} is not known.{hint} The keys are {', '.join(keys)}."
         return
-    is_text = isinstance(value, str) or (key == "date" and type(value) is date)
-    if key == "editors":
-        if not (isinstance(value, list) and all(isinstance(name, str) for name in value)):
-            yield 'editors must be a list of names: editors = ["A. Name", "B. Name"].'
-            return
-    elif not is_text:
-        yield f'{key} must be text in quotation marks: {key} = "...".'
+    if wrong := _wrong_type(key, value):
+        yield wrong
         return
     if ILLEGAL.search("".join(_plain(value))):
         yield f"{key} holds a control character, which XML cannot hold."
     rule, sentence = _RULES.get(key, (None, ""))
-    if rule and value and not rule(str(value)):
+    if rule and value and not rule(str(value).strip()):
         yield f"{key} {sentence}; it is {str(value)!r}."
 
 
-def _is_date(value: str) -> bool:
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(value + "-01" * (2 - value.count("-")))
-    except ValueError:
-        return False
-    return True
+def _wrong_type(key: str, value: object) -> str:
+    """Return what is wrong with the kind of a value, else ""."""
+    if key in _SWITCHES:
+        switch = f"{key} must be true or false, without quotation marks: {key} = false."
+        return "" if isinstance(value, bool) else switch
+    if key == "editors":
+        names = isinstance(value, list) and all(isinstance(name, str) for name in value)
+        return "" if names else 'editors must be a list of names: editors = ["A. Name", "B. Name"].'
+    is_text = isinstance(value, str) or (key == "date" and type(value) is date)
+    return "" if is_text else f'{key} must be text in quotation marks: {key} = "...".'
 
 
 def _is_language(value: str) -> bool:
@@ -147,9 +166,14 @@ def _is_address(value: str) -> bool:
     return bool(re.fullmatch(r"https?://[^\s<>\"{}|\\^`]+", value))
 
 
+def _is_package(value: str) -> bool:
+    return bool(re.fullmatch(r"[A-Za-z_][A-Za-z0-9_]*", value))
+
+
 _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "date": (_is_date, "must be a day, a month or a year (2026-11-23, 2026-11 or 2026)"),
+    "date": (is_iso_date, "must be a day, a month or a year (2026-11-23, 2026-11 or 2026)"),
     "language": (_is_language, "must be a language code such as en or de"),
     "licence_url": (_is_address, "must be a web address that begins with https:// or http://"),
     "base_url": (_is_address, "must be a web address that begins with https:// or http://"),
+    "spacy": (_is_package, "must be the name of a package as Python imports it: en_core_web_sm"),
 }

@@ -25,12 +25,18 @@ def read_table(path: Path) -> tuple[dict[str, object], str]:
         raise SettingsError(f"{path}: is not TOML: {error}.") from error
 
 
-def line_of(key: str, text: str) -> int:
-    r"""Return the line where a key of the top level is set (tomllib tells no positions).
+def line_of(key: str, text: str, table: str = "") -> int:
+    r"""Return the line where a key is set (tomllib tells no positions), below its table's heading.
 
     >>> line_of("date", '[edition]\ndate = "1962"')
     2
+    >>> line_of("title", '[edition]\ntitle = "A"\n[names]\ntitle = "B"', "names")
+    4
     """
     name = re.escape(key)
+    heading = re.search(rf"^[ \t]*\[[ \t]*{re.escape(table)}[ \t]*\]", text, re.MULTILINE)
+    if table and heading:
+        at = text.count("\n", 0, heading.end())
+        return at + line_of(key, text[heading.end() :])
     found = re.search(rf"""^[ \t]*(?:\[+[ \t]*)?(["']?){name}\1[ \t]*[]=.]""", text, re.MULTILINE)
     return text.count("\n", 0, found.start()) + 1 if found else 1

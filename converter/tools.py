@@ -35,4 +35,4 @@ class Tools:
     @cached_property
     def lexicon(self) -> Lexicon:
         """Return the lists that names are recognised by."""
-        return Lexicon.load()
+        return Lexicon.load(own=self.settings.authority)

@@ -19,7 +19,7 @@ from converter import resources
 from converter.cli import cli
 from converter.layouts import FALLBACK, LAYOUTS
 from converter.model import Reason
-from converter.settings import Edition, load
+from converter.settings import Edition, Naming, load
 from converter.version import VERSION
 
 Run = Callable[..., Result]
@@ -100,13 +100,17 @@ def test_what_is_in_out(converted: Path) -> None:
 
 
 def test_settings(tmp_path: Path) -> None:
-    keys = [field.name for field in fields(Edition)]
-    assert first_column("Settings") == keys
+    tables = {"edition": Edition, "names": Naming}
+    keys = {name: [field.name for field in fields(one)] for name, one in tables.items()}
+    assert first_column("Settings") == keys["edition"] + keys["names"]
     example = re.search(r"```toml\n(.*?)```", section("Settings"), re.DOTALL)
     assert example
-    assert list(tomllib.loads(example[1])["edition"]) == keys
+    shown = tomllib.loads(example[1])
+    assert {name: list(table) for name, table in shown.items()} == keys
     (tmp_path / "edition.toml").write_text(example[1], encoding="utf-8")
-    assert all(getattr(load(tmp_path / "edition.toml", {}), key) for key in keys)
+    edition, naming = load(tmp_path / "edition.toml", {})
+    assert all(getattr(edition, key) for key in keys["edition"])
+    assert naming == Naming()
     for language in resources.label_languages():
         assert f"`{language}`" in section("Settings")
 

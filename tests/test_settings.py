@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import tomllib
-from dataclasses import fields
+from dataclasses import asdict, fields
 from pathlib import Path
 
 import pytest
@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.settings import Edition, load
+from converter.settings import Edition, Naming, load
 
 FULL = """\
 # An edition of invented reports
@@ -31,7 +31,7 @@ date = "2026-11-23"
 def edition(tmp_path: Path, text: str, **environ: str) -> Edition:
     path = tmp_path / "edition.toml"
     path.write_bytes(text.encode())
-    return load(path, environ)
+    return load(path, environ)[0]
 
 
 def table(*lines: str) -> str:
@@ -52,7 +52,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
 
 
 def test_nothing_is_claimed_without_a_file() -> None:
-    assert load(None, {}) == Edition()
+    assert load(None, {}) == (Edition(), Naming())
 
 
 def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
@@ -87,7 +87,10 @@ BAD = [
     ),
     (table("", 'base-url = "https://x.org"'), r"edition\.toml:3: .*Did you mean 'base_url'\?"),
     (table("zzz = 1"), r"'zzz' is not known\. The keys are title, publisher, licence,"),
-    ("\n[editon]\ntitle = 'x'", r"edition\.toml:2: 'editon' is not known: the file has one table"),
+    (
+        "\n[editon]\ntitle = 'x'",
+        r"edition\.toml:2: 'editon' is not known\. Did you mean \[edition\]\? The file has the",
+    ),
     ('title = "x"', r"edition\.toml:1: the key 'title' must stand under the heading \[edition\]"),
     ('edition = "x"', r"edition must be a table"),
     (table("title = 5"), r'title must be text in quotation marks: title = "\.\.\."'),
@@ -100,6 +103,23 @@ BAD = [
     (table('licence_url = "javascript:alert(1)"'), r"licence_url must be a web address"),
     (table('base_url = "example.org"'), r"base_url must be a web address"),
     (table('title = "a\\u0007b"'), r"title holds a control character"),
+    (
+        "[names]\nplces = false",
+        r"edition\.toml:2: the key 'plces' is not known\. Did you mean 'places'\?",
+    ),
+    (
+        "[edition]\ntitle = 'x'\n[names]\ntitle = 'y'",
+        r"edition\.toml:4: the key 'title' is not .* places,",
+    ),
+    ('[names]\nplaces = "no"', r"edition\.toml:2: places must be true or false, without quotation"),
+    ("[names]\ntagger = 0", r"tagger must be true or false"),
+    ("[names]\nspacy = true", r'spacy must be text in quotation marks: spacy = "\.\.\."'),
+    (
+        '[names]\nspacy = "en-core"',
+        r"spacy must be the name of a package as Python imports it: .* 'en-core'",
+    ),
+    ("dates = false", r"edition\.toml:1: the key 'dates' must stand under the heading \[names\]"),
+    ("names = false", r"names must be a table: \[names\]"),
     (table("title = x"), r"edition\.toml: is not TOML: .*line 2"),
 ]
 
@@ -108,6 +128,25 @@ BAD = [
 def test_what_it_may_not_say(tmp_path: Path, text: str, message: str) -> None:
     with pytest.raises(SettingsError, match=message):
         edition(tmp_path, text)
+
+
+@pytest.mark.parametrize(
+    ("text", "naming"),
+    [
+        ("", Naming()),
+        ("[names]", Naming()),
+        ("[names]\nplaces = false", Naming(places=False)),
+        ("[names]\norganisations = false\ndates = false", Naming(organisations=False, dates=False)),
+        ("names.tagger = false", Naming(tagger=False)),
+        ('[names]\nspacy = ""\ntagger = true', Naming()),
+        ('[names]\nspacy = " en_core_web_sm "', Naming(spacy="en_core_web_sm")),
+        ('[edition]\ntitle = "x"\n\n[names]\nplaces = true', Naming()),
+    ],
+)
+def test_what_is_sought(tmp_path: Path, text: str, naming: Naming) -> None:
+    path = tmp_path / "edition.toml"
+    path.write_text(text, encoding="utf-8")
+    assert load(path, {})[1] == naming
 
 
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
@@ -131,6 +170,9 @@ def test_the_schema_says_the_same() -> None:
     Draft202012Validator.check_schema(schema)
     known = list(schema["properties"]["edition"]["properties"])
     assert known == [item.name for item in fields(Edition)]
+    sought = schema["properties"]["names"]["properties"]
+    assert list(sought) == [item.name for item in fields(Naming)]
+    assert {key: one["default"] for key, one in sought.items()} == asdict(Naming())
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
     for text, _ in BAD[:-1]:

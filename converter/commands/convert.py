@@ -57,6 +57,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     encoding: str | None,
     settings_file: Path | None,
     metadata: Path | None,
+    authority_file: Path | None,
     name: str | None,
     jobs: int | None,
     strict: bool,
@@ -75,7 +76,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     began = time.monotonic()
     entries, root = _entries(corpus, out, name)
     settings = options.make_settings(
-        root, settings_file, only=only, layout=layout, encoding=encoding
+        root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
     )
     whole = corpus != "-" and Path(corpus).is_dir()
     told = options.gathered(entries, root, metadata, all_of_it=whole)

@@ -33,7 +33,7 @@ if TYPE_CHECKING:
     help="For reading, for a spreadsheet, for a program.",
 )
 @options.reading
-def names(
+def names(  # noqa: PLR0913  (one parameter for each option)
     corpus: Path,
     form: str,
     *,
@@ -41,6 +41,7 @@ def names(
     encoding: str | None,
     settings_file: Path | None,
     metadata: Path | None,
+    authority_file: Path | None,
 ) -> None:
     """List every person mention of the reports of CORPUS.
 
@@ -56,7 +57,12 @@ def names(
     found = find(corpus)
     entries = options.gathered(found, root_of(corpus), metadata, all_of_it=False).entries
     settings = options.make_settings(
-        root_of(corpus), settings_file, only=("tei",), layout=layout, encoding=encoding
+        root_of(corpus),
+        settings_file,
+        authority_file,
+        only=("tei",),
+        layout=layout,
+        encoding=encoding,
     )
     tools = Tools.build(settings)
     rows: list[Mention] = []

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
+from converter.authority import NOBODY
 from converter.errors import SettingsError
 from converter.resources import label_languages
 from converter.settings import FORMATS, Settings, load
@@ -92,10 +93,19 @@ metadata = click.option(
     help=f"Catalogue of the reports (default: {CATALOGUE} in the folder of the reports).",
 )
 
+authority = click.option(
+    "--authority",
+    "authority_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Persons that the editors know: a table or TEI (default: authority.csv or authority.xml "
+    "in the folder of the reports).",
+)
+
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that decide how a page is read."""
-    return layout(encoding(settings(metadata(command))))
+    return layout(encoding(settings(metadata(authority(command)))))
 
 
 def gathered(
@@ -118,19 +128,29 @@ def gathered(
 def make_settings(
     root: Path | None,
     settings_file: Path | None,
+    authority_file: Path | None = None,
     *,
     only: tuple[str, ...] = FORMATS,
     layout: str | PageRules | None = None,
     encoding: str | None = None,
 ) -> Settings:
     """Return the settings of a run: the command line over ``edition.toml`` over the defaults."""
+    from converter.authority.file import find as find_authority  # noqa: PLC0415
+    from converter.authority.file import load as load_authority  # noqa: PLC0415
+
     path = settings_file
     if path is None and root is not None and (root / EDITION).is_file():
         path = root / EDITION
-    edition = load(path, os.environ)
+    edition, naming = load(path, os.environ)
     if edition.language not in (known := label_languages()):
         raise SettingsError(
             f"{path}: there are no labels in the language {edition.language!r}.",
             f"The languages are {', '.join(known)}; another one is a file in xslt/labels.",
         )
-    return Settings(edition, only, layout, encoding)
+    if naming.spacy:
+        from converter.recognisers.spacy_names import demand  # noqa: PLC0415
+
+        demand(naming.spacy)
+    file = authority_file or (find_authority(root) if root else None)
+    persons = load_authority(file) if file else NOBODY
+    return Settings(edition, only, layout, encoding, naming, persons)

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 @click.argument("step", type=click.Choice(["lines", "regions", "report", "keys", "tei"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @options.reading
-def show(
+def show(  # noqa: PLR0913  (one parameter for each option)
     step: str,
     file: Path,
     *,
@@ -28,6 +28,7 @@ def show(
     encoding: str | None,
     settings_file: Path | None,
     metadata: Path | None,
+    authority_file: Path | None,
 ) -> None:
     """Show a report as the converter sees it.
 
@@ -42,7 +43,12 @@ def show(
         raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
     (entry,) = options.gathered(find(file), file.parent, metadata, all_of_it=False).entries
     settings = options.make_settings(
-        file.parent, settings_file, only=("tei",), layout=layout, encoding=encoding
+        file.parent,
+        settings_file,
+        authority_file,
+        only=("tei",),
+        layout=layout,
+        encoding=encoding,
     )
     for text in _STEPS[step](entry.read(), Tools.build(settings)):
         click.echo(text, nl=False)

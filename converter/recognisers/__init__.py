@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from converter.model import MarkKind
 from converter.recognisers import (
     authority,
     brackets,
@@ -15,15 +16,18 @@ from converter.recognisers import (
     initials,
     inverted,
     letters,
+    own_names,
     participants,
     repeats,
     shortened,
     signatures,
+    spacy_names,
     speakers,
     surnames,
     titles,
 )
 from converter.recognisers.lexicon import Lexicon
+from converter.recognisers.listed import barring
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
 
@@ -55,6 +59,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
         letters.find,
         contexts.find,
         authority.find,
+        own_names.find,
         initials.find,
         inverted.find,
         datelines.find,
@@ -69,10 +74,17 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
-def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:  # noqa: ARG001  (the switches of what is sought)
+def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:
     """Return the report with the marks of all recognisers beside those it had."""
     sight = ruled(report, lexicon)
-    return replace(report, marks={**report.marks, **sight.found})
+    if naming and naming.spacy:
+        own = {
+            key: [mark for mark in marks if mark not in report.marks.get(key, ())]
+            for key, marks in sight.found.items()
+        }
+        sight = _stage(sight, (spacy_names.asked(naming.spacy),), own, lexicon)
+    never = {key: settle(marks, ()) for key, marks in sorted(sight.refused.items())}
+    return replace(report, marks={**report.marks, **sight.found}, refused=never)
 
 
 def ruled(report: Report, lexicon: Lexicon) -> Sight:
@@ -80,19 +92,37 @@ def ruled(report: Report, lexicon: Lexicon) -> Sight:
     sight = sight_of(report, lexicon)
     own: dict[int, list[Mark]] = {}
     for stage in STAGES:
-        fresh: set[int] = set()
-        for recogniser in stage:
-            for key, mark in recogniser(sight, lexicon):
-                own.setdefault(key, []).append(mark)
-                fresh.add(key)
-        settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
-        sight = replace(sight, found={**sight.found, **settled})
+        sight = _stage(sight, stage, own, lexicon)
     texts = {stretch.key: stretch.text for stretch in sight.stretches}
     found = {
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
     return replace(sight, found=found)
+
+
+def _stage(
+    sight: Sight, stage: Iterable[Recogniser], own: dict[int, list[Mark]], lexicon: Lexicon
+) -> Sight:
+    """Return the sight with what a stage finds settled in it; ``own`` gathers the finds."""
+    texts = {stretch.key: stretch.text for stretch in sight.stretches}
+    refused = {key: list(marks) for key, marks in sight.refused.items()}
+    fresh: set[int] = set()
+    for recogniser in stage:
+        for key, mark in recogniser(sight, lexicon):
+            if why := _barred(mark, texts[key], lexicon):
+                refused.setdefault(key, []).append(replace(mark, certainty="", reason=why))
+            else:
+                own.setdefault(key, []).append(mark)
+                fresh.add(key)
+    given = sight.report.marks
+    settled = {key: settle(own[key], given.get(key, ())) for key in sorted(fresh)}
+    return replace(sight, found={**sight.found, **settled}, refused=refused)
+
+
+def _barred(mark: Mark, text: str, lexicon: Lexicon) -> str:
+    """Return why the editors want no person here, else ""."""
+    return barring(text, mark.start, mark.end, lexicon) if mark.kind is MarkKind.PERSON else ""
 
 
 def _truthful(mark: Mark, text: str) -> Mark:

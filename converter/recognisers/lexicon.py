@@ -8,20 +8,11 @@ from importlib import resources as packaged
 from typing import Any
 
 from converter import resources
+from converter.authority import NOBODY, NUMBERS, Authority, Entry
+from converter.recognisers.listed import Listed, with_authority
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
 _SHORTEST, _SHORT = 3, 5
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A person of the authority list."""
-
-    id: str
-    surname: str
-    given: tuple[str, ...] = ()
-    bare: tuple[str, ...] = ()
-    idnos: tuple[tuple[str, str], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +53,7 @@ class Lexicon:
     vietnamese: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
+    listed: Listed = field(default_factory=Listed)
     # What was asked of single words before: may it be a name, may it begin a title.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -70,8 +62,11 @@ class Lexicon:
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
-    def load(cls, authority: str | None = None) -> Lexicon:
-        """Read the lists; ``authority`` is the text of another authority file to use."""
+    def load(cls, authority: str | None = None, own: Authority = NOBODY) -> Lexicon:
+        """Read the lists, and lay the editors' authority over the list of the package.
+
+        ``authority`` is the text of another list to use for that of the package.
+        """
         given = _sections("given.txt")
         lists = _sections("not_names.txt")
         titles = _titles(_toml("titles.toml"))
@@ -83,7 +78,7 @@ class Lexicon:
         pieces = {word for phrase in titles.after for word in phrase.split()}
         pieces |= {word for group in titles.fixed.values() for phrase in group for word in phrase}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
-        return cls(
+        lexicon = cls(
             given=frozenset(given[""] | given["weak"]),
             weak=frozenset(given["weak"]),
             eastern=_eastern(),
@@ -99,8 +94,8 @@ class Lexicon:
             authority=entries,
             small=small | particle | pieces | {"and", "d'Affaires", "d’Affaires"},
             never=frozenset(lists["word"] | lists["place"] | lists["people"] | lists["thing"]),
-            bare={name: entry for entry in entries for name in entry.bare},
         )
+        return with_authority(lexicon, own)
 
     def is_given(self, word: str) -> bool:
         """Tell whether a word is a known forename, in capitals too."""
@@ -184,11 +179,10 @@ def _phrases(phrases: list[str]) -> dict[str, tuple[tuple[str, ...], ...]]:
 
 
 def _entry(item: dict[str, Any]) -> Entry:
-    kinds = (("wikidata", "wikidata"), ("viaf", "VIAF"), ("gnd", "GND"))
     return Entry(
         id=item["id"],
         surname=item["surname"],
         given=tuple(item.get("given", ())),
         bare=tuple(item.get("bare", ())),
-        idnos=tuple((kind, item[key]) for key, kind in kinds if key in item),
+        idnos=tuple((kind, item[key]) for key, kind in NUMBERS.items() if key in item),
     )

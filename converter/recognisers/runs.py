@@ -90,7 +90,9 @@ def _joins(last: Word, word: Word, lexicon: Lexicon) -> bool:
     if before in SPACES or before in _BRACKETS:
         return True
     return (
-        before in _STOPPED and last.dot and (len(last.text) <= _DIGRAPH or lexicon.cuts_short(last.text))
+        before in _STOPPED
+        and last.dot
+        and (len(last.text) <= _DIGRAPH or lexicon.cuts_short(last.text))
     )
 
 

@@ -66,6 +66,7 @@ class Sight:
     stretches: tuple[Stretch, ...]
     found: dict[int, tuple[Mark, ...]]
     small: frozenset[str] = frozenset()
+    refused: dict[int, list[Mark]] = field(default_factory=dict)
 
     def people(self) -> list[tuple[Stretch, Mark]]:
         """Return the persons found so far, each with its passage, in the order of the report."""

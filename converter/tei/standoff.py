@@ -43,6 +43,9 @@ def _person(people: etree._Element, person: Person) -> None:
         add(entry, "persName", person.name, type="main")
     for variant in person.variants:
         add(entry, "persName", variant, type="variant")
+    for event, when in (("birth", person.born), ("death", person.died)):
+        if when:
+            add(entry, event, when=when)
     for role in person.roles:
         add(entry, "occupation", role)
     for kind, number in person.idnos:
