@@ -25,8 +25,8 @@ Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json]"
 
 PATH = "persons.html"
 
-MOST_OF_A_PAGE = 600_000
-"""Characters of JSON in a page: about a megabyte of HTML."""
+MOST_OF_A_PAGE = 1_000_000
+"""Characters of JSON in a page: about as many bytes of HTML."""
 
 _PLACES = 60
 """Places shown with their line for one person; in further documents they are counted."""

@@ -51,7 +51,7 @@
               <section class="letter" id="letter-{r:name(current-grouping-key())}" aria-labelledby="label-{r:name(current-grouping-key())}">
                 <h2 id="label-{r:name(current-grouping-key())}">{r:letter(current-grouping-key())}</h2>
                 <ol>
-                  <xsl:sequence select="if ($page?names) then current-group() ! r:line(.) else current-group() ! r:entry(.)"/>
+                  <xsl:sequence select="if (exists($page?names)) then current-group() ! r:line(.) else current-group() ! r:entry(.)"/>
                 </ol>
               </section>
             </xsl:for-each-group>
@@ -69,7 +69,7 @@
           <xsl:for-each select="$page?letters?*">
             <li>
               <a href="{?href}">
-                <xsl:if test="?href eq $page?path"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:if test="$page?entries?*[1]?letter = ?letter and $page?path ne 'persons.html'"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
                 <xsl:text>{r:letter(?letter)}</xsl:text>
               </a>
             </li>
@@ -83,7 +83,7 @@
   <xsl:function name="r:line" as="element(li)">
     <xsl:param name="entry" as="map(*)"/>
     <li class="line">
-      <xsl:sequence select="r:anchors($entry)"/>
+      <xsl:for-each select="$entry?anchors?*"><i id="{.}"/></xsl:for-each>
       <a href="{$entry?href}">{r:called($entry)}</a>
       <span class="remark"> {f:count($entry?count, 'documents-one', 'documents')}</span>
     </li>

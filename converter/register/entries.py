@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from converter.appearance import Appearance, Cast, Name
 from converter.recognisers.forms import Form, fold
@@ -75,6 +76,7 @@ RESERVED = frozenset({"pb-persons", "tei-convert"})
 """Ids that the register uses itself."""
 
 
+@lru_cache(maxsize=65536)
 def form_of(name: Name) -> Form:
     """Return a name as the functions that compare names take it."""
     return Form(name.text, name.surname, name.forenames, name.east, name.sure, name.others)

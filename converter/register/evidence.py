@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from datetime import date
+from functools import lru_cache
 
 from converter.appearance import Name
 from converter.recognisers.forms import Form, compatible, fold
@@ -82,7 +83,12 @@ def moment_of(document: Document) -> float | None:
     >>> moment_of(Document("doc-a", "a", "", "1962-07", Cast()))
     1962.5
     """
-    parts = document.dated.split("-")
+    return _moment(document.dated)
+
+
+@lru_cache(maxsize=4096)
+def _moment(dated: str) -> float | None:
+    parts = dated.split("-")
     if not parts[0].isdigit():
         return None
     year, month, day = (*(int(part) for part in parts), 1, 1)[:3]

@@ -189,6 +189,8 @@ def _words_of(member: Member, known: Words) -> list[str]:
     """Return the words that a person is called by, those read for a damaged one with them."""
     words = dict.fromkeys(form_of(name).folded[-1] for name in member.person.names)
     damaged = [name.text for name in member.person.names if is_damaged(name)]
+    if not damaged:
+        return list(words)
     return [*words, *sorted(one for one in known if any(reads_as(text, one) for text in damaged))]
 
 
