@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 def test_validate(run: Run, corpus: Path, out: Path) -> None:
     run(corpus, out)
     result = run("validate", out)
-    assert (result.exit_code, result.stderr) == (0, "Checked 2 files: 2 valid.\n")
+    assert (result.exit_code, result.stderr) == (0, "Checked 3 files: 3 valid.\n")
     assert run("validate", out / "tei" / "note.xml").stdout == ""
     path = out / "tei" / "note.xml"
     path.write_bytes(path.read_bytes().replace(b"<body>", b"<body><p/><zebra/>"))
