@@ -147,6 +147,14 @@ def _explain(data: bytes, log: etree._ListErrorLog, schema: str) -> list[Violati
     return list(found.values())
 
 
+def is_register(data: bytes) -> bool:
+    """Tell whether a TEI file is the register of persons, which is no document."""
+    try:
+        return etree.fromstring(data, safe_parser()).get(_ID) == _REGISTER
+    except etree.XMLSyntaxError:
+        return False
+
+
 def readable(data: bytes) -> bytes:
     """Return anybody's TEI file as UTF-8; raise SchemaError when it is not safe."""
     try:

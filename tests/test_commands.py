@@ -49,6 +49,14 @@ def test_render_gives_the_editions_again(run: Run, corpus: Path, out: Path, tmp_
     assert (again / "html" / "note.html").is_file()
 
 
+def test_render_passes_over_the_register(run: Run, corpus: Path, out: Path, tmp_path: Path) -> None:
+    run(corpus, out)
+    result = run("render", out, tmp_path / "again")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("Rendered 2 of 2 TEI files")
+    assert not list((tmp_path / "again").rglob("persons*"))
+
+
 def test_render_says_what_it_did_not_know(
     run: Run, corpus: Path, out: Path, tmp_path: Path
 ) -> None:
