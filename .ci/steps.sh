@@ -81,13 +81,15 @@ convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not 
     (cd "$work/elsewhere" && "$work/fresh/bin/tei-convert" -q "$1" "$2")
 }
 
-valid_tei() { # NAME: our schemas by two validators, and tei_all where it is there
+valid_tei() { # NAME: our schemas by two validators, and tei_all where it is there; the register too
   local files=("$work/elsewhere/$1"/tei/*.xml)
-  "$work/fresh/bin/tei-convert" validate "${files[@]}" &&
+  local register="$work/elsewhere/$1/persons.xml"
+  "$work/fresh/bin/tei-convert" validate "${files[@]}" "$register" &&
     jing schemas/report.rng "${files[@]}" &&
+    jing schemas/persons.rng "$register" &&
     echo "jing: ${#files[@]} valid against schemas/report.rng" || return 1
   if [ -f ../shared/tei/tei_all.rng ]; then
-    jing ../shared/tei/tei_all.rng "${files[@]}" &&
+    jing ../shared/tei/tei_all.rng "${files[@]}" "$register" &&
       echo "jing: ${#files[@]} valid against tei_all.rng"
   else
     echo "no ../shared/tei/tei_all.rng: not compared with tei_all"

@@ -85,7 +85,8 @@ def cli() -> None:
 
     CORPUS is a folder (every .txt and .md file in it, README files left out), one
     file, or - for standard input. OUT gets tei/, html/, text/, index.html,
-    conversion.json (what became of each report) and run.json (this run).
+    persons.html and persons.xml (who is named where), conversion.json (what
+    became of each report) and run.json (this run).
     """
 
 

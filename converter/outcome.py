@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
+from converter.appearance import Cast
 from converter.findings import Finding
 
 _PATHS = {
@@ -66,6 +67,7 @@ class Outcome:
     dropped: tuple[tuple[int, str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     persons: int = 0
+    cast: Cast = field(default_factory=Cast)
     outputs: tuple[Output, ...] = ()
     failure: Failure | None = None
     notices: tuple[Finding, ...] = ()

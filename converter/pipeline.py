@@ -13,6 +13,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from converter import corrections, layouts, reading, recognisers
+from converter.appearance import Cast
 from converter.corrections import NONE, Corrections
 from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
@@ -23,6 +24,7 @@ from converter.people import identify
 from converter.reading.correspondence import settle_parties
 from converter.reading.keys import Unit
 from converter.reading.say import merged, say
+from converter.register import cast
 from converter.restore import side_file
 from converter.source import Decoded, Source, decode
 from converter.tei import document_id, encode
@@ -51,6 +53,7 @@ class Conversion:
     sender: str
     receivers: tuple[str, ...]
     place: str
+    cast: Cast
 
 
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
@@ -150,6 +153,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         sender=", ".join(party.name for party in about.sender),
         receivers=tuple(party.name for party in about.receivers if not party.copy),
         place=about.place,
+        cast=cast(report, tei, tools.lexicon),
     )
 
 

@@ -31,10 +31,13 @@ class Run:
     notices: tuple[tuple[str, Finding], ...] = ()
 
 
-def conversion_record(outcomes: Iterable[Outcome]) -> bytes:
-    """Return the bytes of ``conversion.json`` (schemas/conversion.schema.json)."""
-    documents = sorted(outcomes, key=lambda outcome: outcome.source)
-    return _bytes({"format": 1, "documents": [_document(outcome) for outcome in documents]})
+def conversion_record(outcomes: Iterable[Outcome], register: str | None = None) -> bytes:
+    """Return the bytes of ``conversion.json`` (schemas/conversion.schema.json).
+
+    ``register`` is the path of the register of persons, None when there is none.
+    """
+    documents = [_document(one) for one in sorted(outcomes, key=lambda outcome: outcome.source)]
+    return _bytes({"format": 1, "register": register, "documents": documents})
 
 
 def run_record(outcomes: Iterable[Outcome], run: Run) -> bytes:

@@ -10,11 +10,12 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import records, site
+from converter import person_pages, persons, records, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
+from converter.register import register
 from converter.settings import Settings
 from converter.version import VERSION
 from converter.workshop import Workshop, died
@@ -54,11 +55,20 @@ def convert_all(job: Job) -> Iterator[Outcome]:
 
 
 def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
-    """Write the index, ``conversion.json`` and ``run.json``; ``began`` is a time.monotonic()."""
+    """Write the register, the index and the records; ``began`` is a time.monotonic()."""
+    edition = job.settings.edition
+    documents = persons.documents_of(outcomes)
+    people = register(documents)
+    with_tei = "tei" in job.settings.only
+    if with_tei:
+        write(job.out, persons.PATH, persons.encode(people, documents, edition))
     if "html" in job.settings.only:
-        index = site.index(outcomes, job.settings.edition)
+        for place, page in person_pages.pages(people, edition):
+            write(job.out, place, page.encode())
+        index = site.index(outcomes, edition, len(people))
         write(job.out, "index.html", index.encode())
-    write(job.out, records.CONVERSION, records.conversion_record(outcomes))
+    path = persons.PATH if with_tei else None
+    write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)

@@ -19,6 +19,8 @@ from converter import resources
 from converter.errors import SchemaError
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_REPORT, _PERSONS = "report.xsd", "persons.xsd"
+_REGISTER = "pb-persons"
 _POINTERS = ("ref", "who", "ana", "target", "scheme", "resp", "corresp", "source", "decls")
 
 
@@ -33,19 +35,23 @@ class Violation:
 
 
 class Schema:
-    """The schema of our documents, compiled once."""
+    """The schemas of our files, each compiled once: documents, and the register of persons."""
 
     def __init__(self, compiled: etree.XMLSchema) -> None:
-        """Keep a compiled schema."""
+        """Keep the compiled schema of documents."""
         self._compiled = compiled
 
     @classmethod
     def load(cls) -> Schema:
         """Compile schemas/report.xsd."""
-        return cls(etree.XMLSchema(etree.parse(str(resources.schema("report.xsd")))))
+        return cls(_compiled(_REPORT))
 
     def check(self, data: bytes) -> list[Violation]:
-        """Return what is wrong with a document's bytes, in the order of its lines."""
+        """Return what is wrong with a file's bytes, in the order of its lines.
+
+        A file whose root has the id of the register of persons is checked against
+        schemas/persons.xsd.
+        """
         try:
             tree = etree.fromstring(data, safe_parser()).getroottree()
         except etree.XMLSyntaxError as error:
@@ -55,9 +61,16 @@ class Schema:
                 Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")
             ]
         found = list(_pointers(tree))
-        if not self._compiled.validate(tree):
-            found += _explain(data, self._compiled.error_log)
+        register = tree.getroot().get(_ID) == _REGISTER
+        compiled = _compiled(_PERSONS) if register else self._compiled
+        if not compiled.validate(tree):
+            found += _explain(data, compiled.error_log, _PERSONS if register else _REPORT)
         return sorted(found, key=lambda one: (one.line, one.rule, one.message))
+
+
+@cache
+def _compiled(name: str) -> etree.XMLSchema:
+    return etree.XMLSchema(etree.parse(str(resources.schema(name))))
 
 
 def safe_parser() -> etree.XMLParser:
@@ -104,17 +117,17 @@ def _local(element: etree._Element) -> str:
 
 
 @cache
-def _explainer() -> Any:  # noqa: ANN401 - the package's types are not needed here
+def _explainer(schema: str) -> Any:  # noqa: ANN401 - the package's types are not needed here
     import xmlschema  # noqa: PLC0415 - slow to load: only when something failed
 
-    return xmlschema.XMLSchema10(str(resources.schema("report.xsd")))
+    return xmlschema.XMLSchema10(str(resources.schema(schema)))
 
 
-def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
+def _explain(data: bytes, log: etree._ListErrorLog, schema: str) -> list[Violation]:
     """Return readable sentences for what lxml found, from the xmlschema package."""
     root = etree.fromstring(data, safe_parser())
     found: dict[tuple[int, str], Violation] = {}
-    for error in _explainer().iter_errors(root):
+    for error in _explainer(schema).iter_errors(root):
         line = int(error.sourceline or 1)
         sentence = re.sub(
             r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message)
@@ -132,6 +145,14 @@ def _explain(data: bytes, log: etree._ListErrorLog) -> list[Violation]:
             for one in log
         ]
     return list(found.values())
+
+
+def is_register(data: bytes) -> bool:
+    """Tell whether a TEI file is the register of persons, which is no document."""
+    try:
+        return etree.fromstring(data, safe_parser()).get(_ID) == _REGISTER
+    except etree.XMLSyntaxError:
+        return False
 
 
 def readable(data: bytes) -> bytes:

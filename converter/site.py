@@ -11,16 +11,18 @@ from converter.outcome import Outcome
 from converter.saxon import Stylesheet
 from converter.settings import Edition
 
+REGISTER = "persons.html"
 
-def index(outcomes: Iterable[Outcome], edition: Edition) -> str:
-    """Return the index page of an edition."""
+
+def index(outcomes: Iterable[Outcome], edition: Edition, persons: int = 0) -> str:
+    """Return the index page of an edition, with a link to its register of so many persons."""
     sheet = Stylesheet(resources.stylesheet("site.xsl"))
     style = resources.stylesheet("html/edition.css").read_text(encoding="utf-8")
-    site = summaries(outcomes, edition)
+    site = summaries(outcomes, edition, persons)
     return sheet.call_template({"site": site, "style": style, "lang": edition.language})
 
 
-def summaries(outcomes: Iterable[Outcome], edition: Edition) -> str:
+def summaries(outcomes: Iterable[Outcome], edition: Edition, persons: int = 0) -> str:
     """Return the JSON that ``xslt/site.xsl`` makes the index from."""
     documents = sorted(outcomes, key=lambda outcome: outcome.source)
     return json.dumps(
@@ -28,6 +30,8 @@ def summaries(outcomes: Iterable[Outcome], edition: Edition) -> str:
             "title": edition.title,
             "publisher": edition.publisher,
             "lang": edition.language,
+            "register": REGISTER if persons else "",
+            "persons": persons,
             "documents": [_summary(outcome) for outcome in documents],
         },
         ensure_ascii=False,

@@ -86,6 +86,7 @@ class Workshop:
             dropped=made.dropped,
             findings=made.findings,
             persons=made.persons,
+            cast=made.cast,
             outputs=outputs,
             notices=tuple(notices),
             written=tuple(path for path, new in results.items() if new),

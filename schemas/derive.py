@@ -1,4 +1,4 @@
-"""Derive report.xsd and xml.xsd from report.rng with trang, or check that they are in step.
+"""Derive the .xsd files from report.rng and persons.rng with trang, or check that they are in step.
 
 Run `python schemas/derive.py` to write them and `python schemas/derive.py --check` to compare.
 """
@@ -15,9 +15,9 @@ import tempfile
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parent
-DERIVED = ("report.xsd", "xml.xsd")
+GRAMMARS = ("report", "persons")
 TIME_LIMIT = 120
-NOTICE = b"<!-- Derived from report.rng by derive.py: change report.rng and run it again. -->\n"
+NOTICE = "<!-- Derived from {0}.rng by derive.py: change {0}.rng and run it again. -->\n"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
 # What trang cannot say in XSD 1.0 it loosens, and it says so; these and no others are expected.
 EXPECTED_WARNINGS = (
@@ -30,16 +30,31 @@ class DeriveError(Exception):
     """Say why the schemas could not be derived."""
 
 
+def derive_all(folder: Path) -> dict[str, bytes]:
+    """Return the files derived from all grammars, which must agree on xml.xsd."""
+    report, persons = (derive(folder / f"{name}.rng") for name in GRAMMARS)
+    # Each names its own grammar in its notice; below it the attributes must be the same.
+    if _below(report["xml.xsd"]) != _below(persons["xml.xsd"]):
+        message = "report.rng and persons.rng give two different xml.xsd"
+        raise DeriveError(message)
+    return persons | report
+
+
+def _below(schema: bytes) -> bytes:
+    return schema.split(b"-->\n", 1)[1]
+
+
 def derive(grammar: Path) -> dict[str, bytes]:
-    """Return the derived files by name."""
+    """Return the files derived from a grammar by name."""
+    name = grammar.stem
     trang = shutil.which("trang")
     if trang is None:
         message = "trang is not on the PATH; install it (Debian: apt install trang)"
         raise DeriveError(message)
     with tempfile.TemporaryDirectory() as folder:
         # A copy with a bare name keeps folders out of what trang prints and writes.
-        shutil.copy(grammar, Path(folder, "report.rng"))
-        command = [trang, "-o", "disable-abstract-elements", "report.rng", "report.xsd"]
+        shutil.copy(grammar, Path(folder, grammar.name))
+        command = [trang, "-o", "disable-abstract-elements", grammar.name, f"{name}.xsd"]
         run = subprocess.run(  # noqa: S603 - a fixed command
             command, cwd=folder, capture_output=True, text=True, timeout=TIME_LIMIT, check=False
         )
@@ -47,17 +62,24 @@ def derive(grammar: Path) -> dict[str, bytes]:
         surprises = [line for line in printed if not line.endswith(EXPECTED_WARNINGS)]
         if run.returncode or surprises:
             raise DeriveError("\n".join(surprises or [f"trang ended with {run.returncode}"]))
-        return {name: tidy(Path(folder, name).read_bytes()) for name in DERIVED}
+        derived = (f"{name}.xsd", "xml.xsd")
+        return {one: tidy(Path(folder, one).read_bytes(), name) for one in derived}
 
 
-def tidy(schema: bytes) -> bytes:
-    """Add the notice and take out the import that points from xml.xsd back to report.xsd."""
+def tidy(schema: bytes, grammar: str) -> bytes:
+    """Add the notice and take out the import that points from xml.xsd back to its user."""
     # xml.xsd declares two attributes and needs nothing of ours; the circle only costs time.
-    schema = re.sub(rb' *<xs:import [^>]*schemaLocation="report\.xsd"/>\n', b"", schema)
+    back = rf' *<xs:import [^>]*schemaLocation="{grammar}\.xsd"/>\n'
+    schema = re.sub(back.encode(), b"", schema)
     if not schema.startswith(DECLARATION):
         message = "trang began the file in an unknown way"
         raise DeriveError(message)
-    return DECLARATION + NOTICE + schema.removeprefix(DECLARATION).rstrip() + b"\n"
+    return (
+        DECLARATION
+        + NOTICE.format(grammar).encode()
+        + schema.removeprefix(DECLARATION).rstrip()
+        + b"\n"
+    )
 
 
 def stale(derived: dict[str, bytes], folder: Path) -> list[str]:
@@ -85,14 +107,16 @@ def main(arguments: list[str] | None = None) -> int:
     )
     options = parser.parse_args(arguments)
     try:
-        derived = derive(HERE / "report.rng")
+        derived = derive_all(HERE)
     except (DeriveError, subprocess.TimeoutExpired) as error:
         sys.stderr.write(f"Not derived: {error}\n")
         return 2
     differing = stale(derived, HERE)
     if options.check:
         for name in differing:
-            sys.stderr.write(f"{name} is not what report.rng gives: run python schemas/derive.py\n")
+            sys.stderr.write(
+                f"{name} is not what its grammar gives: run python schemas/derive.py\n"
+            )
         return 1 if differing else 0
     write(derived, HERE)
     sys.stdout.write(f"Written: {', '.join(differing) or 'nothing had changed'}\n")

@@ -18,7 +18,7 @@ Run = Callable[..., Result]
 def test_validate(run: Run, corpus: Path, out: Path) -> None:
     run(corpus, out)
     result = run("validate", out)
-    assert (result.exit_code, result.stderr) == (0, "Checked 2 files: 2 valid.\n")
+    assert (result.exit_code, result.stderr) == (0, "Checked 3 files: 3 valid.\n")
     assert run("validate", out / "tei" / "note.xml").stdout == ""
     path = out / "tei" / "note.xml"
     path.write_bytes(path.read_bytes().replace(b"<body>", b"<body><p/><zebra/>"))
@@ -47,6 +47,14 @@ def test_render_gives_the_editions_again(run: Run, corpus: Path, out: Path, tmp_
     assert result.exit_code == 0, result.output
     assert (again / "text" / "note.txt").read_bytes() == (out / "text" / "note.txt").read_bytes()
     assert (again / "html" / "note.html").is_file()
+
+
+def test_render_passes_over_the_register(run: Run, corpus: Path, out: Path, tmp_path: Path) -> None:
+    run(corpus, out)
+    result = run("render", out, tmp_path / "again")
+    assert result.exit_code == 0, result.output
+    assert result.stdout.startswith("Rendered 2 of 2 TEI files")
+    assert not list((tmp_path / "again").rglob("persons*"))
 
 
 def test_render_says_what_it_did_not_know(

@@ -31,6 +31,8 @@ def test_a_folder_becomes_an_edition(run: Run, outputs: Outputs, corpus: Path, o
     result = run(corpus, out)
     assert result.exit_code == 0, result.output
     assert set(outputs(out)) == {
+        "persons.html",
+        "persons.xml",
         "tei/1951/letter.xml",
         "tei/1951/letter.restore.json",
         "tei/note.xml",
@@ -128,7 +130,7 @@ def test_two_sources_of_one_name_keep_their_suffix(
     (corpus / "note.txt").write_text(note, encoding="utf-8")
     assert run(corpus, out).exit_code == 0
     tei = {path for path in outputs(out) if path.endswith(".xml")}
-    assert tei == {"tei/1951/letter.xml", "tei/note.txt.xml", "tei/note.md.xml"}
+    assert tei == {"tei/1951/letter.xml", "tei/note.txt.xml", "tei/note.md.xml", "persons.xml"}
     html = (out / "html" / "note.txt.html").read_text(encoding="utf-8")
     assert 'href="../tei/note.txt.xml"' in html
     assert 'href="../text/note.txt.txt"' in html

@@ -1,4 +1,4 @@
-"""A footnote in a real browser: shown where one reads, closed without losing the place."""
+"""The pages in a real browser: a footnote shown where one reads, an entry that a link leads to."""
 
 from __future__ import annotations
 
@@ -9,6 +9,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from converter.person_pages import pages
+from converter.settings import Edition
+from tests.test_register_specimens import people
 from tests.xslt_editions import XSLT, compiled, parsed, report
 
 if TYPE_CHECKING:
@@ -35,6 +38,25 @@ READER = """<script>addEventListener('load', () => {
   }, 100);
 });</script></body>"""
 
+# Comes by the link of a document, and goes on by the letters.
+VISITOR = """<script>addEventListener('load', () => {
+  const anchor = document.getElementById('doc-11-telegram-lamp-out/tarkalvi');
+  const entry = anchor.closest('li'), letters = document.querySelector('nav.letters');
+  location.hash = anchor.id;
+  setTimeout(() => {
+    const name = entry.querySelector('h3').getBoundingClientRect();
+    const shown = name.top >= letters.getBoundingClientRect().bottom && name.bottom <= innerHeight;
+    const lit = getComputedStyle(entry).boxShadow !== 'none';
+    letters.querySelector('a[href="#letter-a"]').click();
+    setTimeout(() => {
+      const first = document.querySelector('#letter-a h2').getBoundingClientRect();
+      document.title = JSON.stringify([entry.id, shown, lit,
+        first.top >= letters.getBoundingClientRect().bottom && first.bottom <= innerHeight,
+        document.documentElement.scrollWidth <= innerWidth]);
+    }, 100);
+  }, 100);
+});</script></body>"""
+
 
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
 @pytest.mark.parametrize("window", ["1280,900", "390,800"])
@@ -44,14 +66,30 @@ def test_a_note_is_shown_where_one_reads_and_closed_again(tmp_path: Path, window
     html = compiled("html.xsl", style=CSS).transform_to_string(
         xdm_node=parsed(report(filler + note + filler))
     )
-    page = tmp_path / "page.html"
-    page.write_text(html.replace("</body>", READER), encoding="utf-8")
+    assert seen(html.replace("</body>", READER), tmp_path, window) == (
+        '[true,true,true,true,"relative",true]'
+    )
+
+
+@pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
+@pytest.mark.parametrize("window", ["1280,900", "390,800"])
+def test_a_document_leads_to_the_entry_of_its_person(tmp_path: Path, window: str) -> None:
+    ((_, html),) = pages(people(), Edition(title="The Harbour Papers"))
+    assert seen(html.replace("</body>", VISITOR), tmp_path, window) == (
+        '["tarkalvi-gedeon",true,true,true,true]'
+    )
+
+
+def seen(html: str, folder: Path, window: str) -> str:
+    """Return what a page's script says in the title, in a browser of this size."""
+    page = folder / "page.html"
+    page.write_text(html, encoding="utf-8")
     options = ["--headless", "--no-sandbox", "--disable-gpu", "--disable-background-networking"]
     ran = subprocess.run(
         [
             str(CHROMIUM),
             *options,
-            f"--user-data-dir={tmp_path / 'profile'}",
+            f"--user-data-dir={folder / 'profile'}",
             f"--window-size={window}",
             "--virtual-time-budget=3000",
             "--dump-dom",
@@ -63,4 +101,4 @@ def test_a_note_is_shown_where_one_reads_and_closed_again(tmp_path: Path, window
     )
     title = re.search(r"<title>(.*?)</title>", ran.stdout.decode())
     assert title is not None, ran.stderr.decode()[-500:]
-    assert title[1] == '[true,true,true,true,"relative",true]'
+    return title[1]

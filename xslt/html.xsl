@@ -17,6 +17,8 @@
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="root" as="xs:string" select="''"/>
   <xsl:param name="index-href" as="xs:string" select="$root || 'index.html'"/>
+  <!-- The register of persons of the edition; empty when there is none. -->
+  <xsl:param name="register-href" as="xs:string" select="if ($index-href) then $root || 'persons.html' else ''"/>
   <xsl:param name="tei-href" as="xs:string" select="''"/>
   <xsl:param name="text-href" as="xs:string" select="''"/>
 
@@ -36,6 +38,7 @@
   <xsl:include href="shared/header.xsl"/>
   <xsl:include href="shared/source.xsl"/>
   <xsl:include href="shared/citation.xsl"/>
+  <xsl:include href="shared/authorities.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>
   <xsl:include href="html/front.xsl"/>

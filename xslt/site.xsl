@@ -36,6 +36,9 @@
             <h1 lang="{($edition?lang, $lang)[1]}">{$title}</h1>
             <p class="when">{s:summary($documents[not(s:failed(.))])}</p>
             <p class="hint">{f:label('read-about')}</p>
+            <xsl:if test="$edition?register">
+              <p class="register"><a href="{$edition?register}">{f:label('register')}</a> ({f:count($edition?persons, 'persons-one', 'persons-many')})</p>
+            </xsl:if>
           </header>
           <xsl:call-template name="s:documents">
             <xsl:with-param name="documents" select="$documents[not(s:failed(.))]"/>
@@ -71,8 +74,8 @@
     <xsl:variable name="facts" as="xs:string*" select="
         $document?type ! (f:known-label('type.' || .), .)[1],
         $document?words ! f:label('words', f:number(xs:integer(.))),
-        s:count($document?persons, 'persons-one', 'persons-many'),
-        s:count($document?findings, 'findings-one', 'findings')"/>
+        f:count($document?persons, 'persons-one', 'persons-many'),
+        f:count($document?findings, 'findings-one', 'findings')"/>
     <li id="{$document?id}">
       <xsl:if test="s:date($document)"><span class="date">{s:date($document)}</span></xsl:if>
       <div>
@@ -114,16 +117,6 @@
         if (count($documents) eq 1) then f:label('documents-one') else f:label('documents', f:number(count($documents))),
         string-join(($years[1], $years[last()]) => distinct-values(), '–')[.],
         f:label('words', f:number(xs:integer(sum($documents?words))))[exists($documents)]), ', ')"/>
-  </xsl:function>
-
-  <!-- A count in words; nothing for none. -->
-  <xsl:function name="s:count" as="xs:string?">
-    <xsl:param name="number" as="xs:numeric?"/>
-    <xsl:param name="one" as="xs:string"/>
-    <xsl:param name="many" as="xs:string"/>
-    <xsl:sequence select="
-        if (not($number > 0)) then () else if ($number = 1) then f:label($one)
-        else f:label($many, f:number(xs:integer($number)))"/>
   </xsl:function>
 
   <!-- The date of writing in the words of the labels, so that all dates look alike; else the date as it is printed. -->

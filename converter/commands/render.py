@@ -45,12 +45,13 @@ def render(
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
     from converter.outcome import output_path  # noqa: PLC0415
-    from converter.schema import readable  # noqa: PLC0415
+    from converter.schema import is_register, readable  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
     if "tei" in only:
         raise click.UsageError("The editions are html and text: TEI is what they are made from.")
-    names = _names(tei)
+    files = _names(tei)
+    names = {name: path for name, path in files.items() if not is_register(path.read_bytes())}
     settings = options.make_settings(None, settings_file, only=only)
     prepare(out)
     # Neither the TEI nor an index is written here, so pages link to neither.

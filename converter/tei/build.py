@@ -20,7 +20,7 @@ _CONTAINERS = frozenset(
     "respStmt imprint msDesc msIdentifier msContents encodingDesc projectDesc editorialDecl correction hyphenation normalization "
     "punctuation quotation segmentation interpretation stdVals refsDecl citeStructure classDecl taxonomy category listPrefixDef "
     "prefixDef appInfo application profileDesc abstract langUsage textClass keywords correspDesc correspAction revisionDesc "
-    "standOff listPerson person listPlace place listOrg org text body div opener closer address list sp table row quote "
+    "listBibl standOff listPerson person listPlace place listOrg org text body div opener closer address list sp table row quote "
     "floatingText postscript".split()
 )
 _BRACKETED = {

@@ -159,18 +159,23 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
             statement, "idno", f"{edition.base_url.rstrip('/')}/html/{report.name}.html", type="URI"
         )
     rights = report.values(Home.RIGHTS)
-    if edition.licence or edition.licence_url:
-        free = bool(_FREE.search(f"{edition.licence} {edition.licence_url}"))
-        licence = add(statement, "availability", status="free" if free else "unknown")
-        said = edition.licence or edition.licence_url
-        add(licence, "licence", said, target=edition.licence_url)
-    elif not rights:
+    if not add_licence(statement, edition) and not rights:
         unknown = add(statement, "availability", status="unknown")
         add(unknown, "p", "The edition states no licence.")
     if rights:
         restricted = add(statement, "availability", status="restricted")
         for text in rights:
             add(restricted, "p", text.text)
+
+
+def add_licence(statement: etree._Element, edition: Edition) -> bool:
+    """Append the edition's licence; return False when the settings name none."""
+    said = edition.licence or edition.licence_url
+    if said:
+        free = bool(_FREE.search(f"{edition.licence} {edition.licence_url}"))
+        licence = add(statement, "availability", status="free" if free else "unknown")
+        add(licence, "licence", said, target=edition.licence_url)
+    return bool(said)
 
 
 def _notes(parent: etree._Element, report: Report) -> None:

@@ -43,6 +43,10 @@
           <xsl:sequence select="h:places-in-text($mentions)"/>
         </span>
       </xsl:if>
+      <xsl:if test="$register-href and self::person and @xml:id and /TEI/@xml:id">
+        <xsl:text> </xsl:text>
+        <a class="register" href="{$register-href}#{/TEI/@xml:id}/{@xml:id}">{f:label('in-register')}</a>
+      </xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
@@ -83,18 +87,9 @@
     </xsl:choose>
   </xsl:function>
 
-  <!-- A number in an authority file, as a link where the address can be known. -->
   <xsl:template match="idno" mode="h:entry">
-    <xsl:variable name="number" as="xs:string" select="normalize-space(.)"/>
-    <xsl:variable name="base" as="xs:string?" select="map{
-        'wikidata': 'https://www.wikidata.org/wiki/', 'VIAF': 'https://viaf.org/viaf/',
-        'GND': 'https://d-nb.info/gnd/', 'GeoNames': 'https://www.geonames.org/'}(string(@type))"/>
     <xsl:text> </xsl:text>
-    <xsl:choose>
-      <xsl:when test="matches($number, '^https?:')"><a class="idno" href="{$number}">{(@type, $number)[1]}</a></xsl:when>
-      <xsl:when test="$base"><a class="idno" href="{$base || encode-for-uri($number)}">{@type}</a></xsl:when>
-      <xsl:otherwise><span class="idno">{string-join((@type, $number), ' ')}</span></xsl:otherwise>
-    </xsl:choose>
+    <xsl:sequence select="f:authority(@type, normalize-space(.))"/>
   </xsl:template>
 
 </xsl:stylesheet>

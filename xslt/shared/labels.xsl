@@ -64,6 +64,16 @@
     <xsl:sequence select="format-number($number, '#,##0') => translate(',', f:label('thousands'))"/>
   </xsl:function>
 
+  <!-- A count in words; nothing for none. -->
+  <xsl:function name="f:count" as="xs:string?">
+    <xsl:param name="number" as="xs:numeric?"/>
+    <xsl:param name="one" as="xs:string"/>
+    <xsl:param name="many" as="xs:string"/>
+    <xsl:sequence select="
+        if (not($number > 0)) then () else if ($number = 1) then f:label($one)
+        else f:label($many, f:number(xs:integer($number)))"/>
+  </xsl:function>
+
   <!-- “A”, “A and B”, “A, B and C”. -->
   <xsl:function name="f:series" as="xs:string">
     <xsl:param name="items" as="xs:string*"/>

@@ -1,0 +1,94 @@
+"""The pages of the register: cut when large, bounded, in another language, valid."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from converter.person_pages import pages
+from converter.settings import Edition
+from tests.test_register_specimens import documents, people
+
+EDITION = Edition(title="The Harbour Papers")
+
+
+def test_a_large_register_is_cut_by_letters() -> None:
+    made = dict(pages(people(), EDITION, most=20_000))
+    trees = {path: lxml.html.document_fromstring(html) for path, html in made.items()}
+    assert next(iter(made)) == "persons.html"
+    assert {"persons-a.html", "persons-z.html", "persons-t.html", "persons-t-2.html"} <= set(made)
+    ids = {path: [str(one) for one in tree.xpath("//@id")] for path, tree in trees.items()}
+    assert all(len(one) == len(set(one)) for one in ids.values())
+    # Where documents lead, whatever the size; each name leads on to its entry.
+    addresses = {f"{one.id}/{person.id}" for one in documents() for person in one.cast.people}
+    assert addresses <= set(ids["persons.html"])
+    entries = [
+        (path, one.get("id"))
+        for path, tree in trees.items()
+        for one in tree.xpath("//li[@class='human']")
+    ]
+    lines = [
+        tuple(one.split("#")) for one in trees["persons.html"].xpath("//li[@class='line']/a/@href")
+    ]
+    assert sorted(lines) == sorted(entries)
+    assert len(entries) == len(people())
+    for path, tree in trees.items():
+        for href in tree.xpath("//nav[@class='letters']//a/@href"):
+            file, _, anchor = href.partition("#")
+            assert anchor in {"", *ids[file or path]}
+
+
+def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.person_pages._DOCUMENTS", 5)
+    monkeypatch.setattr("converter.person_pages._PLACES", 3)
+    monkeypatch.setattr("converter.person_pages._DATES", 2)
+    ((_, html),) = pages([one for one in people() if one.id == "tarkalvi-gedeon"], EDITION)
+    text = " ".join(lxml.html.document_fromstring(html).text_content().split())
+    assert "and in 7 more documents" in text
+    assert "Ambassador: 19 October 1961 … 26 February 1962 (4 documents)" in text
+    assert "Tarkálvi, who had sat all evening" in text
+    assert "close Tarkálvi" not in text
+    assert re.search(r"29 October 1961 ?11-telegram-lamp-out · sender ?1 more mention", text)
+
+
+def test_labels_in_german() -> None:
+    ((_, html),) = pages(people(), Edition(language="de"))
+    tree = lxml.html.document_fromstring(html)
+    assert tree.get("lang") == "de"
+    assert tree.xpath("//h1")[0].text == "Personenregister"
+    assert "in 2 Dokumenten genannt" in tree.text_content()
+
+
+def test_what_an_authority_file_says_is_shown() -> None:
+    numbers = (("GND", "118540238"), ("VIAF", "24602065"), ("wikidata", "Q5879"))
+    numbered = replace(people()[0], idnos=numbers, born="1894-03", died="about 1970")
+    ((_, html),) = pages([numbered], EDITION)
+    tree = lxml.html.document_fromstring(html)
+    assert tree.xpath("//p[@class='life']")[0].text == "born March 1894, died about 1970"
+    assert [str(one) for one in tree.xpath("//a[@class='idno']/@href")] == [
+        "https://d-nb.info/gnd/118540238",
+        "https://viaf.org/viaf/24602065",
+        "https://www.wikidata.org/wiki/Q5879",
+    ]
+
+
+@pytest.mark.skipif(not shutil.which("tidy"), reason="tidy is not installed (apt-get install tidy)")
+@pytest.mark.parametrize("most", [10**6, 20_000])
+def test_the_pages_are_valid_html(most: int) -> None:
+    for _, html in pages(people(), EDITION, most):
+        ran = subprocess.run(
+            ["tidy", "-e", "-q", "--char-encoding", "utf8"],
+            input=html.encode(),
+            capture_output=True,
+            check=False,
+        )
+        # An empty element is right here, it is where a document's link leads; tidy is older than
+        # aria-current.
+        warnings = [one for one in ran.stderr.decode().splitlines() if "aria-current" not in one]
+        said = [one for one in warnings if "trimming empty" not in one]
+        assert said == []

@@ -1,0 +1,234 @@
+"""persons.xml and persons.html: valid, linked to the documents, and nobody else's bytes."""
+
+from __future__ import annotations
+
+import json
+import re
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+from urllib.parse import unquote
+
+import lxml.html
+import pytest
+from click.testing import Result
+from lxml import etree
+
+from converter.persons import encode
+from converter.schema import Schema
+from converter.settings import Edition
+from converter.tei.persons import Human, Listed, encode_persons
+from tests.shared import ROOT
+from tests.test_register_specimens import documents, people
+from tests.test_schemas import SCHEMAS, TEI_ALL, jing, needs_jing, needs_tei_all
+
+Run = Callable[..., Result]
+Outputs = Callable[[Path], dict[str, bytes]]
+
+NS = {"t": "http://www.tei-c.org/ns/1.0"}
+ID = "{http://www.w3.org/XML/1998/namespace}id"
+EDITION = Edition(title="The Harbour Papers", licence="CC BY 4.0", editors=("Ada Muster",))
+EVERYTHING = encode_persons(
+    [
+        Human(
+            "brezan-karel",
+            "Karel Brezan",
+            "Brezan",
+            "Karel",
+            ("K. Brezan",),
+            "1894-03",
+            "about 1970",
+            (("envoy", "doc-a"), ("envoy", "doc-b"), ("envoy", "doc-c"), ("clerk", "doc-d")),
+            (("wikidata", "Q1"), ("VIAF", "2"), ("GND", "3-4")),
+            (("doc-a", "brezan"), ("doc-b", "brezan-k")),
+        ),
+        Human("orsan", "Orsan", "Orsan", "", (), "", "", (), (), (("doc-d", "orsan"),)),
+    ],
+    [
+        Listed("doc-a", "1962/a b", "A & B", {"when": "1962-01-03"}),
+        Listed("doc-b", "b", "B", {"when": "1962-01-03"}),
+        Listed("doc-c", "c", "C", {"notBefore": "1962", "notAfter": "1963"}),
+        Listed("doc-d", "d", "D", {}),
+    ],
+    EDITION,
+)
+
+
+def test_a_person_in_tei() -> None:
+    tree = etree.fromstring(EVERYTHING)
+    assert tree.get(ID) == "pb-persons"
+    first = tree.find(".//t:person", NS)
+    assert first is not None
+    told = [(etree.QName(part).localname, *part.items(), part.text or "") for part in first]
+    assert told == [
+        ("persName", ("type", "main"), ""),
+        ("persName", ("type", "variant"), "K. Brezan"),
+        ("birth", ("when", "1894-03"), ""),
+        ("death", "about 1970"),
+        ("occupation", ("when", "1962-01-03"), ("source", "#doc-a #doc-b"), "envoy"),
+        ("occupation", ("notBefore", "1962"), ("notAfter", "1963"), ("source", "#doc-c"), "envoy"),
+        ("occupation", ("source", "#doc-d"), "clerk"),
+        ("idno", ("type", "wikidata"), "Q1"),
+        ("idno", ("type", "VIAF"), "2"),
+        ("idno", ("type", "GND"), "3-4"),
+        ("ptr", ("type", "document"), ("target", "tei/1962/a%20b.xml#brezan"), ""),
+        ("ptr", ("type", "document"), ("target", "tei/b.xml#brezan-k"), ""),
+    ]
+    assert "".join(first[0].itertext()) == "Brezan Karel"
+
+
+@needs_jing
+@needs_tei_all
+def test_the_register_is_valid_here_and_for_tei(tmp_path: Path) -> None:
+    files = {
+        "everything.xml": EVERYTHING,
+        "nobody.xml": encode_persons([], [], Edition()),
+        "specimens.xml": encode(people(), documents(), EDITION),
+    }
+    for name, data in files.items():
+        (tmp_path / name).write_bytes(data)
+        assert Schema.load().check(data) == []
+    paths = [tmp_path / name for name in files]
+    assert jing(SCHEMAS / "persons.rng", paths) == {}
+    assert jing(TEI_ALL, paths) == {}
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "rule"),
+    [
+        (b"#doc-d", b"#doc-z", "dangling-pointer"),
+        (b'xml:id="orsan"', b'xml:id="brezan-karel"', "duplicate-id"),
+        (b"<death>", b"<zebra/><death>", "schema"),
+        (b"wikidata", b"passport", "schema"),
+        (b'when="1894-03"', b'when="March"', "schema"),
+    ],
+)
+def test_validate_knows_the_register(
+    run: Run, tmp_path: Path, old: bytes, new: bytes, rule: str
+) -> None:
+    path = tmp_path / "persons.xml"
+    path.write_bytes(EVERYTHING)
+    assert run("validate", path).exit_code == 0
+    assert old in EVERYTHING
+    path.write_bytes(EVERYTHING.replace(old, new, 1))
+    result = run("validate", path)
+    assert result.exit_code == 1
+    assert f": {rule}: " in result.stdout
+
+
+@pytest.fixture(scope="module")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the outputs of the specimens, half of them in a folder of its own."""
+    from converter.cli import cli  # noqa: PLC0415
+
+    folder = tmp_path_factory.mktemp("register")
+    (folder / "corpus" / "a b").mkdir(parents=True)
+    for number, path in enumerate(sorted((ROOT / "corpus").glob("[0-9]*"))):
+        shutil.copy(path, folder / "corpus" / ("a b" if number % 2 else ""))
+    with pytest.raises(SystemExit) as ended:
+        cli.main(["-q", str(folder / "corpus"), str(folder / "out")], prog_name="tei-convert")
+    assert not ended.value.code
+    return folder / "out"
+
+
+def ids_in(page: Path) -> set[str]:
+    return {str(one) for one in lxml.html.parse(str(page)).xpath("//@id")}
+
+
+def test_links_between_documents_and_register_lead_to_their_places(edition: Path) -> None:
+    known = {page: ids_in(page) for page in edition.rglob("*.html")}
+    seen = 0
+    for page in known:
+        for href in map(str, lxml.html.parse(str(page)).xpath("//a/@href")):
+            file, _, anchor = href.partition("#")
+            target = (page.parent / unquote(file)).resolve() if file else page
+            if target.suffix == ".html" and not re.match("[a-z]+:", href):
+                assert anchor in {"", *known[target]}, (page.name, href)
+                seen += "persons.html#" in href
+    persons = sum(len(one.cast.people) for one in documents())
+    assert seen >= persons
+
+
+def test_each_pointer_of_the_register_leads_to_a_person_of_a_document(edition: Path) -> None:
+    tree = etree.parse(edition / "persons.xml")
+    targets = [str(one) for one in tree.xpath("//t:person/t:ptr/@target", namespaces=NS)]
+    assert len(targets) == len(set(targets)) == sum(len(one.cast.people) for one in documents())
+    for target in targets:
+        file, _, person = target.partition("#")
+        found = etree.parse(edition / unquote(file)).xpath(
+            "//t:person[@xml:id=$id]", namespaces=NS, id=person
+        )
+        assert len(found) == 1, target
+
+
+def test_the_index_and_the_record_name_the_register(edition: Path) -> None:
+    index = lxml.html.parse(str(edition / "index.html"))
+    (link,) = index.xpath("//p[@class='register']/a")
+    assert (link.get("href"), link.text) == ("persons.html", "Register of persons")
+    record = json.loads((edition / "conversion.json").read_text(encoding="utf-8"))
+    assert record["register"] == "persons.xml"
+
+
+def test_an_entry_to_read(edition: Path) -> None:
+    tree = lxml.html.parse(str(edition / "persons.html"))
+    (entry,) = tree.xpath("//li[@id='oszlari-bertalan']")
+    assert entry.find("h3").text_content() == "Oszlári, Bertalan"
+    lines = [
+        " ".join(one.text_content().split()) for one in entry.xpath(".//ul[@class='lines']/li")
+    ]
+    assert lines == [
+        "§ 7 … fifty had known a person whom it concerned. I told them about Bertalan Oszlári, who copied Arden's decree for our own country, with …",
+        "§ 11 Is that the son of Bertalan Oszlári?",
+    ]
+    (zhelnin,) = tree.xpath("//li[@id='zhelnin-rodion']")
+    offices = [
+        " ".join(one.text_content().split()) for one in zhelnin.xpath("ul[@class='offices']/li")
+    ]
+    assert offices[0] == (
+        "interpreter: 12 October 1961, 26 November 1961, 2 April 1963, 15 January 1967"
+    )
+
+
+def test_nobody_is_named(run: Run, corpus: Path, out: Path) -> None:
+    (corpus / "1951" / "letter.txt").unlink()
+    assert run(corpus, out).exit_code == 0
+    assert run("validate", out / "persons.xml").exit_code == 0
+    assert "name no person" in (out / "persons.xml").read_text(encoding="utf-8")
+    assert "The documents name no person." in (out / "persons.html").read_text(encoding="utf-8")
+    assert "persons.html" not in (out / "index.html").read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(
+    ("only", "made"),
+    [
+        ("tei", {"persons.xml"}),
+        ("html", {"persons.html"}),
+        ("text", set()),
+        ("tei,html", {"persons.xml", "persons.html"}),
+    ],
+)
+def test_each_format_has_its_register(
+    run: Run, outputs: Outputs, corpus: Path, out: Path, only: str, made: set[str]
+) -> None:
+    run("--only", only, corpus, out)
+    assert {path for path in outputs(out) if path.startswith("persons")} == made
+
+
+def test_one_more_report_changes_the_register_and_no_document(
+    run: Run, outputs: Outputs, corpus: Path, out: Path, letter: str
+) -> None:
+    run(corpus, out)
+    before = outputs(out)
+    other = letter.replace("Yesterday Comrade Tomas Vela", "Yesterday Minister Tomas Vela")
+    (corpus / "1952.txt").write_text(other, encoding="utf-8")
+    run(corpus, out)
+    after = outputs(out)
+    changed = {path for path, data in before.items() if after[path] != data}
+    assert changed == {"conversion.json", "index.html", "persons.html", "persons.xml"}
+    (vela,) = etree.parse(out / "persons.xml").xpath(
+        "//t:person[@xml:id='vela-tomas']", namespaces=NS
+    )
+    assert [one.get("target") for one in vela.findall("t:ptr", NS)] == [
+        "tei/1951/letter.xml#vela-tomas",
+        "tei/1952.xml#vela-tomas",
+    ]
