@@ -103,7 +103,8 @@ def unnamed(source: Source, tools: Tools) -> Report:
 def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
     """Return the report that a decoded source holds, its names marked and joined to persons."""
     report = _told(source, decoded, name, tools)
-    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming)
+    naming = tools.settings.naming
+    named = recognisers.annotate(report, tools.lexicon, naming, tools.tagger)
     return identify(settle_parties(named), tools.lexicon)
 
 

@@ -6,7 +6,8 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from converter.editions import Editions
-from converter.recognisers import Lexicon
+from converter.recognisers import Lexicon, Tagger
+from converter.recognisers.weights import Weights
 from converter.schema import Schema
 from converter.settings import Settings
 
@@ -36,3 +37,8 @@ class Tools:
     def lexicon(self) -> Lexicon:
         """Return the lists that names are recognised by."""
         return Lexicon.load(own=self.settings.authority)
+
+    @cached_property
+    def tagger(self) -> Tagger | None:
+        """Return the tagger of names, None when it is switched off."""
+        return Tagger(self.lexicon, Weights.load()) if self.settings.naming.tagger else None

@@ -30,6 +30,7 @@ from converter.recognisers.lexicon import Lexicon
 from converter.recognisers.listed import barring
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
+from converter.recognisers.tagger import Tagger, weigh
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -37,7 +38,7 @@ if TYPE_CHECKING:
     from converter.model import Mark, Report
     from converter.settings import Naming
 
-__all__ = ["RECOGNISERS", "Lexicon", "annotate", "settle"]
+__all__ = ["RECOGNISERS", "Lexicon", "Tagger", "annotate", "ruled", "settle"]
 
 
 class Recogniser(Protocol):
@@ -74,9 +75,13 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
-def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:
+def annotate(
+    report: Report, lexicon: Lexicon, naming: Naming | None = None, tagger: Tagger | None = None
+) -> Report:
     """Return the report with the marks of all recognisers beside those it had."""
     sight = ruled(report, lexicon)
+    if tagger is not None:
+        sight = weigh(sight, tagger)
     if naming and naming.spacy:
         own = {
             key: [mark for mark in marks if mark not in report.marks.get(key, ())]

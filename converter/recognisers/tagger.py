@@ -7,10 +7,12 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import TYPE_CHECKING
 
+from converter.model import Mark, MarkKind
 from converter.recognisers.scene import Group, Placed, Scene
+from converter.recognisers.settle import settle
 from converter.recognisers.traits import Traits
 from converter.recognisers.weights import Pair, Weights
 
@@ -103,3 +105,84 @@ class Tagger:
                         for at in range(len(placed.run.words))
                     ],
                 )
+
+
+# Names that stand where only a person does, or that a list or an editor knows, keep their bounds.
+_FIRM = frozenset(("signature", "speaker", "authority", "bracket", "editor"))
+# From this chance on the tagger says where a name of the rules begins and ends.
+_SURE = 0.8
+
+
+def weigh(sight: Sight, tagger: Tagger) -> Sight:
+    """Return the sight with the tagger's names beside those of the rules, each with its chance.
+
+    No name of the rules is dropped; one that the tagger is sure begins or ends
+    elsewhere gets its bounds.
+    """
+    found = dict(sight.found)
+    rows: dict[int, list[Guess]] = {}
+    for guess in tagger.guesses(sight):
+        rows.setdefault(guess.placed.stretch.key, []).append(guess)
+    for key, guesses in rows.items():
+        given = sight.report.marks.get(key, ())
+        marks = [mark for mark in found.get(key, ()) if mark not in given]
+        fresh = [mark for guess in guesses for mark in _fresh(guess, marks)]
+        kept = [mark for mark in marks if not any(_replaces(new, mark) for new in fresh)]
+        weighed = [_weighed(mark, guesses) for mark in kept]
+        if weighed or fresh:
+            found[key] = settle([*weighed, *fresh], given)
+    return replace(sight, found=found)
+
+
+def _fresh(guess: Guess, marks: Sequence[Mark]) -> Iterator[Mark]:
+    """Yield the names of a run that no rule has found, or not with these bounds."""
+    words = guess.placed.run.words
+    for first, last, chance in guess.names():
+        start, end = words[first].start, words[last].end
+        met = [mark for mark in marks if mark.start < end and start < mark.end]
+        if any(mark.start == start and mark.end == end for mark in met):
+            continue
+        if met and (chance < _SURE or any(_stands(mark, guess) for mark in met)):
+            continue
+        tokens = {token: None for mark in met for token in mark.evidence}
+        reason = f"tagger, {chance:.2f}"
+        told = "; ".join([*(mark.reason for mark in met if mark.reason), reason])
+        yield Mark(start, end, MarkKind.PERSON, "", _level(chance, met), (*tokens, "model"), told)
+
+
+def _stands(mark: Mark, guess: Guess) -> bool:
+    """Tell whether a mark keeps its bounds: no plain name, or one that is not within the run."""
+    words = guess.placed.run.words
+    inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
+    return mark.kind is not MarkKind.PERSON or not inside or not _FIRM.isdisjoint(mark.evidence)
+
+
+def _replaces(new: Mark, mark: Mark) -> bool:
+    return new.start < mark.end and mark.start < new.end
+
+
+def _weighed(mark: Mark, guesses: Sequence[Guess]) -> Mark:
+    """Return a name of the rules with the certainty that its chance gives it."""
+    if mark.kind is not MarkKind.PERSON or not _FIRM.isdisjoint(mark.evidence):
+        return mark
+    chance = min(
+        (
+            begins + goes_on
+            for guess in guesses
+            for word, (begins, goes_on) in zip(guess.placed.run.words, guess.chances, strict=True)
+            if mark.start <= word.start < mark.end
+        ),
+        default=1.0,
+    )
+    return replace(mark, certainty=_level(chance, (mark,)))
+
+
+def _level(chance: float, marks: Sequence[Mark]) -> str:
+    """Return the certainty of a name, by its chance and by what the rules thought of it."""
+    ruled = next((mark.certainty for mark in marks if mark.kind is MarkKind.PERSON), "")
+    if ruled == "high" and chance >= _HIGH:
+        return "high"
+    return "medium" if chance >= _MEDIUM else "low"
+
+
+_HIGH, _MEDIUM = 0.9, 0.6
