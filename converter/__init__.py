@@ -44,6 +44,9 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     settings      what a run was told
     page_rules    what an editor's own layout says of a page
     toml_text     files that editors write in TOML, and where their keys stand
+    spreadsheet   tables that editors keep in a spreadsheet
+    column_names  the names of their columns, however they are spelled
+    iso_date      days, months and years
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 import unicodedata
 from collections.abc import Iterator, Sequence
@@ -11,8 +9,8 @@ from dataclasses import dataclass
 from difflib import get_close_matches
 from pathlib import Path
 
-from converter.errors import SettingsError
 from converter.passage import ILLEGAL
+from converter.spreadsheet import Problem, Record, columns, complain, overfull, read_sheet
 from converter.statements import (
     CATALOGUE,
     NAMES,
@@ -24,10 +22,7 @@ from converter.statements import (
 
 NAME = "catalogue.csv"
 _FILE = re.compile(r"file ?names?|files?|names? of (?:the )?file", re.IGNORECASE)
-_DELIMITERS = ",;\t"
-_SEP_LINE = re.compile(r"^sep=(.)\r?\n")
 _ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_OWN = re.compile(r"x[-_ ]", re.IGNORECASE)
 _SUFFIX = re.compile(r"\.(?:txt|md)$", re.IGNORECASE)
 
 
@@ -66,108 +61,41 @@ def load(path: Path) -> Catalogue:
 
     Raises SettingsError with every problem of the file, one a line.
     """
-    text = _text(path)
-    told = _SEP_LINE.match(text)
-    skipped = 1 if told else 0
-    body = text[told.end() :] if told else text
-    try:
-        records = list(_records(body, told[1] if told else _delimiter(body), skipped))
-    except csv.Error as error:
-        raise SettingsError(
-            f"{path}: is not a table: {error}. Look for a quotation mark that is not closed."
-        ) from error
-    if not records:
-        raise SettingsError(
-            f"{path}: the file is empty.", "Its first line must name the columns, file first."
-        )
-    (line, head), rows = records[0], records[1:]
-    fields, problems = _columns(line, head)
+    needed = "Its first line must name the columns, file first."
+    sheet = read_sheet(path, _is_file, needed)
+    fields, problems = columns(sheet.head, _field_of, _nearest, ("file", *NAMES))
+    if "file" not in fields:
+        sentence = "there is no column 'file': it names the report of each row."
+        problems.append((sheet.head.line, sentence))
     found: list[Row] = []
-    for number, cells in rows:
-        made = list(_problems(number, cells, fields))
+    for record in sheet.rows:
+        made = list(_problems(record, fields))
         problems += made
         if not made:
-            found.append(_row(path.name, number, cells, fields))
-    problems += _twice(found)
-    if problems:
-        raise SettingsError("\n".join(f"{path}:{at}: {one}" for at, one in sorted(problems)))
+            found.append(_row(path.name, record, fields))
+    complain(path, (*problems, *_twice(found)))
     return Catalogue(path.name, tuple(found))
-
-
-def _text(path: Path) -> str:
-    try:
-        data = path.read_bytes()
-    except OSError as error:
-        raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
-        raise SettingsError(f"{path}: is UTF-16, not UTF-8.", _SAVE)
-    try:
-        return data.decode("utf-8-sig")
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise SettingsError(
-            f"{path}:{line}: is not UTF-8 (byte 0x{data[error.start]:02x}); "
-            "it was probably saved as Windows-1252.",
-            _SAVE,
-        ) from error
-
-
-_SAVE = "Save it again as UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
-
-
-def _delimiter(text: str) -> str:
-    """Return what parts the cells: Excel writes semicolons where commas part decimals."""
-    heads = {sign: next(csv.reader(io.StringIO(text), delimiter=sign), []) for sign in _DELIMITERS}
-    return max(_DELIMITERS, key=lambda sign: (any(map(_is_file, heads[sign])), len(heads[sign])))
 
 
 def _is_file(name: str) -> bool:
     return bool(_FILE.fullmatch(" ".join(name.replace("_", " ").replace("-", " ").split())))
 
 
-def _records(text: str, delimiter: str, skipped: int) -> Iterator[tuple[int, list[str]]]:
-    """Yield the records that are not blank, each with the line where it begins."""
-    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
-    line = skipped + 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield line, [cell.strip() for cell in cells]
-        line = skipped + reader.line_num + 1
+def _field_of(name: str) -> str:
+    return "file" if _is_file(name) else field_of(name)
 
 
-def _columns(line: int, head: Sequence[str]) -> tuple[list[str], list[tuple[int, str]]]:
-    """Return the field of each column ("" for one that is passed over), and the problems."""
-    fields: list[str] = []
-    problems: list[tuple[int, str]] = []
-    for name in head:
-        field = "file" if _is_file(name) else field_of(name)
-        if not field and name and not _OWN.match(name):
-            problems.append((line, _unknown(name)))
-        elif field and field in fields:
-            other = head[fields.index(field)]
-            problems.append((line, f"the columns {other!r} and {name!r} both hold the {field}."))
-        fields.append(field)
-    if "file" not in fields:
-        problems.append((line, "there is no column 'file': it names the report of each row."))
-    return fields, problems
+def _nearest(name: str) -> str:
+    return nearest_field(name) or ("file" if get_close_matches(name.lower(), ["file"]) else "")
 
 
-def _unknown(name: str) -> str:
-    near = nearest_field(name) or ("file" if get_close_matches(name.lower(), ["file"]) else "")
-    hint = f" Did you mean {near!r}?" if near else ""
-    return (
-        f"the column {name!r} is not known.{hint} The columns are file, {', '.join(NAMES)}; "
-        f"a column of your own begins with x- (x-{name}) and is passed over."
-    )
-
-
-def _problems(line: int, cells: Sequence[str], fields: Sequence[str]) -> Iterator[tuple[int, str]]:
+def _problems(row: Record, fields: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a row."""
-    if any(cells[len(fields) :]):
-        more = f"the row has {len(cells)} cells, the first line names {len(fields)} columns"
-        yield line, f"{more}: a cell that holds the separator must stand in quotation marks."
+    line = row.line
+    if sentence := overfull(row, fields):
+        yield line, sentence
         return
-    for field, cell in zip(fields, cells, strict=False):
+    for field, cell in zip(fields, row.cells, strict=False):
         if field == "file" and not _parts(cell)[-1]:
             yield line, f"the row names no report: its cell 'file' is {cell!r}."
         elif field and ILLEGAL.search(cell):
@@ -176,17 +104,17 @@ def _problems(line: int, cells: Sequence[str], fields: Sequence[str]) -> Iterato
             yield line, f"the url must begin with https:// or http://; it is {cell!r}."
 
 
-def _row(name: str, line: int, cells: Sequence[str], fields: Sequence[str]) -> Row:
-    place = f"{name}:{line}"
+def _row(name: str, row: Record, fields: Sequence[str]) -> Row:
+    place = f"{name}:{row.line}"
     said = [
         Statement(field, values, CATALOGUE, place)
-        for field, cell in zip(fields, cells, strict=False)
+        for field, cell in zip(fields, row.cells, strict=False)
         if field and field != "file" and (values := values_of(field, cell))
     ]
-    return Row(cells[fields.index("file")] if "file" in fields else "", line, tuple(said))
+    return Row(row.cells[fields.index("file")] if "file" in fields else "", row.line, tuple(said))
 
 
-def _twice(rows: Sequence[Row]) -> Iterator[tuple[int, str]]:
+def _twice(rows: Sequence[Row]) -> Iterator[Problem]:
     """Yield the rows about a report that has one already."""
     first: dict[tuple[str, ...], Row] = {}
     for row in rows:

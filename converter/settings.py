@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from converter.errors import SettingsError
+from converter.iso_date import is_iso_date
 from converter.page_rules import PageRules
 from converter.passage import ILLEGAL
 from converter.toml_text import line_of, read_table
@@ -129,16 +130,6 @@ def _problems(key: str, value: object) -> Iterator[str]:
         yield f"{key} {sentence}; it is {str(value)!r}."
 
 
-def _is_date(value: str) -> bool:
-    if not re.fullmatch(r"[0-9]{4}(-[0-9]{2}){0,2}", value, re.ASCII):
-        return False
-    try:
-        date.fromisoformat(value + "-01" * (2 - value.count("-")))
-    except ValueError:
-        return False
-    return True
-
-
 def _is_language(value: str) -> bool:
     return bool(re.fullmatch(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*", value))
 
@@ -148,7 +139,7 @@ def _is_address(value: str) -> bool:
 
 
 _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
-    "date": (_is_date, "must be a day, a month or a year (2026-11-23, 2026-11 or 2026)"),
+    "date": (is_iso_date, "must be a day, a month or a year (2026-11-23, 2026-11 or 2026)"),
     "language": (_is_language, "must be a language code such as en or de"),
     "licence_url": (_is_address, "must be a web address that begins with https:// or http://"),
     "base_url": (_is_address, "must be a web address that begins with https:// or http://"),

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass
-from difflib import get_close_matches
+
+from converter.column_names import ColumnNames
 
 CATALOGUE, EDITORS = "catalogue", "editors"
 """Who says something of a report; in the TEI these are the ids that @resp points at."""
@@ -43,6 +44,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 }
 """Each field by its name, with the other names that a column or key may have."""
 
+_COLUMNS = ColumnNames(NAMES)
 _SEPARATORS = re.compile(r"\s*(?:;|\||[\r\n]+)\s*")
 
 
@@ -71,13 +73,12 @@ def field_of(name: str) -> str:
     >>> field_of("Call_Number"), field_of("shelf mark"), field_of("colour")
     ('shelfmark', 'shelfmark', '')
     """
-    return _KNOWN.get(_plain(name), "")
+    return _COLUMNS.field_of(name)
 
 
 def nearest_field(name: str) -> str:
     """Return the known name that is nearest to one that is not known, "" when none is near."""
-    near = get_close_matches(_plain(name), _KNOWN, n=1, cutoff=0.7)
-    return _SPELLED[near[0]] if near else ""
+    return _COLUMNS.nearest(name)
 
 
 def values_of(field: str, text: str) -> tuple[str, ...]:
@@ -88,11 +89,3 @@ def values_of(field: str, text: str) -> tuple[str, ...]:
     """
     parts = _SEPARATORS.split(text) if field in MANY else [text]
     return tuple(value for part in parts if (value := " ".join(part.split())))
-
-
-def _plain(name: str) -> str:
-    return re.sub(r"[\s_-]+", "", name).casefold()
-
-
-_KNOWN = {_plain(one): field for field, more in NAMES.items() for one in (field, *more)}
-_SPELLED = {_plain(one): one for field, more in NAMES.items() for one in (field, *more)}

@@ -1,0 +1,133 @@
+"""Tables that editors keep in a spreadsheet: CSV files, read with a sentence for each fault."""
+
+from __future__ import annotations
+
+import csv
+import io
+import re
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+
+from converter.column_names import is_own
+from converter.errors import SettingsError
+
+_DELIMITERS = ",;\t"
+_SEP_LINE = re.compile(r"^sep=(.)\r?\n")
+_SAVE = "Save it again as UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
+
+Problem = tuple[int, str]
+"""A line of the file, and what is wrong there."""
+
+
+@dataclass(frozen=True, slots=True)
+class Record:
+    """A row that is not blank, and the line where it begins."""
+
+    line: int
+    cells: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sheet:
+    """A table: the row that names the columns, and the others."""
+
+    head: Record
+    rows: tuple[Record, ...]
+
+
+def read_sheet(path: Path, is_column: Callable[[str], bool], needed: str) -> Sheet:
+    """Return the table in a CSV file, whatever parts its cells.
+
+    ``is_column`` knows the name of a column that tells the right separator;
+    ``needed`` is said of an empty file. Raises SettingsError when it is no table.
+    """
+    text = _text(path)
+    told = _SEP_LINE.match(text)
+    body = text[told.end() :] if told else text
+    sign = told[1] if told else _delimiter(body, is_column)
+    try:
+        records = list(_records(body, sign, 1 if told else 0))
+    except csv.Error as error:
+        raise SettingsError(
+            f"{path}: is not a table: {error}. Look for a quotation mark that is not closed."
+        ) from error
+    if not records:
+        raise SettingsError(f"{path}: the file is empty.", needed)
+    return Sheet(records[0], tuple(records[1:]))
+
+
+def columns(
+    head: Record,
+    field_of: Callable[[str], str],
+    nearest: Callable[[str], str],
+    names: Sequence[str],
+) -> tuple[list[str], list[Problem]]:
+    """Return the field of each column ("" for one that is passed over), and the problems."""
+    fields: list[str] = []
+    problems: list[Problem] = []
+    for name in head.cells:
+        field = field_of(name)
+        if not field and name and not is_own(name):
+            near = nearest(name)
+            hint = f" Did you mean {near!r}?" if near else ""
+            sentence = (
+                f"the column {name!r} is not known.{hint} The columns are {', '.join(names)}; "
+                f"a column of your own begins with x- (x-{name}) and is passed over."
+            )
+            problems.append((head.line, sentence))
+        elif field and field in fields:
+            other = head.cells[fields.index(field)]
+            problems.append(
+                (head.line, f"the columns {other!r} and {name!r} both hold the {field}.")
+            )
+        fields.append(field)
+    return fields, problems
+
+
+def overfull(row: Record, fields: Sequence[str]) -> str:
+    """Return what is wrong with a row that has more cells than there are columns, else ""."""
+    if not any(row.cells[len(fields) :]):
+        return ""
+    more = f"the row has {len(row.cells)} cells, the first line names {len(fields)} columns"
+    return f"{more}: a cell that holds the separator must stand in quotation marks."
+
+
+def complain(path: Path, problems: Iterable[Problem]) -> None:
+    """Raise SettingsError with every problem, one a line, if there are any."""
+    if told := sorted(problems):
+        raise SettingsError("\n".join(f"{path}:{line}: {sentence}" for line, sentence in told))
+
+
+def _text(path: Path) -> str:
+    try:
+        data = path.read_bytes()
+    except OSError as error:
+        raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+        raise SettingsError(f"{path}: is UTF-16, not UTF-8.", _SAVE)
+    try:
+        return data.decode("utf-8-sig")
+    except UnicodeDecodeError as error:
+        line = data.count(b"\n", 0, error.start) + 1
+        raise SettingsError(
+            f"{path}:{line}: is not UTF-8 (byte 0x{data[error.start]:02x}); "
+            "it was probably saved as Windows-1252.",
+            _SAVE,
+        ) from error
+
+
+def _delimiter(text: str, is_column: Callable[[str], bool]) -> str:
+    """Return what parts the cells: Excel writes semicolons where commas part decimals."""
+    heads = {sign: next(csv.reader(io.StringIO(text), delimiter=sign), []) for sign in _DELIMITERS}
+    return max(_DELIMITERS, key=lambda sign: (any(map(is_column, heads[sign])), len(heads[sign])))
+
+
+def _records(text: str, delimiter: str, skipped: int) -> Iterator[Record]:
+    """Yield the records that are not blank, each with the line where it begins."""
+    reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
+    line = skipped + 1
+    for cells in reader:
+        if any(cell.strip() for cell in cells):
+            yield Record(line, tuple(cell.strip() for cell in cells))
+        line = skipped + reader.line_num + 1
