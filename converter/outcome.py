@@ -47,7 +47,9 @@ class Failure:
 class Outcome:
     """A document that was converted or not, without its text.
 
-    ``notices`` speak of this run and of what stood in OUT before; everything
+    ``mentions`` are line, start, end, surface, person, rule, evidence, certainty and
+    runner-up of each name, ``passed`` line, start, end, surface and why of each run that
+    is none. ``notices`` speak of this run and of what stood in OUT before; everything
     else is the same in every run of the same source and settings.
     """
 
@@ -66,6 +68,9 @@ class Outcome:
     dropped: tuple[tuple[int, str, str], ...] = ()
     findings: tuple[Finding, ...] = ()
     persons: int = 0
+    mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...] = ()
+    passed: tuple[tuple[int, int, int, str, str], ...] = ()
+    decisions: int = 0
     outputs: tuple[Output, ...] = ()
     failure: Failure | None = None
     notices: tuple[Finding, ...] = ()

@@ -18,6 +18,7 @@ from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
 from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
+from converter.mentions import mentions, passed
 from converter.model import Regions, Report
 from converter.people import identify
 from converter.reading.correspondence import settle_parties
@@ -44,6 +45,8 @@ class Conversion:
     dropped: tuple[tuple[int, str, str], ...]
     findings: tuple[Finding, ...]
     persons: int
+    mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...]
+    passed: tuple[tuple[int, int, int, str, str], ...]
     title: str
     date: str
     when: str
@@ -133,6 +136,8 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         ),
         findings=report.findings,
         persons=len(report.people),
+        mentions=tuple(one.row for one in mentions(report, source.name)),
+        passed=passed(report),
         title=about.title,
         date=page_date.text if page_date else "",
         when=about.created.when if about.created else "",

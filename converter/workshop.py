@@ -86,6 +86,8 @@ class Workshop:
             dropped=made.dropped,
             findings=made.findings,
             persons=made.persons,
+            mentions=made.mentions,
+            passed=made.passed,
             outputs=outputs,
             notices=tuple(notices),
             written=tuple(path for path, new in results.items() if new),

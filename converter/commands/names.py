@@ -45,7 +45,8 @@ def names(
     """List every person mention of the reports of CORPUS.
 
     The columns are file, line, start, end (offsets in characters of the decoded file,
-    line ends as they are), surface, role, person, evidence and cert.
+    line ends as they are), surface, role, person, evidence and cert; csv and jsonl have
+    runner_up and rule (what found it) too.
     """
     from converter.corpus import find, root_of  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
@@ -74,6 +75,10 @@ def names(
     sys.exit(code)
 
 
+# The last columns are for programs: a rule is a sentence.
+_LONG = 2
+
+
 def _jsonl(rows: Iterable[Mention]) -> str:
     return "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows)
 
@@ -88,7 +93,7 @@ def _csv(rows: Iterable[Mention]) -> str:
 
 def _table(rows: Iterable[Mention]) -> str:
     cells = [_columns(), *([str(value) for value in astuple(row)] for row in rows)]
-    cells = [[cell.replace("\n", " ") for cell in row] for row in cells]
+    cells = [[cell.replace("\n", " ") for cell in row[:-_LONG]] for row in cells]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = (
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -16,6 +16,7 @@ from converter.recognisers import (
     inverted,
     letters,
     participants,
+    passed,
     repeats,
     shortened,
     signatures,
@@ -86,7 +87,8 @@ def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> 
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
-    return replace(report, marks={**report.marks, **found})
+    looked_at = tuple(passed.find(sight, lexicon))
+    return replace(report, marks={**report.marks, **found}, passed=looked_at)
 
 
 def _truthful(mark: Mark, text: str) -> Mark:
