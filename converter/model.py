@@ -251,7 +251,7 @@ class Report:
     corrections: tuple[str, int] = ("", 0)
     repairs: tuple[Repair, ...] = ()
     passed: tuple[tuple[int, int, int, str], ...] = ()  # passage key, start, end, why no name
-    decided: tuple[tuple[int, int], ...] = ()  # a row of the review file, names it decided
+    decided: tuple[tuple[int, ...], ...] = ()  # rows of the review file: line, names, anchor
 
     def values(self, home: Home) -> tuple[Passage, ...]:
         """Return the passages of the fields that live in this home."""

@@ -49,8 +49,9 @@ class Outcome:
 
     ``mentions`` are line, start, end, surface, person, rule, evidence, certainty and
     runner-up of each name, ``passed`` line, start, end, surface and why of each run that
-    is none. ``notices`` speak of this run and of what stood in OUT before; everything
-    else is the same in every run of the same source and settings.
+    is none, ``decided`` the rows of the review file that were obeyed. ``notices`` speak of
+    this run and of what stood in OUT before; everything else is the same in every run of
+    the same source and settings.
     """
 
     source: str
@@ -70,7 +71,7 @@ class Outcome:
     persons: int = 0
     mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...] = ()
     passed: tuple[tuple[int, int, int, str, str], ...] = ()
-    decisions: int = 0
+    decided: tuple[int, ...] = ()
     outputs: tuple[Output, ...] = ()
     failure: Failure | None = None
     notices: tuple[Finding, ...] = ()

@@ -12,7 +12,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from converter import corrections, layouts, reading, recognisers
+from converter import corrections, deciding, layouts, reading, recognisers
 from converter.corrections import NONE, Corrections
 from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
@@ -47,6 +47,7 @@ class Conversion:
     persons: int
     mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...]
     passed: tuple[tuple[int, int, int, str, str], ...]
+    decided: tuple[int, ...]
     title: str
     date: str
     when: str
@@ -103,15 +104,17 @@ def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
     report = say(read_as, merged(source.statements, told.statements))
     applied = report.corrections[1] + len(told.statements) + bool(told.layout)
     report = replace(report, corrections=(told.name, applied))
-    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming)
-    return identify(settle_parties(named), tools.lexicon)
+    plan = deciding.plan(report, source.review, tools.lexicon)
+    named = recognisers.annotate(report, tools.lexicon, tools.settings.naming, plan.orders)
+    identified = identify(settle_parties(named), tools.lexicon)
+    return deciding.assign(identified, plan, tools.lexicon)
 
 
 def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:
     """Return a conversion whose proofs all hold.
 
-    Raises SourceError, CorrectionsError, LayoutError, LedgerError, SchemaError or
-    EditionError: each stops this document only.
+    Raises SourceError, CorrectionsError, LayoutError, ReviewError, LedgerError,
+    SchemaError or EditionError: each stops this document only.
     """
     decoded = decode(source, tools.settings.encoding)
     report = _read(source, decoded, output or source.stem, tools)
@@ -138,6 +141,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         persons=len(report.people),
         mentions=tuple(one.row for one in mentions(report, source.name)),
         passed=passed(report),
+        decided=tuple(row[0] for row in report.decided),
         title=about.title,
         date=page_date.text if page_date else "",
         when=about.created.when if about.created else "",

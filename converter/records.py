@@ -85,7 +85,7 @@ def _document(outcome: Outcome) -> Json:
         "outputs": [dict(asdict(output)) for output in outcome.outputs],
         "words": dict(outcome.words),
         "persons": outcome.persons,
-        "decisions": outcome.decisions,
+        "decisions": len(outcome.decided),
         "mentions": [_mention(row) for row in outcome.mentions],
         "passed": [_passed(row) for row in outcome.passed],
         "dropped": [

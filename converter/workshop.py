@@ -88,6 +88,7 @@ class Workshop:
             persons=made.persons,
             mentions=made.mentions,
             passed=made.passed,
+            decided=made.decided,
             outputs=outputs,
             notices=tuple(notices),
             written=tuple(path for path, new in results.items() if new),

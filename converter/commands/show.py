@@ -20,7 +20,8 @@ if TYPE_CHECKING:
 @click.argument("step", type=click.Choice(["lines", "regions", "report", "keys", "tei"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @options.reading
-def show(
+@options.review
+def show(  # noqa: PLR0913  (one parameter for each option)
     step: str,
     file: Path,
     *,
@@ -28,6 +29,7 @@ def show(
     encoding: str | None,
     settings_file: Path | None,
     metadata: Path | None,
+    review_file: Path | None,
 ) -> None:
     """Show a report as the converter sees it.
 
@@ -40,7 +42,8 @@ def show(
 
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
-    (entry,) = options.gathered(find(file), file.parent, metadata, all_of_it=False).entries
+    found = options.gathered(find(file), file.parent, metadata, review_file, all_of_it=False)
+    (entry,) = found.entries
     settings = options.make_settings(
         file.parent, settings_file, only=("tei",), layout=layout, encoding=encoding
     )

@@ -25,6 +25,7 @@ from converter.recognisers import (
     titles,
 )
 from converter.recognisers.lexicon import Lexicon
+from converter.recognisers.orders import NO_ORDERS, Orders
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
 
@@ -70,24 +71,36 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
-def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:  # noqa: ARG001  (the switches of what is sought)
-    """Return the report with the marks of all recognisers beside those it had."""
+def annotate(
+    report: Report,
+    lexicon: Lexicon,
+    naming: Naming | None = None,  # noqa: ARG001  (the switches of what is sought)
+    orders: Orders = NO_ORDERS,
+) -> Report:
+    """Return the report with the marks of all recognisers beside those it had.
+
+    ``orders`` are what editors have decided; they go before what is found.
+    """
     sight = sight_of(report, lexicon)
-    own: dict[int, list[Mark]] = {}
+    own: dict[int, list[Mark]] = {key: list(marks) for key, marks in orders.forced.items()}
+    fresh = set(own)
     for stage in STAGES:
-        fresh: set[int] = set()
         for recogniser in stage:
             for key, mark in recogniser(sight, lexicon):
                 own.setdefault(key, []).append(mark)
                 fresh.add(key)
-        settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
+        settled = {
+            key: settle(orders.heed(key, own[key]), report.marks.get(key, ()))
+            for key in sorted(fresh)
+        }
         sight = Sight(report, sight.stretches, {**sight.found, **settled})
+        fresh = set()
     texts = {passage.key: passage.text for _, passage in report.named()}
     found = {
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
-    looked_at = tuple(passed.find(sight, lexicon))
+    looked_at = tuple(passed.find(sight, lexicon, orders.refused))
     return replace(report, marks={**report.marks, **found}, passed=looked_at)
 
 

@@ -57,14 +57,15 @@ def find(
     sight: Sight, lexicon: Lexicon, refused: Mapping[tuple[int, int, int], str] | None = None
 ) -> Iterator[Passed]:
     """Yield what looks like a name and has no mark; ``refused`` gives reasons of others."""
-    told = dict(refused or {})
+    told = sorted((refused or {}).items())
     plain = _Plain(sight)
     for stretch in sight.stretches:
         marks = sight.found.get(stretch.key, stretch.given)
         taken = [(mark.start, mark.end) for mark in marks if mark.kind in _TAKEN]
-        here = {span: why for span, why in told.items() if span[0] == stretch.key}
-        yield from ((*span, why) for span, why in sorted(here.items()))
-        taken += [(start, end) for _, start, end in here]
+        for (key, start, end), reason in told:
+            if key == stretch.key and not any(a < end and start < b for a, b in taken):
+                taken.append((start, end))
+                yield key, start, end, reason
         for first, last in _runs(stretch.words, taken, lexicon):
             name = _trimmed(stretch, first, last, lexicon)
             why = name and _why(stretch, name, plain, lexicon)
