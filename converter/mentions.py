@@ -26,8 +26,8 @@ class Mention:
     person: str
     evidence: str
     cert: str
-    runner_up: str
-    rule: str
+    runner_up: str = ""
+    rule: str = ""
 
     @property
     def row(self) -> tuple[int, int, int, str, str, str, str, str, str]:

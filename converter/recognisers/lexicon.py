@@ -59,9 +59,10 @@ class Lexicon:
     vietnamese: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
-    # What was asked of single words before: may it be a name, may it begin a title.
+    # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    looks: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None) -> Lexicon:

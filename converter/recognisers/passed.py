@@ -10,7 +10,7 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, names_thing
+from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, names_thing, remember
 from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:
@@ -51,6 +51,7 @@ _ENDING = re.compile(r"ism$|tion$|sion$|ship$|n[’']t$|[’'](?:ve|re|ll|m)$", 
 _FOLLOWS = re.compile(r" ([a-z]+)")
 _TOKEN = re.compile(r"[\w-]+")
 _WINDOW = 40
+_NEAR = 4
 
 
 def find(
@@ -122,30 +123,55 @@ def _runs(
 
 def _shouted(word: Word, lexicon: Lexicon) -> bool:
     """Tell a plain word of a line in capitals (LAMPS OF VARDANE): it joins nothing."""
-    return len(word.text) > 1 and word.text.isupper() and _common(word, lexicon)
+    return len(word.text) > 1 and word.text.isupper() and _common(word.text, lexicon)
 
 
 def _inside(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
-    return any(start < word.end and word.start < end for start, end in taken)
+    for start, end in taken:  # noqa: SIM110  (a generator takes twice the time, for every word)
+        if start < word.end and word.start < end:
+            return True
+    return False
 
 
 def _trimmed(stretch: Stretch, first: int, last: int, lexicon: Lexicon) -> Name | None:
     """Return a run without the plain words and titles round it, None when nothing is left."""
     words = stretch.words
+    if first == last:
+        only = words[first]
+        plain = only.initial or not _looks(only.text, lexicon)
+        return None if plain or _counted(stretch, (only,), lexicon) else _name(words, first, last)
     while first <= last and _outer(words[first], lexicon, opening=True):
         first += 1
     while first <= last and (words[last].initial or _outer(words[last], lexicon, opening=False)):
         last -= 1
     inner = words[first : last + 1]
-    if not inner or all(_common(word, lexicon) for word in inner):
+    if not inner or all(_common(word.text, lexicon) for word in inner):
         return None
-    if len(inner) == 1 and not _name_like(inner[0].text, lexicon):
+    if len(inner) == 1 and not _looks(inner[0].text, lexicon):
         return None
-    start, end = inner[0].start, inner[-1].end
-    counted = _NUMBERED.match(stretch.text, end) or _COUNT.search(stretch.text[:start])
-    if counted and all(word.text in lexicon.words for word in inner):
-        return None  # 3 May 1958: a month, though May is a forename too
-    return Name(first, last, start, end)
+    return None if _counted(stretch, inner, lexicon) else _name(words, first, last)
+
+
+def _name(words: Sequence[Word], first: int, last: int) -> Name:
+    return Name(first, last, words[first].start, words[last].end)
+
+
+def _counted(stretch: Stretch, words: Sequence[Word], lexicon: Lexicon) -> bool:
+    """Tell words that are forenames too, with a number beside them: Page 5, 12 Winter."""
+    if any(word.text not in lexicon.words for word in words):
+        return False
+    text, start = stretch.text, words[0].start
+    near = _COUNT.search(text, max(0, start - _NEAR), start)
+    return bool(near or _NUMBERED.match(text, words[-1].end))
+
+
+def _looks(text: str, lexicon: Lexicon) -> bool:
+    """Tell whether one word looks like a name: no plain word, title or number, no mark."""
+    known = lexicon.looks.get(text)
+    if known is None:
+        plain = text in SUFFIXES or _common(text, lexicon) or not _name_like(text, lexicon)
+        known = remember(lexicon.looks, text, told=not plain)
+    return known
 
 
 def _name_like(text: str, lexicon: Lexicon) -> bool:
@@ -164,14 +190,13 @@ def _outer(word: Word, lexicon: Lexicon, *, opening: bool) -> bool:
         return False
     if low in lexicon.titles.head or low in lexicon.titles.modifier:
         return True
-    plain = _common(word, lexicon)
+    plain = _common(word.text, lexicon)
     return plain and (word.text.isupper() or (word.opens if opening else word.dot))
 
 
-def _common(word: Word, lexicon: Lexicon) -> bool:
+def _common(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a word stands in the list of plain words (months, headings), in capitals too."""
-    text = word.text
-    if lexicon.is_given(text) and not word.initial:
+    if lexicon.is_given(text):
         return False
     low = text.lower()
     listed = text in lexicon.words or (text.isupper() and text.capitalize() in lexicon.words)
