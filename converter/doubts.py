@@ -157,9 +157,11 @@ class Asking:
         self._obeyed: dict[int, int] = {}
         self._places: dict[int, tuple[str, str]] = {}
         self._findings: dict[str, str] = {}
+        self._read: list[str] = []
 
     def take(self, file: str, report: Report) -> None:
         """Take in a report that was read as its decisions say."""
+        self._read.append(file)
         self._doubts += doubts(report, file, self._lexicon)
         page = Page(report)
         for line, count, key, start, end in report.decided:
@@ -176,8 +178,15 @@ class Asking:
         """Return the rows, the least certain first, then in the order of the reports."""
         return [one.row for one in sorted(self._doubts, key=lambda one: one.rank)]
 
-    def states(self, review: Review, unread: Sequence[str]) -> dict[int, dict[str, str]]:
-        """Return the cells of each decided row that are new, by its line in the file."""
+    def was_read(self, file: str) -> bool:
+        """Tell whether a report of this name, as a row of the file writes it, was read."""
+        return any(CatalogueRow(file, 0, ()).is_about(name) for name in self._read)
+
+    def states(self, review: Review, *, whole: bool) -> dict[int, dict[str, str]]:
+        """Return the cells of each decided row that are new, by its line in the file.
+
+        ``whole``: every report was read, so that a row about none of them is lost.
+        """
         found: dict[int, dict[str, str]] = {}
         for one in review.decisions:
             cells = found[one.line] = {}
@@ -185,10 +194,8 @@ class Asking:
                 cells["state"] = f"obeyed: {self._obeyed[one.line]}"
             elif one.place in self._findings:
                 cells["state"] = self._findings[one.place]
-            elif any(CatalogueRow(one.file, one.line, ()).is_about(name) for name in unread):
-                cells["state"] = "not known: the report could not be read"
-            else:
-                cells["state"] = "review-lost: no report that was read has it"
+            elif whole:
+                cells["state"] = "review-lost: no report has it"
             if one.line in self._places:
                 cells["line"], cells["context"] = self._places[one.line]
         return found

@@ -59,6 +59,7 @@ CASES = [
     ("renamed", f"case,Vensk,rename,vensk-anatol,,{TOLLA}", f"{BREZANS}, Tolla Vensk=vensk-anatol, Vensk=vensk-anatol, Vensk=vensk-anatol"),
     ("two persons become one, and what was undecided is theirs", "case,Milena Brezan,merge,brezan-karel,,brezan-milena | Milena Brezan", f"Karel Brezan=brezan-karel, Milena Brezan=brezan-karel, Brezan=brezan-karel, {VENSKS}"),
     ("the same id in both", "case,Karel Brezan,,brezan,,brezan-karel | Karel Brezan\ncase,Milena Brezan,,brezan,,brezan-milena | Milena Brezan", f"Karel Brezan=brezan!, Milena Brezan=brezan!, Brezan=brezan, {VENSKS}"),
+    ("renamed, though the converter calls the person otherwise by now", "case,Vensk,rename,vensk-anatol,,vensk | Vensk", f"{BREZANS}, Tolla Vensk=vensk-anatol, Vensk=vensk-anatol, Vensk=vensk-anatol"),
     # -- what was passed
     ("tagged, with an id", "case,Tugin,is,tugin-pavel", f"{PLAIN}, Tugin=tugin-pavel!, Tugin=tugin-pavel!"),
     ("tagged, the id is made", "case,Tugin,a person", f"{PLAIN}, Tugin=tugin!, Tugin=tugin!"),
@@ -262,6 +263,12 @@ def test_decisions_that_meet_at_one_name_stop_the_report(tmp_path: Path) -> None
 def test_decisions_travel_between_processes(tmp_path: Path) -> None:
     said = decisions(tmp_path, "file,surface,decision\ncase,Vensk,no\n")
     assert pickle.loads(pickle.dumps(said)) == said  # noqa: S301 - our own bytes
+
+
+@pytest.mark.parametrize("key", ["Żak", "ким-ир-сен", "金日成", "_a.b-c", "Łódź_2", "ı"])
+def test_ids_in_other_scripts_are_valid(key: str, tmp_path: Path) -> None:
+    table = f"file,surface,person\ncase,Tugin,{key}\n"
+    assert f"Tugin={key}!" in keys(decided(TALK, decisions(tmp_path, table)))
 
 
 def test_an_id_that_the_header_uses_is_kept_apart(tmp_path: Path) -> None:

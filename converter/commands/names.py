@@ -70,7 +70,7 @@ def names(  # noqa: PLR0913  (one parameter for each option)
         root, settings_file, only=("tei",), layout=layout, encoding=encoding
     )
     tools = Tools.build(settings)
-    reading = Reading(told.entries, tools)
+    reading = Reading(told.entries, tools, whole=corpus.is_dir())
     if review_file:
         click.echo(write_review(review_file, obeyed, reading, root))
     else:

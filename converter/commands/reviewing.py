@@ -21,14 +21,17 @@ from converter.writing import write
 
 
 class Reading:
-    """The reports of a corpus, read one by one; ``code`` is the exit code of what went wrong."""
+    """The reports of a corpus, read one by one; ``code`` is the exit code of what went wrong.
 
-    def __init__(self, entries: Sequence[Entry], tools: Tools) -> None:
+    ``whole``: they are all reports that there are.
+    """
+
+    def __init__(self, entries: Sequence[Entry], tools: Tools, *, whole: bool) -> None:
         """Take in which reports there are."""
         self.entries = entries
         self.tools = tools
+        self.whole = whole
         self.code = 0
-        self.unread: list[str] = []
 
     def reports(self) -> Iterator[tuple[str, Report]]:
         """Yield each report with its name; say of others why they could not be read."""
@@ -37,11 +40,9 @@ class Reading:
                 report = read(entry.read(), self.tools)
             except ConvertError as error:
                 self.code = max(self.code, 1)
-                self.unread.append(entry.name)
                 click.echo(f"{entry.name}: not read: {error}", err=True)
             except Exception:  # noqa: BLE001  (a bug costs its document, not the run)
                 self.code = 4
-                self.unread.append(entry.name)
                 click.echo(f"{entry.name}:\n{traceback.format_exc()}", err=True, nl=False)
             else:
                 yield entry.name, report
@@ -53,11 +54,11 @@ def write_review(path: Path, obeyed: Path | None, reading: Reading, root: Path) 
     asking = Asking(reading.tools.lexicon)
     for name, report in reading.reports():
         asking.take(name, report)
-    states = asking.states(review, reading.unread)
+    states = asking.states(review, whole=reading.whole and not reading.code)
     rows = still_open(review, asking.rows())
-    write(path.parent, path.name, updated(review, rows, states))
+    write(path.parent, path.name, updated(review, rows, states, asking.was_read))
     decided = len(states)
-    lost = sum(not state["state"].startswith("obeyed") for state in states.values())
+    lost = sum("review-" in state.get("state", "") for state in states.values())
     kept = f"; {count(decided, 'decision')} kept" if decided else ""
     gone = f", {lost} of them not obeyed (see the column state)" if lost else ""
     home = path.resolve() == (root / options.REVIEW).resolve()

@@ -199,12 +199,9 @@ def _goes(name: Name, answers: _Answers) -> bool:
 def _rename(placed: Placed, names: Sequence[Name], report: Report, answers: _Answers) -> None:
     """Take in that a person has another id, or another name."""
     decision = placed.decision
-    known = {one.id for one in report.people}
     person = decision.proposed
-    if person not in known:
-        if not decision.here or placed.anchor is None:
-            return
-        person = next((n.person for n in names if n.span == placed.anchor.span), "")
+    if person not in {one.id for one in report.people}:
+        person = _by_now(placed, names)
         if not person:
             return
     wanted = decision.person or person
@@ -213,6 +210,17 @@ def _rename(placed: Placed, names: Sequence[Name], report: Report, answers: _Ans
     if decision.name:
         answers.shown.setdefault(wanted, decision.name)
     answers.counts[decision.line] = sum(one.person == person for one in names)
+
+
+def _by_now(placed: Placed, names: Sequence[Name]) -> str:
+    """Return who a person of another id is by now: whose name stands there, or is the only one."""
+    decision = placed.decision
+    if not decision.here:
+        return ""
+    alike = [one for one in names if one.surface == decision.surface]
+    there = [one for one in alike if placed.anchor and one.span == placed.anchor.span]
+    found = {one.person for one in there or alike} - {""}
+    return found.pop() if len(found) == 1 else ""
 
 
 def _party(

@@ -5,7 +5,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -125,13 +125,21 @@ def still_open(review: Review, asked: Iterable[Row]) -> list[Row]:
     return [row for row in asked if _answer(row) not in answered]
 
 
-def updated(review: Review, asked: Iterable[Row], states: Mapping[int, Mapping[str, str]]) -> bytes:
+def updated(
+    review: Review,
+    asked: Iterable[Row],
+    states: Mapping[int, Mapping[str, str]],
+    was_read: Callable[[str], bool] = lambda _: True,
+) -> bytes:
     """Return the file anew: the decided rows first, then the open questions.
 
     ``states`` has, by line, the cells of a decided row that are new (``state``, and
-    where the name stands now). Rows that an editor has touched are never lost.
+    where the name stands now). Rows that an editor has touched are never lost, nor are
+    the questions about reports that were not read this time.
     """
-    open_rows = {row.question: row for row in review.rows if not row.decision and row.touched}
+    undecided = [row for row in review.rows if not row.decision]
+    silent = [row for row in undecided if not was_read(row.cells.get("file", ""))]
+    open_rows = {row.question: row for row in undecided if row.touched and row not in silent}
     kept = [{**row.cells, **states.get(row.line, {})} for row in review.rows if row.decision]
     new = []
     for row in asked:
@@ -139,7 +147,8 @@ def updated(review: Review, asked: Iterable[Row], states: Mapping[int, Mapping[s
         new.append(dict(row.cells) if old is None else {**row.cells, **_answers(old)})
     left = [{**row.cells, "state": "no longer asked"} for row in open_rows.values()]
     head = [*COLUMNS, *review.own]
-    table = ([cells.get(name, "") for name in head] for cells in (*kept, *new, *left))
+    others = [row.cells for row in silent]
+    table = ([cells.get(name, "") for name in head] for cells in (*kept, *new, *others, *left))
     return table_bytes([head, *table], review.sign)
 
 
