@@ -18,6 +18,15 @@ from converter.source import Source
 from converter.tools import Tools
 
 TOOLS = Tools.build(Settings(only=("tei",)))
+TALK = """\
+A Talk in the Harbour
+
+Comrade Karel Brezan met Milena Brezan at the pier. Then Brezan spoke of lamps.
+
+Tolla Vensk, the harbour master, came late. Vensk had no lamp. We asked Vensk for oil.
+
+We thought of Tugin all day, and the lamp of Tugin never came.
+"""
 
 
 def decisions(folder: Path, table: str, name: str = "case.txt") -> tuple[Decision, ...]:
