@@ -80,7 +80,7 @@ class Figure:
 
 def ours(text: Labelled, tools: Tools, tagger: Tagger | None) -> Found:
     """Return the names that we find, with their certainty."""
-    report = recognisers.annotate(text.report, tools.lexicon, None, tagger)
+    report = recognisers.annotate(text.report, tools.lexicon, tagger=tagger)
     return {
         (passage.offset(mark.start), passage.end_offset(mark.end)): mark.certainty
         for _, passage in report.named()
@@ -126,10 +126,10 @@ def measure(
         for corpora, measured in parts:
             tagger = Tagger(tools.lexicon, learned_from(*corpora, tools=tools))
             for text in measured:
-                found = ours(text, tools, tagger)
-                figure.add(text, found, norm)
+                mine = ours(text, tools, tagger)
+                figure.add(text, mine, norm)
                 if misses == name and kind != "in domain":
-                    print_misses(text, found, norm)
+                    print_misses(text, mine, norm)
         trust[f"{name}, {kind}"] = figure
         print(f"{name:10} {'with tagger, ' + kind:26} {figure}")
     print("\nOf the names with this certainty, so many are right")

@@ -58,7 +58,7 @@ def print_cost(texts: Sequence[Labelled], tools: Tools) -> None:
 
     def named(found: Sequence[Labelled], by: Tagger | None) -> None:
         for text in found:
-            identify(recognisers.annotate(text.report, tools.lexicon, None, by), tools.lexicon)
+            identify(recognisers.annotate(text.report, tools.lexicon, tagger=by), tools.lexicon)
 
     few = texts[:: max(1, len(texts) // _FEW)]
     works: dict[str, tuple[Callable[[], object], Sequence[Labelled]]] = {

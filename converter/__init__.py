@@ -14,6 +14,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     reading       regions to a report: citation, dates, opener, body, notes, closer
     recognisers   one way of finding names per file; overlaps are settled in one place
     people        mentions joined to persons: who is who in a report
+    deciding      what editors decide of names: heeded by the recognisers, then by who is who
     tei           the encoder: report to TEI bytes
     ledger        proof that each word of the source has its one home
     restore       the exact inverse: TEI and side file to the source's bytes
@@ -25,6 +26,10 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     beside        what editors put beside the reports: a catalogue's rows, corrections
     catalogue     the archive's catalogue, a table
     corrections   the editors' corrections of one report, a file
+    review        the editors' decisions on names, a table for a spreadsheet
+    decisions     what can be decided of a name
+    decided_reports  which report a decision is about
+    doubts        what in a report is worth an editor's look
     statements    what editors can say of a report: the fields
     vocabulary    what a line or a bracket can be: the words
     workshop      one document from its file to its outputs; trouble becomes a value

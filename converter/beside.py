@@ -1,4 +1,4 @@
-"""What editors have put beside the reports: rows of a catalogue, files of corrections."""
+"""What editors have put beside the reports: a catalogue, corrections, decisions on names."""
 
 from __future__ import annotations
 
@@ -10,8 +10,10 @@ from pathlib import Path
 from converter.catalogue import Catalogue, Row, short_name
 from converter.corpus import Entry
 from converter.corrections import SUFFIX
+from converter.decided_reports import decisions_of
 from converter.errors import SettingsError
 from converter.findings import Finding
+from converter.review import Review
 from converter.statements import Statement
 
 
@@ -24,13 +26,16 @@ class Gathered:
 
 
 def gather(
-    entries: Sequence[Entry], root: Path | None = None, catalogue: Catalogue | None = None
+    entries: Sequence[Entry],
+    root: Path | None = None,
+    catalogue: Catalogue | None = None,
+    review: Review | None = None,
 ) -> Gathered:
-    """Return the reports, each with its row of the catalogue, and what finds no report.
+    """Return the reports, each with what is said of it, and what finds no report.
 
     ``root`` is the folder of the corpus; None when a single report is read, and
     nothing is said of what belongs to others. Raises SettingsError when a row
-    is about two reports, or a report has two rows.
+    is about two reports, a report has two rows, or two decisions contradict each other.
     """
     notices: list[tuple[str, Finding]] = []
     told = list(entries)
@@ -39,6 +44,9 @@ def gather(
         told = [replace(one, statements=_said(rows.get(one.name))) for one in entries]
         if root is not None:
             notices += _unmatched(catalogue, rows, entries)
+    if review is not None:
+        told, strangers = decisions_of(review, told)
+        notices += strangers if root is not None else []
     if root is not None:
         notices += _lone_corrections(entries, root)
     return Gathered(tuple(told), tuple(notices))

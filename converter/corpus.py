@@ -11,6 +11,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
 
 from converter.corrections import SUFFIX as FIX
+from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
 from converter.settings import FORMATS
 from converter.source import Source
@@ -30,7 +31,7 @@ class Entry:
     """A report of the corpus: its name (relative, with ``/``), its file, the name of its outputs.
 
     ``data`` holds the bytes of a report that came without a file; ``statements``
-    are what the catalogue says of it.
+    are what the catalogue says of it, ``review`` what editors decide of its names.
     """
 
     name: str
@@ -38,6 +39,7 @@ class Entry:
     output: str = ""
     data: bytes | None = None
     statements: tuple[Statement, ...] = ()
+    review: tuple[Decision, ...] = ()
 
     @property
     def fixes(self) -> tuple[Path, ...]:
@@ -51,13 +53,14 @@ class Entry:
     def read(self) -> Source:
         """Return the source, or raise SourceError when the file cannot be read."""
         if self.data is not None:
-            return Source(self.name, self.data, self.output, statements=self.statements)
+            return Source(self.name, self.data, self.output, None, self.statements, self.review)
         try:
             # A pipe or a device would make the run wait for ever.
             if self.path.exists() and not self.path.is_file():
                 raise SourceError("This is no regular file.", "Remove it, or copy its content.")
             data = self.path.read_bytes()
-            return Source(self.name, data, self.output, self._fix(), self.statements)
+            fix = self._fix()
+            return Source(self.name, data, self.output, fix, self.statements, self.review)
         except OSError as error:
             raise SourceError(
                 f"The file cannot be read: {error.strerror or error}.",

@@ -73,3 +73,9 @@ class CorrectionsError(ConvertError):
     """The editors' corrections of a document cannot be used."""
 
     code = "corrections"
+
+
+class ReviewError(ConvertError):
+    """Two decisions of the review file about one name contradict each other."""
+
+    code = "review"

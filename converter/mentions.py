@@ -26,12 +26,31 @@ class Mention:
     person: str
     evidence: str
     cert: str
+    runner_up: str = ""
+    rule: str = ""
+
+    @property
+    def row(self) -> tuple[int, int, int, str, str, str, str, str, str]:
+        """Return the mention as plain values, as an outcome keeps it."""
+        found = (self.line, self.start, self.end, self.surface, self.person)
+        return (*found, self.rule, self.evidence, self.cert, self.runner_up)
 
 
 def mentions(report: Report, file: str) -> Iterator[Mention]:
     """Yield each person mention of a report read from this file, in source order."""
     rows = (row for _, passage in report.named() for row in _of_passage(report, passage, file))
     yield from sorted(rows, key=lambda row: (row.start, row.end))
+
+
+def passed(report: Report) -> tuple[tuple[int, int, int, str, str], ...]:
+    """Return what looks like a name and is none: line, start, end, surface and why."""
+    passages = {passage.key: passage for _, passage in report.named()}
+    rows = []
+    for key, start, end, why in report.passed:
+        text = passages[key]
+        place = (text.line_at(start) or 1, text.offset(start), text.end_offset(end))
+        rows.append((*place, text.text[start:end], why))
+    return tuple(sorted(rows, key=lambda row: row[1:3]))
 
 
 def _of_passage(report: Report, passage: Passage, file: str) -> Iterator[Mention]:
@@ -49,6 +68,8 @@ def _of_passage(report: Report, passage: Passage, file: str) -> Iterator[Mention
                 person=mark.key,
                 evidence=" ".join(mark.evidence),
                 cert=mark.certainty,
+                runner_up=mark.runner_up,
+                rule=mark.reason,
             )
 
 

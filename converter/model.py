@@ -81,10 +81,9 @@ class MarkKind(StrEnum):
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
-    ``key`` is a person id, a date (@when), a rendition, a note id or a printed
-    mark, as the kind demands. ``evidence`` holds the tokens of @evidence and
-    ``reason`` the rule or list entry behind the mark, for the conversion report;
-    ``runner_up`` is the id of the person (or the kind of mark) that came second.
+    ``key``: a person id, a date (@when), a rendition, a note id or a printed mark, as the
+    kind demands. ``evidence``: the tokens of @evidence. ``reason``: the rule or list entry.
+    ``runner_up``: the id of the person (or the kind of mark) that came second.
     """
 
     start: int
@@ -158,37 +157,31 @@ class Person:
 
 @dataclass(frozen=True, slots=True)
 class PageDate:
-    """A date as printed, and in ISO form (YYYY, YYYY-MM, YYYY-MM-DD; "" when not understood).
-
-    A span has its limits instead; ``cert`` is set where the page does not say all of it.
-    """
+    """A date as printed and in ISO form (YYYY, YYYY-MM, YYYY-MM-DD, "": not known), or a span."""
 
     text: str
     when: str
     not_before: str = ""
     not_after: str = ""
-    cert: str = ""
+    cert: str = ""  # where the page does not say all of it
 
 
 @dataclass(frozen=True, slots=True)
 class Citation:
-    """What was understood of the citation, which stays verbatim in its field; ``unread`` was not.
-
-    ``country_cert`` is empty where the country is named; ``others``: ("Transcribed by", "A. Lund").
-    """
+    """What was understood of the citation, which stays verbatim in its field, and ``unread``."""
 
     repository: str = ""
     settlement: str = ""
     country: str = ""
     country_key: str = ""
-    country_cert: str = ""
+    country_cert: str = ""  # empty where the page names it
     collections: tuple[str, ...] = ()
     shelfmark: str = ""
     translators: tuple[str, ...] = ()
     translated_for: str = ""
     translated_from: str = ""
     obtained_by: tuple[str, ...] = ()
-    others: tuple[tuple[str, str], ...] = ()
+    others: tuple[tuple[str, str], ...] = ()  # ("Transcribed by", "A. Lund")
     published_in: str = ""
     book: str = ""
     url: str = ""
@@ -204,9 +197,8 @@ class Party:
 
     ``copy`` is 0 for the addressee and numbers the groups of those who got copies ("cc").
 
-    ``key`` and ``start``/``end`` point at the words in the text they were read
-    from (passage key and offsets), so that a person can be joined with the
-    mentions; ``person`` is the person's id once it is known.
+    ``key``, ``start`` and ``end`` point at the words in the text they were read from, so that
+    a person can be joined with the mentions; ``person`` is the person's id once it is known.
     """
 
     name: str
@@ -261,6 +253,8 @@ class Report:
     corrections: tuple[str, int] = ("", 0)
     repairs: tuple[Repair, ...] = ()
     refused: Marks = field(default_factory=dict)  # names that are never a person's, and why
+    passed: tuple[tuple[int, int, int, str], ...] = ()  # passage key, start, end, why no name
+    decided: tuple[tuple[int, ...], ...] = ()  # rows of the review file: line, names, anchor
 
     def values(self, home: Home) -> tuple[Passage, ...]:
         """Return the passages of the fields that live in this home."""
@@ -292,10 +286,9 @@ class Report:
 class Regions:
     """A page divided by a layout: every line in one region, and how its lines flow.
 
-    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown``
-    (blank lines part paragraphs, two trailing spaces keep a break), ``wrapped``
-    (blank lines part paragraphs, lines are closed up when they look
-    hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
+    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown`` (blank lines
+    part paragraphs, two trailing spaces keep a break), ``wrapped`` (the same, lines closed up
+    when they look hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
     paragraph) or ``one-line`` (the line breaks are lost).
     """
 

@@ -48,8 +48,11 @@ class Failure:
 class Outcome:
     """A document that was converted or not, without its text.
 
-    ``notices`` speak of this run and of what stood in OUT before; everything
-    else is the same in every run of the same source and settings.
+    ``mentions`` are line, start, end, surface, person, rule, evidence, certainty and
+    runner-up of each name, ``passed`` line, start, end, surface and why of each run that
+    is none, ``decided`` the rows of the review file that were obeyed. ``notices`` speak of
+    this run and of what stood in OUT before; everything else is the same in every run of
+    the same source and settings.
     """
 
     source: str
@@ -68,6 +71,9 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     persons: int = 0
     cast: Cast = field(default_factory=Cast)
+    mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...] = ()
+    passed: tuple[tuple[int, int, int, str, str], ...] = ()
+    decided: tuple[int, ...] = ()
     outputs: tuple[Output, ...] = ()
     failure: Failure | None = None
     notices: tuple[Finding, ...] = ()

@@ -12,13 +12,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from converter import corrections, layouts, reading, recognisers
+from converter import corrections, deciding, layouts, reading, recognisers
 from converter.appearance import Cast
 from converter.corrections import NONE, Corrections
 from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
 from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
+from converter.mentions import mentions, passed
 from converter.model import Regions, Report
 from converter.people import identify
 from converter.reading.correspondence import settle_parties
@@ -46,6 +47,9 @@ class Conversion:
     dropped: tuple[tuple[int, str, str], ...]
     findings: tuple[Finding, ...]
     persons: int
+    mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...]
+    passed: tuple[tuple[int, int, int, str, str], ...]
+    decided: tuple[int, ...]
     title: str
     date: str
     when: str
@@ -103,9 +107,11 @@ def unnamed(source: Source, tools: Tools) -> Report:
 def _read(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
     """Return the report that a decoded source holds, its names marked and joined to persons."""
     report = _told(source, decoded, name, tools)
+    plan = deciding.plan(report, source.review, tools.lexicon)
     naming = tools.settings.naming
-    named = recognisers.annotate(report, tools.lexicon, naming, tools.tagger)
-    return identify(settle_parties(named), tools.lexicon)
+    named = recognisers.annotate(report, tools.lexicon, naming, plan.orders, tools.tagger)
+    identified = identify(settle_parties(named), tools.lexicon)
+    return deciding.assign(identified, plan, tools.lexicon)
 
 
 def _told(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
@@ -121,8 +127,8 @@ def _told(source: Source, decoded: Decoded, name: str, tools: Tools) -> Report:
 def convert(source: Source, tools: Tools, output: str | None = None) -> Conversion:
     """Return a conversion whose proofs all hold.
 
-    Raises SourceError, CorrectionsError, LayoutError, LedgerError, SchemaError or
-    EditionError: each stops this document only.
+    Raises SourceError, CorrectionsError, LayoutError, ReviewError, LedgerError,
+    SchemaError or EditionError: each stops this document only.
     """
     decoded = decode(source, tools.settings.encoding)
     report = _read(source, decoded, output or source.stem, tools)
@@ -147,6 +153,9 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         ),
         findings=report.findings,
         persons=len(report.people),
+        mentions=tuple(one.row for one in mentions(report, source.name)),
+        passed=passed(report),
+        decided=tuple(row[0] for row in report.decided),
         title=about.title,
         date=page_date.text if page_date else "",
         when=about.created.when if about.created else "",

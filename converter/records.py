@@ -88,6 +88,9 @@ def _document(outcome: Outcome) -> Json:
         "outputs": [dict(asdict(output)) for output in outcome.outputs],
         "words": dict(outcome.words),
         "persons": outcome.persons,
+        "decisions": len(outcome.decided),
+        "mentions": [_mention(row) for row in outcome.mentions],
+        "passed": [_passed(row) for row in outcome.passed],
         "dropped": [
             {"line": line, "text": text, "reason": reason} for line, text, reason in outcome.dropped
         ],
@@ -96,6 +99,27 @@ def _document(outcome: Outcome) -> Json:
         if failure is None
         else {"code": failure.code, "message": failure.message, "line": failure.line},
     }
+
+
+def _mention(row: tuple[int, int, int, str, str, str, str, str, str]) -> Json:
+    line, start, end, surface, person, rule, evidence, certainty, runner_up = row
+    return {
+        **_place(line, start, end, surface),
+        "person": person,
+        "rule": rule,
+        "evidence": [*evidence.split()],
+        "certainty": certainty,
+        "runner_up": runner_up,
+    }
+
+
+def _passed(row: tuple[int, int, int, str, str]) -> Json:
+    line, start, end, surface, why = row
+    return {**_place(line, start, end, surface), "why": why}
+
+
+def _place(line: int, start: int, end: int, surface: str) -> dict[str, Json]:
+    return {"line": line, "start": start, "end": end, "surface": surface}
 
 
 def _finding(finding: Finding) -> Json:

@@ -7,6 +7,7 @@ import hashlib
 from dataclasses import dataclass
 from pathlib import PurePosixPath
 
+from converter.decisions import Decision
 from converter.errors import SourceError
 from converter.statements import Statement
 
@@ -29,7 +30,8 @@ class Source:
 
     ``output`` is the name of the outputs when the plain one is taken by another
     file of the corpus (``a.txt`` beside ``a.md``). ``fix`` is the name and the
-    bytes of the editors' corrections, ``statements`` what the catalogue says.
+    bytes of the editors' corrections, ``statements`` what the catalogue says, ``review``
+    what editors decide of its names.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Source:
     output: str = ""
     fix: tuple[str, bytes] | None = None
     statements: tuple[Statement, ...] = ()
+    review: tuple[Decision, ...] = ()
 
     @property
     def stem(self) -> str:

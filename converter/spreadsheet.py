@@ -30,10 +30,11 @@ class Record:
 
 @dataclass(frozen=True, slots=True)
 class Sheet:
-    """A table: the row that names the columns, and the others."""
+    """A table: the row that names the columns, the others, and the sign between the cells."""
 
     head: Record
     rows: tuple[Record, ...]
+    sign: str = ","
 
 
 def read_sheet(path: Path, is_column: Callable[[str], bool], needed: str) -> Sheet:
@@ -54,7 +55,7 @@ def read_sheet(path: Path, is_column: Callable[[str], bool], needed: str) -> She
         ) from error
     if not records:
         raise SettingsError(f"{path}: the file is empty.", needed)
-    return Sheet(records[0], tuple(records[1:]))
+    return Sheet(records[0], tuple(records[1:]), sign)
 
 
 def columns(

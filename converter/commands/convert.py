@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import sys
 import time
+from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -33,6 +34,7 @@ if TYPE_CHECKING:
     help="Write only these formats.",
 )
 @options.reading
+@options.review
 @click.option(
     "--name", metavar="NAME", help="Name of the report when CORPUS is - (standard input)."
 )
@@ -58,6 +60,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     settings_file: Path | None,
     metadata: Path | None,
     authority_file: Path | None,
+    review_file: Path | None,
     name: str | None,
     jobs: int | None,
     strict: bool,
@@ -70,6 +73,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     CORPUS is a folder (every .txt and .md file in it, README files left out), one
     file, or - for standard input.
     """
+    from converter.decided_reports import unheard  # noqa: PLC0415
     from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
@@ -79,7 +83,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
     )
     whole = corpus != "-" and Path(corpus).is_dir()
-    told = options.gathered(entries, root, metadata, all_of_it=whole)
+    told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)
     prepare(out)
     workers = choose_jobs(jobs, len(entries))
     job = Job(told.entries, settings, out, workers, force, told.notices)
@@ -93,10 +97,11 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         done = f"{len(outcomes)} of {len(entries)}"
         click.echo(f"Interrupted: {done} done. Run it again to finish.", err=True)
         sys.exit(130)
-    conclude(job, outcomes, began)
-    messages.summarise(outcomes, told.notices)
+    notices = (*told.notices, *(unheard(told.entries, outcomes) if whole else ()))
+    conclude(replace(job, notices=notices), outcomes, began)
+    messages.summarise(outcomes, notices)
     click.echo(closing_sentence(outcomes, out))
-    sys.exit(exit_code(outcomes, told.notices, strict=strict))
+    sys.exit(exit_code(outcomes, notices, strict=strict))
 
 
 def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import sys
-import traceback
 from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -32,11 +31,19 @@ if TYPE_CHECKING:
     show_default=True,
     help="For reading, for a spreadsheet, for a program.",
 )
+@click.option(
+    "--review",
+    "review_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help="Write the decisions worth a look to this table; what it decides already is kept.",
+)
 @options.reading
 def names(  # noqa: PLR0913  (one parameter for each option)
     corpus: Path,
     form: str,
     *,
+    review_file: Path | None,
     layout: str | PageRules | None,
     encoding: str | None,
     settings_file: Path | None,
@@ -46,18 +53,22 @@ def names(  # noqa: PLR0913  (one parameter for each option)
     """List every person mention of the reports of CORPUS.
 
     The columns are file, line, start, end (offsets in characters of the decoded file,
-    line ends as they are), surface, role, person, evidence and cert.
+    line ends as they are), surface, role, person, evidence and cert; csv and jsonl have
+    runner_up and rule (what found it) too.
+
+    With --review nothing is listed: the table for editors is written instead. Decide in a
+    spreadsheet, and convert with the same table.
     """
+    from converter.commands.reviewing import Reading, write_review  # noqa: PLC0415
     from converter.corpus import find, root_of  # noqa: PLC0415
-    from converter.errors import ConvertError  # noqa: PLC0415
     from converter.mentions import mentions  # noqa: PLC0415
-    from converter.pipeline import read  # noqa: PLC0415
     from converter.tools import Tools  # noqa: PLC0415
 
-    found = find(corpus)
-    entries = options.gathered(found, root_of(corpus), metadata, all_of_it=False).entries
+    root = root_of(corpus)
+    obeyed = review_file if review_file and review_file.exists() else None
+    told = options.gathered(find(corpus), root, metadata, obeyed, all_of_it=False)
     settings = options.make_settings(
-        root_of(corpus),
+        root,
         settings_file,
         authority_file,
         only=("tei",),
@@ -65,19 +76,17 @@ def names(  # noqa: PLR0913  (one parameter for each option)
         encoding=encoding,
     )
     tools = Tools.build(settings)
-    rows: list[Mention] = []
-    code = 0
-    for entry in entries:
-        try:
-            rows += mentions(read(entry.read(), tools), entry.name)
-        except ConvertError as error:
-            code = max(code, 1)
-            click.echo(f"{entry.name}: not read: {error}", err=True)
-        except Exception:  # noqa: BLE001  (a bug costs its document, not the run)
-            code = 4
-            click.echo(f"{entry.name}:\n{traceback.format_exc()}", err=True, nl=False)
-    click.echo(_FORMS[form](rows), nl=False)
-    sys.exit(code)
+    reading = Reading(told.entries, tools, whole=corpus.is_dir())
+    if review_file:
+        click.echo(write_review(review_file, obeyed, reading, root))
+    else:
+        rows = [row for name, report in reading.reports() for row in mentions(report, name)]
+        click.echo(_FORMS[form](rows), nl=False)
+    sys.exit(reading.code)
+
+
+# The last columns are for programs: a rule is a sentence.
+_LONG = 2
 
 
 def _jsonl(rows: Iterable[Mention]) -> str:
@@ -94,7 +103,7 @@ def _csv(rows: Iterable[Mention]) -> str:
 
 def _table(rows: Iterable[Mention]) -> str:
     cells = [_columns(), *([str(value) for value in astuple(row)] for row in rows)]
-    cells = [[cell.replace("\n", " ") for cell in row] for row in cells]
+    cells = [[cell.replace("\n", " ") for cell in row[:-_LONG]] for row in cells]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = (
         "  ".join(cell.ljust(width) for cell, width in zip(row, widths, strict=True)).rstrip()

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 
 EDITION = "edition.toml"
 CATALOGUE = "catalogue.csv"
+REVIEW = "review.csv"
 
 
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -103,26 +104,49 @@ authority = click.option(
 )
 
 
+review = click.option(
+    "--review",
+    "review_file",
+    metavar="FILE",
+    type=click.Path(dir_okay=False, path_type=Path),
+    help=f"Decisions on names (default: {REVIEW} in the folder of the reports).",
+)
+
+
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that decide how a page is read."""
     return layout(encoding(settings(metadata(authority(command)))))
 
 
 def gathered(
-    entries: tuple[Entry, ...], root: Path | None, catalogue: Path | None, *, all_of_it: bool
+    entries: tuple[Entry, ...],
+    root: Path | None,
+    catalogue: Path | None,
+    review_file: Path | None = None,
+    *,
+    all_of_it: bool,
 ) -> Gathered:
-    """Return the reports with what their editors say: the rows of the catalogue, the corrections.
+    """Return the reports with what their editors say: catalogue, corrections, decisions on names.
 
     ``all_of_it``: the reports are a whole corpus, so that what finds none of
     them is told.
     """
     from converter.beside import gather  # noqa: PLC0415  (--help must not wait for it)
     from converter.catalogue import load as load_catalogue  # noqa: PLC0415
+    from converter.review import load as load_review  # noqa: PLC0415
 
     if catalogue is None and root is not None and (root / CATALOGUE).is_file():
         catalogue = root / CATALOGUE
     table = load_catalogue(catalogue) if catalogue else None
-    return gather(entries, root if all_of_it else None, table)
+    said = load_review(path) if (path := review_path(root, review_file)) else None
+    return gather(entries, root if all_of_it else None, table, said)
+
+
+def review_path(root: Path | None, review_file: Path | None) -> Path | None:
+    """Return the file of decisions that is named, or the one in the folder of the reports."""
+    if review_file is None and root is not None and (root / REVIEW).is_file():
+        return root / REVIEW
+    return review_file
 
 
 def make_settings(

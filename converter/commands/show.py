@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 @click.argument("step", type=click.Choice(["lines", "regions", "report", "keys", "tei"]))
 @click.argument("file", metavar="FILE", type=click.Path(path_type=Path))
 @options.reading
+@options.review
 def show(  # noqa: PLR0913  (one parameter for each option)
     step: str,
     file: Path,
@@ -29,6 +30,7 @@ def show(  # noqa: PLR0913  (one parameter for each option)
     settings_file: Path | None,
     metadata: Path | None,
     authority_file: Path | None,
+    review_file: Path | None,
 ) -> None:
     """Show a report as the converter sees it.
 
@@ -41,7 +43,8 @@ def show(  # noqa: PLR0913  (one parameter for each option)
 
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
-    (entry,) = options.gathered(find(file), file.parent, metadata, all_of_it=False).entries
+    found = options.gathered(find(file), file.parent, metadata, review_file, all_of_it=False)
+    (entry,) = found.entries
     settings = options.make_settings(
         file.parent,
         settings_file,

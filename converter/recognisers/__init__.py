@@ -2,11 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
-from converter.model import MarkKind
 from converter.recognisers import (
     authority,
     brackets,
@@ -18,6 +16,7 @@ from converter.recognisers import (
     letters,
     own_names,
     participants,
+    passed,
     repeats,
     shortened,
     signatures,
@@ -27,15 +26,16 @@ from converter.recognisers import (
     titles,
 )
 from converter.recognisers.lexicon import Lexicon
-from converter.recognisers.listed import barring
+from converter.recognisers.orders import NO_ORDERS, Orders
+from converter.recognisers.search import Search
 from converter.recognisers.settle import settle
-from converter.recognisers.sight import Found, Sight, sight_of
-from converter.recognisers.tagger import Tagger, weigh
+from converter.recognisers.sight import Found, Sight
+from converter.recognisers.tagger import Tagger, weighed
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-    from converter.model import Mark, Report
+    from converter.model import Report
     from converter.settings import Naming
 
 __all__ = ["RECOGNISERS", "Lexicon", "Tagger", "annotate", "ruled", "settle"]
@@ -76,62 +76,40 @@ RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGE
 
 
 def annotate(
-    report: Report, lexicon: Lexicon, naming: Naming | None = None, tagger: Tagger | None = None
+    report: Report,
+    lexicon: Lexicon,
+    naming: Naming | None = None,
+    orders: Orders = NO_ORDERS,
+    tagger: Tagger | None = None,
 ) -> Report:
-    """Return the report with the marks of all recognisers beside those it had."""
-    sight = ruled(report, lexicon)
+    """Return the report with the marks of all recognisers beside those it had.
+
+    ``orders`` are what editors have decided; they go before what is found.
+    """
+    search = _ruled(report, lexicon, orders)
     if tagger is not None:
-        sight = weigh(sight, tagger)
+        search.put(weighed(search.sight, search.own(), tagger))
     if naming and naming.spacy:
-        own = {
-            key: [mark for mark in marks if mark not in report.marks.get(key, ())]
-            for key, marks in sight.found.items()
-        }
-        sight = _stage(sight, (spacy_names.asked(naming.spacy),), own, lexicon)
-    never = {key: settle(marks, ()) for key, marks in sorted(sight.refused.items())}
-    return replace(report, marks={**report.marks, **sight.found}, refused=never)
+        search.run((spacy_names.asked(naming.spacy),))
+    sight = search.sight
+    refused = search.refused
+    why = {(key, one.start, one.end): one.reason for key, ones in refused.items() for one in ones}
+    return replace(
+        report,
+        marks={**report.marks, **sight.found},
+        refused=refused,
+        passed=tuple(passed.find(sight, lexicon, {**why, **orders.refused})),
+    )
 
 
 def ruled(report: Report, lexicon: Lexicon) -> Sight:
-    """Return the report as recognisers see it, with what the rules find and settle in it."""
-    sight = sight_of(report, lexicon)
-    own: dict[int, list[Mark]] = {}
+    """Return the report as the tagger sees it, with what the rules find and settle in it."""
+    return _ruled(report, lexicon, NO_ORDERS).sight
+
+
+def _ruled(report: Report, lexicon: Lexicon, orders: Orders) -> Search:
+    search = Search(report, lexicon, orders)
     for stage in STAGES:
-        sight = _stage(sight, stage, own, lexicon)
-    texts = {stretch.key: stretch.text for stretch in sight.stretches}
-    found = {
-        key: tuple(_truthful(mark, texts[key]) for mark in marks)
-        for key, marks in sight.found.items()
-    }
-    return replace(sight, found=found)
-
-
-def _stage(
-    sight: Sight, stage: Iterable[Recogniser], own: dict[int, list[Mark]], lexicon: Lexicon
-) -> Sight:
-    """Return the sight with what a stage finds settled in it; ``own`` gathers the finds."""
-    texts = {stretch.key: stretch.text for stretch in sight.stretches}
-    refused = {key: list(marks) for key, marks in sight.refused.items()}
-    fresh: set[int] = set()
-    for recogniser in stage:
-        for key, mark in recogniser(sight, lexicon):
-            if why := _barred(mark, texts[key], lexicon):
-                refused.setdefault(key, []).append(replace(mark, certainty="", reason=why))
-            else:
-                own.setdefault(key, []).append(mark)
-                fresh.add(key)
-    given = sight.report.marks
-    settled = {key: settle(own[key], given.get(key, ())) for key in sorted(fresh)}
-    return replace(sight, found={**sight.found, **settled}, refused=refused)
-
-
-def _barred(mark: Mark, text: str, lexicon: Lexicon) -> str:
-    """Return why the editors want no person here, else ""."""
-    return barring(text, mark.start, mark.end, lexicon) if mark.kind is MarkKind.PERSON else ""
-
-
-def _truthful(mark: Mark, text: str) -> Mark:
-    """Return the mark without "full-name" when other evidence stands and the name is one word."""
-    name = text[mark.start : mark.end]
-    others = tuple(token for token in mark.evidence if token != "full-name")  # noqa: S105
-    return mark if not others or re.search(r"[\s.]", name) else replace(mark, evidence=others)
+        search.run(stage)
+    search.tidy()
+    return search

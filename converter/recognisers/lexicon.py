@@ -54,12 +54,13 @@ class Lexicon:
     known: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
     listed: Listed = field(default_factory=Listed)
-    # What was asked of single words before: may it be a name, may it begin a title.
+    # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     parting: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    looks: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None, own: Authority = NOBODY) -> Lexicon:

@@ -12,12 +12,11 @@ from typing import TYPE_CHECKING
 
 from converter.model import Mark, MarkKind
 from converter.recognisers.scene import Group, Placed, Scene
-from converter.recognisers.settle import settle
 from converter.recognisers.traits import Traits
 from converter.recognisers.weights import Pair, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Sight
@@ -113,25 +112,25 @@ _FIRM = frozenset(("signature", "speaker", "authority", "bracket", "editor"))
 _SURE = 0.8
 
 
-def weigh(sight: Sight, tagger: Tagger) -> Sight:
-    """Return the sight with the tagger's names beside those of the rules, each with its chance.
+def weighed(
+    sight: Sight, own: Mapping[int, Sequence[Mark]], tagger: Tagger
+) -> dict[int, list[Mark]]:
+    """Return the tagger's names beside those of the rules (``own``), each with its chance.
 
     No name of the rules is dropped; one that the tagger is sure begins or ends
     elsewhere gets its bounds.
     """
-    found = dict(sight.found)
     rows: dict[int, list[Guess]] = {}
     for guess in tagger.guesses(sight):
         rows.setdefault(guess.placed.stretch.key, []).append(guess)
+    found = {}
     for key, guesses in rows.items():
-        given = sight.report.marks.get(key, ())
-        marks = [mark for mark in found.get(key, ()) if mark not in given]
+        marks = own.get(key, ())
         fresh = [mark for guess in guesses for mark in _fresh(guess, marks)]
         kept = [mark for mark in marks if not any(_replaces(new, mark) for new in fresh)]
-        weighed = [_weighed(mark, guesses) for mark in kept]
-        if weighed or fresh:
-            found[key] = settle([*weighed, *fresh], given)
-    return replace(sight, found=found)
+        if kept or fresh:
+            found[key] = [*(_weighed(mark, guesses) for mark in kept), *fresh]
+    return found
 
 
 def _fresh(guess: Guess, marks: Sequence[Mark]) -> Iterator[Mark]:

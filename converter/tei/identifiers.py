@@ -8,7 +8,7 @@ import unicodedata
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 RESERVED = re.compile(
-    r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|note-.*|doc-.*|"
+    r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|archive-terms|terms-.*|note-.*|doc-.*|"
     r"report|telegram|letter|minutes|conversation|memorandum|journal|diary|note|decision|protocol|directive|speech|document|"
     r"(?:top-|highly-|strictly-)?(?:secret|confidential)|restricted|official-use|unclassified)$"
 )
