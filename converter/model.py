@@ -77,6 +77,10 @@ class MarkKind(StrEnum):
     PAGE = "pb"
 
 
+PERIOD = ".."
+"""Stands between the two days of a period in a mark's key (a slash between the limits of a date)."""
+
+
 @dataclass(frozen=True, slots=True)
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
@@ -152,6 +156,15 @@ class Person:
     roles: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     mentions: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A place or an organisation of the report: the key of its marks, its name, other forms of it."""
+
+    key: str
+    name: str
+    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -256,6 +269,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     about: Description = field(default_factory=Description)
     people: tuple[Person, ...] = ()
+    places: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
     corrections: tuple[str, int] = ("", 0)
     repairs: tuple[Repair, ...] = ()
 

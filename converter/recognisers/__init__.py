@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from converter.model import MarkKind
 from converter.recognisers import (
     authority,
     brackets,
@@ -23,15 +24,16 @@ from converter.recognisers import (
     surnames,
     titles,
 )
+from converter.recognisers.beside import find_beside, named
 from converter.recognisers.lexicon import Lexicon
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
+from converter.settings import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from converter.model import Mark, Report
-    from converter.settings import Naming
 
 __all__ = ["RECOGNISERS", "Lexicon", "annotate", "settle"]
 
@@ -69,8 +71,12 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))
 
 
-def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:  # noqa: ARG001  (the switches of what is sought)
-    """Return the report with the marks of all recognisers beside those it had."""
+def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> Report:
+    """Return the report with the marks of all recognisers beside those it had.
+
+    Persons are settled first; what ``naming`` asks for beside them (all of it when it is
+    not given) takes the room that they leave.
+    """
     sight = sight_of(report, lexicon)
     own: dict[int, list[Mark]] = {}
     for stage in STAGES:
@@ -81,12 +87,19 @@ def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> 
                 fresh.add(key)
         settled = {key: settle(own[key], report.marks.get(key, ())) for key in sorted(fresh)}
         sight = Sight(report, sight.stretches, {**sight.found, **settled})
+    naming = naming or Naming()
+    sight = find_beside(sight, lexicon, naming)
     texts = {passage.key: passage.text for _, passage in report.named()}
     found = {
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
-    return replace(report, marks={**report.marks, **found})
+    return replace(
+        report,
+        marks={**report.marks, **found},
+        places=named(sight, MarkKind.PLACE) if naming.places else (),
+        organisations=named(sight, MarkKind.ORG),
+    )
 
 
 def _truthful(mark: Mark, text: str) -> Mark:

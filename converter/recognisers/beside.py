@@ -1,0 +1,88 @@
+"""Places, organisations and dates beside the persons: what is sought, and the lists of what was found."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+from typing import TYPE_CHECKING
+
+from converter.model import MarkKind, Named
+from converter.recognisers import organisations, places, running_dates
+from converter.recognisers.forms import slug
+from converter.recognisers.gazetteer import gazetteer, known_at
+from converter.recognisers.place_forms import shown_places
+from converter.recognisers.settle import within
+from converter.recognisers.sight import Sight
+
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from converter.model import Mark
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Found
+    from converter.settings import Naming
+
+_LISTS = {MarkKind.PLACE: places.FILE, MarkKind.ORG: organisations.FILE}
+
+
+def find_beside(sight: Sight, lexicon: Lexicon, naming: Naming) -> Sight:
+    """Return what was found so far with the places, organisations and dates that are sought."""
+    found: list[Found] = []
+    if naming.places or naming.organisations:
+        shown = shown_places(sight, lexicon)
+        if naming.places:
+            sight = _canonical(sight)
+            found += places.find(sight, lexicon, shown)
+        if naming.organisations:
+            found += organisations.find(sight, lexicon, shown)
+    if naming.dates:
+        found += running_dates.find(sight, lexicon)
+    own: dict[int, list[Mark]] = {}
+    for key, mark in found:
+        own.setdefault(key, []).append(mark)
+    given = {stretch.key: stretch.given for stretch in sight.stretches}
+    settled = {
+        key: within(marks, sight.found.get(key, given[key]), given[key])
+        for key, marks in own.items()
+    }
+    return Sight(sight.report, sight.stretches, {**sight.found, **settled})
+
+
+def _canonical(sight: Sight) -> Sight:
+    """Return the places of writing under the keys of the list: Peking is beijing everywhere."""
+    names = gazetteer(places.FILE).names
+    texts = {stretch.key: stretch.text for stretch in sight.stretches}
+
+    def listed(key: int, mark: Mark) -> Mark:
+        name = texts[key][mark.start : mark.end]
+        known = known_at(names, name, 0, name.split(" ")[0].partition(".")[0])
+        whole = known is not None and known[1] == len(name)
+        return replace(mark, key=known[0].key) if known and whole else mark
+
+    found = {
+        key: tuple(listed(key, mark) if mark.kind is MarkKind.PLACE else mark for mark in marks)
+        for key, marks in sight.found.items()
+    }
+    return Sight(sight.report, sight.stretches, found)
+
+
+def named(sight: Sight, kind: MarkKind) -> tuple[Named, ...]:
+    """Return the places or organisations of a report in the order of their keys, as they are printed."""
+    titles = gazetteer(_LISTS[kind]).titles
+    printed: dict[str, dict[str, None]] = {}
+    for stretch in sight.stretches:
+        for mark in sight.found.get(stretch.key, ()):
+            if mark.kind is kind and mark.key:
+                name = _plain(stretch.text[mark.start : mark.end])
+                printed.setdefault(mark.key, {})[name] = None
+    return tuple(_entry(key, list(printed[key]), titles) for key in sorted(printed))
+
+
+def _entry(key: str, names: Sequence[str], titles: Mapping[str, str]) -> Named:
+    """Return an entry under the name of the list, else under the longest one that is printed."""
+    main = titles.get(key) or max(names, key=lambda name: (len(name), not name.isupper()))
+    others = (name for name in names if slug(name) != slug(main))
+    return Named(key, main, tuple(others))
+
+
+def _plain(text: str) -> str:
+    return " ".join(text.replace("[", "").replace("]", "").split())
