@@ -52,17 +52,17 @@ def _canonical(sight: Sight) -> Sight:
     names = gazetteer(places.FILE).names
     texts = {stretch.key: stretch.text for stretch in sight.stretches}
 
-    def listed(key: int, mark: Mark) -> Mark:
-        name = texts[key][mark.start : mark.end]
-        known = known_at(names, name, 0, name.split(" ")[0].partition(".")[0])
-        whole = known is not None and known[1] == len(name)
-        return replace(mark, key=known[0].key) if known and whole else mark
-
-    found = {
-        key: tuple(listed(key, mark) if mark.kind is MarkKind.PLACE else mark for mark in marks)
-        for key, marks in sight.found.items()
-    }
-    return Sight(sight.report, sight.stretches, found)
+    found = {}
+    for key, marks in sight.found.items():
+        for at, mark in enumerate(marks):
+            if mark.kind is not MarkKind.PLACE:
+                continue
+            name = texts[key][mark.start : mark.end]
+            known = known_at(names, name, 0, name.split(" ")[0].partition(".")[0])
+            if known and known[1] == len(name):
+                listed = replace(mark, key=known[0].key)
+                found[key] = (*marks[:at], listed, *marks[at + 1 :])
+    return Sight(sight.report, sight.stretches, {**sight.found, **found}) if found else sight
 
 
 def named(sight: Sight, kind: MarkKind) -> tuple[Named, ...]:

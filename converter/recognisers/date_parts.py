@@ -18,8 +18,9 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ST = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s)"
 _NO_MORE = r"(?![\d:%]|[.,/]\d)"
+_FOUR = re.compile(r"[12][05-9]\d\d")
 _YEARS = re.compile(
-    rf"(?<![\w$£€.,/-])(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<upto>{_YEAR}|\d\d))?(?![\w%-]|[.,/]\d)"
+    rf"(?<![\w$£€.,/-])(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<upto>{_YEAR}|\d\d))?(?![\w%-]|[.,/]\d|['’]s)"
 )
 _DAY_BEFORE = re.compile(
     rf"(?<![\w.,/$£€-])(?:(?P<first>{_DAY}){_ST}(?P<to>{_TO})(?:the )?)?(?P<day>{_DAY}){_ST}\.?,? "
@@ -38,6 +39,8 @@ _FIGURES = re.compile(
     rf"{_YEAR}-\d\d-\d\d(?![\w/-]))"
 )
 _BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+# What may be the end of such a date, or its begin.
+_IN_FIGURES = re.compile(r"[\dIVX][./-]\s?\d{4}|\d{4}-")
 # A street or a movement that is called after a day.
 _CALLED = re.compile(
     r" (?:Movement|Street|Square|Avenue|Road|Bridge|Brigade|Revolution|Battalion|Factory|Plant|School|Club|"
@@ -71,14 +74,18 @@ class Part(NamedTuple):
 def parts_of(text: str, words: Sequence[Word], around: Sequence[str]) -> Iterator[Part]:
     """Yield the days, months and years that a text gives, in order, none inside another."""
     found = list(_with_months(text, words))
-    years = [
-        Part(*year.span(), int(year["year"]), upto=_upto(year)) for year in _YEARS.finditer(text)
-    ]
-    # What ends with a year and has a stop or a stroke before it may be a date in figures.
-    if _FIGURES.search(text):
+    figures = False
+    for four in _FOUR.finditer(text):
+        year = _YEARS.match(text, four.start())
+        if year:
+            found.append(Part(*year.span(), int(year["year"]), upto=_upto(year)))
+        figures = figures or bool(_IN_FIGURES.search(text[max(0, four.start() - 3) : four.end() + 1]))
+    if figures:
         found += _figures(text, around)
+    if not found:
+        return
     last = 0
-    for part in sorted((*found, *years), key=lambda one: (one.start, -one.end)):
+    for part in sorted(found, key=lambda one: (one.start, -one.end)):
         if part.start >= last:
             last = part.end
             yield part
@@ -99,10 +106,8 @@ def _figures(text: str, around: Sequence[str]) -> Iterator[Part]:
 
 
 def _with_months(text: str, words: Sequence[Word]) -> Iterator[Part]:
-    for word in words:
-        month = _MONTHS.get(word.text)
-        if month is None:
-            continue
+    for word in [one for one in words if one.text in _MONTHS]:
+        month = _MONTHS[word.text]
         lead = text[max(0, word.start - _REACH) : word.start]
         before = _DAY_BEFORE.search(lead)
         if before and not NUMBERED.search(lead[: before.start()]):

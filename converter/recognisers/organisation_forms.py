@@ -29,10 +29,21 @@ _NO_NAME: Mapping[str, frozenset[str]] = {
     "Union": frozenset("Soviet Trade".split()),
 }
 # Of these kinds a plain word before is not enough.
+CALLED_AFTER = frozenset(
+    "Conference Congress Session Plenum Meeting Declaration Resolution Charter Treaty Pact Day Square Street Summit "
+    "Programme Program Plan Bulletin Gazette Review Journal Papers Code Act Avenue Prize Cup".split()
+)
+"""Newspapers, events and places are called after organisations, and are none."""
+
+# What stands with these is theirs: the Foreign Ministry Building, the Security Council Staff.
+_OWNS = frozenset("Ministry Embassy Council Committee Office Department Commission Legation Consulate".split())
 _WANTED = ("Party", "Front", "Service", "Assembly", "Court")
 _FORCES = frozenset(("Army", "Navy"))
 _MEMBERS = frozenset("Ministers Deputies Delegates Commissars Elders Representatives".split())
 _JOINING = frozenset(("of", "for", "on"))
+SMALL = (" embassy", " legation", " consulate", " foreign ")
+"""What may follow a people's adjective in small letters."""
+
 _SMALL = re.compile(r" (?:embassy|legation|consulate(?: general)?|foreign ministry|foreign office)\b")
 _MISSION = re.compile(r" (?:embassy|legation|consulate)")
 _PEOPLE = ("an", "ese", "ish", "ian")
@@ -70,8 +81,9 @@ def headed(stretch: Stretch, index: int, persons: Sequence[Span], forms: Forms) 
     if not _is_name(head.text, before, forms, tail=end > head.end):
         return None
     after = index + 1
-    if end == head.end and follows(words, after) and words[after].text in forms.lexicon.things:
-        return None  # the Trade Union Palace
+    if end == head.end and head.text not in _OWNS and follows(words, after):
+        if words[after].text in forms.lexicon.things:
+            return None  # the Trade Union Palace
     start = words[first].start
     return bracket_before(stretch, start)[0] if before else start, end
 
@@ -106,14 +118,14 @@ def _first(words: Sequence[Word], index: int, forms: Forms) -> int:
             group = word.text in _GROUPS if word.possessive else word.text.endswith("s")
         else:
             group = gap in SPACES and not word.possessive
-        if not (group and _belongs(word, forms)):
+        if not (group and belongs(word, forms)):
             break
         first -= 1
     verb = first < index and words[first].opens and words[first].text.endswith(("ed", "ing", "ly"))
     return first + 1 if verb else first
 
 
-def _belongs(word: Word, forms: Forms) -> bool:
+def belongs(word: Word, forms: Forms) -> bool:
     """Tell whether a word may stand in an organisation's name."""
     text, lexicon = word.text, forms.lexicon
     if not word.capital:
@@ -140,6 +152,9 @@ def _is_name(head: str, before: Sequence[Word], forms: Forms, *, tail: bool) -> 
         return all(
             of or word.text in wanted for of, word in zip(peoples, before, strict=True)
         )
+    if head == "Administration":
+        known = forms.words["adjective"] | lexicon.things
+        return tail or any(of or word.text in known for of, word in zip(peoples, before, strict=True))
     if head == "Union":
         return tail or any(word.text.endswith("s") for word in before)
     if head in _WANTED:
@@ -163,7 +178,8 @@ def _tail(words: Sequence[Word], index: int, persons: Sequence[Span], forms: For
     at = index + 1
     if not (follows(words, at) and words[at].text in _JOINING):
         return end
-    titles, joined = forms.lexicon.titles, ""
+    lexicon, listed = forms.lexicon, gazetteer("places.txt").names
+    titles, joined, after_place = lexicon.titles, "", False
     while at < len(words) and at < index + _LONGEST_TAIL and follows(words, at):
         word = words[at]
         low = word.text.lower()
@@ -177,14 +193,19 @@ def _tail(words: Sequence[Word], index: int, persons: Sequence[Span], forms: For
             continue
         if any(start <= word.start < stop for start, stop in persons):
             break
-        told = low in titles.portfolio or word.text in forms.lexicon.things
+        told = low in titles.portfolio or word.text in lexicon.things
+        place = word.text in listed and not told
         if joined == "and":
-            plain = told or (word.text.endswith("s") and unknown(word, forms.lexicon))
-            if not plain or word.text in forms.words["head"]:
+            plain = told or (word.text.endswith("s") and unknown(word, lexicon))
+            if word.text in forms.words["head"] or word.text in CALLED_AFTER or not (plain or (place and after_place)):
                 break
-        elif not (told or word.text in _MEMBERS or _belongs(word, forms)):
+        elif word.text in CALLED_AFTER or (place and not joined):
             break
-        end, joined = word.end, ""
+        elif not (told or word.text in _MEMBERS or belongs(word, forms)):
+            break
+        joined, after_place = "", place
+        if word.text not in lexicon.peoples:
+            end = word.end
         if word.possessive and not (at < len(words) and words[at].before in _POSSESSIVE):
             break
     return end

@@ -9,15 +9,24 @@ from converter.model import MarkKind
 from converter.recognisers.forms import slug
 from converter.recognisers.gazetteer import Known, by_first_word, gazetteer, known_at
 from converter.recognisers.marking import span
-from converter.recognisers.organisation_forms import FILE, Forms, headed, small
+from converter.recognisers.organisation_forms import (
+    CALLED_AFTER,
+    FILE,
+    SMALL,
+    Forms,
+    belongs,
+    headed,
+    small,
+)
 from converter.recognisers.place_forms import shown_places
+from converter.recognisers.places import FILE as PLACES
 from converter.recognisers.running import follows, running, taken
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from collections.abc import Set as AbstractSet
 
-    from converter.recognisers.gazetteer import Names
+    from converter.recognisers.gazetteer import Gazetteer, Names
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.place_forms import Places
     from converter.recognisers.sight import Found, Sight, Stretch
@@ -29,12 +38,6 @@ _GLOSS = re.compile(
 )
 _GOES_ON = ("of", "in", "on", "for", "at")
 _JOINS = frozenset((" of the ", " of ", " "))
-# Newspapers and events are called after organisations, and are none.
-_NO_ORGANISATION = frozenset(
-    "Conference Congress Session Plenum Meeting Declaration Resolution Charter Treaty Pact Day Square Street "
-    "Summit Programme Program Plan".split()
-)
-
 
 class Hit(NamedTuple):
     """A name of an organisation in a passage."""
@@ -55,13 +58,17 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     for stretch in running(sight):
         hits = list(_joined(_in_stretch(sight, stretch, listed.names, forms), stretch.text))
         found.append((stretch, hits))
-        short |= dict(_glossed(hits, stretch, listed.names))
+        short |= dict(_glossed(hits, stretch, listed))
     whole = _shortened({hit.key for _, hits in found for hit in hits} - set(listed.titles))
     acronyms = by_first_word(Known(name, key) for name, key in short.items())
     for stretch, hits in found:
-        for hit in (*hits, *_short(stretch, acronyms)) if acronyms else hits:
-            where = hit.start, hit.end, MarkKind.ORG, hit.certainty
-            yield span(stretch, *where, (), hit.reason, whole.get(hit.key, hit.key))
+        own = [*_short(stretch, acronyms)] if acronyms else []
+        # What the report says of an acronym goes before what the list says.
+        taken_by_own = {(hit.start, hit.end) for hit in own}
+        for hit in (*own, *(hit for hit in hits if (hit.start, hit.end) not in taken_by_own)):
+            if hit.key:
+                where = hit.start, hit.end, MarkKind.ORG, hit.certainty
+                yield span(stretch, *where, (), hit.reason, whole.get(hit.key, hit.key))
 
 
 def _shortened(keys: AbstractSet[str]) -> dict[str, str]:
@@ -77,16 +84,20 @@ def _in_stretch(sight: Sight, stretch: Stretch, names: Names, forms: Forms) -> I
     """Yield what the list has, the runs that end in a kind of organisation, and embassies."""
     text = stretch.text
     heads = forms.words["head"]
-    for index, word in enumerate(stretch.words):
+    missions = any(map(text.__contains__, SMALL))
+    for index, word in [
+        one
+        for one in enumerate(stretch.words)
+        if one[1].text in names or one[1].text in heads or (missions and one[1].capital)
+    ]:
         if word.text in names:
             known = known_at(names, text, word.start, word.text)
             if known and _free(stretch, index, known[1]):
-                one, end = known
-                yield Hit(word.start, end, one.key, "high", f"list of organisations: {one.key}")
+                yield from _listed(stretch, index, *known, forms)
         certainty = "high"
         if word.text in heads:
             run = headed(stretch, index, taken(sight, stretch), forms)
-        elif word.capital:
+        elif text.startswith(SMALL, word.end) and word.capital:
             run = small(stretch, index, forms)
             certainty = "medium"
         else:
@@ -94,6 +105,21 @@ def _in_stretch(sight: Sight, stretch: Stretch, names: Names, forms: Forms) -> I
         if run and _free(stretch, index, run[1]):
             name = text[slice(*run)]
             yield Hit(*run, slug(name), certainty, f"name of an organisation: {name}")
+
+
+def _listed(stretch: Stretch, index: int, one: Known, end: int, forms: Forms) -> Iterator[Hit]:
+    """Yield what the list has; the Polish Politburo is another one, and so is what is no part of it."""
+    words = stretch.words
+    start, key = words[index].start, one.key
+    if follows(words, index) and not one.text.isupper() and belongs(words[index - 1], forms):
+        before = words[index - 1]
+        if before.text not in forms.lexicon.peoples and not before.text.isupper():
+            return
+        if before.possessive:
+            return
+        start = before.start
+        key = slug(stretch.text[start:end])
+    yield Hit(start, end, key, "high", f"list of organisations: {key}")
 
 
 def _free(stretch: Stretch, index: int, end: int) -> bool:
@@ -104,7 +130,7 @@ def _free(stretch: Stretch, index: int, end: int) -> bool:
         after < len(words)
         and words[after].start == end + 1
         and follows(words, after)
-        and words[after].text in _NO_ORGANISATION
+        and words[after].text in CALLED_AFTER
     )
 
 
@@ -132,12 +158,22 @@ def _both(one: Hit, other: Hit, text: str) -> Hit:
     return Hit(one.start, other.end, slug(name), certainty, f"{one.reason}; {other.reason}")
 
 
-def _glossed(hits: list[Hit], stretch: Stretch, names: Names) -> Iterator[tuple[str, str]]:
-    """Yield the acronyms that brackets give for an organisation, with its key."""
+def _glossed(hits: list[Hit], stretch: Stretch, listed: Gazetteer) -> Iterator[tuple[str, str]]:
+    """Yield the acronyms that brackets give for an organisation, with its key ("" when it is in doubt)."""
     for hit in hits:
         gloss = _GLOSS.match(stretch.text, hit.end)
-        if gloss and gloss["short"] not in names:
-            yield gloss["short"], hit.key
+        if gloss is None:
+            continue
+        short = gloss["short"]
+        letters = "".join(filter(str.isupper, stretch.text[hit.start : hit.end]))
+        if short == letters:
+            yield short, hit.key
+        elif short in listed.names:
+            # Classification Review Committee (ICRC): not the one of the list, and not sure this one.
+            if all(one.key != hit.key for one in listed.names[short]):
+                yield short, ""
+        elif hit.key not in listed.titles and short not in gazetteer(PLACES).names:
+            yield short, hit.key
 
 
 def _short(stretch: Stretch, acronyms: Names) -> Iterator[Hit]:

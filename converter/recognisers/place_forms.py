@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
@@ -11,7 +10,7 @@ from converter.recognisers.gazetteer import Known, by_first_word
 from converter.recognisers.running import SPACES, follows, running, taken, unknown
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Collection, Iterator, Sequence
 
     from converter.recognisers.gazetteer import Names
     from converter.recognisers.lexicon import Lexicon
@@ -35,13 +34,14 @@ _BEHIND = frozenset(
 )
 _MISSIONS = frozenset("Embassy embassy Legation legation Consulate consulate Mission mission".split())
 # What can be nowhere but in a place.
-_IN_PLACE = re.compile(
-    r"\b(?:(?:[Aa]mbassador|[Mm]inister|[Cc]onsul|[Ee]nvoy|[Cc]orrespondent|[Rr]epresentative|[Mm]ission|[Dd]elegation|"
-    r"[Aa]rrived|[Aa]rrival|[Ll]ived?|[Ll]ives|[Ll]iving|[Bb]orn|[Ss]tay(?:ed|ing)?|[Rr]esid(?:es|ed|ing)|[Ss]tationed|"
-    r"[Ll]anded|[Cc]onference|[Tt]alks|[Nn]egotiations|[Ss]ituation|[Ee]vents|[Ff]ighting|[Uu]prising|[Hh]arbour|[Pp]ort|"
-    r"[Hh]ospital|[Ff]actory|[Ee]mbassies|[Mm]issions)) $"
+_INSIDE = frozenset(
+    "ambassador minister consul envoy correspondent representative mission delegation arrived arrival live lived lives "
+    "living born stay stayed staying resides resided residing stationed landed conference talks negotiations situation "
+    "events fighting uprising harbour port hospital factory embassies missions Ambassador Minister Consul Envoy "
+    "Correspondent Representative Delegation Conference Talks Negotiations Situation Events Embassies Missions".split()
 )
-_LAST = re.compile(r"[a-z]+(?= $)")
+_OF = _KINDS, tuple(f" {word} " for word in sorted(_KINDS))
+_IN = _MISSIONS | _INSIDE, tuple(f" {word} " for word in sorted(_MISSIONS | _INSIDE))
 _MOST = 3
 
 
@@ -61,10 +61,11 @@ Places = tuple["Names", tuple[Shown, ...]]
 
 def shown_places(sight: Sight, lexicon: Lexicon) -> Places:
     """Return the names of places that the report shows, and where it shows them."""
+    lands: set[str] = set()
     found = [
         Shown(stretch, start, end, slug(stretch.text[start:end]), reason)
         for stretch in running(sight)
-        for start, end, reason in _in_stretch(sight, stretch, lexicon)
+        for start, end, reason in _in_stretch(sight, stretch, lexicon, lands)
     ]
     names: dict[str, str] = {}
     for stretch, start, end, key, _ in found:
@@ -74,7 +75,7 @@ def shown_places(sight: Sight, lexicon: Lexicon) -> Places:
         head, of, short = name.rpartition(" of ")
         if of and head.split()[-1] in _STATES:
             names.setdefault(short, key)
-    for name in (*_written_from(sight), *_with_peoples(sight, lexicon)):
+    for name in (*_written_from(sight), *_with_peoples(sight, lands)):
         names.setdefault(name, slug(name))
     return by_first_word(Known(name, key) for name, key in names.items()), tuple(found)
 
@@ -87,22 +88,15 @@ def _written_from(sight: Sight) -> Iterator[str]:
                 yield stretch.text[mark.start : mark.end]
 
 
-def _with_peoples(sight: Sight, lexicon: Lexicon) -> Iterator[str]:
+def _with_peoples(sight: Sight, lands: Collection[str]) -> Iterator[str]:
     """Yield the lands whose people the report names too: in Corvada, the Corvadan minister."""
-    words = {word.text for stretch in sight.stretches for word in stretch.words if word.capital}
-    peoples = {word for word in words if word.endswith(_PEOPLES) and word not in lexicon.peoples}
-    if not peoples:
+    if not lands:
         return
-    inside = {
-        stretch.words[at].text
-        for stretch in running(sight)
-        for at in range(1, len(stretch.words))
-        if stretch.words[at - 1].text == "in"
-        and follows(stretch.words, at)
-        and unknown(stretch.words[at], lexicon)
-    }
-    for land in sorted(inside):
-        if len(land) > _SHORT and not lexicon.is_given(land) and peoples & set(_peoples_of(land)):
+    words: set[str] = set()
+    for stretch in sight.stretches:
+        words.update(word.text for word in stretch.words)
+    for land in sorted(lands):
+        if not words.isdisjoint(_peoples_of(land)):
             yield land
 
 
@@ -113,24 +107,29 @@ def _peoples_of(land: str) -> tuple[str, ...]:
 
 
 _PEOPLES = ("an", "ese", "ish")
+_ASKED = frozenset(("of", "in", "In", *_STATES, *_BEFORE, *_BEHIND))
 _SHORT = 3
 
 
-def _in_stretch(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[tuple[int, int, str]]:
+def _in_stretch(
+    sight: Sight, stretch: Stretch, lexicon: Lexicon, lands: set[str]
+) -> Iterator[tuple[int, int, str]]:
+    """Yield what is shown to be a place; ``lands`` takes the words after "in" that may be a land."""
     words = stretch.words
     persons: tuple[tuple[int, int], ...] | None = None
-    for index, word in enumerate(words):
+    for index, word in [one for one in enumerate(words) if one[1].text in _ASKED]:
         text = word.text
-        if text == "of" or text == "in":
+        if text in {"of", "in", "In"}:
             found = _behind_small(words, index, lexicon)
+            if text != "of" and index + 1 < len(words) and words[index + 1].before == " ":
+                if _may_be_land(words[index + 1], lexicon):
+                    lands.add(words[index + 1].text)
         elif text in _STATES:
             found = _state(words, index, lexicon)
         elif text in _BEFORE:
             found = _run(words, index + 1, lexicon, word.start, f"after “{text}”")
-        elif text in _BEHIND:
-            found = _ends(words, index, lexicon)
         else:
-            continue
+            found = _ends(words, index, lexicon)
         if found is None:
             continue
         if persons is None:
@@ -140,18 +139,24 @@ def _in_stretch(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[tu
             yield found
 
 
+def _may_be_land(word: Word, lexicon: Lexicon) -> bool:
+    return word.capital and len(word.text) > _SHORT and unknown(word, lexicon) and not lexicon.is_given(word.text)
+
+
 def _behind_small(
     words: Sequence[Word], index: int, lexicon: Lexicon
 ) -> tuple[int, int, str] | None:
     """Return what follows "the city of" or "the embassy in"."""
-    word = words[index]
-    last = _LAST.search(word.before)
-    before = last[0] if last else words[index - 1].text if follows(words, index) else ""
-    kinds = _KINDS if word.text == "of" else _MISSIONS
-    if index + 1 >= len(words) or not (
-        before in kinds or (word.text == "in" and before and _IN_PLACE.match(f"{before} "))
-    ):
+    if index + 1 == len(words) or not words[index + 1].capital:
         return None
+    word = words[index]
+    kinds, endings = _OF if word.text == "of" else _IN
+    if word.before in SPACES:
+        if words[index - 1].text not in kinds:
+            return None
+    elif not word.before.endswith(endings):
+        return None
+    before = word.before.split()[-1] if word.before not in SPACES else words[index - 1].text
     return _run(
         words, index + 1, lexicon, words[index + 1].start, f"after “{before} {word.text}”"
     )
@@ -170,6 +175,8 @@ def _run(
             break
     if at == first or (follows(words, at) and words[at].capital):
         return None
+    if words[at - 1].text.endswith(_PEOPLES) and words[first - 1].text in _BEFORE:
+        return None  # Puerto Rican
     return start, words[at - 1].end, reason
 
 

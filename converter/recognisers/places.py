@@ -34,13 +34,15 @@ _LISTED = frozenset((", ", " and ", ", and ", " or ", ", or ", "/", " – ", "�
 _LONGER = frozenset(
     "New Old Little Great Greater Upper Lower North South East West Northern Southern Eastern Western Port "
     "Fort Cape Mount Lake Saint St Radio Hotel Hôtel Café Cafe Restaurant Cinema Ship Steamer Nueva Nova "
-    "Free Operation Camp Villa Air Ferry Point Viva General".split()
+    "Free Operation Camp Villa Air Ferry Point Viva General Young".split()
 )
 _NAMED_AFTER = frozenset(
     "Treaty Treaties Pact Agreement Agreements Accord Accords Congress Conference Declaration Convention "
     "Peace Battle Times Voice Sea Duke Prince Princess Merchant Spirit Star Protocol Siege Council Bay "
     "Gulf Strait Straits Lord Earl Maid".split()
 )
+# 418 U.S. 683: a page of a court's reports.
+_COURT = re.compile(r"\d $")
 # What may follow a sentence's first word and leave a place what it is.
 _OPENING = ("ing", "ed", "ly", "ary")
 
@@ -68,21 +70,23 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     for stretch in running(sight):
         text, words = stretch.text, stretch.words
         starts: AbstractSet[int] | None = None
-        for index, word in enumerate(words):
-            if word.text not in listed and word.text not in own:
-                continue
-            found = known_at(own, text, word.start, word.text) if own else None
+        for index, word in [
+            one for one in enumerate(words) if one[1].text in listed or one[1].text in own
+        ]:
+            found = known_at(own, text, word.start, word.text) if word.text in own else None
             reason = "a place of this report"
             longer = known_at(listed, text, word.start, word.text)
             if longer and (found is None or longer[1] >= found[1]):
                 found, reason = longer, "list of places"
-            if found is None or _called(text[word.start : found[1]], persons):
+            if found is None or (
+                word.text in persons and _called(text[word.start : found[1]], persons)
+            ):
                 continue
             if starts is None:
                 starts = {start for start, _ in taken(sight, stretch)}
             if _stands_alone(words, index, found[1], starts, lexicon):
                 one, end = found
-                start, quarter = bracket_before(stretch, word.start)
+                start, quarter = bracket_before(stretch, word.start) if stretch.given else (0, "")
                 whole = known_at(listed, f"{quarter} {one.text}", 0, quarter) if quarter else None
                 one = whole[0] if whole else one
                 start = start if whole else word.start
@@ -122,9 +126,13 @@ def _stands_alone(
             )
         ):
             return False
-    if not follows(words, index):
-        return True
-    before = words[index - 1]
+    before = words[index - 1] if index else None
+    if before and words[index].before in {" ", ". "}:
+        titled = before.capital and before.text.lower() in lexicon.titles.head
+        if titled or (before.initial and before.text != "S"):
+            return False  # Dr. Holland, P. Washington
+    if before is None or not follows(words, index):
+        return not _COURT.search(words[index].before)
     if before.possessive:
         return True
     if before.text == "of" and index > 1:

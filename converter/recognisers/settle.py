@@ -76,13 +76,19 @@ def within(
     an organisation inside a title; of two that cross, the longer stays.
     """
     before = tuple(fixed)
-    kept = list(settled)
-    for mark in sorted(_merged(found), key=_by_size):
-        if any(_crosses(mark, other) or _closed(mark, other) for other in before):
+    own = {id(mark) for mark in before}
+    kept = [mark for mark in settled if id(mark) not in own]
+    # Of two that say the same of the same words the first stays.
+    fresh = {(mark.start, mark.end, mark.kind): mark for mark in reversed(tuple(found))}
+    for mark in sorted(fresh.values(), key=_by_size):
+        if before and any(_crosses(mark, other) or _closed(mark, other) for other in before):
             continue
-        if all(_may_stand(mark, other) for other in kept if other not in before):
+        for other in kept:
+            if mark.start < other.end and other.start < mark.end and not _nests(mark, other):
+                break
+        else:
             kept.append(mark)
-    return tuple(sorted(kept, key=lambda mark: (mark.start, -mark.end, mark.kind)))
+    return tuple(sorted((*before, *kept), key=lambda mark: (mark.start, -mark.end, mark.kind)))
 
 
 _SIZES = (MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE)
@@ -101,10 +107,8 @@ def _closed(mark: Mark, other: Mark) -> bool:
     return other.kind is MarkKind.NUMBER and mark.start < other.end and other.start < mark.end
 
 
-def _may_stand(mark: Mark, other: Mark) -> bool:
-    """Tell whether a mark and one that is kept can both stand: apart, or one in the other."""
-    if mark.end <= other.start or other.end <= mark.start:
-        return True
+def _nests(mark: Mark, other: Mark) -> bool:
+    """Tell whether a new mark stands inside one that is kept, or a kept place inside the new one."""
     for inner, outer in ((mark, other), (other, mark)):
         inside = outer.start <= inner.start and inner.end <= outer.end
         smaller = (inner.start, inner.end) != (outer.start, outer.end)
