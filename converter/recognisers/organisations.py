@@ -6,6 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
+from converter.reading.dates import MONTH_NAME
 from converter.recognisers.forms import slug
 from converter.recognisers.gazetteer import Known, by_first_word, gazetteer, known_at
 from converter.recognisers.marking import span
@@ -35,6 +36,10 @@ if TYPE_CHECKING:
 _GLOSS = re.compile(
     r"\s\((?:(?:hereafter|hereinafter|henceforth|abbreviated|in short|or)(?: referred to as| called)?(?: the)? )?"
     r"[“\"‘']?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,6})[”\"’']?\)"
+)
+_MOVEMENT = re.compile(
+    rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH_NAME})|"
+    rf"(?P<first>{MONTH_NAME}) (?P<last>\d{{1,2}})(?:st|nd|rd|th)?) Movement$"
 )
 _GOES_ON = ("of", "in", "on", "for", "at")
 _JOINS = frozenset((" of the ", " of ", " "))
@@ -88,12 +93,17 @@ def _in_stretch(sight: Sight, stretch: Stretch, names: Names, forms: Forms) -> I
     for index, word in [
         one
         for one in enumerate(stretch.words)
-        if one[1].text in names or one[1].text in heads or (missions and one[1].capital)
+        if one[1].text in names
+        or one[1].text in heads
+        or one[1].text == "Movement"
+        or (missions and one[1].capital)
     ]:
         if word.text in names:
             known = known_at(names, text, word.start, word.text)
             if known and _free(stretch, index, known[1]):
                 yield from _listed(stretch, index, *known, forms)
+        if word.text == "Movement":
+            yield from _day(text, word.end)
         certainty = "high"
         if word.text in heads:
             run = headed(stretch, index, taken(sight, stretch), forms)
@@ -105,6 +115,15 @@ def _in_stretch(sight: Sight, stretch: Stretch, names: Names, forms: Forms) -> I
         if run and _free(stretch, index, run[1]):
             name = text[slice(*run)]
             yield Hit(*run, slug(name), certainty, f"name of an organisation: {name}")
+
+
+def _day(text: str, end: int) -> Iterator[Hit]:
+    """Yield the movement that is called after a day: the 26th of July Movement."""
+    called = _MOVEMENT.search(text, 0, end)
+    if called:
+        number = called["day"] or called["last"]
+        key = slug(f"{number} {called['month'] or called['first']} movement")
+        yield Hit(called.start(), end, key, "high", "movement called after a day")
 
 
 def _listed(stretch: Stretch, index: int, one: Known, end: int, forms: Forms) -> Iterator[Hit]:

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
 FILE = "places.txt"
 # What shows that a word with another meaning is a place here.
 _SHOWN = re.compile(
-    r"\b(?:in|into|near|throughout|across|within|outside|[Rr]epublic of|[Kk]ingdom of|[Cc]apital of|"
+    r"\b(?:[Ii]n|into|[Nn]ear|[Tt]hroughout|[Aa]cross|[Ww]ithin|[Oo]utside|[Rr]epublic of|[Kk]ingdom of|[Cc]apital of|"
     r"[Cc]ity of|[Pp]ort of|[Tt]own of|[Gg]overnments? of|borders? (?:of|with)|Embassy in|"
     r"[Ee]mbassies in|[Aa]mbassadors? (?:in|to)|visit to|trip to|flew to|travel(?:led)? to|north of|south of|"
     r"east of|west of) (?:the )?$"
@@ -141,8 +141,8 @@ def _stands_alone(
         return True
     if before.text in _LONGER or before.text in lexicon.things:
         return False
-    plain = before.text in lexicon.words
-    return plain or (before.opens and before.text.endswith(_OPENING))
+    plain = before.text.capitalize() if before.text.isupper() else before.text
+    return plain in lexicon.words or (before.opens and before.text.endswith(_OPENING))
 
 
 def _settled(hits: Iterable[Hit]) -> Iterator[tuple[Hit, str]]:

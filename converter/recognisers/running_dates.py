@@ -82,7 +82,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (o
         elif last == "summary" != stretch.place:
             anchor = anchor._replace(last="")
         last = stretch.place
-        if stretch.key in wanted and _DIGIT.search(stretch.text):
+        if stretch.key in wanted and (_DIGIT.search(stretch.text) or " year" in stretch.text):
             anchor = yield from _in_stretch(stretch, around, anchor._replace(year=0))
 
 
