@@ -14,6 +14,7 @@ from enum import StrEnum
 from converter.blocks import Block, Note, passages_of, placed_passages_of
 from converter.findings import Finding
 from converter.lines import Line
+from converter.named import Named
 from converter.passage import Passage
 from converter.statements import Statement
 
@@ -75,10 +76,6 @@ class MarkKind(StrEnum):
     GAP = "gap"
     NOTE_ANCHOR = "note"
     PAGE = "pb"
-
-
-PERIOD = ".."
-"""Stands between the two days of a period in a mark's key (a slash between the limits of a date)."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -156,15 +153,6 @@ class Person:
     roles: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     mentions: int = 0
-
-
-@dataclass(frozen=True, slots=True)
-class Named:
-    """A place or an organisation of the report: the key of its marks, its name, other forms of it."""
-
-    key: str
-    name: str
-    variants: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

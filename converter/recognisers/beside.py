@@ -5,10 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
-from converter.model import MarkKind, Named
+from converter.model import MarkKind
+from converter.named import Named
 from converter.recognisers import organisations, places, running_dates
 from converter.recognisers.forms import slug
-from converter.recognisers.gazetteer import gazetteer, known_at
+from converter.recognisers.gazetteer import ORGANISATIONS, PLACES, gazetteer, known_at
 from converter.recognisers.place_forms import shown_places
 from converter.recognisers.settle import within
 from converter.recognisers.sight import Sight
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found
     from converter.settings import Naming
 
-_LISTS = {MarkKind.PLACE: places.FILE, MarkKind.ORG: organisations.FILE}
+_LISTS = {MarkKind.PLACE: PLACES, MarkKind.ORG: ORGANISATIONS}
 
 
 def find_beside(sight: Sight, lexicon: Lexicon, naming: Naming) -> Sight:
@@ -49,7 +50,7 @@ def find_beside(sight: Sight, lexicon: Lexicon, naming: Naming) -> Sight:
 
 def _canonical(sight: Sight) -> Sight:
     """Return the places of writing under the keys of the list: Peking is beijing everywhere."""
-    names = gazetteer(places.FILE).names
+    names = gazetteer(PLACES).names
     texts = {stretch.key: stretch.text for stretch in sight.stretches}
 
     found = {}

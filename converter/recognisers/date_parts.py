@@ -47,9 +47,7 @@ _CALLED = re.compile(
     r"Park|Prize|Column|Pier|Quay)\b"
 )
 _MONTHS = {
-    shape: number
-    for name, number in MONTHS.items()
-    for shape in (name.capitalize(), name.upper())
+    shape: number for name, number in MONTHS.items() for shape in (name.capitalize(), name.upper())
 }
 _REACH = 34
 _FULL = len("1962-12-03")
@@ -79,7 +77,9 @@ def parts_of(text: str, words: Sequence[Word], around: Sequence[str]) -> Iterato
         year = _YEARS.match(text, four.start())
         if year:
             found.append(Part(*year.span(), int(year["year"]), upto=_upto(year)))
-        figures = figures or bool(_IN_FIGURES.search(text[max(0, four.start() - 3) : four.end() + 1]))
+        figures = figures or bool(
+            _IN_FIGURES.search(text[max(0, four.start() - 3) : four.end() + 1])
+        )
     if figures:
         found += _figures(text, around)
     if not found:

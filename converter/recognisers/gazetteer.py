@@ -11,6 +11,8 @@ from converter.recognisers.forms import slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping
 
+PLACES, ORGANISATIONS = "places.txt", "organisations.txt"
+
 # Names in capitals are found too ("MOSCOW"), but not so short that they are an acronym.
 _SHORTEST = 4
 _HYPHENS = "-‐‑"
@@ -96,10 +98,10 @@ def known_at(names: Names, text: str, start: int, word: str) -> tuple[Known, int
 
 def _first(name: str) -> str:
     """Return the first word of a name as a text is cut into words (``U.S.S.R.``: U, St.: St)."""
-    word = name.split(" ")[0]
+    word = name.partition(" ")[0]
     if "." in word:
-        return word.split(".")[0]
-    word = word.split("/")[0].rstrip(",'’")
+        return word.partition(".")[0]
+    word = word.partition("/")[0].rstrip(",'’")
     return word.removesuffix("'s").removesuffix("’s")
 
 

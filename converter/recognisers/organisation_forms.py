@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.gazetteer import gazetteer, known_at
+from converter.recognisers.gazetteer import PLACES, gazetteer, known_at
 from converter.recognisers.running import SPACES, bracket_before, follows, unknown
 
 if TYPE_CHECKING:
@@ -16,7 +16,6 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Stretch
     from converter.recognisers.words import Word
 
-FILE = "organisations.txt"
 _POSSESSIVE = frozenset(("'s ", "’s ", "' ", "’ "))
 # The People's Party, the Women's League: other possessives are no part of a name.
 _GROUPS = frozenset("People Women Children Men Fishermen Workmen Seamen Businessmen".split())
@@ -36,15 +35,20 @@ CALLED_AFTER = frozenset(
 """Newspapers, events and places are called after organisations, and are none."""
 
 # What stands with these is theirs: the Foreign Ministry Building, the Security Council Staff.
-_OWNS = frozenset("Ministry Embassy Council Committee Office Department Commission Legation Consulate".split())
+_OWNS = frozenset(
+    "Ministry Embassy Council Committee Office Department Commission Legation Consulate".split()
+)
 _WANTED = ("Party", "Front", "Service", "Assembly", "Court")
 _FORCES = frozenset(("Army", "Navy"))
 _MEMBERS = frozenset("Ministers Deputies Delegates Commissars Elders Representatives".split())
 _JOINING = frozenset(("of", "for", "on"))
+_SMALL_WORDS = frozenset(("of", "the", "for", "and", "on"))
 SMALL = (" embassy", " legation", " consulate", " foreign ")
 """What may follow a people's adjective in small letters."""
 
-_SMALL = re.compile(r" (?:embassy|legation|consulate(?: general)?|foreign ministry|foreign office)\b")
+_SMALL = re.compile(
+    r" (?:embassy|legation|consulate(?: general)?|foreign ministry|foreign office)\b"
+)
 _MISSION = re.compile(r" (?:embassy|legation|consulate)")
 _PEOPLE = ("an", "ese", "ish", "ian")
 _QUARTERS = frozenset("North South East West".split())
@@ -80,10 +84,9 @@ def headed(stretch: Stretch, index: int, persons: Sequence[Span], forms: Forms) 
         end = _tail(words, index, persons, forms)
     if not _is_name(head.text, before, forms, tail=end > head.end):
         return None
-    after = index + 1
-    if end == head.end and head.text not in _OWNS and follows(words, after):
-        if words[after].text in forms.lexicon.things:
-            return None  # the Trade Union Palace
+    after = words[index + 1].text if follows(words, index + 1) else ""
+    if end == head.end and head.text not in _OWNS and after in forms.lexicon.things:
+        return None  # the Trade Union Palace
     start = words[first].start
     return bracket_before(stretch, start)[0] if before else start, end
 
@@ -149,18 +152,19 @@ def _is_name(head: str, before: Sequence[Word], forms: Forms, *, tail: bool) -> 
         return any(peoples)
     if head in _FORCES:
         wanted = forms.words["army"]
-        return all(
-            of or word.text in wanted for of, word in zip(peoples, before, strict=True)
-        )
+        return all(of or word.text in wanted for of, word in zip(peoples, before, strict=True))
     if head == "Administration":
         known = forms.words["adjective"] | lexicon.things
-        return tail or any(of or word.text in known for of, word in zip(peoples, before, strict=True))
+        return tail or any(
+            of or word.text in known for of, word in zip(peoples, before, strict=True)
+        )
     if head == "Union":
         return tail or any(word.text.endswith("s") for word in before)
     if head in _WANTED:
         wanted = forms.words[head.lower()]
         return any(
-            word.text.rstrip("'’") in wanted or (head == "Party" and not of and unknown(word, lexicon))
+            word.text.rstrip("'’") in wanted
+            or (head == "Party" and not of and unknown(word, lexicon))
             for of, word in zip(peoples, before, strict=True)
         )
     return True
@@ -178,37 +182,48 @@ def _tail(words: Sequence[Word], index: int, persons: Sequence[Span], forms: For
     at = index + 1
     if not (follows(words, at) and words[at].text in _JOINING):
         return end
-    lexicon, listed = forms.lexicon, gazetteer("places.txt").names
-    titles, joined, after_place = lexicon.titles, "", False
+    places = gazetteer(PLACES).names
+    joined, after_place = "", False
     while at < len(words) and at < index + _LONGEST_TAIL and follows(words, at):
         word = words[at]
-        low = word.text.lower()
         at += 1
         if not word.capital:
-            if low not in {"of", "the", "for", "and", "on"}:
+            if word.text not in _SMALL_WORDS or joined == "and":
                 break
-            if joined == "and":
-                break
-            joined = joined if low == "the" else low
+            joined = joined if word.text == "the" else word.text
             continue
+        place = word.text in places and not _told(word, forms)
         if any(start <= word.start < stop for start, stop in persons):
             break
-        told = low in titles.portfolio or word.text in lexicon.things
-        place = word.text in listed and not told
-        if joined == "and":
-            plain = told or (word.text.endswith("s") and unknown(word, lexicon))
-            if word.text in forms.words["head"] or word.text in CALLED_AFTER or not (plain or (place and after_place)):
+        if not (_joins(word, forms) if joined == "and" else _goes_on(word, forms)):
+            if not (place and joined == "and" and after_place):
                 break
-        elif word.text in CALLED_AFTER or (place and not joined):
-            break
-        elif not (told or word.text in _MEMBERS or belongs(word, forms)):
+        elif place and not joined:
             break
         joined, after_place = "", place
-        if word.text not in lexicon.peoples:
+        if word.text not in forms.lexicon.peoples:
             end = word.end
         if word.possessive and not (at < len(words) and words[at].before in _POSSESSIVE):
             break
     return end
+
+
+def _told(word: Word, forms: Forms) -> bool:
+    """Tell a word that offices are named with: Affairs, Trade, Security."""
+    return word.text.lower() in forms.lexicon.titles.portfolio or word.text in forms.lexicon.things
+
+
+def _goes_on(word: Word, forms: Forms) -> bool:
+    """Tell whether a word goes on with a name after "of"."""
+    known = _told(word, forms) or word.text in _MEMBERS or belongs(word, forms)
+    return known and word.text not in CALLED_AFTER
+
+
+def _joins(word: Word, forms: Forms) -> bool:
+    """Tell whether a word goes on with a name after "and": Trade and Industry, Harbours and Lights."""
+    plural = word.text.endswith("s") and unknown(word, forms.lexicon)
+    ends = word.text in forms.words["head"] or word.text in CALLED_AFTER
+    return not ends and (_told(word, forms) or plural)
 
 
 def _mission(stretch: Stretch, index: int, end: int, forms: Forms) -> int:
@@ -227,7 +242,7 @@ def _place(stretch: Stretch, index: int, start: int, forms: Forms) -> int | None
     at = next((k for k in range(index, len(words)) if words[k].start == start), None)
     if at is None:
         return None
-    for names in (forms.places, gazetteer("places.txt").names):
+    for names in (forms.places, gazetteer(PLACES).names):
         known = known_at(names, stretch.text, start, words[at].text)
         if known:
             return known[1]

@@ -8,11 +8,17 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.model import MarkKind
 from converter.reading.dates import MONTH_NAME
 from converter.recognisers.forms import slug
-from converter.recognisers.gazetteer import Known, by_first_word, gazetteer, known_at
+from converter.recognisers.gazetteer import (
+    ORGANISATIONS,
+    PLACES,
+    Known,
+    by_first_word,
+    gazetteer,
+    known_at,
+)
 from converter.recognisers.marking import span
 from converter.recognisers.organisation_forms import (
     CALLED_AFTER,
-    FILE,
     SMALL,
     Forms,
     belongs,
@@ -20,7 +26,6 @@ from converter.recognisers.organisation_forms import (
     small,
 )
 from converter.recognisers.place_forms import shown_places
-from converter.recognisers.places import FILE as PLACES
 from converter.recognisers.running import follows, running, taken
 
 if TYPE_CHECKING:
@@ -32,7 +37,7 @@ if TYPE_CHECKING:
     from converter.recognisers.place_forms import Places
     from converter.recognisers.sight import Found, Sight, Stretch
 
-# "the Lesnan Fishery Board (LFB)", "(hereafter LFB)"
+# What stands behind the Lesnan Fishery Board: (LFB), (hereafter LFB).
 _GLOSS = re.compile(
     r"\s\((?:(?:hereafter|hereinafter|henceforth|abbreviated|in short|or)(?: referred to as| called)?(?: the)? )?"
     r"[“\"‘']?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,6})[”\"’']?\)"
@@ -43,6 +48,7 @@ _MOVEMENT = re.compile(
 )
 _GOES_ON = ("of", "in", "on", "for", "at")
 _JOINS = frozenset((" of the ", " of ", " "))
+
 
 class Hit(NamedTuple):
     """A name of an organisation in a passage."""
@@ -56,7 +62,7 @@ class Hit(NamedTuple):
 
 def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterator[Found]:
     """Yield the organisations of running text; ``shown`` are the places that the report shows."""
-    listed = gazetteer(FILE)
+    listed = gazetteer(ORGANISATIONS)
     forms = Forms(listed.words, (shown or shown_places(sight, lexicon))[0], lexicon)
     found: list[tuple[Stretch, list[Hit]]] = []
     short: dict[str, str] = {}

@@ -32,7 +32,9 @@ _BEHIND = frozenset(
     "Island Islands Isles Isle Strait Straits Peninsula Bay River Canal Province Mountains Archipelago "
     "Valley County Oblast".split()
 )
-_MISSIONS = frozenset("Embassy embassy Legation legation Consulate consulate Mission mission".split())
+_MISSIONS = frozenset(
+    "Embassy embassy Legation legation Consulate consulate Mission mission".split()
+)
 # What can be nowhere but in a place.
 _INSIDE = frozenset(
     "ambassador minister consul envoy correspondent representative mission delegation arrived arrival live lived lives "
@@ -103,7 +105,16 @@ def _with_peoples(sight: Sight, lands: Collection[str]) -> Iterator[str]:
 def _peoples_of(land: str) -> tuple[str, ...]:
     """Return what the people of a land may be called."""
     stem = land[:-1] if land[-1] in "aeiouy" else land
-    return (f"{land}n", f"{land}an", f"{land}ese", f"{land}ian", f"{stem}an", f"{stem}ian", f"{stem}ese", f"{stem}ish")
+    return (
+        f"{land}n",
+        f"{land}an",
+        f"{land}ese",
+        f"{land}ian",
+        f"{stem}an",
+        f"{stem}ian",
+        f"{stem}ese",
+        f"{stem}ish",
+    )
 
 
 _PEOPLES = ("an", "ese", "ish")
@@ -121,9 +132,8 @@ def _in_stretch(
         text = word.text
         if text in {"of", "in", "In"}:
             found = _behind_small(words, index, lexicon)
-            if text != "of" and index + 1 < len(words) and words[index + 1].before == " ":
-                if _may_be_land(words[index + 1], lexicon):
-                    lands.add(words[index + 1].text)
+            if text != "of" and _may_be_land(words, index + 1, lexicon):
+                lands.add(words[index + 1].text)
         elif text in _STATES:
             found = _state(words, index, lexicon)
         elif text in _BEFORE:
@@ -139,8 +149,11 @@ def _in_stretch(
             yield found
 
 
-def _may_be_land(word: Word, lexicon: Lexicon) -> bool:
-    return word.capital and len(word.text) > _SHORT and unknown(word, lexicon) and not lexicon.is_given(word.text)
+def _may_be_land(words: Sequence[Word], index: int, lexicon: Lexicon) -> bool:
+    if index == len(words) or words[index].before != " " or not words[index].capital:
+        return False
+    name = words[index].text
+    return len(name) > _SHORT and unknown(words[index], lexicon) and not lexicon.is_given(name)
 
 
 def _behind_small(
@@ -157,9 +170,7 @@ def _behind_small(
     elif not word.before.endswith(endings):
         return None
     before = word.before.split()[-1] if word.before not in SPACES else words[index - 1].text
-    return _run(
-        words, index + 1, lexicon, words[index + 1].start, f"after “{before} {word.text}”"
-    )
+    return _run(words, index + 1, lexicon, words[index + 1].start, f"after “{before} {word.text}”")
 
 
 def _run(

@@ -6,7 +6,7 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
-from converter.recognisers.gazetteer import gazetteer, known_at
+from converter.recognisers.gazetteer import PLACES, gazetteer, known_at
 from converter.recognisers.marking import span
 from converter.recognisers.place_forms import shown_places
 from converter.recognisers.running import bracket_before, follows, running, taken, words_of_persons
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
-FILE = "places.txt"
 # What shows that a word with another meaning is a place here.
 _SHOWN = re.compile(
     r"\b(?:[Ii]n|into|[Nn]ear|[Tt]hroughout|[Aa]cross|[Ww]ithin|[Oo]utside|[Rr]epublic of|[Kk]ingdom of|[Cc]apital of|"
@@ -64,7 +63,7 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     ``shown`` are the places that the report itself shows, when they are known already.
     """
     persons = words_of_persons(sight)
-    listed = gazetteer(FILE).names
+    listed = gazetteer(PLACES).names
     own, forms = shown or shown_places(sight, lexicon)
     hits: list[Hit] = []
     for stretch in running(sight):
@@ -179,4 +178,3 @@ def _in_list(hits: Sequence[Hit], at: int) -> bool:
             if hit.stretch.text[first.end : last.start] in _LISTED:
                 return True
     return False
-

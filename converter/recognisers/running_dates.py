@@ -7,7 +7,8 @@ import re
 from datetime import date
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.model import PERIOD, MarkKind
+from converter.model import MarkKind
+from converter.named import PERIOD
 from converter.reading.dating import known_dates
 from converter.recognisers.date_parts import Part, parts_of
 from converter.recognisers.marking import span
@@ -90,7 +91,9 @@ def _years_about(sight: Sight) -> frozenset[int]:
     """Return the years without a month that title and subject name: the report for 1964."""
     texts = [one.text for one in sight.stretches if one.place == "subject"]
     return frozenset(
-        int(year) for text in (sight.report.about.title, *texts) for year in _YEAR_ABOUT.findall(text)
+        int(year)
+        for text in (sight.report.about.title, *texts)
+        for year in _YEAR_ABOUT.findall(text)
     )
 
 

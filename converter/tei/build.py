@@ -7,7 +7,8 @@ from typing import Any
 
 from lxml import etree
 
-from converter.model import PERIOD, Mark, MarkKind
+from converter.model import Mark, MarkKind
+from converter.named import PERIOD
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"

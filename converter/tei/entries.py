@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from converter.model import Named, Report
+from converter.model import Report
+from converter.named import Named
 from converter.tei.identifiers import entry_id, person_id, slug
 
 
