@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
+from converter.recognisers.forms import slug
 from converter.recognisers.gazetteer import PLACES, gazetteer, known_at
 from converter.recognisers.marking import span
 from converter.recognisers.place_forms import shown_places
-from converter.recognisers.running import bracket_before, follows, running, taken, words_of_persons
+from converter.recognisers.running import (
+    bracket_before,
+    follows,
+    running,
+    taken,
+    unknown,
+    words_of_persons,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -40,6 +49,8 @@ _NAMED_AFTER = frozenset(
     "Peace Battle Times Voice Sea Duke Prince Princess Merchant Spirit Star Protocol Siege Council Bay "
     "Gulf Strait Straits Lord Earl Maid".split()
 )
+_ITEM = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
+_LIST = re.compile(rf"(?:, (?:the )?{_ITEM.pattern})+(?:, |,? (?:and|or) )(?:the )?")
 # 418 U.S. 683: a page of a court's reports.
 _COURT = re.compile(r"\d $")
 # What may follow a sentence's first word and leave a place what it is.
@@ -95,9 +106,32 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
         for one in forms
         if not _called(one.stretch.text[one.start : one.end], persons)
     ]
+    hits += [one for one in _between(sight, hits, lexicon) if not _called(_printed(one), persons)]
     for hit, certainty in _settled(hits):
         said = f"{hit.reason}: {hit.key}"
         yield span(hit.stretch, hit.start, hit.end, MarkKind.PLACE, certainty, (), said, hit.key)
+
+
+def _printed(hit: Hit) -> str:
+    return hit.stretch.text[hit.start : hit.end]
+
+
+def _between(sight: Sight, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the unknown words of a list that has a sure place at either end: Lund, Hexiu and Brno."""
+    for one, other in pairwise(sorted(hits, key=lambda hit: (hit.stretch.key, hit.start))):
+        text, end = one.stretch.text, one.end
+        if one.stretch is not other.stretch or not text.startswith(", ", end):
+            continue
+        if not (one.sure and other.sure and _LIST.fullmatch(text, end, other.start)):
+            continue
+        inside = [word for word in one.stretch.words if end <= word.start < other.start]
+        spans = taken(sight, one.stretch)
+        for item in _ITEM.finditer(text, end, other.start):
+            words = [word for word in inside if item.start() <= word.start < item.end()]
+            free = not any(item.start() < stop and start < item.end() for start, stop in spans)
+            if free and all(unknown(word, lexicon) for word in words):
+                key = slug(item[0])
+                yield Hit(one.stretch, *item.span(), key, sure=True, reason="between two places")
 
 
 def _called(name: str, persons: AbstractSet[str]) -> bool:
