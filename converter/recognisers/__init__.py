@@ -94,11 +94,12 @@ def annotate(report: Report, lexicon: Lexicon, naming: Naming | None = None) -> 
         key: tuple(_truthful(mark, texts[key]) for mark in marks)
         for key, marks in sight.found.items()
     }
+    entries = named(sight)
     return replace(
         report,
         marks={**report.marks, **found},
-        places=named(sight, MarkKind.PLACE) if naming.places else (),
-        organisations=named(sight, MarkKind.ORG),
+        places=entries[MarkKind.PLACE] if naming.places else (),
+        organisations=entries[MarkKind.ORG],
     )
 
 

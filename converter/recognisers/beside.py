@@ -40,9 +40,9 @@ def find_beside(sight: Sight, lexicon: Lexicon, naming: Naming) -> Sight:
     own: dict[int, list[Mark]] = {}
     for key, mark in found:
         own.setdefault(key, []).append(mark)
-    given = {stretch.key: stretch.given for stretch in sight.stretches}
+    given = sight.report.marks
     settled = {
-        key: within(marks, sight.found.get(key, given[key]), given[key])
+        key: within(marks, sight.found.get(key, given.get(key, ())), given.get(key, ()))
         for key, marks in own.items()
     }
     return Sight(sight.report, sight.stretches, {**sight.found, **settled})
@@ -51,31 +51,35 @@ def find_beside(sight: Sight, lexicon: Lexicon, naming: Naming) -> Sight:
 def _canonical(sight: Sight) -> Sight:
     """Return the places of writing under the keys of the list: Peking is beijing everywhere."""
     names = gazetteer(PLACES).names
-    texts = {stretch.key: stretch.text for stretch in sight.stretches}
-
     found = {}
-    for key, marks in sight.found.items():
+    for stretch in sight.stretches:
+        if stretch.place not in {"dateline", "copy"}:
+            continue
+        marks = sight.found.get(stretch.key, ())
         for at, mark in enumerate(marks):
-            if mark.kind is not MarkKind.PLACE:
-                continue
-            name = texts[key][mark.start : mark.end]
-            known = known_at(names, name, 0, name.split(" ")[0].partition(".")[0])
-            if known and known[1] == len(name):
-                listed = replace(mark, key=known[0].key)
-                found[key] = (*marks[:at], listed, *marks[at + 1 :])
+            if mark.kind is MarkKind.PLACE:
+                name = stretch.text[mark.start : mark.end]
+                known = known_at(names, name, 0, name.partition(" ")[0].partition(".")[0])
+                if known and known[1] == len(name):
+                    listed = replace(mark, key=known[0].key)
+                    found[stretch.key] = (*marks[:at], listed, *marks[at + 1 :])
     return Sight(sight.report, sight.stretches, {**sight.found, **found}) if found else sight
 
 
-def named(sight: Sight, kind: MarkKind) -> tuple[Named, ...]:
-    """Return the places or organisations of a report in the order of their keys, as they are printed."""
-    titles = gazetteer(_LISTS[kind]).titles
-    printed: dict[str, dict[str, None]] = {}
+def named(sight: Sight) -> dict[MarkKind, tuple[Named, ...]]:
+    """Return the places and the organisations of a report in the order of their keys, as printed."""
+    printed: dict[MarkKind, dict[str, dict[str, None]]] = {kind: {} for kind in _LISTS}
     for stretch in sight.stretches:
         for mark in sight.found.get(stretch.key, ()):
-            if mark.kind is kind and mark.key:
+            if mark.kind in printed and mark.key:
                 name = _plain(stretch.text[mark.start : mark.end])
-                printed.setdefault(mark.key, {})[name] = None
-    return tuple(_entry(key, list(printed[key]), titles) for key in sorted(printed))
+                printed[mark.kind].setdefault(mark.key, {})[name] = None
+    return {
+        kind: tuple(
+            _entry(key, list(found[key]), gazetteer(_LISTS[kind]).titles) for key in sorted(found)
+        )
+        for kind, found in printed.items()
+    }
 
 
 def _entry(key: str, names: Sequence[str], titles: Mapping[str, str]) -> Named:

@@ -9,7 +9,7 @@ from converter.reading.date_forms import MONTHS, NUMBERED
 from converter.reading.dates import find_dates
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
     from converter.recognisers.words import Word
 
@@ -69,8 +69,13 @@ class Part(NamedTuple):
     said: str = ""
 
 
-def parts_of(text: str, words: Sequence[Word], around: Sequence[str]) -> Iterator[Part]:
-    """Yield the days, months and years that a text gives, in order, none inside another."""
+def parts_of(
+    text: str, words: Sequence[Word], around: Callable[[], Sequence[str]]
+) -> Iterator[Part]:
+    """Yield the days, months and years that a text gives, in order, none inside another.
+
+    ``around`` gives the dates of the page's apparatus; it is asked only for dates in figures.
+    """
     found = list(_with_months(text, words))
     figures = False
     for four in _FOUR.finditer(text):
@@ -96,10 +101,10 @@ def _upto(match: re.Match[str]) -> int:
     return int(last if len(last) > len("62") else match["year"][:2] + last) if last else 0
 
 
-def _figures(text: str, around: Sequence[str]) -> Iterator[Part]:
+def _figures(text: str, around: Callable[[], Sequence[str]]) -> Iterator[Part]:
     """Yield dates in figures, where day and month can be told apart."""
     for match in _FIGURES.finditer(text):
-        for one in find_dates(match[0], around):
+        for one in find_dates(match[0], around()):
             if len(one.when) == _FULL and one.cert != "medium":
                 year, month, day = map(int, one.when.split("-"))
                 yield Part(*match.span(), year, month, day)

@@ -67,9 +67,11 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     found: list[tuple[Stretch, list[Hit]]] = []
     short: dict[str, str] = {}
     for stretch in running(sight):
-        hits = list(_joined(_in_stretch(sight, stretch, listed.names, forms), stretch.text))
+        hits = list(_in_stretch(sight, stretch, listed.names, forms))
+        if hits:
+            hits = list(_joined(hits, stretch.text))
+            short |= dict(_glossed(hits, stretch, listed))
         found.append((stretch, hits))
-        short |= dict(_glossed(hits, stretch, listed))
     whole = _shortened({hit.key for _, hits in found for hit in hits} - set(listed.titles))
     acronyms = by_first_word(Known(name, key) for name, key in short.items())
     for stretch, hits in found:

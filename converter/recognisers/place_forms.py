@@ -85,6 +85,8 @@ def shown_places(sight: Sight, lexicon: Lexicon) -> Places:
 def _written_from(sight: Sight) -> Iterator[str]:
     """Yield the places of writing that the datelines give."""
     for stretch in sight.stretches:
+        if stretch.place not in _DATELINES:
+            continue
         for mark in sight.found.get(stretch.key, ()):
             if mark.kind is MarkKind.PLACE:
                 yield stretch.text[mark.start : mark.end]
@@ -119,6 +121,7 @@ def _peoples_of(land: str) -> tuple[str, ...]:
 
 _PEOPLES = ("an", "ese", "ish")
 _ASKED = frozenset(("of", "in", "In", *_STATES, *_BEFORE, *_BEHIND))
+_DATELINES = frozenset(("dateline", "copy"))
 _SHORT = 3
 
 

@@ -14,7 +14,7 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 # Letterheads, datelines, registers and labels have their own elements; so has a speaker.
-_RUNNING = frozenset(
+RUNNING = frozenset(
     "summary head p note item participants cell subject copy to from address signed distribution "
     "place reference salute".split()
 )
@@ -24,7 +24,7 @@ _TAKEN = frozenset((MarkKind.PERSON, MarkKind.ROLE, MarkKind.INITIALS))
 
 def running(sight: Sight) -> Iterator[Stretch]:
     """Yield the passages of running text."""
-    return (stretch for stretch in sight.stretches if stretch.place in _RUNNING)
+    return (stretch for stretch in sight.stretches if stretch.place in RUNNING)
 
 
 def taken(sight: Sight, stretch: Stretch) -> tuple[tuple[int, int], ...]:

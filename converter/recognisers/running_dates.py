@@ -5,6 +5,7 @@ from __future__ import annotations
 import calendar
 import re
 from datetime import date
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
@@ -12,10 +13,10 @@ from converter.named import PERIOD
 from converter.reading.dating import known_dates
 from converter.recognisers.date_parts import Part, parts_of
 from converter.recognisers.marking import span
-from converter.recognisers.running import running
+from converter.recognisers.running import RUNNING
 
 if TYPE_CHECKING:
-    from collections.abc import Generator, Iterator, Sequence
+    from collections.abc import Callable, Generator, Iterator, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
@@ -68,11 +69,14 @@ class Anchor(NamedTuple):
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (one shape for all)
     """Yield the dates of running text in the form of ISO 8601, and periods with their limits."""
     about = sight.report.about
-    page = about.page_date.text if about.page_date else ""
-    around = known_dates(page, about.title, about.citation.date)
     dated = about.created or about.page_date
     anchor = Anchor(dated.when if dated else "", about=_years_about(sight))
-    wanted = {stretch.key for stretch in running(sight)}
+
+    @cache
+    def around() -> Sequence[str]:
+        page = about.page_date.text if about.page_date else ""
+        return known_dates(page, about.title, about.citation.date)
+
     last = ""
     for stretch in sight.stretches:
         if stretch.place == "dateline":
@@ -83,7 +87,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (o
         elif last == "summary" != stretch.place:
             anchor = anchor._replace(last="")
         last = stretch.place
-        if stretch.key in wanted and (_DIGIT.search(stretch.text) or " year" in stretch.text):
+        if stretch.place in RUNNING and (_DIGIT.search(stretch.text) or " year" in stretch.text):
             anchor = yield from _in_stretch(stretch, around, anchor._replace(year=0))
 
 
@@ -106,7 +110,7 @@ def _dateline(sight: Sight, stretch: Stretch) -> str:
 
 
 def _in_stretch(
-    stretch: Stretch, around: Sequence[str], anchor: Anchor
+    stretch: Stretch, around: Callable[[], Sequence[str]], anchor: Anchor
 ) -> Generator[Found, None, Anchor]:
     text = stretch.text
     for group in _grouped(list(parts_of(text, stretch.words, around)), text):
