@@ -82,10 +82,10 @@ class MarkKind(StrEnum):
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
-    ``key`` is a person id, a date (@when), a rendition, a note id or a printed
-    mark, as the kind demands. ``evidence`` holds the tokens of @evidence and
-    ``reason`` the rule or list entry behind the mark, for the conversion report;
-    ``runner_up`` is the id of the person (or the kind of mark) that came second.
+    ``key`` is a person id, a place's or organisation's, a date (@when), a rendition, a note id or
+    a printed mark, as the kind demands. ``evidence`` holds the tokens of @evidence and ``reason``
+    the rule or list entry behind the mark, for the conversion report; ``runner_up`` is the id of
+    the person (or the kind of mark) that came second.
     """
 
     start: int
@@ -112,8 +112,7 @@ class Region:
     scheme: str = ""
 
 
-KEYWORDS = "keywords"
-"""The list of terms of a front matter, where a comma parts them too."""
+KEYWORDS = "keywords"  # the list of terms of a front matter, where a comma parts them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -202,10 +201,8 @@ class Party:
     """A sender or a receiver: a name of a person or an office.
 
     ``copy`` is 0 for the addressee and numbers the groups of those who got copies ("cc").
-
-    ``key`` and ``start``/``end`` point at the words in the text they were read
-    from (passage key and offsets), so that a person can be joined with the
-    mentions; ``person`` is the person's id once it is known.
+    ``key`` and ``start``/``end`` point at the words they were read from (passage key and
+    offsets), so that a person can be joined with the mentions; ``person`` is then its id.
     """
 
     name: str
@@ -274,8 +271,7 @@ class Report:
     def named(self) -> Iterator[tuple[str, Passage]]:
         """Yield each passage where names are looked for, with the place where it stands.
 
-        The place is ``summary``, a block kind (``p``, ``speaker``, ``participants``,
-        ``signed``, ``address``, ``salute``, ``distribution``, ``typist``, ...) or ``note``.
+        The place is ``summary``, a block kind (``p``, ``speaker``, ``signed``, ...) or ``note``.
         """
         for item in self.fields:
             if item.home is Home.SUMMARY:
@@ -292,11 +288,10 @@ class Report:
 class Regions:
     """A page divided by a layout: every line in one region, and how its lines flow.
 
-    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown``
-    (blank lines part paragraphs, two trailing spaces keep a break), ``wrapped``
-    (blank lines part paragraphs, lines are closed up when they look
-    hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
-    paragraph) or ``one-line`` (the line breaks are lost).
+    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown`` (blank lines part
+    paragraphs, two trailing spaces keep a break), ``wrapped`` (blank lines part paragraphs, lines
+    are closed up when they look hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes
+    a paragraph) or ``one-line`` (the line breaks are lost).
     """
 
     layout: str
