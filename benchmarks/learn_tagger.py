@@ -36,8 +36,8 @@ from converter.tools import Tools
 
 TARGET = Path(__file__).resolve().parent.parent / "converter/recognisers/data/tagger.txt"
 HEAD = """\
-# Weights of the tagger (weights.py): a line of nine steps between the labels B, I, O; a line of words
-# that the texts write small; then traits (traits.py, scene.py) with their weights for B and I,
+# Weights of the tagger (weights.py): a line of nine steps between the labels B, I, O; a line of
+# words that the texts write small; then traits (traits.py, scene.py) with their weights for B and I,
 # in hundredths. Made by benchmarks/learn_tagger.py from:
 # - EHRI Online Editions, Documentation Campaign, EHRI Consortium, CC BY 4.0
 # - Maria Edgeworth Letters Project, CC BY 4.0
@@ -149,7 +149,7 @@ def file_of(*corpora: Sequence[Labelled], tools: Tools) -> str:
 
 
 def others(tools: Tools) -> list[Labelled]:
-    """Return what is learned from beside the editions: pages as they are, minutes with other names."""
+    """Return what is learned from beside editions: pages as they are, minutes with other names."""
     found = pages(Tools.build(Settings()))
     chance = random.Random(1)  # noqa: S311  (the same names in every run)
     texts = minutes(tools)

@@ -75,7 +75,8 @@ class Figure:
         """Return the figures as columns."""
         precision, recall = self.right / (self.found or 1), self.right / (self.wanted or 1)
         both = 2 * precision * recall / ((precision + recall) or 1)
-        return f"{self.wanted:6} {self.found:6} {self.right:6}  {precision:.3f}  {recall:.3f}  {both:.3f}"
+        counts = f"{self.wanted:6} {self.found:6} {self.right:6}"
+        return f"{counts}  {precision:.3f}  {recall:.3f}  {both:.3f}"
 
 
 def ours(text: Labelled, tools: Tools, tagger: Tagger | None) -> Found:
@@ -151,7 +152,8 @@ def print_misses(text: Labelled, found: Found, norm: Callable[[str, int, int], S
         if (span in mine) != (span in text.names):
             what = f"extra ({mine[span]})" if span in mine else "missed"
             start, end = span
-            around = f"{text.text[max(0, start - 40) : start]}⟦{text.text[start:end]}⟧{text.text[end : end + 30]}"
+            before, behind = text.text[max(0, start - 40) : start], text.text[end : end + 30]
+            around = f"{before}⟦{text.text[start:end]}⟧{behind}"
             print(f"{text.name}: {what}: {' '.join(around.split())}")
 
 

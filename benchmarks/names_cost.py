@@ -53,7 +53,7 @@ def _persons(model: Any, text: str) -> Iterator[Span]:  # noqa: ANN401
 
 
 def print_cost(texts: Sequence[Labelled], tools: Tools) -> None:
-    """Print the medians of rounds in which ours (with and without the tagger) and spaCy's alternate."""
+    """Print the medians of rounds in which ours (without and with tagger) and spaCy's alternate."""
     tagger = Tagger(tools.lexicon, Weights.load())
 
     def named(found: Sequence[Labelled], by: Tagger | None) -> None:

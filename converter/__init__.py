@@ -10,6 +10,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     passage       clean text that knows where in the source each character stood
     blocks        the kinds of blocks of a report's body: paragraphs, turns, lists, ...
     model         the report: fields, blocks, notes, marks, persons
+    named         places and organisations: the entries that their marks point at
     layouts       one layout per file: every line of a page into exactly one region
     reading       regions to a report: citation, dates, opener, body, notes, closer
     recognisers   one way of finding names per file; overlaps are settled in one place

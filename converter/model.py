@@ -14,6 +14,7 @@ from enum import StrEnum
 from converter.blocks import Block, Note, passages_of, placed_passages_of
 from converter.findings import Finding
 from converter.lines import Line
+from converter.named import Named
 from converter.passage import Passage
 from converter.statements import Statement
 
@@ -81,8 +82,8 @@ class MarkKind(StrEnum):
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
-    ``key``: a person id, a date (@when), a rendition, a note id or a printed mark, as the
-    kind demands. ``evidence``: the tokens of @evidence. ``reason``: the rule or list entry.
+    ``key``: an id (of a person, place, organisation or note), a date (@when), a rendition or a
+    printed mark, as the kind demands. ``evidence``: the tokens of @evidence. ``reason``: the rule or list entry.
     ``runner_up``: the id of the person (or the kind of mark) that came second.
     """
 
@@ -110,8 +111,7 @@ class Region:
     scheme: str = ""
 
 
-KEYWORDS = "keywords"
-"""The list of terms of a front matter, where a comma parts them too."""
+KEYWORDS = "keywords"  # the list of terms of a front matter, where a comma parts them too
 
 
 @dataclass(frozen=True, slots=True)
@@ -250,6 +250,8 @@ class Report:
     findings: tuple[Finding, ...] = ()
     about: Description = field(default_factory=Description)
     people: tuple[Person, ...] = ()
+    places: tuple[Named, ...] = ()
+    organisations: tuple[Named, ...] = ()
     corrections: tuple[str, int] = ("", 0)
     repairs: tuple[Repair, ...] = ()
     refused: Marks = field(default_factory=dict)  # names that are never a person's, and why
@@ -268,8 +270,7 @@ class Report:
     def named(self) -> Iterator[tuple[str, Passage]]:
         """Yield each passage where names are looked for, with the place where it stands.
 
-        The place is ``summary``, a block kind (``p``, ``speaker``, ``participants``,
-        ``signed``, ``address``, ``salute``, ``distribution``, ``typist``, ...) or ``note``.
+        The place is ``summary``, a block kind (``p``, ``speaker``, ``signed``, ...) or ``note``.
         """
         for item in self.fields:
             if item.home is Home.SUMMARY:

@@ -132,7 +132,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     """
     decoded = decode(source, tools.settings.encoding)
     report = _read(source, decoded, output or source.stem, tools)
-    tei = encode(report, tools.settings.edition, _extent(decoded), (source.name, source.sha256))
+    tei = encode(report, tools.settings, _extent(decoded), (source.name, source.sha256))
     ledger = account(decoded.text, report, tei)
     side = side_file(source, decoded, report, tei)
     _demand_valid(tei, report, tools)

@@ -31,8 +31,8 @@ CLOSERS = frozenset(("salute", "signed", "dateline", "address", "handwriting", "
 LISTS = frozenset(("numbered", "bulleted", "plain", "participants"))
 DIVISIONS = frozenset(("enclosure", "office", "continuation"))
 HEADINGS = frozenset(("title", "section"))
-UNMADE = frozenset((MarkKind.ORG,))
-"""Marks that no rule makes of a page: an organisation is told by its place (letterhead, sender)."""
+UNMADE: frozenset[MarkKind] = frozenset()
+"""Marks that no rule makes of a page."""
 
 
 @cache

@@ -10,7 +10,10 @@ from pathlib import Path
 import pytest
 from lxml import etree
 
-from tests.shared import REPORTS, SHARED, converted, needs_shared
+from converter.pipeline import convert
+from converter.settings import Naming, Settings
+from converter.tools import Tools
+from tests.shared import REPORTS, SHARED, needs_shared, source_of
 
 pytestmark = needs_shared
 
@@ -34,9 +37,16 @@ SETTINGS = ("publisher", "projectDesc", "editorialDecl", "appInfo")
 
 @cache
 def pair(path: Path) -> tuple[etree._Element, etree._Element]:
-    """Return our TEI and the reference."""
+    """Return our TEI and the reference.
+
+    The references leave places, organisations and dates in running text out
+    (ENCODING says so); ours is made with the settings that seek none of them. Left in the
+    comparison is everything else, and with it the places and dates of datelines.
+    """
     wanted = etree.parse(SHARED / "reference" / f"{path.stem}.xml").getroot()
-    return etree.fromstring(converted(path).tei), wanted
+    naming = Naming(places=False, organisations=False, dates=False)
+    ours = convert(source_of(path), Tools.build(Settings(naming=naming))).tei
+    return etree.fromstring(ours), wanted
 
 
 reports = pytest.mark.parametrize("path", REPORTS, ids=lambda path: path.stem[:3])

@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
+from converter.model import MarkKind
 from converter.recognisers import (
     authority,
+    beside,
     brackets,
     contexts,
     datelines,
@@ -31,12 +33,12 @@ from converter.recognisers.search import Search
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight
 from converter.recognisers.tagger import Tagger, weighed
+from converter.settings import Naming
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
     from converter.model import Report
-    from converter.settings import Naming
 
 __all__ = ["RECOGNISERS", "Lexicon", "Tagger", "annotate", "ruled", "settle"]
 
@@ -84,19 +86,26 @@ def annotate(
 ) -> Report:
     """Return the report with the marks of all recognisers beside those it had.
 
-    ``orders`` are what editors have decided; they go before what is found.
+    ``orders`` are what editors have decided; they go before what is found. Persons are
+    settled first, then what ``naming`` asks for beside them (all of it when it is not
+    given) takes the room that they leave; the tagger's persons take what is left.
     """
+    naming = naming or Naming()
     search = _ruled(report, lexicon, orders)
-    if tagger is not None:
-        search.put(weighed(search.sight, search.own(), tagger))
-    if naming and naming.spacy:
+    if naming.spacy:
         search.run((spacy_names.asked(naming.spacy),))
-    sight = search.sight
+    others = beside.seek(search.sight, lexicon, naming)
+    if tagger is not None:
+        search.put(weighed(search.sight, search.own(), others, tagger))
+    sight = beside.join(search.sight, others, naming)
     refused = search.refused
     why = {(key, one.start, one.end): one.reason for key, ones in refused.items() for one in ones}
+    entries = beside.named(sight)
     return replace(
         report,
         marks={**report.marks, **sight.found},
+        places=entries[MarkKind.PLACE] if naming.places else (),
+        organisations=entries[MarkKind.ORG],
         refused=refused,
         passed=tuple(passed.find(sight, lexicon, {**why, **orders.refused})),
     )

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from converter.model import Mark, MarkKind
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Iterable, Sequence
 
 _BRACKETED = frozenset((MarkKind.SUPPLIED, MarkKind.GLOSS, MarkKind.SIC_NOTE))
 _RANK = {"high": 0, "medium": 1, "low": 2, "": 3}
@@ -65,3 +65,53 @@ def _crosses(mark: Mark, other: Mark) -> bool:
     if around and not inside:
         return other.kind in {MarkKind.GAP, MarkKind.GLOSS, MarkKind.SIC_NOTE}
     return not inside
+
+
+def within(
+    found: Iterable[Mark], settled: Sequence[Mark], fixed: Iterable[Mark]
+) -> tuple[Mark, ...]:
+    """Return the settled marks of a passage with places, organisations and dates that leave them whole.
+
+    A person's name always wins. A place may stand inside a title or an organisation,
+    an organisation inside a title; of two that cross, the longer stays.
+    """
+    before = tuple(fixed)
+    own = {id(mark) for mark in before}
+    kept = [mark for mark in settled if id(mark) not in own]
+    # Of two that say the same of the same words the first stays.
+    fresh = {(mark.start, mark.end, mark.kind): mark for mark in reversed(tuple(found))}
+    for mark in sorted(fresh.values(), key=_by_size):
+        if before and any(_crosses(mark, other) or _closed(mark, other) for other in before):
+            continue
+        for other in kept:
+            if mark.start < other.end and other.start < mark.end and not _nests(mark, other):
+                break
+        else:
+            kept.append(mark)
+    return tuple(sorted((*before, *kept), key=lambda mark: (mark.start, -mark.end, mark.kind)))
+
+
+_SIZES = (MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE)
+_HOLDS = {
+    MarkKind.ROLE: frozenset((MarkKind.ORG, MarkKind.PLACE)),
+    MarkKind.ORG: frozenset((MarkKind.PLACE,)),
+}
+
+
+def _by_size(mark: Mark) -> tuple[int, int, int]:
+    return _SIZES.index(mark.kind), mark.start - mark.end, mark.start
+
+
+def _closed(mark: Mark, other: Mark) -> bool:
+    """Tell whether an older mark holds no names: a telegram's number."""
+    return other.kind is MarkKind.NUMBER and mark.start < other.end and other.start < mark.end
+
+
+def _nests(mark: Mark, other: Mark) -> bool:
+    """Tell whether a new mark stands inside one that is kept, or a kept place inside the new one."""
+    for inner, outer in ((mark, other), (other, mark)):
+        inside = outer.start <= inner.start and inner.end <= outer.end
+        smaller = (inner.start, inner.end) != (outer.start, outer.end)
+        if inside and smaller and inner.kind in _HOLDS.get(outer.kind, ()):
+            return outer is other or inner.kind is MarkKind.PLACE
+    return False

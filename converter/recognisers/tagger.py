@@ -113,12 +113,16 @@ _SURE = 0.8
 
 
 def weighed(
-    sight: Sight, own: Mapping[int, Sequence[Mark]], tagger: Tagger
+    sight: Sight,
+    own: Mapping[int, Sequence[Mark]],
+    others: Mapping[int, Sequence[Mark]],
+    tagger: Tagger,
 ) -> dict[int, list[Mark]]:
     """Return the tagger's names beside those of the rules (``own``), each with its chance.
 
     No name of the rules is dropped; one that the tagger is sure begins or ends
-    elsewhere gets its bounds.
+    elsewhere gets its bounds. What is a place, an organisation or a date
+    (``others``) is no name.
     """
     rows: dict[int, list[Guess]] = {}
     for guess in tagger.guesses(sight):
@@ -126,8 +130,14 @@ def weighed(
     found = {}
     for key, guesses in rows.items():
         marks = own.get(key, ())
-        fresh = [mark for guess in guesses for mark in _fresh(guess, marks)]
-        kept = [mark for mark in marks if not any(_replaces(new, mark) for new in fresh)]
+        taken = others.get(key, ())
+        fresh = [
+            mark
+            for guess in guesses
+            for mark in _fresh(guess, marks)
+            if not any(_meets(mark, other) for other in taken)
+        ]
+        kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
         if kept or fresh:
             found[key] = [*(_weighed(mark, guesses) for mark in kept), *fresh]
     return found
@@ -156,7 +166,7 @@ def _stands(mark: Mark, guess: Guess) -> bool:
     return mark.kind is not MarkKind.PERSON or not inside or not _FIRM.isdisjoint(mark.evidence)
 
 
-def _replaces(new: Mark, mark: Mark) -> bool:
+def _meets(new: Mark, mark: Mark) -> bool:
     return new.start < mark.end and mark.start < new.end
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from converter.model import Report
-from converter.settings import Edition
+from converter.settings import Settings
 from converter.tei.body import Body
 from converter.tei.build import ID, LANG, add, root, serialise
 from converter.tei.header import add_header
@@ -16,7 +16,7 @@ __all__ = ["document_id", "encode"]
 
 
 def encode(
-    report: Report, edition: Edition, extent: tuple[int, int], file: tuple[str, str]
+    report: Report, settings: Settings, extent: tuple[int, int], file: tuple[str, str]
 ) -> bytes:
     """Return the bytes of the TEI document.
 
@@ -26,7 +26,7 @@ def encode(
     tree = root("TEI")
     tree.set(ID, document_id(report.name))
     tree.set(LANG, report.about.language)
-    add_header(tree, report, edition, extent, file, Inline(report).write)
+    add_header(tree, report, settings, extent, file, Inline(report).write)
     add_told(tree, report)
     add_standoff(tree, report)
     Body(add(tree, "text"), report).build()

@@ -8,6 +8,7 @@ from typing import Any
 from lxml import etree
 
 from converter.model import Mark, MarkKind
+from converter.named import PERIOD
 
 TEI = "http://www.tei-c.org/ns/1.0"
 XML = "http://www.w3.org/XML/1998/namespace"
@@ -141,9 +142,14 @@ def _named(
 
 
 def _dated(mark: Mark) -> dict[str, str]:
-    """Return an exact date, or the limits of a span (with a slash between them in the key)."""
-    first, slash, last = mark.key.partition("/")
-    limits = {"notBefore": first, "notAfter": last} if slash else {"when": first}
+    """Return an exact date, or the limits of one (with a slash between them in the key) or of a period."""
+    if PERIOD in mark.key:
+        first, _, last = mark.key.partition(PERIOD)
+        # "from" is a word of Python's own, so that it has an underscore here.
+        limits = {"from_": first, "to": last}
+    else:
+        first, slash, last = mark.key.partition("/")
+        limits = {"notBefore": first, "notAfter": last} if slash else {"when": first}
     return limits | {"cert": mark.certainty if mark.certainty != "high" else ""}
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from converter.model import Repair, Report
+from converter.settings import Naming
 
 _ALWAYS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
@@ -13,9 +14,26 @@ _ALWAYS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("punctuation", {"marks": "all"}, "Punctuation is kept as characters, slashes that stand for parentheses among it."),
     ("quotation", {"marks": "all"}, "Quotation marks are kept as characters."),
     ("segmentation", {}, "Paragraphs are the source's and are numbered through the document (p/@n)."),
-    ("interpretation", {}, "Persons and the titles next to them were sought throughout; places only in the dateline and in copy notices, dates there and beside labels (Date:, Dispatched:); organisations only in letterheads. Each persName says how it was found (@evidence) and how sure it is (@cert)."),
+    ("interpretation", {}, ""),
     ("stdVals", {}, "Dates are given in the form of ISO 8601 (YYYY, YYYY-MM, YYYY-MM-DD), never more exactly than the source."),
 )  # fmt: skip
+
+_PERSONS = "Persons and the titles next to them were sought throughout."
+_SOUGHT = {
+    "places": (
+        "Places were sought throughout, and marked where it is certain that a place is meant; adjectives (Soviet, Cuban) are no places.",
+        "Places were sought only in the dateline and in copy notices.",
+    ),
+    "organisations": (
+        "Organisations were sought throughout: embassies, ministries, parties, international bodies and others that have a name.",
+        "Organisations were sought only in letterheads.",
+    ),
+    "dates": (
+        "Dates were sought throughout; a day that stands without its year has @cert, since the year was inferred from the report.",
+        "Dates were sought only in the dateline, in copy notices and beside labels (Date:, Dispatched:).",
+    ),
+}
+_SAYS = "Each persName says how it was found (@evidence), and each name how sure it is (@cert)."
 
 # What is said of each kind of repair: the part of the declaration, then one time, then many.
 _REPAIRED = {
@@ -43,15 +61,30 @@ _REPAIRED = {
 _REVERSIBLE = "the side file gives the source back as it was"
 
 
-def editorial(report: Report) -> Iterator[tuple[str, dict[str, str], str]]:
-    """Yield the parts of the declaration: element, attributes and text, repairs where some were made."""
-    for tag, attributes, text in _ALWAYS:
+def editorial(report: Report, naming: Naming) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield the parts of the declaration: element, attributes and text, repairs where some were made.
+
+    ``naming`` decides what is said of places, organisations and dates.
+    """
+    for tag, attributes, always in _ALWAYS:
+        text = _sought(naming) if tag == "interpretation" else always
         made = [one for one in report.repairs if _REPAIRED[one.kind][0] == tag]
         said = " ".join(_said(one) for one in made)
         if tag == "hyphenation" and made:
             yield tag, {}, f"Hyphens are the source's. {said}"
         else:
             yield tag, attributes, f"{text} {said}".strip()
+
+
+def _sought(naming: Naming) -> str:
+    """Return what was sought and what was not."""
+    switches = {
+        "places": naming.places,
+        "organisations": naming.organisations,
+        "dates": naming.dates,
+    }
+    said = (_SOUGHT[name][0 if on else 1] for name, on in switches.items())
+    return " ".join((_PERSONS, *said, _SAYS))
 
 
 def _said(repair: Repair) -> str:

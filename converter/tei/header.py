@@ -14,7 +14,7 @@ from lxml import etree
 from converter.model import Home, Party, Report
 from converter.passage import Passage
 from converter.reading.credits import is_organisation
-from converter.settings import Edition
+from converter.settings import Edition, Settings
 from converter.tei.build import add, add_text
 from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
@@ -66,12 +66,13 @@ _EVIDENCE = (
 def add_header(
     tree: etree._Element,
     report: Report,
-    edition: Edition,
+    settings: Settings,
     extent: tuple[int, int],
     file: tuple[str, str],
     write: Callable[[etree._Element, Passage], None],
 ) -> None:
     """Append the teiHeader; ``extent`` is words and lines, ``file`` the source's name and sha256."""
+    edition = settings.edition
     header = add(tree, "teiHeader")
     description = add(header, "fileDesc")
     _title_statement(description, report, edition)
@@ -81,7 +82,7 @@ def add_header(
     _publication(description, report, edition)
     _notes(description, report)
     add_source_description(description, report, file)
-    _encoding(header, report, edition)
+    _encoding(header, report, settings)
     add_profile(header, report, write)
     revision = add(header, "revisionDesc")
     add(revision, "change", "Converted from plain text", who=RESPONSIBLE, when=edition.date)
@@ -189,8 +190,8 @@ def _notes(parent: etree._Element, report: Report) -> None:
             add(statement, "note", text.text, type=home.value)
 
 
-def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
-    about = report.about
+def _encoding(header: etree._Element, report: Report, settings: Settings) -> None:
+    about, edition = report.about, settings.edition
     encoding = add(header, "encodingDesc")
     project = f"Part of the edition {edition.title}. " if edition.title else ""
     add(
@@ -199,7 +200,7 @@ def _encoding(header: etree._Element, report: Report, edition: Edition) -> None:
         f"{project}Converted from plain text by tei-convert; no word was added, and none was lost.",
     )
     declaration = add(encoding, "editorialDecl")
-    for tag, attributes, text in editorial(report):
+    for tag, attributes, text in editorial(report, settings.naming):
         add(add(declaration, tag, **attributes), "p", text)
     reference = add(encoding, "refsDecl")
     document = add(

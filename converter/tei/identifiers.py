@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import re
 import unicodedata
+from collections.abc import Container
 
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 RESERVED = re.compile(
@@ -47,7 +48,13 @@ def person_id(key: str) -> str:
     return f"{key}-person" if RESERVED.match(key) else key
 
 
-def place_id(name: str, persons: frozenset[str]) -> str:
-    """Return a place's id, out of the way of the header's and the persons'."""
-    key = slug(name)
-    return f"{key}-place" if RESERVED.match(key) or key in persons else key
+def entry_id(key: str, kind: str, taken: Container[str]) -> str:
+    """Return the id of a place or an organisation, out of the way of the header's and of those taken.
+
+    >>> entry_id("Paris", "place", {"paris"}), entry_id("report", "org", ())
+    ('paris-place', 'report-org')
+    """
+    found = slug(key)
+    while RESERVED.match(found) or found in taken:
+        found += f"-{kind}"
+    return found

@@ -7,8 +7,8 @@ from lxml import etree
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
 from converter.tei.build import add, fill
-from converter.tei.identifiers import person_id, place_id
-from converter.tei.standoff import ids_of
+from converter.tei.entries import entries_of
+from converter.tei.identifiers import person_id
 
 
 class Inline:
@@ -19,7 +19,7 @@ class Inline:
         self._report = report
         self._notes = {note.id: note for note in report.notes}
         self._place = report.about.place
-        self._place_id = place_id(self._place, ids_of(report)) if self._place else ""
+        self._entries = entries_of(report)
 
     def write(self, parent: etree._Element, passage: Passage) -> None:
         """Append a passage to an element."""
@@ -46,12 +46,17 @@ class Inline:
                 add(parent, "pb", n=mark.key)
 
     def _reference(self, mark: Mark, text: str) -> dict[str, str]:
-        if mark.kind is MarkKind.PLACE and text == self._place:
-            return {"ref": f"#{self._place_id}"}
-        if mark.kind is not MarkKind.PERSON:
-            return {}
-        return {
-            "ref": f"#{person_id(mark.key)}" if mark.key else "",
-            "cert": mark.certainty,
-            "evidence": " ".join(mark.evidence),
-        }
+        match mark.kind:
+            case MarkKind.PERSON:
+                return {
+                    "ref": f"#{person_id(mark.key)}" if mark.key else "",
+                    "cert": mark.certainty,
+                    "evidence": " ".join(mark.evidence),
+                }
+            case MarkKind.PLACE:
+                written = self._entries.called(text) if text == self._place else ""
+                return {"ref": self._entries.place(mark.key) or written, "cert": mark.certainty}
+            case MarkKind.ORG:
+                return {"ref": self._entries.organisation(mark.key), "cert": mark.certainty}
+            case _:
+                return {}

@@ -11,9 +11,9 @@ from converter.model import Home, Party, Report
 from converter.passage import Passage
 from converter.reading.nations import LANGUAGES
 from converter.tei.build import add, add_text
-from converter.tei.identifiers import person_id, place_id, slug
+from converter.tei.entries import entries_of
+from converter.tei.identifiers import person_id, slug
 from converter.tei.source_description import dated
-from converter.tei.standoff import ids_of
 
 
 def add_profile(
@@ -60,7 +60,7 @@ TERMS: dict[str, tuple[str, str, str]] = {
 
 
 def _place(report: Report) -> str:
-    return f"#{place_id(report.about.place, ids_of(report))}"
+    return entries_of(report).called(report.about.place)
 
 
 def _languages(profile: etree._Element, report: Report) -> None:

@@ -1,4 +1,4 @@
-"""standOff: the persons and places that the document's names point at."""
+"""standOff: the persons, places and organisations that the document's names point at."""
 
 from __future__ import annotations
 
@@ -6,28 +6,27 @@ from lxml import etree
 
 from converter.model import Person, Report
 from converter.tei.build import add
-from converter.tei.identifiers import person_id, place_id
+from converter.tei.entries import entries_of
+from converter.tei.identifiers import person_id
 
 
 def add_standoff(tree: etree._Element, report: Report) -> None:
-    """Append the lists of persons and places, when there are any."""
-    place = report.about.place
-    if not report.people and not place:
+    """Append the lists of persons, places and organisations, when there are any."""
+    entries = entries_of(report)
+    if not (report.people or entries.places or entries.organisations):
         return
     stand_off = add(tree, "standOff")
     if report.people:
         people = add(stand_off, "listPerson")
         for person in report.people:
             _person(people, person)
-    if place:
-        places = add(stand_off, "listPlace")
-        entry = add(places, "place", xml_id=place_id(place, ids_of(report)))
-        add(entry, "placeName", place)
-
-
-def ids_of(report: Report) -> frozenset[str]:
-    """Return the ids of the report's persons."""
-    return frozenset(person_id(person.id) for person in report.people)
+    for kind, named in (("place", entries.places), ("org", entries.organisations)):
+        if named:
+            listed = add(stand_off, f"list{kind.capitalize()}")
+            for key, one in named.items():
+                entry = add(listed, kind, xml_id=key)
+                for name in (one.name, *one.variants):
+                    add(entry, f"{kind}Name", name)
 
 
 def _person(people: etree._Element, person: Person) -> None:

@@ -1,0 +1,60 @@
+"""The entries of standOff for places and organisations, each with an id that no other has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from converter.model import Report
+from converter.named import Named
+from converter.tei.identifiers import entry_id, person_id, slug
+
+
+@dataclass(frozen=True, slots=True)
+class Entries:
+    """Places and organisations of a report by their ids."""
+
+    places: dict[str, Named]
+    organisations: dict[str, Named]
+
+    def place(self, key: str) -> str:
+        """Return the pointer to a place by the key of its marks, "" when it has no entry."""
+        return _pointer(self.places, key)
+
+    def organisation(self, key: str) -> str:
+        """Return the pointer to an organisation by the key of its marks, "" when it has no entry."""
+        return _pointer(self.organisations, key)
+
+    def called(self, name: str) -> str:
+        """Return the pointer to the place that is so called, "" when none is."""
+        for found, entry in self.places.items():
+            if name == entry.name or name in entry.variants:
+                return f"#{found}"
+        return ""
+
+
+def entries_of(report: Report) -> Entries:
+    """Return the entries of a report: the places that are marked, with the place of writing, and the organisations.
+
+    The ids depend on the report alone; persons come first, then places.
+    """
+    taken = {person_id(person.id) for person in report.people}
+    place = report.about.place
+    known = {name for one in report.places for name in (one.name, *one.variants)}
+    written = [Named(slug(place), place)] if place and place not in known else []
+    places = _numbered((*written, *report.places), "place", taken)
+    return Entries(places, _numbered(report.organisations, "org", taken))
+
+
+def _numbered(named: Iterable[Named], kind: str, taken: set[str]) -> dict[str, Named]:
+    """Return entries by their ids, in the order of the ids; what was given is taken."""
+    found: dict[str, Named] = {}
+    for one in named:
+        key = entry_id(one.key, kind, taken)
+        found[key] = one
+        taken.add(key)
+    return dict(sorted(found.items()))
+
+
+def _pointer(entries: dict[str, Named], key: str) -> str:
+    return next((f"#{found}" for found, entry in entries.items() if key and entry.key == key), "")
