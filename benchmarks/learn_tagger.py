@@ -37,8 +37,8 @@ from converter.tools import Tools
 TARGET = Path(__file__).resolve().parent.parent / "converter/recognisers/data/tagger.txt"
 HEAD = """\
 # Weights of the tagger (weights.py): a line of nine steps between the labels B, I, O; a line of
-# words that the texts write small; then traits (traits.py, scene.py) with their weights for B and I,
-# in hundredths. Made by benchmarks/learn_tagger.py from:
+# words that the texts write small; then traits (traits.py, scene.py) with their weights for B
+# and I, in hundredths. Made by benchmarks/learn_tagger.py from:
 # - EHRI Online Editions, Documentation Campaign, EHRI Consortium, CC BY 4.0
 # - Maria Edgeworth Letters Project, CC BY 4.0
 # - minutes and memoranda of the Office of the Historian (United States), public domain

@@ -83,8 +83,8 @@ class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
     ``key``: an id (of a person, place, organisation or note), a date (@when), a rendition or a
-    printed mark, as the kind demands. ``evidence``: the tokens of @evidence. ``reason``: the rule or list entry.
-    ``runner_up``: the id of the person (or the kind of mark) that came second.
+    printed mark, as the kind demands. ``evidence``: the tokens of @evidence. ``reason``: the
+    rule or list entry. ``runner_up``: the id of what came second.
     """
 
     start: int

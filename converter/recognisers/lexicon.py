@@ -52,6 +52,8 @@ class Lexicon:
     never: frozenset[str] = frozenset()
     vietnamese: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
+    # Places that are as often a surname: they stand in no other list.
+    towns_weak: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
     listed: Listed = field(default_factory=Listed)
     # What was asked of single words before: may it be a name, begin a title, look like a name.
@@ -69,6 +71,7 @@ class Lexicon:
         ``authority`` is the text of another list to use for that of the package.
         """
         given = _sections("given.txt")
+        more, towns = _sections("forenames.txt"), _sections("towns.txt")
         lists = _sections("not_names.txt")
         titles = _titles(_toml("titles.toml"))
         contexts = {name: frozenset(words) for name, words in _toml("contexts.toml").items()}
@@ -80,21 +83,24 @@ class Lexicon:
         pieces |= {word for group in titles.fixed.values() for phrase in group for word in phrase}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         lexicon = cls(
-            given=frozenset(given[""] | given["weak"]),
-            weak=frozenset(given["weak"]),
+            given=frozenset().union(*given.values(), *more.values()),
+            weak=frozenset(given["weak"] | more["weak"]),
             eastern=_eastern(),
             vietnamese=frozenset(_sections("asian_surnames.txt")["vietnamese"]),
             known=frozenset(_sections("surnames.txt")[""]),
+            towns_weak=frozenset(towns["weak"]),
             particle=particle,
             words=frozenset(lists["word"]),
-            places=frozenset(lists["place"]),
+            places=frozenset().union(lists["place"], towns[""]),
             peoples=frozenset(lists["people"]),
             things=frozenset(lists["thing"]),
             titles=titles,
             contexts=contexts,
             authority=entries,
             small=small | particle | pieces | {"and", "d'Affaires", "d’Affaires"},
-            never=frozenset(lists["word"] | lists["place"] | lists["people"] | lists["thing"]),
+            never=frozenset().union(
+                lists["word"], lists["place"], lists["people"], lists["thing"], towns[""]
+            ),
         )
         return with_authority(lexicon, own)
 
@@ -132,15 +138,16 @@ def _eastern() -> frozenset[str]:
 
 def _sections(name: str) -> dict[str, set[str]]:
     """Return the words of a list file by section; ``#`` opens a comment line."""
-    found: dict[str, set[str]] = {"": set()}
+    found: dict[str, list[str]] = {"": []}
     section = ""
     for line in _data(name).splitlines():
         if line.startswith("["):
             section = line.strip("[] ")
-            found[section] = set()
+            found[section] = []
         elif not line.startswith("#"):
-            found[section].update(line.split())
-    return found
+            found[section].append(line)
+    # One split for a section: the lists are read at every start.
+    return {section: set(" ".join(lines).split()) for section, lines in found.items()}
 
 
 def _toml(name: str) -> dict[str, Any]:
