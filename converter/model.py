@@ -142,7 +142,10 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human of the report: name parts, variants as printed, offices, authority ids."""
+    """One human of the report: name parts, variants as printed, offices, authority ids.
+
+    ``title`` is the one form of address that goes with the name (Dr., Lady), if it is sure.
+    """
 
     id: str
     name: str
@@ -152,6 +155,7 @@ class Person:
     roles: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     mentions: int = 0
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,45 +4,46 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
-from converter.model import Mark, MarkKind, Person
-from converter.recognisers.forms import Form, fold, form_of, shortens, surname_first
+from converter.model import MarkKind, Person
+from converter.recognisers.address import COMRADES, address_of
+from converter.recognisers.forms import Form, form_of, shortens, surname_first, wife_of
+from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
 from converter.recognisers.speakers import ALIAS
+from converter.recognisers.spelling import fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from converter.model import Party, Report
+    from converter.model import Mark, Party, Report
     from converter.recognisers.lexicon import Lexicon
 
 
 _APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
-_LETTER = re.compile(r"[^\W\d_]\.")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A marked name: the passage's key, the mark, its form and the offices beside it."""
-
-    key: int
-    mark: Mark
-    form: Form
-    offices: tuple[str, ...]
-    line: int | None
+# Karel Vensk, known as Vacek; Mrs. Ada Lund, née Brezan; Dubek, correctly Dubeck.
+_ALSO = re.compile(
+    r"[\s,(–—-]*(?:née|nee|geb\.|geborene|born|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.|"
+    r"(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))\s+[“\"'‘]?"
+)
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_I = re.compile(r"\b(?:I|me|my)\b")
+_CERTAINTIES = ("low", "medium", "high")
 
 
 def identify(report: Report, lexicon: Lexicon) -> Report:
     """Return the report with each name joined to a person, and the persons in order of their ids.
 
-    A name that may mean several people keeps an empty key, with a finding.
+    A name that may mean several people keeps an empty key, with a finding; its
+    ``runner_up`` is the likeliest of them. Where one was chosen of several the mark
+    is less certain, and ``runner_up`` is the next best.
     """
-    mentions = _turned(list(_mentions(report, lexicon)), lexicon)
+    mentions = without_plural(_turned(list(_mentions(report, lexicon)), lexicon))
     register = Register(lexicon)
     links = _links(report, mentions)
     about = report.about
@@ -60,37 +61,26 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     for form in known:
         register.take(form)
     _join(register, links)
-    whose: dict[int, Human | None] = {}
-    for index, mention in enumerate(mentions):
-        if not mention.form.single:
-            human = whose[index] = _one(register.candidates(mention.form))
-            if human:
-                human.offices += mention.offices
-    for index, mention in enumerate(mentions):
-        if mention.form.single:
-            whose[index] = (
-                _shortened(mentions[:index], whose, mention.form)
-                if _LETTER.fullmatch(mention.form.text)
-                else register.take(mention.form) or _by_office(register, mention)
-            )
+    choices = choose(mentions, register)
     for form in (*named, *([author] if author else [])):
         register.take(form)
     for index, mention in enumerate(mentions):
-        if human := whose[index]:
+        if human := choices[index].human:
             human.mentions += 1
-            human.bare |= mention.form.single and not _LETTER.fullmatch(mention.form.text)
-            human.offices += mention.offices if mention.form.single else ()
+            human.bare |= mention.form.single and not mention.cut
     _number(register.humans)
-    marks = _keyed(report, mentions, whose)
+    marks = _keyed(report, mentions, choices)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
     order = list(dict.fromkeys(printed_as))
-    people = sorted((_person(human, order) for human in register.humans), key=lambda one: one.id)
+    people = sorted(
+        (_person(human, order, lexicon) for human in register.humans), key=lambda one: one.id
+    )
     told = replace(
         about,
         sender=tuple(_joined(party, marks, register, lexicon) for party in about.sender),
         receivers=tuple(_joined(party, marks, register, lexicon) for party in about.receivers),
     )
-    doubts = _doubts([m for index, m in enumerate(mentions) if whose[index] is None])
+    doubts = _doubts([m for index, m in enumerate(mentions) if choices[index].human is None])
     return replace(
         report, marks=marks, about=told, people=tuple(people), findings=report.findings + doubts
     )
@@ -104,20 +94,26 @@ def person_id(people: Iterable[Person], name: str) -> str:
 
 def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
     forms: dict[str, Form] = {}
-    for place, passage in report.named():
+    for at, (place, passage) in enumerate(report.named()):
         marks = report.marks.get(passage.key, ())
         text = passage.text
+        spoken = bool(_I.search(_QUOTED.sub("", text)))
         for mark in marks:
             if mark.kind is MarkKind.PERSON:
                 name = text[mark.start : mark.end]
                 if name not in forms:
                     forms[name] = form_of(name, lexicon)
+                told = address_of(text, mark, marks, lexicon)
                 yield Mention(
                     passage.key,
                     mark,
-                    forms[name],
+                    wife_of(forms[name], told.printed if told.wed == "Mrs" else ""),
                     tuple(offices_beside(text, mark, marks, place, lexicon)),
                     passage.line_at(mark.start),
+                    told,
+                    at,
+                    place,
+                    spoken,
                 )
 
 
@@ -125,6 +121,12 @@ def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     """Return the mentions, those names turned that an office shows to have the surname first."""
     called = {
         fold(m.form.surname) for m in mentions if m.form.single and "office" in m.mark.evidence
+    }
+    # Marianna Dubová, and elsewhere Dubová Mariánna.
+    called |= {
+        fold(m.form.surname)
+        for m in mentions
+        if not m.form.single and m.form.sure and lexicon.is_given(m.form.forenames[0])
     }
     return [replace(one, form=surname_first(one.form, called, lexicon)) for one in mentions]
 
@@ -153,6 +155,9 @@ def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, M
             continue
         between = texts[one.key][one.mark.end : other.mark.start]
         spelled = between == " [" and texts[one.key].startswith("]", other.mark.end)
+        if _ALSO.fullmatch(between):
+            pairs.append((one, other))
+            continue
         if (spelled and "bracket" in other.mark.evidence) or ALIAS.fullmatch(between.lstrip()):
             pairs.append((one, other))
     return pairs
@@ -178,38 +183,19 @@ def _one(humans: Sequence[Human]) -> Human | None:
     return humans[0] if len(humans) == 1 else None
 
 
-def _by_office(register: Register, mention: Mention) -> Human | None:
-    """Return the one of several who is named in full elsewhere with the office of this mention."""
-    wanted = {office.lower() for office in mention.offices}
-    found = [
-        human
-        for human in register.candidates(mention.form)
-        if wanted & {office.lower() for office in human.offices}
-    ]
-    return _one(found)
-
-
-def _shortened(
-    before: Sequence[Mention], whose: dict[int, Human | None], form: Form
-) -> Human | None:
-    """Return the person named last before a letter that begins the surname (``P.``: Passarge)."""
-    letter = fold(form.text)
-    for index in range(len(before) - 1, -1, -1):
-        if fold(before[index].form.surname)[:1] == letter:
-            return whose.get(index)
-    return None
-
-
 def _number(humans: Sequence[Human]) -> None:
-    """Give each person an id; of two with one name the later gets a number."""
+    """Give each person an id; of two with one name the later gets a number, Mrs. Lund her title."""
+    names = Counter(human.best.slug for human in humans if not human.entry)
     seen: Counter[str] = Counter()
     for human in humans:
         name = human.entry.id if human.entry else human.best.slug
+        if names[name] > 1 and human.polite and human.told and not human.entry:
+            name = f"{name}-{slug(human.told[0].words[-1])}"
         seen[name] += 1
         human.id = name if seen[name] == 1 else f"{name}-{seen[name]}"
 
 
-def _person(human: Human, order: Sequence[Form]) -> Person:
+def _person(human: Human, order: Sequence[Form], lexicon: Lexicon) -> Person:
     best = human.best
     texts = dict.fromkeys(form.text for form in order if form in human.forms)
     surname, forename = best.surname, " ".join(best.forenames)
@@ -223,7 +209,7 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         while rest and rest[-1].islower():
             surname = f"{rest.pop()} {surname}"
         forename = " ".join(rest)
-    sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
+    sure = (not best.wife and best.sure) or (human.bare and not best.east and not best.forenames[0].endswith("né"))
     return Person(
         human.id,
         best.text,
@@ -233,24 +219,49 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         distinct(human.offices),
         human.entry.idnos if human.entry else (),
         human.mentions,
+        "" if best.wife else _title(human, lexicon),
     )
 
 
+def _title(human: Human, lexicon: Lexicon) -> str:
+    """Return the one form of address that a person has in the report: Dr., Lady; not Comrade."""
+    printed: dict[tuple[str, ...], str] = {}
+    titles = lexicon.titles
+    for told in human.told:
+        words = [
+            (low, word)
+            for low, word in zip(told.words, told.printed.split(), strict=True)
+            if low in titles.honorific and low not in titles.plural and low not in COMRADES
+        ]
+        if words:
+            printed.setdefault(tuple(low for low, _ in words), " ".join(word for _, word in words))
+    if len(printed) > 1:
+        printed.pop(("mr",), None)
+    return next(iter(printed.values())) if len(printed) == 1 else ""
+
+
 def _keyed(
-    report: Report, mentions: Sequence[Mention], whose: dict[int, Human | None]
+    report: Report, mentions: Sequence[Mention], choices: Mapping[int, Choice]
 ) -> dict[int, tuple[Mark, ...]]:
-    """Return the marks of the report, those of names with the id of their person."""
-    keys: dict[int, dict[Mark, str]] = {}
+    """Return the marks of the report, those of names with their person and the next best."""
+    told: dict[int, dict[Mark, Mark]] = {}
     for index, mention in enumerate(mentions):
-        human = whose[index]
-        keys.setdefault(mention.key, {})[mention.mark] = human.id if human else ""
+        told.setdefault(mention.key, {})[mention.mark] = _chosen(mention.mark, choices[index])
     return {
-        key: tuple(
-            replace(mark, key=keys[key][mark]) if mark in keys.get(key, {}) else mark
-            for mark in marks
-        )
+        key: tuple(told.get(key, {}).get(mark, mark) for mark in marks)
         for key, marks in report.marks.items()
     }
+
+
+def _chosen(mark: Mark, choice: Choice) -> Mark:
+    """Return a mark with the id of its person, as certain as the choice of that person."""
+    certainty = min(mark.certainty, choice.certainty or "high", key=_CERTAINTIES.index)
+    return replace(
+        mark,
+        key=choice.human.id if choice.human else "",
+        certainty=certainty,
+        runner_up=choice.other.id if choice.other else "",
+    )
 
 
 def _joined(

@@ -66,11 +66,11 @@ class Lexicon:
     @classmethod
     def load(cls, authority: str | None = None) -> Lexicon:
         """Read the lists; ``authority`` is the text of another authority file to use."""
-        given = _sections("given.txt")
-        lists = _sections("not_names.txt")
+        given = sections("given.txt")
+        lists = sections("not_names.txt")
         titles = _titles(_toml("titles.toml"))
         contexts = {name: frozenset(words) for name, words in _toml("contexts.toml").items()}
-        particle = frozenset(_sections("particles.txt")[""])
+        particle = frozenset(sections("particles.txt")[""])
         if authority is None:
             authority = resources.schema("authority.toml").read_text(encoding="utf-8")
         entries = tuple(_entry(item) for item in tomllib.loads(authority).get("person", []))
@@ -81,8 +81,8 @@ class Lexicon:
             given=frozenset(given[""] | given["weak"]),
             weak=frozenset(given["weak"]),
             eastern=_eastern(),
-            vietnamese=frozenset(_sections("asian_surnames.txt")["vietnamese"]),
-            known=frozenset(_sections("surnames.txt")[""]),
+            vietnamese=frozenset(sections("asian_surnames.txt")["vietnamese"]),
+            known=frozenset(sections("surnames.txt")[""]),
             particle=particle,
             words=frozenset(lists["word"]),
             places=frozenset(lists["place"]),
@@ -110,15 +110,15 @@ class Lexicon:
 
 def _eastern() -> frozenset[str]:
     """Return the family names that stand first, with either apostrophe (T’ae, T'ae)."""
-    names: set[str] = set().union(*_sections("asian_surnames.txt").values())
+    names: set[str] = set().union(*sections("asian_surnames.txt").values())
     return frozenset(names | {name.replace("’", "'") for name in names})
 
 
-def _sections(name: str) -> dict[str, set[str]]:
+def sections(name: str) -> dict[str, set[str]]:
     """Return the words of a list file by section; ``#`` opens a comment line."""
     found: dict[str, set[str]] = {"": set()}
     section = ""
-    for line in _data(name).splitlines():
+    for line in data_text(name).splitlines():
         if line.startswith("["):
             section = line.strip("[] ")
             found[section] = set()
@@ -128,10 +128,10 @@ def _sections(name: str) -> dict[str, set[str]]:
 
 
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(_data(name))
+    return tomllib.loads(data_text(name))
 
 
-def _data(name: str) -> str:
+def data_text(name: str) -> str:
     return (packaged.files("converter.recognisers") / "data" / name).read_text(encoding="utf-8")
 
 

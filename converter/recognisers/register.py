@@ -5,9 +5,13 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converter.recognisers.forms import Form, compatible, fits, fold
+from converter.recognisers.address import NOTHING, exclude
+from converter.recognisers.forenames import FEMALE, sex_of, sex_of_name
+from converter.recognisers.forms import Form, compatible, fits
+from converter.recognisers.spelling import fold
 
 if TYPE_CHECKING:
+    from converter.recognisers.address import Address
     from converter.recognisers.lexicon import Entry, Lexicon
 
 
@@ -19,6 +23,7 @@ class Human:
     entry: Entry | None = None
     aliases: set[str] = field(default_factory=set)
     offices: list[str] = field(default_factory=list)
+    told: list[Address] = field(default_factory=list)
     mentions: int = 0
     bare: bool = False
     id: str = ""
@@ -27,6 +32,31 @@ class Human:
     def best(self) -> Form:
         """Return the fullest form; of two as full the one that comes first."""
         return max(self.forms, key=lambda form: form.fullness)
+
+    @property
+    def sex(self) -> str:
+        """Return "f" or "m" where forename or title tell it."""
+        if any(form.wife for form in self.forms):
+            return FEMALE
+        shown = (sex_of_name(form.forenames, form.surname) for form in self.forms)
+        if self.forename_alone and not any(one.words for one in self.told):
+            return sex_of(self.best.surname)
+        return next(filter(None, (*(one.sex for one in self.told), *shown)), "")
+
+    @property
+    def polite(self) -> bool:
+        """Tell whether this is a woman who is only called by a form of address: Mrs. Lund."""
+        return bool(self.told) and all(one.polite for one in self.told if one.words)
+
+    @property
+    def named_alone(self) -> bool:
+        """Tell whether no forename of this person is known."""
+        return all(form.single or form.wife for form in self.forms)
+
+    @property
+    def forename_alone(self) -> bool:
+        """Tell whether only a forename of this person is known: Fanny."""
+        return len(self.forms) == 1 and self.named_alone and bool(sex_of(self.best.surname))
 
     def answers(self, word: str) -> bool:
         """Tell whether a single word can be this person's surname or short name."""
@@ -42,9 +72,39 @@ class Human:
     def called(self, word: str) -> bool:
         """Tell whether a single word is this person's forename."""
         return any(
-            form.forenames and (form.folded[0] == word or (form.east and form.folded[-2] == word))
+            form.forenames
+            and not form.wife
+            and (form.folded[0] == word or (form.east and form.folded[-2] == word))
             for form in self.forms
         )
+
+    def clashes(self, told: Address) -> bool:
+        """Tell whether what stands beside a mention cannot be told of this person."""
+        if told is NOTHING:
+            return False
+        for one in self.told:
+            if told.sex and one.sex and told.sex != one.sex:
+                return True
+            if exclude(told.post, one.post):
+                return True
+            if told.generation and one.generation and told.generation != one.generation:
+                return True
+        generations = {form.generation for form in self.forms} - {""}
+        return bool(told.generation and generations and told.generation not in generations)
+
+    def refuses(self, told: Address) -> bool:
+        """Tell whether what stands beside a surname shows that somebody else is meant."""
+        if told is NOTHING:
+            return False
+        if self.clashes(told) or (told.sex and self.sex and told.sex != self.sex):
+            return True
+        titled = any(one.words for one in self.told)
+        if told.polite and titled and not self.sex:
+            # Ambassador Lund and Mrs. Lund: his wife, unless the report shows a woman.
+            return True
+        if told.words and not told.polite and self.polite and self.named_alone:
+            return True
+        return any(told.wed and one.wed and told.wed != one.wed for one in self.told)
 
 
 class Register:
@@ -55,43 +115,51 @@ class Register:
         self._lexicon = lexicon
         self.humans: list[Human] = []
 
-    def take(self, form: Form) -> Human | None:
+    def take(self, form: Form, told: Address = NOTHING) -> Human | None:
         """Return the person a form names, a new one if need be; None when it may be several."""
-        found = self.candidates(form)
+        found = self.candidates(form, told)
         if len(found) > 1:
             return None
-        if found:
-            human = found[0]
-            if form not in human.forms:
-                human.forms.append(form)
-        else:
-            human = Human([form])
-            self.humans.append(human)
+        return self.join(found[0], form) if found else self.add(form)
+
+    def join(self, human: Human, form: Form) -> Human:
+        """Return a person who is known by one more form."""
+        if form not in human.forms:
+            human.forms.append(form)
         human.entry = human.entry or self._entry(form)
         return human
 
-    def candidates(self, form: Form) -> list[Human]:
-        """Return everybody whom a form can mean."""
+    def add(self, form: Form) -> Human:
+        """Return a new person of this form."""
+        human = Human([form], self._entry(form))
+        self.humans.append(human)
+        return human
+
+    def candidates(self, form: Form, told: Address = NOTHING) -> list[Human]:
+        """Return everybody whom a form can mean, where this is told beside it."""
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
-            return same or [human for human in self.humans if _agrees(human, form)]
+            found = same or [human for human in self.humans if _agrees(human, form)]
+            return [human for human in found if not human.refuses(told)]
         word = form.folded[-1]
-        if named := [h for h in self.humans if word in h.aliases]:
+        fit = [h for h in self.humans if not h.refuses(told)]
+        if named := [h for h in fit if word in h.aliases]:
             return named
         entry = self._entry(form)
-        if entry and (listed := [h for h in self.humans if h.entry is entry]):
+        if entry and (listed := [h for h in fit if h.entry is entry]):
             return listed
-        found = [h for h in self.humans if h.answers(word)]
+        called = [] if told.surnamed else [h for h in fit if h.called(word)]
+        found = [h for h in fit if h.answers(word)]
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
-        return found or [h for h in self.humans if h.called(word)]
+        return (called or found) if told.forenamed else (found or called)
 
     def _entry(self, form: Form) -> Entry | None:
         """Return the authority's entry for a form."""
         if form.text in self._lexicon.bare:
             return self._lexicon.bare[form.text]
-        if form.single:
+        if form.single or form.wife:
             return None
         for entry in self._lexicon.authority:
             if fold(entry.surname) == fold(form.surname) and any(
