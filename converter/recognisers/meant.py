@@ -19,8 +19,6 @@ if TYPE_CHECKING:
 
 LETTER = re.compile(r"[^\W\d_]\.?")
 _PLURAL = 5
-# A surname goes with the full name that was last printed, here or in the passage before.
-_REACH = 1
 _OFTEN = 3
 
 
@@ -176,7 +174,7 @@ def _single(
     if any(one not in register.humans for one in found):
         # The statesman of the list, or somebody of this name in the report.
         return Choice(None, found[0])
-    return _nearest(index, mentions, choices, found)
+    return _nearest(index, mentions, choices, register, found)
 
 
 def _met(human: Human, index: int, choices: dict[int, Choice]) -> bool:
@@ -184,29 +182,44 @@ def _met(human: Human, index: int, choices: dict[int, Choice]) -> bool:
 
 
 def _nearest(
-    index: int, mentions: Sequence[Mention], choices: dict[int, Choice], found: Sequence[Human]
+    index: int,
+    mentions: Sequence[Mention],
+    choices: dict[int, Choice],
+    register: Register,
+    found: Sequence[Human],
 ) -> Choice:
     """Return the person of this name who was named last, when nobody else of it is near."""
     if main := _main(mentions, choices, found):
         rest = next(one for one in found if one is not main)
-        main.forms += [mentions[index].form] if mentions[index].form not in main.forms else []
-        return Choice(main, rest, "low")
-    near: dict[Human, int] = {}
-    for before in range(index - 1, -1, -1):
-        human = choices[before].human if before in choices else None
-        if human in found and human is not None:
-            near.setdefault(human, mentions[before].at)
-    order = sorted(near, key=lambda one: -near[one])
-    if not order:
-        return Choice(None, found[0])
-    here, reach = mentions[index], 0 if mentions[index].place == "note" else _REACH
-    last = near[order[0]]
-    alone = len(order) == 1 or near[order[1]] < last
-    others = [one for one in (*order[1:], *found) if one is not order[0]]
-    if here.at - last > reach or not alone:
-        return Choice(None, order[0])
-    order[0].forms += [here.form] if here.form not in order[0].forms else []
-    return Choice(order[0], others[0], "low")
+        return Choice(register.join(main, mentions[index].form), rest, "medium")
+    here = mentions[index].at
+    named = {
+        human: mentions[before].at
+        for before in range(index)
+        if before in choices and (human := choices[before].human) in found and human is not None
+    }
+    order = sorted(named, key=lambda one: -named[one])
+    near = [
+        human
+        for human in order
+        if named[human] == here and _in_full(human, index, mentions, choices)
+    ]
+    if len(near) != 1 or (len(order) > 1 and named[order[1]] == here):
+        return Choice(None, next(iter((*order, *found))))
+    rest = next(one for one in found if one is not near[0])
+    return Choice(register.join(near[0], mentions[index].form), rest, "low")
+
+
+def _in_full(
+    human: Human, index: int, mentions: Sequence[Mention], choices: dict[int, Choice]
+) -> bool:
+    """Tell whether a person was named in full before in the same passage."""
+    here = mentions[index].at
+    return any(
+        at in choices and choices[at].human is human and not mentions[at].form.single
+        for at in range(index)
+        if mentions[at].at == here
+    )
 
 
 def _main(

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
 _LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
 _JOINING = frozenset({"of", "the", "and", "for"})
 _QUARTERS = frozenset({"north", "south", "east", "west"})
+_UNDER = frozenset({"secretary", "secretaries"})
 _TAIL = 9
 _AFTER = re.compile(
     r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
@@ -126,7 +127,9 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
     if low in titles.head:
         return "head"
     if low in titles.modifier:
-        return "modifier"
+        # "under Lady Lund" is no title, "under secretary" is one.
+        plain = low == "under" and not (at + 1 < len(words) and words[at + 1].text.lower() in _UNDER)
+        return None if plain else "modifier"
     if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
         return "modifier"
     if text.isupper() and len(text) > 1 and text in lexicon.places:
