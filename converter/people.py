@@ -32,7 +32,7 @@ _ALSO = re.compile(
     r"(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))\s+[“\"'‘]?"
 )
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_I = re.compile(r"\b(?:I|me|my)\b")
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _CERTAINTIES = ("low", "medium", "high")
 
 

@@ -109,7 +109,7 @@ def choose(mentions: Sequence[Mention], register: Register) -> dict[int, Choice]
                 _tell(choices[index].human, mention)
     for index in range(len(mentions)):
         if index not in choices:
-            choices[index] = _letter(index, mentions, choices, register)
+            choices[index] = _letter(index, mentions, choices, register, writers)
     return choices
 
 
@@ -193,32 +193,34 @@ def _nearest(
         rest = next(one for one in found if one is not main)
         return Choice(register.join(main, mentions[index].form), rest, "medium")
     here = mentions[index].at
-    named = {
-        human: mentions[before].at
-        for before in range(index)
-        if before in choices and (human := choices[before].human) in found and human is not None
-    }
-    order = sorted(named, key=lambda one: -named[one])
-    near = [
-        human
-        for human in order
-        if named[human] == here and _in_full(human, index, mentions, choices)
-    ]
-    if len(near) != 1 or (len(order) > 1 and named[order[1]] == here):
-        return Choice(None, next(iter((*order, *found))))
-    rest = next(one for one in found if one is not near[0])
-    return Choice(register.join(near[0], mentions[index].form), rest, "low")
+    named: dict[Human, int] = {}
+    for before in range(index):
+        human = choices[before].human if before in choices else None
+        if human in found and human is not None:
+            named[human] = mentions[before].at
+    full = [human for human in named if _in_full(human, index, mentions, choices)]
+    if len(named) != 1 or not full:
+        # Who was named in full in this passage, and nobody else of the name.
+        full = [human for human in full if _in_full(human, index, mentions, choices, here)]
+        full = full if sum(at == here for at in named.values()) == 1 else []
+    if len(full) != 1:
+        return Choice(None, next(iter((*sorted(named, key=lambda one: -named[one]), *found))))
+    rest = next(one for one in found if one is not full[0])
+    return Choice(register.join(full[0], mentions[index].form), rest, "low")
 
 
 def _in_full(
-    human: Human, index: int, mentions: Sequence[Mention], choices: dict[int, Choice]
+    human: Human,
+    index: int,
+    mentions: Sequence[Mention],
+    choices: dict[int, Choice],
+    passage: int | None = None,
 ) -> bool:
-    """Tell whether a person was named in full before in the same passage."""
-    here = mentions[index].at
+    """Tell whether a person was named in full before, in the same passage if one is given."""
     return any(
         at in choices and choices[at].human is human and not mentions[at].form.single
         for at in range(index)
-        if mentions[at].at == here
+        if passage in {None, mentions[at].at}
     )
 
 
@@ -237,7 +239,11 @@ def _main(
 
 
 def _letter(
-    index: int, mentions: Sequence[Mention], choices: dict[int, Choice], register: Register
+    index: int,
+    mentions: Sequence[Mention],
+    choices: dict[int, Choice],
+    register: Register,
+    writers: set[Human],
 ) -> Choice:
     """Return the person named before whose name begins with a letter: Lady S., Mr. L, P."""
     mention = mentions[index]
@@ -250,6 +256,8 @@ def _letter(
             for at in span
             if at in choices and (human := choices[at].human) and _begins(human, letter, told)
         )
+        if told.sex and mention.spoken:
+            found = [one for one in found if one not in writers]
         if told.words:
             same = [one for one in found if any(_same(told, other) for other in one.told)]
             found = same or found
