@@ -49,14 +49,11 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     about = report.about
     named = [form_of(name, lexicon) for name in about.citation.translators]
     author = form_of(about.author_person, lexicon) if about.author_person else None
-    printed = {m.form for m in mentions if not m.form.single}
+    printed = [m.form for m in mentions if not m.form.single]
+    completing = _completing(about.sender + about.receivers, set(printed), mentions, lexicon)
     known = sorted(
-        {
-            *printed,
-            *(form for form in named if not form.single),
-            *_completing(about.sender + about.receivers, printed, mentions, lexicon),
-        },
-        key=lambda form: (tuple(-n for n in form.fullness), form.text),
+        dict.fromkeys((*printed, *(one for one in named if not one.single), *completing)),
+        key=lambda form: tuple(-n for n in form.fullness),
     )
     for form in known:
         register.take(form)
@@ -189,8 +186,8 @@ def _number(humans: Sequence[Human]) -> None:
     seen: Counter[str] = Counter()
     for human in humans:
         name = human.entry.id if human.entry else human.best.slug
-        if names[name] > 1 and human.polite and human.told and not human.entry:
-            name = f"{name}-{slug(human.told[0].words[-1])}"
+        if names[name] > 1 and human.byname and not human.entry:
+            name = f"{name}-{slug(human.byname)}"
         seen[name] += 1
         human.id = name if seen[name] == 1 else f"{name}-{seen[name]}"
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, Protocol
 
 from converter.recognisers import (
+    aliases,
     authority,
     brackets,
     contexts,
@@ -64,6 +65,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
     (brackets.respelled,),
     (repeats.find,),
     (brackets.respelled,),
+    (aliases.find,),
     (shortened.find,),
 )
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))

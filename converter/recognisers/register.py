@@ -46,7 +46,20 @@ class Human:
     @property
     def polite(self) -> bool:
         """Tell whether this is a woman who is only called by a form of address: Mrs. Lund."""
-        return bool(self.told) and all(one.polite for one in self.told if one.words)
+        titled = [one for one in self.told if one.words]
+        return bool(titled) and all(one.polite for one in titled)
+
+    @property
+    def generation(self) -> str:
+        """Return "Jr" or "Sr" where the report tells it."""
+        shown = (*(form.generation for form in self.forms), *(one.generation for one in self.told))
+        return next(filter(None, shown), "")
+
+    @property
+    def byname(self) -> str:
+        """Return what tells this person from another of the same name: Mrs, Jr; else ""."""
+        words = next((one.words for one in self.told if one.words), ("",))
+        return words[-1] if self.polite else self.generation
 
     @property
     def named_alone(self) -> bool:
@@ -61,7 +74,8 @@ class Human:
     def answers(self, word: str) -> bool:
         """Tell whether a single word can be this person's surname or short name."""
         if word in self.aliases or any(
-            form.folded[-1] == word or (form.others and word in map(fold, form.others))
+            (form.folded[-1] == word and not (form.single and self.called(word)))
+            or (form.others and word in map(fold, form.others))
             for form in self.forms
         ):
             return True
