@@ -67,6 +67,8 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     words = stretch.words[name.first : name.last + 1]
     texts = [word.text for word in words]
     first, last = words[0], words[-1]
+    if stretch.text[name.start : name.end] in lexicon.contexts["town"]:
+        return None
     if len(words) == 1:
         return _forename(stretch, name, lexicon)
     if first.initial:
@@ -159,7 +161,8 @@ def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         return None
     if lexicon.is_common(word.text) or word.initial or len(word.text) < _SHORT:
         return None
-    if _neighbour(words, name, lexicon):
+    if _neighbour(words, name, lexicon) or word.before.lower().endswith((" a ", " an ")):
+        # A Mercedes is a car.
         return None
     return person(stretch, name, "medium", ("full-name",), f"forename {word.text}")
 

@@ -121,6 +121,9 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
     low = text.lower()
     if word.initial and low not in titles.abbreviation:
         return None
+    if text == "MS":
+        # A motor ship.
+        return None
     if low in titles.capital and not (word.capital or loose):
         # "deputy minister" is a title in small letters, "general talks" is none.
         return "modifier" if low in titles.modifier else None

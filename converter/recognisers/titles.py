@@ -77,6 +77,8 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     if not title.office and names_thing(words, name._replace(start=title.start), text, lexicon):
         # The frigate Lady Vass.
         return
+    if text[title.start : name.end] == "Lady Day":
+        return
     name = _outside(words, name, text)
     yield name
     while title.plural:
