@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
 from importlib import resources as packaged
 from typing import Any
@@ -76,6 +77,12 @@ class Lexicon:
         entries = tuple(_entry(item) for item in tomllib.loads(authority).get("person", []))
         pieces = {word for phrase in titles.after for word in phrase.split()}
         pieces |= {word for group in titles.fixed.values() for phrase in group for word in phrase}
+        compounds = {f"{lead}-{word}" for lead in ("ex", "vice") for word in titles.office}
+        compounds |= {f"ex-{word.title()}" for word in titles.office}
+        never = lists["word"] | lists["place"] | lists["people"] | lists["thing"]
+        # A forename that lost its accents may be a plain word (Osten): weak, before a surname only.
+        plain = {unaccented(name) for name in given[""]} - given[""] - never
+        given["weak"] |= {name for name in plain if len(name) > _SHORT}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         return cls(
             given=frozenset(given[""] | given["weak"]),
@@ -91,8 +98,8 @@ class Lexicon:
             titles=titles,
             contexts=contexts,
             authority=entries,
-            small=small | particle | pieces | {"and", "d'Affaires", "d’Affaires"},
-            never=frozenset(lists["word"] | lists["place"] | lists["people"] | lists["thing"]),
+            small=small | particle | pieces | compounds | {"and", "d'Affaires", "d’Affaires"},
+            never=frozenset(never),
             bare={name: entry for entry in entries for name in entry.bare},
         )
 
@@ -106,6 +113,16 @@ class Lexicon:
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""
         return word in self.never or (word.isupper() and word.capitalize() in self.never)
+
+
+def unaccented(name: str) -> str:
+    """Return a name without its accents, as many typists wrote it (Máire, Maire)."""
+    apart = unicodedata.normalize("NFD", name.translate(_STROKES))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+_SHORT = 3
+_STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 
 def _eastern() -> frozenset[str]:
