@@ -12,6 +12,7 @@ from converter.findings import Finding
 from converter.model import MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
 from converter.recognisers.forms import Form, form_of, shortens, surname_first, wife_of
+from converter.recognisers.keywords import people_of
 from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
@@ -50,7 +51,9 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     named = [form_of(name, lexicon) for name in about.citation.translators]
     author = form_of(about.author_person, lexicon) if about.author_person else None
     printed = [m.form for m in mentions if not m.form.single]
-    completing = _completing(about.sender + about.receivers, set(printed), mentions, lexicon)
+    others = [one.name for one in about.sender + about.receivers if one.is_person]
+    others += people_of(report, lexicon)
+    completing = _completing(others, set(printed), mentions, lexicon)
     known = sorted(
         dict.fromkeys((*printed, *(one for one in named if not one.single), *completing)),
         key=lambda form: tuple(-n for n in form.fullness),
@@ -129,14 +132,17 @@ def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
 
 
 def _completing(
-    parties: Sequence[Party], printed: set[Form], mentions: Sequence[Mention], lexicon: Lexicon
+    names: Iterable[str], printed: set[Form], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> Iterator[Form]:
-    """Yield the full names of senders and receivers whom the text itself calls by surname only."""
+    """Yield the full names that the page gives of those whom the text calls by surname only.
+
+    They are those of senders and receivers and of the archive's own list of people.
+    """
     bare = {fold(m.form.surname) for m in mentions if m.form.single}
     full = {fold(form.surname) for form in printed}
-    for party in parties:
-        form = form_of(party.name, lexicon)
-        if party.is_person and not form.single and fold(form.surname) in bare - full:
+    for name in names:
+        form = form_of(name, lexicon)
+        if not form.single and fold(form.surname) in bare - full:
             yield form
 
 

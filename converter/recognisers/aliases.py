@@ -77,13 +77,13 @@ def _again(
                 continue
             if any(mark.start < word.end and word.start < mark.end for mark in taken):
                 continue
-            if _alone(stretch, index, lexicon):
+            if stands_alone(stretch, index, lexicon):
                 name = Name(index, index, word.start, word.end)
                 if not names_thing(stretch.words, name, stretch.text, lexicon):
                     yield person(stretch, name, "medium", ("repeat",), f"again, after “{printed}”")
 
 
-def _alone(stretch: Stretch, index: int, lexicon: Lexicon) -> bool:
+def stands_alone(stretch: Stretch, index: int, lexicon: Lexicon) -> bool:
     """Tell whether a word may be a name and no other stands right beside it."""
     words, after = stretch.words, index + 1
     if not nameable(words[index], lexicon):
