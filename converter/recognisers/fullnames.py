@@ -15,6 +15,7 @@ from converter.recognisers.grammar import (
     names_thing,
 )
 from converter.recognisers.marking import person
+from converter.recognisers.offices import MESSIEURS, french
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -30,6 +31,7 @@ _MANY = 3
 # A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
 _TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
 _NEAR = 8
+_OPENERS = ("ly", "ing", "ed", "ward", "wards", "ion", "less", "where", "wise", "ers", "nts")
 _OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
@@ -37,6 +39,7 @@ _LISTED = frozenset({"participants", "signed", "address", "item", "distribution"
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that are known by their own words."""
     rows = sum(_is_row(stretch, lexicon) for stretch in sight.stretches)
+    messieurs = french(stretch.text for stretch in sight.stretches)
     for stretch in sight.stretches:
         words = stretch.words
         if listed := _indexed(stretch, lexicon, many=rows >= _MANY):
@@ -51,6 +54,10 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if turned := _turned(stretch, name, lexicon):
                 yield person(stretch, turned, "high", ("full-name",), "surname, forename")
                 index = turned.last + 1
+                continue
+            if messieurs and words[index].text in MESSIEURS and words[index].dot:
+                # M. Dulac is Monsieur Dulac: the titles find him.
+                index += 1
                 continue
             found = _judge(stretch, name, lexicon)
             if found is None and name.last > name.first and words[name.first].opens:
@@ -94,6 +101,9 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
     if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == _TWO:
         alone = len(stretch.words) <= _LINE
+        # Dubár János came: no adverb and no plural opens the sentence.
+        odd = last.text.isupper() and not first.text.isupper()
+        alone = alone or not (odd or first.text.endswith(_OPENERS))
         if not first.opens or alone or stretch.place in _LISTED:
             return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
     return None

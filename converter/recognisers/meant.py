@@ -197,12 +197,12 @@ def _nearest(
     for before in range(index):
         human = choices[before].human if before in choices else None
         if human in found and human is not None:
-            named[human] = mentions[before].at
+            named[human] = before
     full = [human for human in named if _in_full(human, index, mentions, choices)]
     if len(named) != 1 or not full:
         # Who was named in full in this passage, and nobody else of the name.
         full = [human for human in full if _in_full(human, index, mentions, choices, here)]
-        full = full if sum(at == here for at in named.values()) == 1 else []
+        full = full if sum(mentions[at].at == here for at in named.values()) == 1 else []
     if len(full) != 1:
         return Choice(None, next(iter((*sorted(named, key=lambda one: -named[one]), *found))))
     rest = next(one for one in found if one is not full[0])

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.recognisers.grammar import SPACES, name_at, nameable, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.words import Word
@@ -21,6 +21,15 @@ _TAIL = 9
 _AFTER = re.compile(
     r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
 )
+
+
+MESSIEURS = frozenset({"M", "MM"})
+_FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
+
+
+def french(texts: Iterable[str]) -> bool:
+    """Tell whether a report has French forms of address: then M. Dulac is Monsieur Dulac."""
+    return any(_FRENCH.search(text) for text in texts)
 
 
 class Title(NamedTuple):
