@@ -25,12 +25,12 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _TWO = 2
-_LINE = 4
 _SHORT = 4
 _MANY = 3
 # A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
 _TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
 _NEAR = 8
+_PARTS = frozenset("Annex Appendix Attachment Part Section Group Schedule Plan Point Item".split())
 _OPENERS = ("ly", "ing", "ed", "ward", "wards", "ion", "less", "where", "wise", "ers", "nts")
 _OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
@@ -100,11 +100,10 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     if any(word.initial for word in words[1:-1]):
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
     if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == _TWO:
-        alone = len(stretch.words) <= _LINE
         # Dubár János came: no adverb and no plural opens the sentence.
         odd = last.text.isupper() and not first.text.isupper()
-        alone = alone or not (odd or first.text.endswith(_OPENERS))
-        if not first.opens or alone or stretch.place in _LISTED:
+        plain = first.opens and (odd or first.text.endswith(_OPENERS))
+        if not plain or stretch.place in _LISTED:
             return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
     return None
 
@@ -158,7 +157,10 @@ def _initials(stretch: Stretch, name: Name) -> Found | None:
     count = sum(word.initial for word in words[name.first : name.last + 1])
     label = words[name.first].start == 0 and count == 1 and stretch.place not in _LISTED
     roman = count == 1 and words[name.first].text == "I" and "II. " in stretch.text
-    if label or roman:
+    before = words[name.first - 1] if name.first else None
+    # Annex C. Grain
+    part = count == 1 and before and before.text in _PARTS and adjoins(words, name.first)
+    if label or roman or part:
         return None
     return person(stretch, name, "high" if count > 1 else "medium", ("full-name",), "initials")
 
