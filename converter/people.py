@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from dataclasses import replace
-from itertools import pairwise
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
@@ -13,10 +12,10 @@ from converter.model import MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
 from converter.recognisers.forms import Form, form_of, shortens, surname_first, wife_of
 from converter.recognisers.keywords import people_of
+from converter.recognisers.links import join, links_of, one_of
 from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
-from converter.recognisers.speakers import ALIAS
 from converter.recognisers.spelling import fold, slug
 
 if TYPE_CHECKING:
@@ -27,11 +26,6 @@ if TYPE_CHECKING:
 
 
 _APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
-# Karel Vensk, known as Vacek; Mrs. Ada Lund, née Brezan; Dubek, correctly Dubeck.
-_ALSO = re.compile(
-    r"[\s,(–—-]*(?:née|nee|geb\.|geborene|born|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.|"
-    r"(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))\s+[“\"'‘]?"
-)
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
 _I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
 _CERTAINTIES = ("low", "medium", "high")
@@ -46,7 +40,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     """
     mentions = without_plural(_turned(list(_mentions(report, lexicon)), lexicon))
     register = Register(lexicon)
-    links = _links(report, mentions)
+    links = links_of(report, mentions)
     about = report.about
     named = [form_of(name, lexicon) for name in about.citation.translators]
     author = form_of(about.author_person, lexicon) if about.author_person else None
@@ -60,7 +54,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     )
     for form in known:
         register.take(form)
-    _join(register, links)
+    join(register, links)
     choices = choose(mentions, register)
     for form in (*named, *([author] if author else [])):
         register.take(form)
@@ -146,46 +140,6 @@ def _completing(
             yield form
 
 
-def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return pairs of mentions that the text itself says are one person.
-
-    ``Baek Do-seok [Paek To Sok]`` and ``Lao Shen (hereafter abbreviated Lao)``.
-    """
-    texts = {passage.key: passage.text for _, passage in report.named()}
-    pairs = []
-    for one, other in pairwise(mentions):
-        if one.key != other.key:
-            continue
-        between = texts[one.key][one.mark.end : other.mark.start]
-        spelled = between == " [" and texts[one.key].startswith("]", other.mark.end)
-        if _ALSO.fullmatch(between):
-            pairs.append((one, other))
-            continue
-        if (spelled and "bracket" in other.mark.evidence) or ALIAS.fullmatch(between.lstrip()):
-            pairs.append((one, other))
-    return pairs
-
-
-def _join(register: Register, links: Iterable[tuple[Mention, Mention]]) -> None:
-    """Make one person of two where the text says so."""
-    for one, other in links:
-        human = _one(register.candidates(one.form)) or register.take(one.form)
-        if human is None:
-            continue
-        if other.form.single:
-            human.aliases.add(fold(other.form.surname))
-            continue
-        twin = _one(register.candidates(other.form))
-        if twin is not None and twin is not human:
-            human.forms += twin.forms
-            human.entry = human.entry or twin.entry
-            register.humans = [h for h in register.humans if h is not twin]
-
-
-def _one(humans: Sequence[Human]) -> Human | None:
-    return humans[0] if len(humans) == 1 else None
-
-
 def _number(humans: Sequence[Human]) -> None:
     """Give each person an id; of two with one name the later gets a number, Mrs. Lund her title."""
     names = Counter(human.best.slug for human in humans if not human.entry)
@@ -212,7 +166,9 @@ def _person(human: Human, order: Sequence[Form], lexicon: Lexicon) -> Person:
         while rest and rest[-1].islower():
             surname = f"{rest.pop()} {surname}"
         forename = " ".join(rest)
-    sure = (not best.wife and best.sure) or (human.bare and not best.east and not best.forenames[0].endswith("né"))
+    sure = (not best.wife and best.sure) or (
+        human.bare and not best.east and not best.forenames[0].endswith("né")
+    )
     return Person(
         human.id,
         best.text,
@@ -279,7 +235,7 @@ def _joined(
     for mark in marks.get(party.key, ()):
         if mark.kind is MarkKind.PERSON and mark.start < party.end and party.start < mark.end:
             return replace(party, person=mark.key)
-    human = _one(register.candidates(form_of(party.name, lexicon)))
+    human = one_of(register.candidates(form_of(party.name, lexicon)))
     return replace(party, person=human.id) if human and human.id else party
 
 

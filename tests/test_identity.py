@@ -32,7 +32,9 @@ def marks(text: str) -> list[Mark]:
     [pytest.param(given, wanted, id=title) for title, given, wanted in cases("identity_cases.md")],
 )
 def test_who_is_who(given: str, wanted: str) -> None:
-    found = [(mark.key or "?") + ("/" * bool(mark.runner_up)) + mark.runner_up for mark in marks(given)]
+    found = [
+        (mark.key or "?") + ("/" * bool(mark.runner_up)) + mark.runner_up for mark in marks(given)
+    ]
     assert found == wanted.split()
 
 
@@ -73,8 +75,12 @@ def test_a_person_has_the_one_form_of_address_that_the_report_gives(text: str, t
 
 def test_the_list_of_persons_tells_mr_from_mrs() -> None:
     tei = convert_text("A Visit\n\nMr. Lund came. Mrs. Lund stayed.\n").tei.decode()
-    assert '<persName type="main"><roleName>Mr.</roleName> <surname>Lund</surname></persName>' in tei
-    assert '<persName type="main"><roleName>Mrs.</roleName> <surname>Lund</surname></persName>' in tei
+    assert (
+        '<persName type="main"><roleName>Mr.</roleName> <surname>Lund</surname></persName>' in tei
+    )
+    assert (
+        '<persName type="main"><roleName>Mrs.</roleName> <surname>Lund</surname></persName>' in tei
+    )
 
 
 def test_the_ids_do_not_depend_on_what_was_read_before() -> None:

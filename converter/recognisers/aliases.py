@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.forms import form_of
 from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
+from converter.recognisers.links import ALSO, over
 from converter.recognisers.marking import person
 from converter.recognisers.spelling import fold
 
@@ -17,10 +17,6 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-_CALLED = re.compile(
-    r",? ?[(–—-]? ?(?:née|nee|geb\.|geborene|born|alias|a\.?k\.?a\.?|recte|"
-    r"(?:also |better |otherwise |generally )?(?:known as|called|nicknamed)) [“\"'‘]?"
-)
 _SHORT = 4
 _WINDOW = 60
 
@@ -31,9 +27,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     given: set[str] = set()
     for stretch, mark in people:
         lead = stretch.text[mark.end : mark.end + _WINDOW]
-        if (called := _CALLED.match(lead)) and (
-            name := _whole(stretch, mark.end + called.end(), lexicon)
-        ):
+        called = ALSO.match(lead)
+        name = _whole(stretch, mark.end + called.end(), lexicon) if called else None
+        if called and name and over(stretch.text, name.end):
             reason = f"after “{called.group().strip()}”"
             yield person(stretch, name, "medium", ("full-name",), reason)
             given.add(stretch.text[name.start : name.end])

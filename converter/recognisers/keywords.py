@@ -21,7 +21,8 @@ if TYPE_CHECKING:
 
 # Vensk, Tollo; Lund, Karel Petrovich, 1909-1989; not Boatmen's Union, nor Lesna. Ministry of Fish.
 _ENTRY = re.compile(
-    r"(?P<surname>[^\W\d_][^\d,.;()]{1,40}), (?P<fore>[^\W\d_][^\d,;()]{0,40}?)(?:,? \(?\d[\d–\- ]*\)?)?"
+    r"(?P<surname>[^\W\d_][^\d,.;()]{1,40}), (?P<fore>[^\W\d_][^\d,;()]{0,40}?)"
+    r"(?:,? \(?\d[\d–\- ]*\)?)?"
 )
 _SCHEMES = frozenset({"people", "persons"})
 

@@ -149,6 +149,7 @@ def _toml(name: str) -> dict[str, Any]:
 
 
 def data_text(name: str) -> str:
+    """Return the text of a list that comes with the package."""
     return (packaged.files("converter.recognisers") / "data" / name).read_text(encoding="utf-8")
 
 

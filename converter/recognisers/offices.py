@@ -140,7 +140,9 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
         return "head"
     if low in titles.modifier:
         # "under Lady Lund" is no title, "under secretary" is one.
-        plain = low == "under" and not (at + 1 < len(words) and words[at + 1].text.lower() in _UNDER)
+        plain = low == "under" and not (
+            at + 1 < len(words) and words[at + 1].text.lower() in _UNDER
+        )
         return None if plain else "modifier"
     if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
         return "modifier"

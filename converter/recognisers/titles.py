@@ -45,7 +45,11 @@ def _messieurs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     for index, word in enumerate(words[:-1]):
         if word.text not in MESSIEURS or not word.dot or words[index + 1].before != ". ":
             continue
-        if index and adjoins(words, index) and (words[index - 1].initial or words[index - 1].capital):
+        if (
+            index
+            and adjoins(words, index)
+            and (words[index - 1].initial or words[index - 1].capital)
+        ):
             continue
         title = Title(word.start, word.end + 1, index + 1, word.text == "MM", office=False)
         names = list(_names(words, title, stretch.text, lexicon))
