@@ -81,9 +81,8 @@ class MarkKind(StrEnum):
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
-    ``key`` is a person id, a date (@when), a rendition, a note id or a printed
-    mark, as the kind demands. ``evidence`` holds the tokens of @evidence and
-    ``reason`` the rule or list entry behind the mark, for the conversion report;
+    ``key`` is a person id, a date (@when), a rendition, a note id or a printed mark, as the kind
+    demands. ``evidence`` holds the tokens of @evidence and ``reason`` the rule behind the mark;
     ``runner_up`` is the id of the person (or the kind of mark) that came second.
     """
 
@@ -142,10 +141,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human of the report: name parts, variants as printed, offices, authority ids.
-
-    ``title`` is the one form of address that goes with the name (Dr., Lady), if it is sure.
-    """
+    """One human of the report: name parts, variants, offices, ids; ``title``: Dr., Lady."""
 
     id: str
     name: str
@@ -206,9 +202,8 @@ class Party:
 
     ``copy`` is 0 for the addressee and numbers the groups of those who got copies ("cc").
 
-    ``key`` and ``start``/``end`` point at the words in the text they were read
-    from (passage key and offsets), so that a person can be joined with the
-    mentions; ``person`` is the person's id once it is known.
+    ``key`` and ``start``/``end`` point at the words in the text they were read from, so that a
+    person can be joined with the mentions; ``person`` is the person's id once it is known.
     """
 
     name: str
@@ -293,11 +288,10 @@ class Report:
 class Regions:
     """A page divided by a layout: every line in one region, and how its lines flow.
 
-    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown``
-    (blank lines part paragraphs, two trailing spaces keep a break), ``wrapped``
-    (blank lines part paragraphs, lines are closed up when they look
-    hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
-    paragraph) or ``one-line`` (the line breaks are lost).
+    ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown`` (blank lines part
+    paragraphs, two trailing spaces keep a break), ``wrapped`` (blank lines part paragraphs, lines
+    are closed up when they look hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes
+    a paragraph) or ``one-line`` (the line breaks are lost).
     """
 
     layout: str
