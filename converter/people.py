@@ -91,24 +91,24 @@ def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
     for at, (place, passage) in enumerate(report.named()):
         marks = report.marks.get(passage.key, ())
         text = passage.text
-        spoken = bool(_I.search(_QUOTED.sub("", text)))
-        for mark in marks:
-            if mark.kind is MarkKind.PERSON:
-                name = text[mark.start : mark.end]
-                if name not in forms:
-                    forms[name] = form_of(name, lexicon)
-                told = address_of(text, mark, marks, lexicon)
-                yield Mention(
-                    passage.key,
-                    mark,
-                    wife_of(forms[name], told.printed if told.wed == "Mrs" else ""),
-                    tuple(offices_beside(text, mark, marks, place, lexicon)),
-                    passage.line_at(mark.start),
-                    told,
-                    at,
-                    place,
-                    spoken,
-                )
+        people = [mark for mark in marks if mark.kind is MarkKind.PERSON]
+        spoken = bool(people and _I.search(_QUOTED.sub("", text)))
+        for mark in people:
+            name = text[mark.start : mark.end]
+            if name not in forms:
+                forms[name] = form_of(name, lexicon)
+            told = address_of(text, mark, marks, lexicon)
+            yield Mention(
+                passage.key,
+                mark,
+                wife_of(forms[name], told.printed if told.wed == "Mrs" else ""),
+                tuple(offices_beside(text, mark, marks, place, lexicon)),
+                passage.line_at(mark.start),
+                told,
+                at,
+                place,
+                spoken,
+            )
 
 
 def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:

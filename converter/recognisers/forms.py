@@ -168,8 +168,10 @@ def compatible(one: Form, other: Form) -> bool:
 
 def _misspelt(one: Form, other: Form) -> bool:
     """Tell whether a doubled letter is all that parts two names: Karel Dubmann, Karel Dubman."""
+    if one.folded[0] != other.folded[0] or one.folded[-1][:1] != other.folded[-1][:1]:
+        return False
     same = squeeze(one.folded[-1]) == squeeze(other.folded[-1])
-    return same and one.folded[0] == other.folded[0] and fits(one.forenames, other.forenames)
+    return same and fits(one.forenames, other.forenames)
 
 
 def _surname_first(form: Form) -> str:

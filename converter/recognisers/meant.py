@@ -93,6 +93,8 @@ def choose(mentions: Sequence[Mention], register: Register) -> dict[int, Choice]
     for index, mention in enumerate(mentions):
         if not mention.form.single:
             choices[index] = _full(mention, register)
+            if human := choices[index].human:
+                human.full.append((index, mention.at))
     writers = _writers(mentions, choices)
     stages: tuple[Callable[[Mention], bool], ...] = (
         lambda one: one.told.sex == "m",
@@ -189,7 +191,7 @@ def _nearest(
     found: Sequence[Human],
 ) -> Choice:
     """Return the person of this name who was named last, when nobody else of it is near."""
-    if main := _main(mentions, choices, found):
+    if main := _main(found):
         rest = next(one for one in found if one is not main)
         return Choice(register.join(main, mentions[index].form), rest, "medium")
     here = mentions[index].at
@@ -198,10 +200,10 @@ def _nearest(
         human = choices[before].human if before in choices else None
         if human in found and human is not None:
             named[human] = before
-    full = [human for human in named if _in_full(human, index, mentions, choices)]
+    full = [human for human in named if _in_full(human, index)]
     if len(named) != 1 or not full:
         # Who was named in full in this passage, and nobody else of the name.
-        full = [human for human in full if _in_full(human, index, mentions, choices, here)]
+        full = [human for human in full if _in_full(human, index, here)]
         full = full if sum(mentions[at].at == here for at in named.values()) == 1 else []
     if len(full) != 1:
         return Choice(None, next(iter((*sorted(named, key=lambda one: -named[one]), *found))))
@@ -209,33 +211,16 @@ def _nearest(
     return Choice(register.join(full[0], mentions[index].form), rest, "low")
 
 
-def _in_full(
-    human: Human,
-    index: int,
-    mentions: Sequence[Mention],
-    choices: dict[int, Choice],
-    passage: int | None = None,
-) -> bool:
+def _in_full(human: Human, index: int, passage: int | None = None) -> bool:
     """Tell whether a person was named in full before, in the same passage if one is given."""
-    return any(
-        at in choices and choices[at].human is human and not mentions[at].form.single
-        for at in range(index)
-        if passage in {None, mentions[at].at}
-    )
+    return any(before < index and passage in {None, at} for before, at in human.full)
 
 
-def _main(
-    mentions: Sequence[Mention], choices: dict[int, Choice], found: Sequence[Human]
-) -> Human | None:
+def _main(found: Sequence[Human]) -> Human | None:
     """Return the person of a name whom a report names in full again and again, the others once."""
-    count = Counter(
-        choice.human
-        for at, choice in choices.items()
-        if choice.human and not mentions[at].form.single
-    )
-    order = sorted(found, key=lambda one: -count[one])
-    most, others = count[order[0]], sum(count[one] for one in order[1:])
-    return order[0] if most >= max(_OFTEN, _OFTEN * others) else None
+    order = sorted(found, key=lambda one: -len(one.full))
+    others = sum(len(one.full) for one in order[1:])
+    return order[0] if len(order[0].full) >= max(_OFTEN, _OFTEN * others) else None
 
 
 def _letter(

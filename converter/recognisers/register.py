@@ -17,7 +17,10 @@ if TYPE_CHECKING:
 
 @dataclass(slots=True, eq=False)
 class Human:
-    """A person while the mentions are being joined."""
+    """A person while the mentions are being joined.
+
+    ``full`` has the mentions by full name: index of the mention, number of its passage.
+    """
 
     forms: list[Form]
     entry: Entry | None = None
@@ -25,6 +28,7 @@ class Human:
     offices: list[str] = field(default_factory=list)
     told: list[Address] = field(default_factory=list)
     mentions: int = 0
+    full: list[tuple[int, int]] = field(default_factory=list)
     bare: bool = False
     id: str = ""
 
@@ -156,18 +160,22 @@ class Register:
             found = same or [human for human in self.humans if _agrees(human, form)]
             return [human for human in found if not human.refuses(told)]
         word = form.folded[-1]
-        fit = [h for h in self.humans if not h.refuses(told)]
-        if named := [h for h in fit if word in h.aliases]:
-            return named
         entry = self._entry(form)
-        if entry and (listed := [h for h in fit if h.entry is entry]):
+
+        def fit(humans: list[Human]) -> list[Human]:
+            return [human for human in humans if not human.refuses(told)]
+
+        if named := fit([h for h in self.humans if word in h.aliases]):
+            return named
+        if entry and (listed := fit([h for h in self.humans if h.entry is entry])):
             return listed
-        called = [] if told.surnamed else [h for h in fit if h.called(word)]
-        found = [h for h in fit if h.answers(word)]
+        found = fit([h for h in self.humans if h.answers(word)])
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
-        return (called or found) if told.forenamed else (found or called)
+        if told.surnamed or (found and not told.forenamed):
+            return found
+        return fit([h for h in self.humans if h.called(word)]) or found
 
     def _entry(self, form: Form) -> Entry | None:
         """Return the authority's entry for a form."""
