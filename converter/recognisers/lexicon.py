@@ -82,7 +82,7 @@ class Lexicon:
         never = lists["word"] | lists["place"] | lists["people"] | lists["thing"]
         # A forename that lost its accents may be a plain word (Osten): weak, before a surname only.
         plain = {unaccented(name) for name in given[""]} - given[""] - never
-        given["weak"] |= {name for name in plain if len(name) > _SHORT}
+        given["weak"] |= {name for name in plain if len(name) > _SYLLABLE}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         return cls(
             given=frozenset(given[""] | given["weak"]),
@@ -121,7 +121,7 @@ def unaccented(name: str) -> str:
     return "".join(char for char in apart if not unicodedata.combining(char))
 
 
-_SHORT = 3
+_SYLLABLE = 3
 _STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
 
 
