@@ -129,7 +129,7 @@ def _full(mention: Mention, register: Register) -> Choice:
     fit = [human for human in found if not human.clashes(mention.told)]
     if len(fit) > 1:
         return Choice(None, fit[0])
-    human = fit[0] if fit else register.add(mention.form)
+    human = fit[0] if fit else register.add(mention.form, mention.told)
     _tell(human, mention)
     return Choice(human, found[0] if found and not fit else None)
 
@@ -155,12 +155,12 @@ def _single(
     if told.sex and mention.spoken:
         found = [human for human in found if human not in writers]
     if not found:
-        return Choice(register.add(form))
+        return Choice(register.add(form, told))
     if len(found) == 1:
         (only,) = found
         if only.polite and only.named_alone and not told.words and not _met(only, index, choices):
             # Lockhart, and later Mrs. Lockhart: two.
-            return Choice(register.add(form), only, "medium")
+            return Choice(register.add(form, told), only, "medium")
         return Choice(register.join(only, form))
     wanted = {office.lower() for office in mention.offices}
     if held := [one for one in found if wanted & {office.lower() for office in one.offices}]:

@@ -138,18 +138,18 @@ class Register:
         found = self.candidates(form, told)
         if len(found) > 1:
             return None
-        return self.join(found[0], form) if found else self.add(form)
+        return self.join(found[0], form, told) if found else self.add(form, told)
 
-    def join(self, human: Human, form: Form) -> Human:
+    def join(self, human: Human, form: Form, told: Address = NOTHING) -> Human:
         """Return a person who is known by one more form."""
         if form not in human.forms:
             human.forms.append(form)
-        human.entry = human.entry or self._entry(form)
+        human.entry = human.entry or self._entry(form, told)
         return human
 
-    def add(self, form: Form) -> Human:
+    def add(self, form: Form, told: Address = NOTHING) -> Human:
         """Return a new person of this form."""
-        human = Human([form], self._entry(form))
+        human = Human([form], self._entry(form, told))
         self.humans.append(human)
         return human
 
@@ -160,7 +160,7 @@ class Register:
             found = same or [human for human in self.humans if _agrees(human, form)]
             return [human for human in found if not human.refuses(told)]
         word = form.folded[-1]
-        entry = self._entry(form)
+        entry = self._entry(form, told)
 
         def fit(humans: list[Human]) -> list[Human]:
             return [human for human in humans if not human.refuses(told)]
@@ -177,8 +177,13 @@ class Register:
             return found
         return fit([h for h in self.humans if h.called(word)]) or found
 
-    def _entry(self, form: Form) -> Entry | None:
-        """Return the authority's entry for a form."""
+    def _entry(self, form: Form, told: Address) -> Entry | None:
+        """Return the authority's entry for a form: Mrs. Lenin is not Lenin."""
+        entry = self._known(form)
+        sex = sex_of(entry.given[0].split()[0]) if entry and entry.given else ""
+        return None if told.sex and sex and told.sex != sex else entry
+
+    def _known(self, form: Form) -> Entry | None:
         if form.text in self._lexicon.bare:
             return self._lexicon.bare[form.text]
         if form.single or form.wife:
