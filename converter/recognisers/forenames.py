@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from typing import TYPE_CHECKING
 
-from converter.recognisers.lexicon import data_text, sections
+from converter.recognisers.lists import data_text, sections
 from converter.recognisers.spelling import fold
 
 if TYPE_CHECKING:

@@ -17,6 +17,20 @@ if TYPE_CHECKING:
 
     from converter.recognisers.lexicon import Lexicon
 
+__all__ = [
+    "IRISH",
+    "PATRONYMIC",
+    "Form",
+    "compatible",
+    "fits",
+    "fold",
+    "form_of",
+    "shortens",
+    "slug",
+    "surname_first",
+    "wife_of",
+]
+
 _TWO = 2
 _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})

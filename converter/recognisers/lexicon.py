@@ -5,10 +5,10 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from importlib import resources as packaged
 from typing import Any
 
 from converter import resources
+from converter.recognisers.lists import data_text, sections
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,26 +131,8 @@ def _eastern() -> frozenset[str]:
     return frozenset(names | {name.replace("’", "'") for name in names})
 
 
-def sections(name: str) -> dict[str, set[str]]:
-    """Return the words of a list file by section; ``#`` opens a comment line."""
-    found: dict[str, set[str]] = {"": set()}
-    section = ""
-    for line in data_text(name).splitlines():
-        if line.startswith("["):
-            section = line.strip("[] ")
-            found[section] = set()
-        elif not line.startswith("#"):
-            found[section].update(line.split())
-    return found
-
-
 def _toml(name: str) -> dict[str, Any]:
     return tomllib.loads(data_text(name))
-
-
-def data_text(name: str) -> str:
-    """Return the text of a list that comes with the package."""
-    return (packaged.files("converter.recognisers") / "data" / name).read_text(encoding="utf-8")
 
 
 def _titles(table: dict[str, list[str]]) -> Titles:
