@@ -167,8 +167,11 @@ def _plain(printed: str, lexicon: Lexicon) -> str:
     return re.sub(r"[^\W\d_]+", spoken, text) if _SHOUTED.search(text) else text
 
 
-def compatible(one: Form, other: Form) -> bool:
-    """Tell whether two full forms can name one person: surname alike, no forename in the way."""
+def compatible(one: Form, other: Form, *, loose: bool = False) -> bool:
+    """Tell whether two full forms can name one person: surname alike, no forename in the way.
+
+    ``loose``, within one report: Pavel is Paul, and a doubled letter is none.
+    """
     if one.wife != other.wife or {one.generation, other.generation} == {"Jr", "Sr"}:
         return False
     if one.east or other.east:
@@ -176,8 +179,12 @@ def compatible(one: Form, other: Form) -> bool:
     if one.folded[-1] != other.folded[-1]:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
         turned = not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
-        return turned or _misspelt(one, other)
-    return fits(one.forenames, other.forenames) or shortens(one, other) or shortens(other, one)
+        return turned or (loose and _misspelt(one, other))
+    return (
+        fits(one.forenames, other.forenames, loose=loose)
+        or shortens(one, other)
+        or shortens(other, one)
+    )
 
 
 def _misspelt(one: Form, other: Form) -> bool:
@@ -185,7 +192,7 @@ def _misspelt(one: Form, other: Form) -> bool:
     if one.folded[0] != other.folded[0] or one.folded[-1][:1] != other.folded[-1][:1]:
         return False
     same = squeeze(one.folded[-1]) == squeeze(other.folded[-1])
-    return same and fits(one.forenames, other.forenames)
+    return same and fits(one.forenames, other.forenames, loose=True)
 
 
 def _surname_first(form: Form) -> str:
@@ -200,14 +207,18 @@ def shortens(one: Form, other: Form) -> bool:
     return other.folded[-size:] == one.folded
 
 
-def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Tell whether forenames agree as far as both go; an initial agrees with its name."""
+def fits(ours: Sequence[str], theirs: Sequence[str], *, loose: bool = False) -> bool:
+    """Tell whether forenames agree as far as both go; an initial agrees with its name.
+
+    ``loose``: so do one name in two languages, and doubled letters.
+    """
     for left, right in zip(ours, theirs, strict=False):
         a, b = fold(left), fold(right)
         short = left.endswith(".") or right.endswith(".") or 1 in {len(a), len(b)}
         if a == b or (short and (a.startswith(b) or b.startswith(a))):
             continue
-        if short or not (squeeze(a) == squeeze(b) or alike(left, right)):
+        kin = loose and not short and (squeeze(a) == squeeze(b) or alike(left, right))
+        if not kin:
             return False
     return True
 

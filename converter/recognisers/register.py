@@ -199,7 +199,7 @@ class Register:
 def _agrees(human: Human, form: Form) -> bool:
     """Tell whether a full form agrees with every full form of a person that can be compared."""
     known = [f for f in human.forms if not f.single and not _other(f, form)]
-    return bool(known) and all(compatible(form, f) for f in known)
+    return bool(known) and all(compatible(form, f, loose=True) for f in known)
 
 
 def _other(one: Form, other: Form) -> bool:
