@@ -141,7 +141,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human of the report: name parts, variants as printed, offices, ids, dates of life."""
+    """One human of the report: name parts, variants, offices, ids, dates of life; ``title``: Dr."""
 
     id: str
     name: str
@@ -153,6 +153,7 @@ class Person:
     mentions: int = 0
     born: str = ""
     died: str = ""
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

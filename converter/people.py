@@ -4,94 +4,81 @@ from __future__ import annotations
 
 import re
 from collections import Counter
-from dataclasses import dataclass, replace
-from itertools import chain, count, pairwise
+from dataclasses import replace
+from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
-from converter.model import Mark, MarkKind, Person
-from converter.recognisers.forms import Form, fold, form_of, shortens, surname_first
+from converter.model import MarkKind, Person
+from converter.recognisers.address import COMRADES, address_of
+from converter.recognisers.forms import Form, form_of, shortens, surname_first, wife_of
+from converter.recognisers.keywords import people_of
+from converter.recognisers.links import join, links_of, one_of
 from converter.recognisers.listed import as_listed
+from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
-from converter.recognisers.speakers import ALIAS
+from converter.recognisers.spelling import fold, slug
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from converter.model import Party, Report
+    from converter.model import Mark, Party, Report
     from converter.recognisers.lexicon import Lexicon
 
 
 _APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
-_LETTER = re.compile(r"[^\W\d_]\.")
-
-
-@dataclass(frozen=True, slots=True)
-class Mention:
-    """A marked name: the passage's key, the mark, its form and the offices beside it."""
-
-    key: int
-    mark: Mark
-    form: Form
-    offices: tuple[str, ...]
-    line: int | None
+_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
+_CERTAINTIES = ("low", "medium", "high")
 
 
 def identify(report: Report, lexicon: Lexicon) -> Report:
     """Return the report with each name joined to a person, and the persons in order of their ids.
 
-    A name that may mean several people keeps an empty key, with a finding.
+    A name that may mean several people keeps an empty key, with a finding; its
+    ``runner_up`` is the likeliest of them. Where one was chosen of several the mark
+    is less certain, and ``runner_up`` is the next best.
     """
-    mentions = _turned(list(_mentions(report, lexicon)), lexicon)
+    mentions = without_plural(_turned(list(_mentions(report, lexicon)), lexicon))
     register = Register(lexicon, _year(report))
-    links = _links(report, mentions)
+    links = links_of(report, mentions)
     about = report.about
     named = [form_of(name, lexicon) for name in about.citation.translators]
     author = form_of(about.author_person, lexicon) if about.author_person else None
-    printed = {m.form for m in mentions if not m.form.single}
+    printed = [m.form for m in mentions if not m.form.single]
+    others = [one.name for one in about.sender + about.receivers if one.is_person]
+    others += people_of(report, lexicon)
+    completing = _completing(others, set(printed), mentions, lexicon)
     known = sorted(
-        {
-            *printed,
-            *(form for form in named if not form.single),
-            *_completing(about.sender + about.receivers, printed, mentions, lexicon),
-        },
-        key=lambda form: (tuple(-n for n in form.fullness), form.text),
+        dict.fromkeys((*printed, *(one for one in named if not one.single), *completing)),
+        key=lambda form: tuple(-n for n in form.fullness),
     )
     for form in known:
         register.take(form)
-    _join(register, links)
-    whose: dict[int, Human | None] = {}
-    for index, mention in enumerate(mentions):
-        if not mention.form.single:
-            human = whose[index] = _one(register.candidates(mention.form))
-            if human:
-                human.offices += mention.offices
-    for index, mention in enumerate(mentions):
-        if mention.form.single:
-            whose[index] = (
-                _shortened(mentions[:index], whose, mention.form)
-                if _LETTER.fullmatch(mention.form.text)
-                else register.take(mention.form) or _by_office(register, mention)
-            )
+    join(register, links)
+    choices = choose(mentions, register)
     for form in (*named, *([author] if author else [])):
         register.take(form)
     for index, mention in enumerate(mentions):
-        if human := whose[index]:
+        if human := choices[index].human:
             human.mentions += 1
-            human.bare |= mention.form.single and not _LETTER.fullmatch(mention.form.text)
-            human.offices += mention.offices if mention.form.single else ()
+            human.bare |= mention.form.single and not mention.cut
     _number(register.humans, lexicon.listed.own)
-    marks = _keyed(report, mentions, whose)
+    marks = _keyed(report, mentions, choices)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
     order = list(dict.fromkeys(printed_as))
-    people = sorted((_person(human, order) for human in register.humans), key=lambda one: one.id)
+    people = sorted(
+        (_person(human, order, lexicon) for human in register.humans), key=lambda one: one.id
+    )
     told = replace(
         about,
         sender=tuple(_joined(party, marks, register, lexicon) for party in about.sender),
         receivers=tuple(_joined(party, marks, register, lexicon) for party in about.receivers),
     )
-    doubts = _doubts([m for index, m in enumerate(mentions) if whose[index] is None], register)
+    doubts = _doubts(
+        [m for index, m in enumerate(mentions) if choices[index].human is None], register
+    )
     return replace(
         report, marks=marks, about=told, people=tuple(people), findings=report.findings + doubts
     )
@@ -105,21 +92,27 @@ def person_id(people: Iterable[Person], name: str) -> str:
 
 def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
     forms: dict[str, Form] = {}
-    for place, passage in report.named():
+    for at, (place, passage) in enumerate(report.named()):
         marks = report.marks.get(passage.key, ())
         text = passage.text
-        for mark in marks:
-            if mark.kind is MarkKind.PERSON:
-                name = text[mark.start : mark.end]
-                if name not in forms:
-                    forms[name] = form_of(name, lexicon)
-                yield Mention(
-                    passage.key,
-                    mark,
-                    forms[name],
-                    tuple(offices_beside(text, mark, marks, place, lexicon)),
-                    passage.line_at(mark.start),
-                )
+        people = [mark for mark in marks if mark.kind is MarkKind.PERSON]
+        spoken = bool(people and _I.search(_QUOTED.sub("", text)))
+        for mark in people:
+            name = text[mark.start : mark.end]
+            if name not in forms:
+                forms[name] = form_of(name, lexicon)
+            told = address_of(text, mark, marks, lexicon)
+            yield Mention(
+                passage.key,
+                mark,
+                wife_of(forms[name], told.printed if told.wed == "Mrs" else ""),
+                tuple(offices_beside(text, mark, marks, place, lexicon)),
+                passage.line_at(mark.start),
+                told,
+                at,
+                place,
+                spoken,
+            )
 
 
 def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
@@ -127,78 +120,28 @@ def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     called = {
         fold(m.form.surname) for m in mentions if m.form.single and "office" in m.mark.evidence
     }
+    # Marianna Dubová, and elsewhere Dubová Mariánna.
+    called |= {
+        fold(m.form.surname)
+        for m in mentions
+        if not m.form.single and m.form.sure and lexicon.is_given(m.form.forenames[0])
+    }
     return [replace(one, form=surname_first(one.form, called, lexicon)) for one in mentions]
 
 
 def _completing(
-    parties: Sequence[Party], printed: set[Form], mentions: Sequence[Mention], lexicon: Lexicon
+    names: Iterable[str], printed: set[Form], mentions: Sequence[Mention], lexicon: Lexicon
 ) -> Iterator[Form]:
-    """Yield the full names of senders and receivers whom the text itself calls by surname only."""
+    """Yield the full names that the page gives of those whom the text calls by surname only.
+
+    They are those of senders and receivers and of the archive's own list of people.
+    """
     bare = {fold(m.form.surname) for m in mentions if m.form.single}
     full = {fold(form.surname) for form in printed}
-    for party in parties:
-        form = form_of(party.name, lexicon)
-        if party.is_person and not form.single and fold(form.surname) in bare - full:
+    for name in names:
+        form = form_of(name, lexicon)
+        if not form.single and fold(form.surname) in bare - full:
             yield form
-
-
-def _links(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention, Mention]]:
-    """Return pairs of mentions that the text itself says are one person.
-
-    ``Baek Do-seok [Paek To Sok]`` and ``Lao Shen (hereafter abbreviated Lao)``.
-    """
-    texts = {passage.key: passage.text for _, passage in report.named()}
-    pairs = []
-    for one, other in pairwise(mentions):
-        if one.key != other.key:
-            continue
-        between = texts[one.key][one.mark.end : other.mark.start]
-        spelled = between == " [" and texts[one.key].startswith("]", other.mark.end)
-        if (spelled and "bracket" in other.mark.evidence) or ALIAS.fullmatch(between.lstrip()):
-            pairs.append((one, other))
-    return pairs
-
-
-def _join(register: Register, links: Iterable[tuple[Mention, Mention]]) -> None:
-    """Make one person of two where the text says so."""
-    for one, other in links:
-        human = _one(register.candidates(one.form)) or register.take(one.form)
-        if human is None:
-            continue
-        if other.form.single:
-            human.aliases.add(fold(other.form.surname))
-            continue
-        twin = _one(register.candidates(other.form))
-        if twin is not None and twin is not human:
-            human.forms += twin.forms
-            human.entry = human.entry or twin.entry
-            register.humans = [h for h in register.humans if h is not twin]
-
-
-def _one(humans: Sequence[Human]) -> Human | None:
-    return humans[0] if len(humans) == 1 else None
-
-
-def _by_office(register: Register, mention: Mention) -> Human | None:
-    """Return the one of several who is named in full elsewhere with the office of this mention."""
-    wanted = {office.lower() for office in mention.offices}
-    found = [
-        human
-        for human in register.candidates(mention.form)
-        if wanted & {office.lower() for office in human.offices}
-    ]
-    return _one(found)
-
-
-def _shortened(
-    before: Sequence[Mention], whose: dict[int, Human | None], form: Form
-) -> Human | None:
-    """Return the person named last before a letter that begins the surname (``P.``: Passarge)."""
-    letter = fold(form.text)
-    for index in range(len(before) - 1, -1, -1):
-        if fold(before[index].form.surname)[:1] == letter:
-            return whose.get(index)
-    return None
 
 
 def _year(report: Report) -> str:
@@ -208,17 +151,23 @@ def _year(report: Report) -> str:
 
 
 def _number(humans: Sequence[Human], own: frozenset[str]) -> None:
-    """Give each person an id, a number behind it where it is another's or one of ``own``."""
+    """Give each person an id; of two with one name Mrs. Lund has her title, the later a number.
+
+    Nobody but those of the authority file gets an id that is theirs (``own``).
+    """
+    names = Counter(human.best.slug for human in humans if not human.entry)
     used: set[str] = set()
     for human in sorted(humans, key=lambda one: one.entry is None):
         name = human.entry.id if human.entry else human.best.slug
+        if names[name] > 1 and human.byname and not human.entry:
+            name = f"{name}-{slug(human.byname)}"
         taken = used if human.entry else used | own
         ids = chain((name,), (f"{name}-{number}" for number in count(2)))
         human.id = next(one for one in ids if one not in taken)
         used.add(human.id)
 
 
-def _person(human: Human, order: Sequence[Form]) -> Person:
+def _person(human: Human, order: Sequence[Form], lexicon: Lexicon) -> Person:
     best = human.best
     texts = dict.fromkeys(form.text for form in order if form in human.forms)
     surname, forename = best.surname, " ".join(best.forenames)
@@ -232,7 +181,9 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         while rest and rest[-1].islower():
             surname = f"{rest.pop()} {surname}"
         forename = " ".join(rest)
-    sure = best.sure or (human.bare and not best.east and not best.forenames[0].endswith("né"))
+    sure = (not best.wife and best.sure) or (
+        human.bare and not best.east and not best.forenames[0].endswith("né")
+    )
     person = Person(
         human.id,
         best.text,
@@ -242,25 +193,50 @@ def _person(human: Human, order: Sequence[Form]) -> Person:
         distinct(human.offices),
         human.entry.idnos if human.entry else (),
         human.mentions,
+        title="" if best.wife else _title(human, lexicon),
     )
     return as_listed(person, human.entry) if human.entry else person
 
 
+def _title(human: Human, lexicon: Lexicon) -> str:
+    """Return the one form of address that a person has in the report: Dr., Lady; not Comrade."""
+    printed: dict[tuple[str, ...], str] = {}
+    titles = lexicon.titles
+    for told in human.told:
+        words = [
+            (low, word)
+            for low, word in zip(told.words, told.printed.split(), strict=True)
+            if low in titles.honorific and low not in titles.plural and low not in COMRADES
+        ]
+        if words:
+            printed.setdefault(tuple(low for low, _ in words), " ".join(word for _, word in words))
+    if len(printed) > 1:
+        printed.pop(("mr",), None)
+    return next(iter(printed.values())) if len(printed) == 1 else ""
+
+
 def _keyed(
-    report: Report, mentions: Sequence[Mention], whose: dict[int, Human | None]
+    report: Report, mentions: Sequence[Mention], choices: Mapping[int, Choice]
 ) -> dict[int, tuple[Mark, ...]]:
-    """Return the marks of the report, those of names with the id of their person."""
-    keys: dict[int, dict[Mark, str]] = {}
+    """Return the marks of the report, those of names with their person and the next best."""
+    told: dict[int, dict[Mark, Mark]] = {}
     for index, mention in enumerate(mentions):
-        human = whose[index]
-        keys.setdefault(mention.key, {})[mention.mark] = human.id if human else ""
+        told.setdefault(mention.key, {})[mention.mark] = _chosen(mention.mark, choices[index])
     return {
-        key: tuple(
-            replace(mark, key=keys[key][mark]) if mark in keys.get(key, {}) else mark
-            for mark in marks
-        )
+        key: tuple(told.get(key, {}).get(mark, mark) for mark in marks)
         for key, marks in report.marks.items()
     }
+
+
+def _chosen(mark: Mark, choice: Choice) -> Mark:
+    """Return a mark with the id of its person, as certain as the choice of that person."""
+    certainty = min(mark.certainty, choice.certainty or "high", key=_CERTAINTIES.index)
+    return replace(
+        mark,
+        key=choice.human.id if choice.human else "",
+        certainty=certainty,
+        runner_up=choice.other.id if choice.other else "",
+    )
 
 
 def _joined(
@@ -275,7 +251,7 @@ def _joined(
     for mark in marks.get(party.key, ()):
         if mark.kind is MarkKind.PERSON and mark.start < party.end and party.start < mark.end:
             return replace(party, person=mark.key)
-    human = _one(register.candidates(form_of(party.name, lexicon)))
+    human = one_of(register.candidates(form_of(party.name, lexicon)))
     return replace(party, person=human.id) if human and human.id else party
 
 

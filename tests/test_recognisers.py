@@ -16,7 +16,7 @@ from tests.name_cases import LEXICON, cases, report_of, shown
     ("given", "wanted"),
     [
         pytest.param(given, wanted, id=title)
-        for name in ("names_cases.md", "traps_cases.md")
+        for name in ("names_cases.md", "names_grammar_cases.md", "traps_cases.md")
         for title, given, wanted in cases(name)
     ],
 )
@@ -35,7 +35,7 @@ def test_every_mark_of_a_person_says_why() -> None:
         "speaker",
         "bracket",
     }
-    for name in ("names_cases.md", "traps_cases.md"):
+    for name in ("names_cases.md", "names_grammar_cases.md", "traps_cases.md"):
         for _, given, _ in cases(name):
             for marks in annotate(report_of(given), LEXICON).marks.values():
                 for mark in marks:
@@ -47,7 +47,7 @@ def test_every_mark_of_a_person_says_why() -> None:
 
 
 def test_marks_nest() -> None:
-    for name in ("names_cases.md", "traps_cases.md"):
+    for name in ("names_cases.md", "names_grammar_cases.md", "traps_cases.md"):
         for _, given, _ in cases(name):
             for marks in annotate(report_of(given), LEXICON).marks.values():
                 for one in marks:

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, Protocol
 
 from converter.model import MarkKind
 from converter.recognisers import (
+    aliases,
     authority,
     beside,
     brackets,
@@ -15,6 +16,7 @@ from converter.recognisers import (
     fullnames,
     initials,
     inverted,
+    keywords,
     letters,
     own_names,
     participants,
@@ -65,6 +67,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
         own_names.find,
         initials.find,
         inverted.find,
+        keywords.find,
         datelines.find,
         surnames.find,
     ),
@@ -72,6 +75,7 @@ STAGES: tuple[tuple[Recogniser, ...], ...] = (
     (brackets.respelled,),
     (repeats.find,),
     (brackets.respelled,),
+    (aliases.find,),
     (shortened.find,),
 )
 RECOGNISERS: tuple[Recogniser, ...] = tuple(dict.fromkeys(one for stage in STAGES for one in stage))

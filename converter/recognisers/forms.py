@@ -5,16 +5,31 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass, field, replace
-from functools import lru_cache
 from typing import TYPE_CHECKING
 
+from converter.recognisers.forenames import MALE, alike, sex_of_name
 from converter.recognisers.grammar import SUFFIXES, eastern_parts
+from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Sequence
 
     from converter.recognisers.lexicon import Lexicon
+
+__all__ = [
+    "IRISH",
+    "PATRONYMIC",
+    "Form",
+    "compatible",
+    "fits",
+    "fold",
+    "form_of",
+    "shortens",
+    "slug",
+    "surname_first",
+    "wife_of",
+]
 
 _TWO = 2
 _THREE = 3
@@ -24,8 +39,9 @@ _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
 _TURNED = re.compile(r"[^\s,]+, (?!Jr|Sr)\S")
+# What follows the name of a gentleman is no part of it.
+_ESQUIRES = frozenset({"Esq", "Esqr", "Esqre", "Esquire", "Esqre.", "Esq.", "Esqr."})
 PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
-_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +57,7 @@ class Form:
     east: bool = field(default=False, compare=False)
     sure: bool = field(default=True, compare=False)
     others: tuple[str, ...] = field(default=(), compare=False)
+    wife: bool = field(default=False, compare=False)
     folded: tuple[str, ...] = field(default=(), compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -54,6 +71,12 @@ class Form:
         return not self.forenames
 
     @property
+    def generation(self) -> str:
+        """Return "Jr" or "Sr" where the name ends so, else ""."""
+        last = self.text.rstrip(".").rsplit(" ", 1)[-1]
+        return last if last in {"Jr", "Sr"} else ""
+
+    @property
     def fullness(self) -> tuple[int, int]:
         """Return how much of the person the form names: written-out words count more."""
         # Do-seok and Do Seok are as full.
@@ -65,27 +88,16 @@ class Form:
         """Return surname and forenames as an XML name."""
         parts = (self.surname, *self.forenames)
         name = "-".join(filter(None, (slug(part) for part in parts)))
+        name += "-mrs" if self.wife else ""
         return name if name[:1].isalpha() else f"person-{name}".rstrip("-")
-
-
-@lru_cache(maxsize=4096)
-def fold(text: str) -> str:
-    """Return a name for comparison: small letters without accents, hyphens and apostrophes."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    return "".join(char for char in plain if char.isalpha() and not unicodedata.combining(char))
-
-
-def slug(text: str) -> str:
-    """Return text in ASCII small letters, digits and hyphens."""
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    ascii_only = plain.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")
 
 
 def form_of(printed: str, lexicon: Lexicon) -> Form:
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
     text = _plain(printed, lexicon)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
+    if len(texts) > 1 and texts[-1] in _ESQUIRES:
+        texts.pop()
     if len(texts) == _TWO and texts[1] in SUFFIXES:
         return Form(text, " ".join(texts))
     if len(texts) <= 1 or all(one[0].islower() or one in _OPENING for one in texts[:-1]):
@@ -155,14 +167,32 @@ def _plain(printed: str, lexicon: Lexicon) -> str:
     return re.sub(r"[^\W\d_]+", spoken, text) if _SHOUTED.search(text) else text
 
 
-def compatible(one: Form, other: Form) -> bool:
-    """Tell whether two full forms can name one person: surname alike, no forename in the way."""
+def compatible(one: Form, other: Form, *, loose: bool = False) -> bool:
+    """Tell whether two full forms can name one person: surname alike, no forename in the way.
+
+    ``loose``, within one report: Pavel is Paul, and a doubled letter is none.
+    """
+    if one.wife != other.wife or {one.generation, other.generation} == {"Jr", "Sr"}:
+        return False
     if one.east or other.east:
         return _surname_first(one) == _surname_first(other)
     if one.folded[-1] != other.folded[-1]:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
-        return not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
-    return fits(one.forenames, other.forenames) or shortens(one, other) or shortens(other, one)
+        turned = not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
+        return turned or (loose and _misspelt(one, other))
+    return (
+        fits(one.forenames, other.forenames, loose=loose)
+        or shortens(one, other)
+        or shortens(other, one)
+    )
+
+
+def _misspelt(one: Form, other: Form) -> bool:
+    """Tell whether a doubled letter is all that parts two names: Karel Dubmann, Karel Dubman."""
+    if one.folded[0] != other.folded[0] or one.folded[-1][:1] != other.folded[-1][:1]:
+        return False
+    same = squeeze(one.folded[-1]) == squeeze(other.folded[-1])
+    return same and fits(one.forenames, other.forenames, loose=True)
 
 
 def _surname_first(form: Form) -> str:
@@ -177,12 +207,18 @@ def shortens(one: Form, other: Form) -> bool:
     return other.folded[-size:] == one.folded
 
 
-def fits(ours: Sequence[str], theirs: Sequence[str]) -> bool:
-    """Tell whether forenames agree as far as both go; an initial agrees with its name."""
+def fits(ours: Sequence[str], theirs: Sequence[str], *, loose: bool = False) -> bool:
+    """Tell whether forenames agree as far as both go; an initial agrees with its name.
+
+    ``loose``: so do one name in two languages, and doubled letters.
+    """
     for left, right in zip(ours, theirs, strict=False):
         a, b = fold(left), fold(right)
-        short = left.endswith(".") or right.endswith(".")
-        if a != b and not (short and (a.startswith(b) or b.startswith(a))):
+        short = left.endswith(".") or right.endswith(".") or 1 in {len(a), len(b)}
+        if a == b or (short and (a.startswith(b) or b.startswith(a))):
+            continue
+        kin = loose and not short and (squeeze(a) == squeeze(b) or alike(left, right))
+        if not kin:
             return False
     return True
 
@@ -193,8 +229,15 @@ def surname_first(form: Form, called: Container[str], lexicon: Lexicon) -> Form:
     ``Ambassador Kitahori`` shows which word of ``Kitahori Seizo`` is the surname.
     """
     front = form.forenames[0] if len(form.forenames) == 1 else ""
-    if fold(front) not in called or fold(form.surname) in called or form.east:
+    if fold(front) not in called or fold(form.surname) in called or form.east or form.wife:
         return form
     if lexicon.is_given(front) or "." in front:
         return form
     return replace(form, surname=front, forenames=(form.surname,))
+
+
+def wife_of(form: Form, title: str) -> Form:
+    """Return the form of a woman who is called by her husband's name: Mrs. Karel Lund."""
+    if not title or form.single or sex_of_name(form.forenames, "") != MALE:
+        return form
+    return replace(form, text=f"{title} {form.text}", sure=False, wife=True)

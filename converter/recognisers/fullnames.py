@@ -15,6 +15,7 @@ from converter.recognisers.grammar import (
     names_thing,
 )
 from converter.recognisers.marking import person
+from converter.recognisers.offices import MESSIEURS, french
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -24,12 +25,13 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _TWO = 2
-_LINE = 4
 _SHORT = 4
 _MANY = 3
 # A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
 _TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
 _NEAR = 8
+_PARTS = frozenset("Annex Appendix Attachment Part Section Group Schedule Plan Point Item".split())
+_OPENERS = ("ly", "ing", "ed", "ward", "wards", "ion", "less", "where", "wise", "ers", "nts")
 _OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
@@ -37,6 +39,7 @@ _LISTED = frozenset({"participants", "signed", "address", "item", "distribution"
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that are known by their own words."""
     rows = sum(_is_row(stretch, lexicon) for stretch in sight.stretches)
+    messieurs = french(stretch.text for stretch in sight.stretches)
     for stretch in sight.stretches:
         words = stretch.words
         if listed := _indexed(stretch, lexicon, many=rows >= _MANY):
@@ -51,6 +54,10 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if turned := _turned(stretch, name, lexicon):
                 yield person(stretch, turned, "high", ("full-name",), "surname, forename")
                 index = turned.last + 1
+                continue
+            if messieurs and words[index].text in MESSIEURS and words[index].dot:
+                # M. Dulac is Monsieur Dulac: the titles find him.
+                index += 1
                 continue
             found = _judge(stretch, name, lexicon)
             if found is None and name.last > name.first and words[name.first].opens:
@@ -67,6 +74,8 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     words = stretch.words[name.first : name.last + 1]
     texts = [word.text for word in words]
     first, last = words[0], words[-1]
+    if stretch.text[name.start : name.end] in lexicon.contexts["town"]:
+        return None
     if len(words) == 1:
         return _forename(stretch, name, lexicon)
     if first.initial:
@@ -91,8 +100,10 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     if any(word.initial for word in words[1:-1]):
         return person(stretch, name, "medium", ("full-name",), "a middle initial")
     if lexicon.is_given(last.text) and last.text not in lexicon.weak and len(words) == _TWO:
-        alone = len(stretch.words) <= _LINE
-        if not first.opens or alone or stretch.place in _LISTED:
+        # Dubár János came: no adverb and no plural opens the sentence.
+        odd = last.text.isupper() and not first.text.isupper()
+        plain = first.opens and (odd or first.text.endswith(_OPENERS))
+        if not plain or stretch.place in _LISTED:
             return person(stretch, name, "medium", ("full-name",), f"forename {last.text} last")
     return None
 
@@ -146,7 +157,10 @@ def _initials(stretch: Stretch, name: Name) -> Found | None:
     count = sum(word.initial for word in words[name.first : name.last + 1])
     label = words[name.first].start == 0 and count == 1 and stretch.place not in _LISTED
     roman = count == 1 and words[name.first].text == "I" and "II. " in stretch.text
-    if label or roman:
+    before = words[name.first - 1] if name.first else None
+    # Annex C. Grain
+    part = count == 1 and before and before.text in _PARTS and adjoins(words, name.first)
+    if label or roman or part:
         return None
     return person(stretch, name, "high" if count > 1 else "medium", ("full-name",), "initials")
 
@@ -159,7 +173,8 @@ def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         return None
     if lexicon.is_common(word.text) or word.initial or len(word.text) < _SHORT:
         return None
-    if _neighbour(words, name, lexicon):
+    if _neighbour(words, name, lexicon) or word.before.lower().endswith((" a ", " an ")):
+        # A Mercedes is a car.
         return None
     return person(stretch, name, "medium", ("full-name",), f"forename {word.text}")
 

@@ -25,6 +25,8 @@ _BEFORE = re.compile(
     r"(?:^|[,;:(\n]|\band|\b(?:com\.|[Cc]omrades?|[Cc]oms?\.|[Cc]des?\.|s\.)|\]s\.)\s*$"
 )
 _AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
+# Lund A. V. has come.
+_ACTS = re.compile(rf" (?:{_UPPER}\. ?){{2}} [a-z]")
 _LEAST = 2
 # Ithaca, N.Y. is a town.
 _STATES = frozenset("N.Y. N.J. D.C. N.C. S.C. N.H. N.M. N.D. S.D. R.I. B.C. Mass. Conn.".split())
@@ -50,7 +52,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         names = [
             (start, end, match)
             for start, end, match in names
-            if _BEFORE.search(text[:start]) and _AFTER.match(text, end)
+            if _BEFORE.search(text[:start])
+            and (_AFTER.match(text, end) or _ACTS.match(text[match.end("surname") :]))
         ]
         for start, end, match in names:
             several = match["initials"].count(".") >= _LEAST

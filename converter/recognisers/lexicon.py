@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import tomllib
+import unicodedata
 from dataclasses import dataclass, field
-from importlib import resources as packaged
 from typing import Any
 
 from converter import resources
 from converter.authority import NOBODY, NUMBERS, Authority, Entry
 from converter.recognisers.listed import Listed, with_authority
+from converter.recognisers.lists import data_text, sections
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
 _SHORTEST, _SHORT = 3, 5
@@ -70,24 +71,30 @@ class Lexicon:
 
         ``authority`` is the text of another list to use for that of the package.
         """
-        given = _sections("given.txt")
-        more, towns = _sections("forenames.txt"), _sections("towns.txt")
-        lists = _sections("not_names.txt")
+        given = sections("given.txt")
+        more, towns = sections("forenames.txt"), sections("towns.txt")
+        lists = sections("not_names.txt")
         titles = _titles(_toml("titles.toml"))
         contexts = {name: frozenset(words) for name, words in _toml("contexts.toml").items()}
-        particle = frozenset(_sections("particles.txt")[""])
+        particle = frozenset(sections("particles.txt")[""])
         if authority is None:
             authority = resources.schema("authority.toml").read_text(encoding="utf-8")
         entries = tuple(_entry(item) for item in tomllib.loads(authority).get("person", []))
         pieces = {word for phrase in titles.after for word in phrase.split()}
         pieces |= {word for group in titles.fixed.values() for phrase in group for word in phrase}
+        compounds = {f"{lead}-{word}" for lead in ("ex", "vice") for word in titles.office}
+        compounds |= {f"ex-{word.title()}" for word in titles.office}
+        never = lists["word"] | lists["place"] | lists["people"] | lists["thing"]
+        # A forename that lost its accents may be a plain word (Osten): weak, before a surname only.
+        plain = {unaccented(name) for name in given[""]} - given[""] - more[""] - never
+        given["weak"] |= {name for name in plain if len(name) > _SYLLABLE}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         lexicon = cls(
             given=frozenset().union(*given.values(), *more.values()),
             weak=frozenset(given["weak"] | more["weak"]),
             eastern=_eastern(),
-            vietnamese=frozenset(_sections("asian_surnames.txt")["vietnamese"]),
-            known=frozenset(_sections("surnames.txt")[""]),
+            vietnamese=frozenset(sections("asian_surnames.txt")["vietnamese"]),
+            known=frozenset(sections("surnames.txt")[""]),
             towns_weak=frozenset(towns["weak"]),
             particle=particle,
             words=frozenset(lists["word"]),
@@ -97,10 +104,8 @@ class Lexicon:
             titles=titles,
             contexts=contexts,
             authority=entries,
-            small=small | particle | pieces | {"and", "d'Affaires", "d’Affaires"},
-            never=frozenset().union(
-                lists["word"], lists["place"], lists["people"], lists["thing"], towns[""]
-            ),
+            small=small | particle | pieces | compounds | {"and", "d'Affaires", "d’Affaires"},
+            never=frozenset(never | towns[""]),
         )
         return with_authority(lexicon, own)
 
@@ -130,32 +135,24 @@ class Lexicon:
         return word in self.never or (word.isupper() and word.capitalize() in self.never)
 
 
+def unaccented(name: str) -> str:
+    """Return a name without its accents, as many typists wrote it (Máire, Maire)."""
+    apart = unicodedata.normalize("NFD", name.translate(_STROKES))
+    return "".join(char for char in apart if not unicodedata.combining(char))
+
+
+_SYLLABLE = 3
+_STROKES = str.maketrans("łŁøØđĐ", "lLoOdD")
+
+
 def _eastern() -> frozenset[str]:
     """Return the family names that stand first, with either apostrophe (T’ae, T'ae)."""
-    names: set[str] = set().union(*_sections("asian_surnames.txt").values())
+    names: set[str] = set().union(*sections("asian_surnames.txt").values())
     return frozenset(names | {name.replace("’", "'") for name in names})
 
 
-def _sections(name: str) -> dict[str, set[str]]:
-    """Return the words of a list file by section; ``#`` opens a comment line."""
-    found: dict[str, list[str]] = {"": []}
-    section = ""
-    for line in _data(name).splitlines():
-        if line.startswith("["):
-            section = line.strip("[] ")
-            found[section] = []
-        elif not line.startswith("#"):
-            found[section].append(line)
-    # One split for a section: the lists are read at every start.
-    return {section: set(" ".join(lines).split()) for section, lines in found.items()}
-
-
 def _toml(name: str) -> dict[str, Any]:
-    return tomllib.loads(_data(name))
-
-
-def _data(name: str) -> str:
-    return (packaged.files("converter.recognisers") / "data" / name).read_text(encoding="utf-8")
+    return tomllib.loads(data_text(name))
 
 
 def _titles(table: dict[str, list[str]]) -> Titles:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.recognisers.grammar import SPACES, name_at, nameable, remember
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.words import Word
@@ -16,10 +16,20 @@ if TYPE_CHECKING:
 _LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
 _JOINING = frozenset({"of", "the", "and", "for"})
 _QUARTERS = frozenset({"north", "south", "east", "west"})
+_UNDER = frozenset({"secretary", "secretaries"})
 _TAIL = 9
 _AFTER = re.compile(
     r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
 )
+
+
+MESSIEURS = frozenset({"M", "MM"})
+_FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
+
+
+def french(texts: Iterable[str]) -> bool:
+    """Tell whether a report has French forms of address: then M. Dulac is Monsieur Dulac."""
+    return any(_FRENCH.search(text) for text in texts)
 
 
 class Title(NamedTuple):
@@ -120,13 +130,20 @@ def _role(words: Sequence[Word], at: int, lexicon: Lexicon, *, loose: bool) -> s
     low = text.lower()
     if word.initial and low not in titles.abbreviation:
         return None
+    if text == "MS":
+        # A motor ship.
+        return None
     if low in titles.capital and not (word.capital or loose):
         # "deputy minister" is a title in small letters, "general talks" is none.
         return "modifier" if low in titles.modifier else None
     if low in titles.head:
         return "head"
     if low in titles.modifier:
-        return "modifier"
+        # "under Lady Lund" is no title, "under secretary" is one.
+        plain = low == "under" and not (
+            at + 1 < len(words) and words[at + 1].text.lower() in _UNDER
+        )
+        return None if plain else "modifier"
     if text in lexicon.peoples or (text.isupper() and text.capitalize() in lexicon.peoples):
         return "modifier"
     if text.isupper() and len(text) > 1 and text in lexicon.places:

@@ -5,23 +5,32 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from converter.recognisers.forms import Form, compatible, fold
+from converter.recognisers.address import NOTHING, exclude
+from converter.recognisers.forenames import FEMALE, sex_of, sex_of_name
+from converter.recognisers.forms import Form, compatible
 from converter.recognisers.listed import born_by, entries_of, entry_of, sharing
+from converter.recognisers.spelling import fold
 
 if TYPE_CHECKING:
     from converter.authority import Entry
+    from converter.recognisers.address import Address
     from converter.recognisers.lexicon import Lexicon
 
 
 @dataclass(slots=True, eq=False)
 class Human:
-    """A person while the mentions are being joined."""
+    """A person while the mentions are being joined.
+
+    ``full`` has the mentions by full name: index of the mention, number of its passage.
+    """
 
     forms: list[Form]
     entry: Entry | None = None
     aliases: set[str] = field(default_factory=set)
     offices: list[str] = field(default_factory=list)
+    told: list[Address] = field(default_factory=list)
     mentions: int = 0
+    full: list[tuple[int, int]] = field(default_factory=list)
     bare: bool = False
     id: str = ""
 
@@ -30,10 +39,49 @@ class Human:
         """Return the fullest form; of two as full the one that comes first."""
         return max(self.forms, key=lambda form: form.fullness)
 
+    @property
+    def sex(self) -> str:
+        """Return "f" or "m" where forename or title tell it."""
+        if any(form.wife for form in self.forms):
+            return FEMALE
+        shown = (sex_of_name(form.forenames, form.surname) for form in self.forms)
+        if self.forename_alone and not any(one.words for one in self.told):
+            return sex_of(self.best.surname)
+        return next(filter(None, (*(one.sex for one in self.told), *shown)), "")
+
+    @property
+    def polite(self) -> bool:
+        """Tell whether this is a woman who is only called by a form of address: Mrs. Lund."""
+        titled = [one for one in self.told if one.words]
+        return bool(titled) and all(one.polite for one in titled)
+
+    @property
+    def generation(self) -> str:
+        """Return "Jr" or "Sr" where the report tells it."""
+        shown = (*(form.generation for form in self.forms), *(one.generation for one in self.told))
+        return next(filter(None, shown), "")
+
+    @property
+    def byname(self) -> str:
+        """Return what tells this person from another of the same name: Mrs, Jr; else ""."""
+        words = next((one.words for one in self.told if one.words), ("",))
+        return words[-1] if self.polite else self.generation
+
+    @property
+    def named_alone(self) -> bool:
+        """Tell whether no forename of this person is known."""
+        return all(form.single or form.wife for form in self.forms)
+
+    @property
+    def forename_alone(self) -> bool:
+        """Tell whether only a forename of this person is known: Fanny."""
+        return len(self.forms) == 1 and self.named_alone and bool(sex_of(self.best.surname))
+
     def answers(self, word: str) -> bool:
         """Tell whether a single word can be this person's surname or short name."""
         if word in self.aliases or any(
-            form.folded[-1] == word or (form.others and word in map(fold, form.others))
+            (form.folded[-1] == word and not (form.single and self.called(word)))
+            or (form.others and word in map(fold, form.others))
             for form in self.forms
         ):
             return True
@@ -44,9 +92,39 @@ class Human:
     def called(self, word: str) -> bool:
         """Tell whether a single word is this person's forename."""
         return any(
-            form.forenames and (form.folded[0] == word or (form.east and form.folded[-2] == word))
+            form.forenames
+            and not form.wife
+            and (form.folded[0] == word or (form.east and form.folded[-2] == word))
             for form in self.forms
         )
+
+    def clashes(self, told: Address) -> bool:
+        """Tell whether what stands beside a mention cannot be told of this person."""
+        if told is NOTHING:
+            return False
+        for one in self.told:
+            if told.sex and one.sex and told.sex != one.sex:
+                return True
+            if exclude(told.post, one.post):
+                return True
+            if told.generation and one.generation and told.generation != one.generation:
+                return True
+        generations = {form.generation for form in self.forms} - {""}
+        return bool(told.generation and generations and told.generation not in generations)
+
+    def refuses(self, told: Address) -> bool:
+        """Tell whether what stands beside a surname shows that somebody else is meant."""
+        if told is NOTHING:
+            return False
+        if self.clashes(told) or (told.sex and self.sex and told.sex != self.sex):
+            return True
+        titled = any(one.words for one in self.told)
+        if told.polite and titled and not self.sex:
+            # Ambassador Lund and Mrs. Lund: his wife, unless the report shows a woman.
+            return True
+        if told.words and not told.polite and self.polite and self.named_alone:
+            return True
+        return any(told.wed and one.wed and told.wed != one.wed for one in self.told)
 
 
 class Register:
@@ -58,23 +136,23 @@ class Register:
         self._year = year
         self.humans: list[Human] = []
 
-    def take(self, form: Form) -> Human | None:
+    def take(self, form: Form, told: Address = NOTHING) -> Human | None:
         """Return the person a form names, a new one if need be; None when it may be several."""
-        found = self.candidates(form)
+        found = self.candidates(form, told)
         if len(found) > 1:
             return None
-        return self.join(found[0], form) if found else self.add(form)
+        return self.join(found[0], form, told) if found else self.add(form, told)
 
-    def join(self, human: Human, form: Form) -> Human:
+    def join(self, human: Human, form: Form, told: Address = NOTHING) -> Human:
         """Return a person who is known by one more form."""
         if form not in human.forms:
             human.forms.append(form)
-        human.entry = human.entry or self._entry(form)
+        human.entry = human.entry or self._entry(form, told)
         return human
 
-    def add(self, form: Form) -> Human:
+    def add(self, form: Form, told: Address = NOTHING) -> Human:
         """Return a new person of this form; the authority's, if it knows one alone of the name."""
-        meant = self._meant(form)
+        meant = self._meant(form, told)
         human = Human([form], meant[0] if len(meant) == 1 else None)
         self.humans.append(human)
         return human
@@ -85,49 +163,64 @@ class Register:
         several = tuple(entry for entry in found if entry)
         return several if len(several) > 1 else ()
 
-    def candidates(self, form: Form) -> list[Human]:
-        """Return everybody whom a form can mean."""
+    def candidates(self, form: Form, told: Address = NOTHING) -> list[Human]:
+        """Return everybody whom a form can mean, where this is told beside it."""
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
-            entry = self._entry(form)
+            entry = self._entry(form, told)
             same = same or [h for h in self.humans if entry and h.entry is entry]
             free = self.humans if entry is None else [h for h in self.humans if h.entry is None]
-            return same or [h for h in free if _agrees(h, form)] or self._strangers(form)
+            found = same or [h for h in free if _agrees(h, form)]
+            return [h for h in found if not h.refuses(told)] or self._strangers(form, told)
         word = form.folded[-1]
-        if named := [h for h in self.humans if word in h.aliases]:
+        entry = self._entry(form, told)
+
+        def fit(humans: list[Human]) -> list[Human]:
+            return [human for human in humans if not human.refuses(told)]
+
+        if named := fit([h for h in self.humans if word in h.aliases]):
             return named
-        entry = self._entry(form)
-        if entry and (listed := [h for h in self.humans if h.entry is entry]):
+        if entry and (listed := fit([h for h in self.humans if h.entry is entry])):
             return listed
         known = self._lexicon.listed.surnames.get(word, ())
-        found = [h for h in self.humans if h.answers(word) or (h.entry and h.entry in known)]
+        found = fit([h for h in self.humans if h.answers(word) or (h.entry and h.entry in known)])
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
-        return found or [h for h in self.humans if h.called(word)] or self._strangers(form)
+        if told.surnamed or (found and not told.forenamed):
+            return found or self._strangers(form, told)
+        called = fit([h for h in self.humans if h.called(word)])
+        return called or found or self._strangers(form, told)
 
-    def _strangers(self, form: Form) -> list[Human]:
+    def _strangers(self, form: Form, told: Address) -> list[Human]:
         """Return several of the authority whom a name can mean that the report does not explain."""
-        meant = self._meant(form)
+        meant = self._meant(form, told)
         return [Human([form], entry) for entry in meant] if len(meant) > 1 else []
 
-    def _meant(self, form: Form) -> tuple[Entry, ...]:
+    def _meant(self, form: Form, told: Address) -> tuple[Entry, ...]:
         """Return the authority's entries that a name can mean where the report knows nobody."""
-        entry = self._entry(form)
+        entry = self._entry(form, told)
         found = (entry,) if entry else entries_of(form, self._lexicon)
         found = found or sharing(form, self._lexicon)
-        return tuple(one for one in found if born_by(one, self._year))
+        return tuple(one for one in found if born_by(one, self._year) and not _other_sex(one, told))
 
-    def _entry(self, form: Form) -> Entry | None:
-        """Return the authority's entry for a form."""
-        entry = entry_of(form, self._lexicon)
-        return entry if entry and born_by(entry, self._year) else None
+    def _entry(self, form: Form, told: Address) -> Entry | None:
+        """Return the authority's entry for a form: Mrs. Lenin is not Lenin."""
+        entry = None if form.wife else entry_of(form, self._lexicon)
+        fits = entry and born_by(entry, self._year) and not _other_sex(entry, told)
+        return entry if fits else None
+
+
+def _other_sex(entry: Entry, told: Address) -> bool:
+    """Tell whether a title is a woman's and the entry a man's, or the other way round."""
+    sex = sex_of(entry.given[0].split()[0]) if entry.given else ""
+    return bool(told.sex and sex and told.sex != sex)
 
 
 def _agrees(human: Human, form: Form) -> bool:
     """Tell whether a full form agrees with every full form of a person that can be compared."""
     known = [f for f in human.forms if not f.single and not _other(f, form)]
-    return bool(known) and all(compatible(form, f) for f in known)
+    return bool(known) and all(compatible(form, f, loose=True) for f in known)
 
 
 def _other(one: Form, other: Form) -> bool:

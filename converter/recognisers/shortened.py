@@ -6,8 +6,9 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.forms import fold, form_of
+from converter.recognisers.forms import form_of
 from converter.recognisers.marking import span
+from converter.recognisers.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

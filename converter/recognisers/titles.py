@@ -14,7 +14,7 @@ from converter.recognisers.grammar import (
     names_thing,
 )
 from converter.recognisers.marking import person, role
-from converter.recognisers.offices import Title, may_begin, title_at
+from converter.recognisers.offices import MESSIEURS, Title, french, may_begin, title_at
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,8 +32,29 @@ _BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "c
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield titles with the names that follow them."""
+    messieurs = french(stretch.text for stretch in sight.stretches)
     for stretch in sight.stretches:
         yield from _in_stretch(stretch, lexicon)
+        if messieurs and "M." in stretch.text:
+            yield from _messieurs(stretch, lexicon)
+
+
+def _messieurs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield M. Dulac and MM. Dulac, where M. is no initial."""
+    words = stretch.words
+    for index, word in enumerate(words[:-1]):
+        if word.text not in MESSIEURS or not word.dot or words[index + 1].before != ". ":
+            continue
+        if (
+            index
+            and adjoins(words, index)
+            and (words[index - 1].initial or words[index - 1].capital)
+        ):
+            continue
+        title = Title(word.start, word.end + 1, index + 1, word.text == "MM", office=False)
+        names = list(_names(words, title, stretch.text, lexicon))
+        if names:
+            yield from _marks(stretch, title, names, lexicon)
 
 
 def _in_stretch(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
@@ -76,6 +97,8 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
         return
     if not title.office and names_thing(words, name._replace(start=title.start), text, lexicon):
         # The frigate Lady Vass.
+        return
+    if text[title.start : name.end] == "Lady Day":
         return
     name = _outside(words, name, text)
     yield name

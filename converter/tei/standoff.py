@@ -31,15 +31,19 @@ def add_standoff(tree: etree._Element, report: Report) -> None:
 
 def _person(people: etree._Element, person: Person) -> None:
     entry = add(people, "person", xml_id=person_id(person.id))
-    if person.surname and person.forename:
-        name = add(entry, "persName", type="main")
-        add(name, "surname", person.surname)
-        name[-1].tail = " "
-        add(name, "forename", person.forename)
-    elif person.surname:
-        add(add(entry, "persName", type="main"), "surname", person.surname)
-    else:
-        add(entry, "persName", person.name, type="main")
+    name = add(entry, "persName", type="main")
+    parts = [("roleName", person.title), ("surname", person.surname), ("forename", person.forename)]
+    if not person.surname:
+        parts = parts[:1]
+    for element, part in parts:
+        if part:
+            if len(name):
+                name[-1].tail = " "
+            add(name, element, part)
+    if not person.surname and len(name):
+        name[-1].tail = f" {person.name}"
+    elif not person.surname:
+        name.text = person.name
     for variant in person.variants:
         add(entry, "persName", variant, type="variant")
     for event, when in (("birth", person.born), ("death", person.died)):

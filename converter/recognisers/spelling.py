@@ -1,0 +1,37 @@
+"""How names are compared and written in ids: accents, hyphens and doubled letters aside."""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from functools import lru_cache
+
+_LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+# Jaeger is Jäger, Goeth Göth; Xue and Noel keep their vowels, and Bauer is no Baur.
+_UMLAUT = re.compile(r"(?<![aeioquy])([aou])e(?=[^aeiouy]{1,}.)")
+_LONG = 4
+_DOUBLE = re.compile(r"([a-z])\1")
+
+
+@lru_cache(maxsize=4096)
+def fold(text: str) -> str:
+    """Return a name for comparison: small letters without accents, hyphens and apostrophes.
+
+    >>> fold("Tarkálvi"), fold("O’Hara"), fold("Jäger") == fold("Jaeger")
+    ('tarkalvi', 'ohara', True)
+    """
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    letters = "".join(char for char in plain if char.isalpha() and not unicodedata.combining(char))
+    return _UMLAUT.sub(r"\1", letters) if len(letters) > _LONG else letters
+
+
+def squeeze(folded: str) -> str:
+    """Return a folded name with doubled letters once (Friedmann, Friedman)."""
+    return _DOUBLE.sub(r"\1", folded)
+
+
+def slug(text: str) -> str:
+    """Return text in ASCII small letters, digits and hyphens."""
+    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+    ascii_only = plain.encode("ascii", "ignore").decode()
+    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")
