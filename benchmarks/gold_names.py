@@ -115,11 +115,39 @@ def plain_tools() -> Tools:
 
 
 def pages(tools: Tools) -> list[Labelled]:
-    """Return the specimens and the invented pages, labelled by the rules."""
-    specimens = Path(__file__).resolve().parent.parent / "corpus"
-    return ruled(
-        [*sorted(specimens.glob("[0-9]*")), *sorted((SHARED / "pages").glob("*.txt"))], tools
-    )
+    """Return the specimens and the invented pages, with the names that their keys say they have."""
+    root = Path(__file__).resolve().parent.parent
+    found = []
+    for entry in json.loads((root / "tests/fixtures/specimens.json").read_text(encoding="utf-8")):
+        path = root / "corpus" / entry["file"]
+        text = path.read_text(encoding="utf-8")
+        people = entry["persons"] + entry["apparatus"]
+        forms = [form for person in people for form in person["forms"]]
+        found.append(_labelled(path, text, _standing(text, forms, entry["not_persons"]), tools))
+    for entry in json.loads((SHARED / "pages" / "key.json").read_text(encoding="utf-8")):
+        path = SHARED / "pages" / entry["file"]
+        text = path.read_text(encoding="utf-8")
+        names = _standing(text, [one["surface"] for one in entry["persons"]], ())
+        found.append(_labelled(path, text, names, tools))
+    return found
+
+
+def _labelled(path: Path, text: str, names: Iterable[Span], tools: Tools) -> Labelled:
+    return Labelled(path.stem, text, unnamed(Source(path.name, text.encode()), tools), tuple(names))
+
+
+def _standing(text: str, forms: Iterable[str], never: Iterable[str]) -> list[Span]:
+    """Return where names stand as words of their own, the longest first; not within others."""
+    taken: list[Span] = [
+        match.span() for one in never for match in re.finditer(re.escape(one), text)
+    ]
+    found = []
+    for form in sorted(set(forms), key=len, reverse=True):
+        for match in re.finditer(rf"(?<!\w){re.escape(form)}(?!\w)", text):
+            if not any(match.start() < end and start < match.end() for start, end in taken):
+                taken.append(match.span())
+                found.append(match.span())
+    return sorted(found)
 
 
 def minutes(tools: Tools) -> list[Labelled]:

@@ -52,7 +52,7 @@ def cost(reports: Sequence[Report], tools: Tools) -> float:
 
 def _joined(sight: Sight, tools: Tools) -> Sight:
     """Return a sight with the three beside the persons."""
-    return beside.join(sight, beside.seek(sight, tools.lexicon, Naming()), Naming())
+    return beside.join(sight, beside.seek(sight, tools.lexicon, Naming())[0], Naming())
 
 
 def _with_persons(report: Report, tools: Tools) -> Sight:

@@ -11,6 +11,7 @@ from converter.deciding.placing import Page
 from converter.model import Person, Report
 from converter.recognisers import passed
 from converter.recognisers.lexicon import Lexicon
+from converter.recognisers.weighing import DOUBTED
 from converter.review import Review, Row
 from converter.review.words import made
 
@@ -132,6 +133,8 @@ def _passed(report: Report, file: str, page: Page, lexicon: Lexicon) -> Iterator
 def _likeness(page: Page, run: tuple[int, int, int, str], lexicon: Lexicon) -> int:
     """Return how much a run that was passed looks like a name: the less the number, the more."""
     key, start, end, why = run
+    if why.startswith(DOUBTED):
+        return _UNLIKELY
     if why not in passed.LIKELY:
         return _HIGH
     text = page.passages[key].text

@@ -248,10 +248,13 @@ def _joined(
     if _APART.fullmatch(party.name):
         # A signature in spaced letters is the name in plain ones.
         party = replace(party, name=form_of(party.name, lexicon).text)
+    human = one_of(register.candidates(form_of(party.name, lexicon)))
+    if human and form_of(party.name, lexicon).letters:
+        # A memorandum signed with initials is by the one whom the report names in full.
+        party = replace(party, name=human.best.text)
     for mark in marks.get(party.key, ()):
         if mark.kind is MarkKind.PERSON and mark.start < party.end and party.start < mark.end:
             return replace(party, person=mark.key)
-    human = one_of(register.candidates(form_of(party.name, lexicon)))
     return replace(party, person=human.id) if human and human.id else party
 
 

@@ -15,6 +15,7 @@ from jsonschema import Draft202012Validator
 from converter import resources
 from converter.recognisers import annotate, passed
 from converter.recognisers.sight import Sight, sight_of, written_small
+from converter.settings import Naming
 from converter.source import Source, decode
 from tests.name_cases import LEXICON, cases, report_of
 from tests.shared import SPECIMENS
@@ -27,7 +28,9 @@ Run = Callable[..., Result]
     [pytest.param(given, wanted, id=title) for title, given, wanted in cases("passed_cases.md")],
 )
 def test_what_is_passed_and_why(given: str, wanted: str) -> None:
-    report = annotate(report_of(given), LEXICON)
+    # Persons alone: with places and organisations some of these words have a mark.
+    alone = Naming(places=False, organisations=False, dates=False)
+    report = annotate(report_of(given), LEXICON, alone)
     texts = {passage.key: passage.text for _, passage in report.named()}
     told = [f"{texts[key][start:end]}: {why}" for key, start, end, why in report.passed]
     assert "\n".join(told) == wanted

@@ -34,7 +34,8 @@ from converter.recognisers.orders import NO_ORDERS, Orders
 from converter.recognisers.search import Search
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight
-from converter.recognisers.tagger import Tagger, weighed
+from converter.recognisers.tagger import Tagger
+from converter.recognisers.weighing import weighed
 from converter.settings import Naming
 
 if TYPE_CHECKING:
@@ -98,12 +99,14 @@ def annotate(
     search = _ruled(report, lexicon, orders)
     if naming.spacy:
         search.run((spacy_names.asked(naming.spacy),))
-    others = beside.seek(search.sight, lexicon, naming)
+    others, places = beside.seek(search.sight, lexicon, naming)
+    why: dict[tuple[int, int, int], str] = {}
     if tagger is not None:
-        search.put(weighed(search.sight, search.own(), others, tagger))
+        found, why = weighed(search.sight, search.own(), others, places, tagger)
+        search.put(found)
     sight = beside.join(search.sight, others, naming)
     refused = search.refused
-    why = {(key, one.start, one.end): one.reason for key, ones in refused.items() for one in ones}
+    why |= {(key, one.start, one.end): one.reason for key, ones in refused.items() for one in ones}
     entries = beside.named(sight)
     return replace(
         report,

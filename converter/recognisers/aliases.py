@@ -6,10 +6,11 @@ from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.forms import form_of
-from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
+from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.links import ALSO, over
 from converter.recognisers.marking import person
 from converter.recognisers.spelling import fold
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
+from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.marking import person
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -24,21 +24,25 @@ if TYPE_CHECKING:
 _LISTS = {MarkKind.PLACE: PLACES, MarkKind.ORG: ORGANISATIONS}
 
 
-def seek(sight: Sight, lexicon: Lexicon, naming: Naming) -> dict[int, list[Mark]]:
-    """Return the places, organisations and dates that are sought, by passage, not yet settled."""
+def seek(
+    sight: Sight, lexicon: Lexicon, naming: Naming
+) -> tuple[dict[int, list[Mark]], frozenset[str]]:
+    """Return the places, organisations and dates that are sought, by passage, not yet settled.
+
+    With them go the names of places that the report itself shows to be places.
+    """
+    shown = shown_places(sight, lexicon)
     found: list[Found] = []
-    if naming.places or naming.organisations:
-        shown = shown_places(sight, lexicon)
-        if naming.places:
-            found += places.find(_canonical(sight), lexicon, shown)
-        if naming.organisations:
-            found += organisations.find(sight, lexicon, shown)
+    if naming.places:
+        found += places.find(_canonical(sight), lexicon, shown)
+    if naming.organisations:
+        found += organisations.find(sight, lexicon, shown)
     if naming.dates:
         found += running_dates.find(sight, lexicon)
     own: dict[int, list[Mark]] = {}
     for key, mark in found:
         own.setdefault(key, []).append(mark)
-    return own
+    return own, frozenset(one.text for ones in shown[0].values() for one in ones)
 
 
 def join(sight: Sight, own: Mapping[int, Sequence[Mark]], naming: Naming) -> Sight:

@@ -6,10 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import names_thing
 from converter.recognisers.marking import person, span
 from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

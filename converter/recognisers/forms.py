@@ -32,6 +32,7 @@ __all__ = [
 ]
 
 _TWO = 2
+_INITIAL = 3
 _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
 _OPENING = IRISH | {"De", "Von", "Van"}
@@ -69,6 +70,18 @@ class Form:
     def single(self) -> bool:
         """Tell whether the name is one word alone."""
         return not self.forenames
+
+    @property
+    def letters(self) -> str:
+        """Return the first letters of a name that is nothing but initials (``A. J. P.``), else ""."""
+        words = self.text.split()
+        initials = all(len(word) <= _INITIAL and word.endswith(".") for word in words)
+        return "".join(word[0] for word in self.folded) if initials else ""
+
+    def spells(self, letters: str) -> bool:
+        """Tell whether the words of a name begin with these letters, in either order."""
+        firsts = [word[:1] for word in self.folded]
+        return letters in {"".join(firsts), "".join([*firsts[-1:], *firsts[:-1]])}
 
     @property
     def generation(self) -> str:

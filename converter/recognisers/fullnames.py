@@ -6,16 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import IRISH, PATRONYMIC
-from converter.recognisers.grammar import (
-    SPACES,
-    Name,
-    adjoins,
-    eastern,
-    nameable,
-    names_thing,
-)
+from converter.recognisers.grammar import SPACES, Name, adjoins, eastern, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.offices import MESSIEURS, french
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -32,6 +26,8 @@ _TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
 _NEAR = 8
 _PARTS = frozenset("Annex Appendix Attachment Part Section Group Schedule Plan Point Item".split())
 _OPENERS = ("ly", "ing", "ed", "ward", "wards", "ion", "less", "where", "wise", "ers", "nts")
+# The Victoria Cross; Victoria Cross would be somebody.
+_HONOURS = frozenset({"Cross", "Star"})
 _OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
@@ -89,6 +85,8 @@ def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
         )
     if first.text.lower() in lexicon.titles.honorific and lexicon.is_given(words[1].text):
         # Don Alonso: a form of address, though there are Dons.
+        return None
+    if last.text in _HONOURS and stretch.text.endswith("the ", 0, name.start):
         return None
     if lexicon.is_given(first.text) or first.text.endswith("né"):
         weak = first.text in lexicon.weak

@@ -18,9 +18,6 @@ SUFFIXES = frozenset(
 )
 _LONGEST = 5
 _SYLLABLES = 8
-_WINDOW = 40
-_QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
-_NEXT = re.compile(r" ([a-z]+)")
 _ACRONYM = 3
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
@@ -272,26 +269,3 @@ def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
 
 def _western(text: str, lexicon: Lexicon) -> bool:
     return lexicon.is_given(text) and text not in lexicon.eastern
-
-
-def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
-    if not words[name.last].possessive:
-        for index in range(name.last + 1, min(name.last + 5, len(words))):
-            word = words[index]
-            if word.before not in SPACES or not word.capital:
-                break
-            if word.text in lexicon.things or word.text.capitalize() in lexicon.things:
-                return True
-            if word.possessive:
-                break
-        after = _NEXT.match(text, name.end)
-        if after and after[1] in lexicon.contexts["thing_after"]:
-            return True
-    lead = text[max(0, name.start - _WINDOW) : name.start]
-    if _QUOTED.search(lead) and text[name.end : name.end + 1] in {"”", '"', "’", "'"}:
-        # The “Karel Brezan” has sailed for Orsan.
-        return True
-    before = lead.rstrip("“\"'‘* ").lower().split()[-2:]
-    things = lexicon.contexts["thing_before"]
-    return bool(before) and (before[-1] in things or " ".join(before) in things)

@@ -7,9 +7,10 @@ from typing import TYPE_CHECKING
 
 from converter.model import Home
 from converter.recognisers.aliases import stands_alone
-from converter.recognisers.grammar import Name, nameable, names_thing
+from converter.recognisers.grammar import Name, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.spelling import fold
+from converter.recognisers.things import names_thing
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:

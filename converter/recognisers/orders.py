@@ -41,6 +41,12 @@ class Orders:
 NO_ORDERS = Orders()
 
 
+def parts_refused(orders: Orders, texts: Mapping[int, str]) -> frozenset[str]:
+    """Return the words of refused names of several words: none of them is a name by itself."""
+    names = (texts[key][start:end].split() for key, start, end in orders.refused)
+    return frozenset(word for words in names if len(words) > 1 for word in words)
+
+
 def _allowed(mark: Mark, wanted: Sequence[Mark], barred: Sequence[tuple[int, int]]) -> bool:
     for other in wanted:
         if mark.start < other.end and other.start < mark.end:

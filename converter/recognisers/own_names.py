@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import fold, form_of
-from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
+from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.listed import entries_of
 from converter.recognisers.marking import person
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

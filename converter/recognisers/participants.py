@@ -5,9 +5,9 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import names_thing
 from converter.recognisers.marking import person, role
 from converter.recognisers.offices import title_at
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -10,8 +10,9 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, names_thing, remember
+from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, remember
 from converter.recognisers.sight import written_small
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence

@@ -165,6 +165,9 @@ class Register:
 
     def candidates(self, form: Form, told: Address = NOTHING) -> list[Human]:
         """Return everybody whom a form can mean, where this is told beside it."""
+        if letters := form.letters:
+            spelt = [h for h in self.humans if any(one.spells(letters) for one in h.forms)]
+            return [h for h in spelt if not h.refuses(told)]
         if not form.single:
             same = [h for h in self.humans if form in h.forms]
             entry = self._entry(form, told)

@@ -10,16 +10,10 @@ from converter.passage import Passage
 from converter.reading.party_forms import TRADE
 from converter.recognisers import fullnames, titles
 from converter.recognisers.forms import PATRONYMIC
-from converter.recognisers.grammar import (
-    Name,
-    adjoins,
-    eastern_parts,
-    name_at,
-    nameable,
-    names_thing,
-)
+from converter.recognisers.grammar import Name, adjoins, eastern_parts, name_at, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.sight import Sight, Stretch, written_small
+from converter.recognisers.things import names_thing, with_address
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
@@ -138,20 +132,11 @@ def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) 
             index += 1
             continue
         free = all(name.end <= start or end <= name.start for start, end in taken)
-        whole = _with_address(words, name, lexicon)
+        whole = with_address(words, name, lexicon)
         if free and not names_thing(words, whole, stretch.text, lexicon):
             shown = known.alone.get(_shape(word.text)) or stretch.text[name.start : name.end]
             yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
         index = name.last + 1
-
-
-def _with_address(words: Sequence[Word], name: Name, lexicon: Lexicon) -> Name:
-    """Return a name with the form of address before it: the frigate Lady Vass is a ship."""
-    at = name.first - 1
-    if at < 0 or not adjoins(words, name.first) or not words[at].capital:
-        return name
-    addressed = words[at].text.lower() in lexicon.titles.honorific
-    return name._replace(start=words[at].start) if addressed else name
 
 
 def _sure(name: Name) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.listed import barring
-from converter.recognisers.orders import NO_ORDERS, Orders
+from converter.recognisers.orders import NO_ORDERS, Orders, parts_refused
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
 
@@ -49,9 +49,17 @@ class Search:
         self._settle(fresh)
 
     def put(self, found: Mapping[int, Iterable[Mark]]) -> None:
-        """Put other marks for those that passages had."""
+        """Put other marks for those that passages had; no part of a refused name is one of them."""
+        parts = parts_refused(self._orders, self._texts)
         for key, marks in found.items():
-            self._own[key] = [mark for mark in marks if self._may(key, mark)]
+            text = self._texts[key]
+            before = {(mark.start, mark.end) for mark in self._own.get(key, ())}
+            self._own[key] = [
+                mark
+                for mark in marks
+                if self._may(key, mark)
+                and ((mark.start, mark.end) in before or text[mark.start : mark.end] not in parts)
+            ]
         self._settle(found)
 
     def tidy(self) -> None:

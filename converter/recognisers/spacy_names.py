@@ -10,8 +10,9 @@ from typing import TYPE_CHECKING, Protocol
 
 from converter.errors import SettingsError
 from converter.model import MarkKind
-from converter.recognisers.grammar import Name, nameable, names_thing
+from converter.recognisers.grammar import Name, nameable
 from converter.recognisers.marking import person
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from converter.model import Mark

@@ -9,9 +9,10 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import Name, adjoins, nameable, names_thing
+from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.sight import written_small
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

@@ -5,16 +5,10 @@ from __future__ import annotations
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import (
-    SPACES,
-    Name,
-    adjoins,
-    name_at,
-    nameable,
-    names_thing,
-)
+from converter.recognisers.grammar import SPACES, Name, adjoins, name_at, nameable
 from converter.recognisers.marking import person, role
 from converter.recognisers.offices import MESSIEURS, Title, french, may_begin, title_at
+from converter.recognisers.things import names_thing
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence

@@ -26,16 +26,16 @@ _LONG, _LONGER, _LONGEST = 3, 4, 8
 
 
 def shape_of(text: str) -> str:
-    """Return how a word is written: X (a letter), XX, XXX (capitals), Xx, X- (hyphen), XxX."""
+    """Return how a word is written: A (a letter), AA, AAA (capitals), Aa, A- (hyphen), AaA."""
     if len(text) == 1:
-        return "X" if text.isupper() else "x"
+        return "A" if text.isupper() else "a"
     if text.isupper():
-        return "XX" if len(text) <= _LONG else "XXX"
+        return "AA" if len(text) <= _LONG else "AAA"
     if text.islower():
-        return "xx"
+        return "aa"
     if text[1:].islower():
-        return "Xx"
-    return "X-" if "-" in text else "XxX"
+        return "Aa"
+    return "A-" if "-" in text else "AaA"
 
 
 class Traits:

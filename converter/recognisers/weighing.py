@@ -1,0 +1,165 @@
+"""What becomes of the rules' names and of the tagger's: one is added, one gets its chance, none goes."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
+
+from converter.model import Mark, MarkKind
+from converter.recognisers.grammar import Name
+from converter.recognisers.tagger import BOLD, Guess, Tagger
+from converter.recognisers.things import names_thing, with_address
+
+if TYPE_CHECKING:
+    from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Sight, Stretch
+    from converter.recognisers.words import Word
+
+# Names that stand where only a person does, or that a list or an editor knows, keep their bounds.
+_FIRM = frozenset(("signature", "speaker", "authority", "bracket", "editor"))
+# From this chance on the tagger says where a name of the rules begins and ends.
+_SURE = 0.8
+# A chance this small makes no name; above it an editor may want to look.
+_DOUBTED = 0.15
+_OPEN = (1 - _DOUBTED) / _DOUBTED
+
+
+DOUBTED = "too little shows that it is a person"
+"""How the reason begins of what the tagger found doubtful."""
+
+
+class Weighed(NamedTuple):
+    """Marks by passage; and what was too doubtful: passage, start, end, and how doubtful."""
+
+    found: dict[int, list[Mark]]
+    doubted: dict[tuple[int, int, int], str]
+
+
+def weighed(
+    sight: Sight,
+    own: Mapping[int, Sequence[Mark]],
+    others: Mapping[int, Sequence[Mark]],
+    places: Collection[str],
+    tagger: Tagger,
+) -> Weighed:
+    """Return the tagger's names beside those of the rules (``own``), each with its chance.
+
+    No name of the rules is dropped; one that the tagger is sure begins or ends
+    elsewhere gets its bounds. What is a place, an organisation or a date
+    (``others``) is no name, nor what the report calls a place elsewhere (``places``).
+    """
+    rows: dict[int, list[Guess]] = {}
+    for guess in tagger.guesses(sight):
+        rows.setdefault(guess.placed.stretch.key, []).append(guess)
+    result = Weighed({}, {})
+    for key, guesses in rows.items():
+        marks = own.get(key, ())
+        taken = others.get(key, ())
+        fresh: list[Mark] = []
+        for guess in guesses:
+            for mark, chance in _fresh(guess, marks, tagger.lexicon):
+                named = guess.placed.stretch.text[mark.start : mark.end]
+                if named in places or any(_meets(mark, other) for other in taken):
+                    continue
+                if chance * (1 + BOLD) > 1:
+                    fresh.append(mark)
+                else:
+                    why = f"{DOUBTED} (tagger, {chance:.2f})"
+                    result.doubted[key, mark.start, mark.end] = why
+        kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
+        if kept or fresh:
+            result.found[key] = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+    return result
+
+
+def _fresh(guess: Guess, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[Mark, float]]:
+    """Yield the names of a run that no rule has found, or not with these bounds, and their chance."""
+    words = guess.placed.run.words
+    for begin, last, chance in _likely(guess):
+        # An initial belongs to what follows it, and its full stop to it.
+        first = begin
+        while first and words[first - 1].initial and words[first - 1].text != "I":
+            first -= 1
+        if _names_thing(guess.placed.stretch, words[first], words[last], lexicon):
+            continue
+        start, end = words[first].start, words[last].end + words[last].initial
+        met = [mark for mark in marks if mark.start < end and start < mark.end]
+        if any(_words_of(mark, words) == (first, last) for mark in met):
+            continue
+        if met and (chance < _SURE or any(_stands(mark, guess, start, end) for mark in met)):
+            continue
+        tokens = {token: None for mark in met for token in mark.evidence}
+        reason = f"tagger, {chance:.2f}"
+        told = "; ".join([*(mark.reason for mark in met if mark.reason), reason])
+        evidence = (*tokens, "model")
+        yield Mark(start, end, MarkKind.PERSON, "", _level(chance, met), evidence, told), chance
+
+
+def _likely(guess: Guess) -> Iterator[tuple[int, int, float]]:
+    """Yield what is a name, and where a run has none, what is a doubtful one."""
+    names = list(guess.names())
+    yield from names or guess.names(_OPEN)
+
+
+def _names_thing(stretch: Stretch, first: Word, last: Word, lexicon: Lexicon) -> bool:
+    """Tell whether a name only names a thing: the frigate Lady Vass."""
+    words = stretch.words
+    name = Name(words.index(first), words.index(last), first.start, last.end)
+    return names_thing(words, with_address(words, name, lexicon), stretch.text, lexicon)
+
+
+def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
+    """Return the first and the last word of a run that a mark holds."""
+    held = [at for at, word in enumerate(words) if mark.start <= word.start < mark.end]
+    return (held[0], held[-1]) if held else (-1, -1)
+
+
+def _stands(mark: Mark, guess: Guess, start: int, end: int) -> bool:
+    """Tell whether a mark keeps its bounds beside ``start`` and ``end``.
+
+    It is no plain name, or reaches out of the run, or would lose an initial.
+    """
+    words = guess.placed.run.words
+    inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
+    lost = any(
+        word.initial and mark.start <= word.start < mark.end and not start <= word.start < end
+        for word in words
+    )
+    return (
+        mark.kind is not MarkKind.PERSON
+        or not inside
+        or lost
+        or not _FIRM.isdisjoint(mark.evidence)
+    )
+
+
+def _meets(new: Mark, mark: Mark) -> bool:
+    return new.start < mark.end and mark.start < new.end
+
+
+def _with_chance(mark: Mark, guesses: Sequence[Guess]) -> Mark:
+    """Return a name of the rules with the certainty that its chance gives it."""
+    if mark.kind is not MarkKind.PERSON or not _FIRM.isdisjoint(mark.evidence):
+        return mark
+    chance = min(
+        (
+            begins + goes_on
+            for guess in guesses
+            for word, (begins, goes_on) in zip(guess.placed.run.words, guess.chances, strict=True)
+            if mark.start <= word.start < mark.end
+        ),
+        default=1.0,
+    )
+    return replace(mark, certainty=_level(chance, (mark,)))
+
+
+def _level(chance: float, marks: Sequence[Mark]) -> str:
+    """Return the certainty of a name, by its chance and by what the rules thought of it."""
+    ruled = next((mark.certainty for mark in marks if mark.kind is MarkKind.PERSON), "")
+    if ruled == "high" and chance >= _HIGH:
+        return "high"
+    return "medium" if chance >= _MEDIUM else "low"
+
+
+_HIGH, _MEDIUM = 0.9, 0.6
