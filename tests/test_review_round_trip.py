@@ -84,7 +84,7 @@ def test_what_is_asked(talks: Path, run: Run) -> None:
         (row["file"], row["surface"], row["count"], row["person"], row["certainty"])
         for row in found
     ]
-    assert asked[0] == ("talk.txt", "Brezan", "1", "", "medium")
+    assert asked[0] == ("talk.txt", "Brezan", "1", "", "low")
     assert ("talk.txt", "Tugin", "1", "", "") in asked
     assert result.output == f"Wrote {table}: {len(found)} rows to look at.\n"
     first = found[0]
