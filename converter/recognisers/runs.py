@@ -18,6 +18,7 @@ TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
 _ROMAN = re.compile(r"[IVXLC]{2,}")
 _STOPPED = frozenset((". ", ".", ".\u00a0", ".] ", ". ["))
 _BRACKETS = frozenset(("] ", " ["))
+_ESQUIRES = frozenset(("Esq", "Esqr", "Esqre", "Esquire"))
 _MOST_SMALL = 3
 _ACRONYM = 3
 _DIGRAPH = 2
@@ -111,6 +112,8 @@ def _parting(text: str, lexicon: Lexicon) -> bool:
         if short or _ROMAN.fullmatch(text):
             return True
     low = text.lower()
+    if text in _ESQUIRES:
+        return True
     if low in lexicon.titles.head or low in lexicon.titles.modifier:
         return not (text in lexicon.eastern or lexicon.is_given(text))
     return False

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
 
 # After these even a plain word is a surname: Mr. Young, Comrade Little. Sir and Madam end a phrase.
 _BEFORE_ANY = frozenset({"mr", "mrs", "ms", "miss", "dr", "comrade", "cde", "herr", "frau", "mme"})
+_PEERS = frozenset({"lord", "lady"})
 _PRONOUN = 4
 _CUT = frozenset("St Kaz Tad Iv Gr Vl Mih Konst Al".split())
 _BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "commissars"})
@@ -83,7 +84,7 @@ def _past(words: Sequence[Word], title: Title) -> int:
 def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> Iterator[Name]:
     """Yield the name after a title, and the rest of the list where the title is plural."""
     at = title.next
-    if at >= len(words) or not _follows(text[title.end : words[at].start]):
+    if at >= len(words) or not _follows(text, title.end, words[at].start):
         return
     name = _shortened(words, at, lexicon) or name_at(words, at, lexicon)
     name = name or _addressed(words, at, title, lexicon)
@@ -131,17 +132,24 @@ def _addressed(words: Sequence[Word], at: int, title: Title, lexicon: Lexicon) -
     if title.office or title.plural or not word.capital:
         return None
     alone = after >= len(words) or word.possessive or not adjoins(words, after)
+    # Miss K I believe: the pronoun is no part of a name.
+    alone = alone or not words[after].capital or words[after].text == "I"
     if len(word.text) == 1:
         if not alone and not word.dot and nameable(words[after], lexicon):
             name = name_at(words, after, lexicon)
             return name and Name(at, name.last, word.start, name.end)
-        alone = alone or not words[after].capital
+        if not alone and len(words[after].text) == 1 and words[after].text.isupper():
+            # Lady E W, Mr. L W: initials without full stops.
+            return Name(at, after, word.start, words[after].end)
         shown = alone and word.text.isupper() and word.text not in {"A", "I"}
         return Name(at, at, word.start, word.end) if shown else None
-    plain = word.text in lexicon.words and word.text.lower() not in lexicon.small
-    plain = plain and words[at - 1].text.lower() in _BEFORE_ANY and len(word.text) > _PRONOUN
-    alone = alone or not words[after].capital
-    return Name(at, at, word.start, word.end) if plain and alone else None
+    address = words[at - 1].text.lower()
+    if not alone or word.text.lower() in lexicon.small:
+        return None
+    # Mr. Young, Dr. Holland, Mrs. Hall; Lord Londonderry.
+    plain = lexicon.is_common(word.text) and address in _BEFORE_ANY and len(word.text) >= _PRONOUN
+    peer = word.text in lexicon.places and address in _PEERS
+    return Name(at, at, word.start, word.end) if plain or peer else None
 
 
 def _outside(words: Sequence[Word], name: Name, text: str) -> Name:
@@ -154,8 +162,12 @@ def _outside(words: Sequence[Word], name: Name, text: str) -> Name:
     return Name(first, name.last, words[first].start, name.end)
 
 
-def _follows(gap: str) -> bool:
-    return gap in SPACES or gap in {" [", "] ", "  "}
+def _follows(text: str, end: int, start: int) -> bool:
+    """Tell whether a name may stand so far behind a title: Mrs. Lund, Mrs.Lund, Mrs . Lund."""
+    gap = text[end:start]
+    if not gap:
+        return text[end - 1] == "."
+    return gap in SPACES or gap in {" [", "] ", "  ", " . "}
 
 
 def _marks(stretch: Stretch, title: Title, names: list[Name], lexicon: Lexicon) -> Iterator[Found]:
