@@ -15,11 +15,15 @@ if TYPE_CHECKING:
 
 _WINDOW = 40
 _QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
+_STREETS = frozenset("St Stt Str Sq Ave Rd Ln Blvd".split())
 _NEXT = re.compile(r" ([a-z]+)")
 
 
 def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
+    if name.last > name.first and words[name.last].text in _STREETS:
+        # Harley St., Lund Sq.
+        return True
     if not words[name.last].possessive:
         for index in range(name.last + 1, min(name.last + 5, len(words))):
             word = words[index]
