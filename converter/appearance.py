@@ -44,6 +44,7 @@ class Appearance:
     ``listed`` is the id of an entry of the authority file; ``parts`` says what
     the person has to do with the document (sender, receiver, copy, author,
     translator); ``styled`` is "woman" or "man" where the text says Mrs. or Mr.
+    ``roles`` are printed, ``held`` are offices that the authority file alone gives.
     ``mentions`` counts all, ``occurrences`` holds the first few.
     """
 
@@ -52,6 +53,7 @@ class Appearance:
     surname: str = ""
     forename: str = ""
     roles: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
     idnos: tuple[tuple[str, str], ...] = ()
     listed: str = ""
     born: str = ""

@@ -53,7 +53,11 @@ def _human(entry: Entry) -> Human:
         variants=entry.variants,
         born=entry.born,
         died=entry.died,
-        offices=[(office.name, one.id) for office in entry.offices for one in office.documents],
+        offices=[
+            (office.name, one)
+            for office in entry.offices
+            for one in ([document.id for document in office.documents] or [""])
+        ],
         idnos=entry.idnos,
         entries=[(member.document.id, member.person.id) for member in entry.members],
     )

@@ -12,7 +12,7 @@ import pytest
 
 from converter.person_pages import pages
 from converter.settings import Edition
-from tests.test_register_specimens import documents, people
+from tests.specimen_register import documents, people
 
 EDITION = Edition(title="The Harbour Papers")
 

@@ -19,7 +19,7 @@ from converter.schema import Schema
 from converter.settings import Edition
 from converter.tei.persons import Human, Listed, encode_persons
 from tests.shared import ROOT
-from tests.test_register_specimens import documents, people
+from tests.specimen_register import documents, people
 from tests.test_schemas import SCHEMAS, TEI_ALL, jing, needs_jing, needs_tei_all
 
 Run = Callable[..., Result]

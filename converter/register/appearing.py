@@ -51,7 +51,8 @@ def _appearance(
         ),
         surname=person.surname,
         forename=person.forename,
-        roles=person.roles,
+        roles=tuple(role for role in person.roles if role not in person.unprinted),
+        held=person.unprinted,
         idnos=person.idnos,
         born=person.born,
         died=person.died,
@@ -87,7 +88,12 @@ def _main(person: Person, lexicon: Lexicon) -> Name:
 
 
 def _listed(person: Person, lexicon: Lexicon) -> str:
-    """Return the person's entry in the authority list; the same id alone is no proof."""
+    """Return the person's entry in the authority list.
+
+    Nobody else has an id of the editors' file; that of the package's list is no proof by itself.
+    """
+    if person.id in lexicon.listed.own:
+        return person.id
     for entry in lexicon.authority:
         if entry.id != person.id:
             continue

@@ -37,7 +37,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as printed, with the documents that name it."""
+    """An office as printed, with the documents that name it (none: only the authority file)."""
 
     name: str
     documents: tuple[Document, ...]
@@ -147,10 +147,11 @@ def _offices(members: Sequence[Member]) -> list[Office]:
     for member in members:
         for role in member.person.roles:
             printed.setdefault(role.casefold(), []).append((role, member.document))
+    held = {role.casefold(): role for member in members for role in member.person.held}
     return [
         Office(_usual(role for role, _ in named), tuple(dict.fromkeys(d for _, d in named)))
         for named in printed.values()
-    ]
+    ] + [Office(role, ()) for key, role in held.items() if key not in printed]
 
 
 def _usual(printed: Iterable[str]) -> str:
