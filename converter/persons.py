@@ -48,6 +48,7 @@ def _human(entry: Entry) -> Human:
     return Human(
         id=entry.id,
         name=entry.name,
+        title=entry.title,
         surname=entry.surname,
         forename=entry.forename,
         variants=entry.variants,

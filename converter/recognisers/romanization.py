@@ -50,6 +50,16 @@ def romanized_alike(one: Sequence[str], other: Sequence[str], *, loose: bool = F
     return loose and several and _korean(left) == _korean(right)
 
 
+def in_pinyin(words: Sequence[str]) -> str:
+    """Return a name in small letters, one in Wade-Giles turned into pinyin.
+
+    >>> in_pinyin(("Juan", "Chih-ch'ing")), in_pinyin(("Ruan", "Zhiqing"))
+    ('ruanzhiqing', 'ruanzhiqing')
+    """
+    name = " ".join(words)
+    return _pinyin(name) or _joined(name)
+
+
 @lru_cache(maxsize=4096)
 def _pinyin(name: str) -> str:
     """Return a name of Wade-Giles syllables in pinyin, "" when it cannot be one."""

@@ -53,6 +53,7 @@ def _appearance(
         forename=person.forename,
         roles=tuple(role for role in person.roles if role not in person.unprinted),
         held=person.unprinted,
+        title=person.title,
         idnos=person.idnos,
         born=person.born,
         died=person.died,

@@ -46,6 +46,7 @@ class Human:
 
     id: str
     name: str
+    title: str
     surname: str
     forename: str
     variants: Sequence[str]
@@ -123,6 +124,8 @@ def _person(parent: etree._Element, human: Human, documents: Mapping[str, Listed
     entry = add(parent, "person", xml_id=human.id)
     if human.surname:
         name = add(entry, "persName", type="main")
+        if human.title:
+            add(name, "roleName", human.title).tail = " "
         add(name, "surname", human.surname)
         if human.forename:
             name[-1].tail = " "
