@@ -41,9 +41,11 @@ class Appearance:
     """A person of one document; the id is that of the person in its TEI.
 
     ``surname`` and ``forename`` are empty where it is not sure which is which;
+    ``title`` is the form of address (Lord, Mrs.);
     ``listed`` is the id of an entry of the authority file; ``parts`` says what
     the person has to do with the document (sender, receiver, copy, author,
     translator); ``styled`` is "woman" or "man" where the text says Mrs. or Mr.
+    ``roles`` are printed, ``held`` are offices that the authority file alone gives.
     ``mentions`` counts all, ``occurrences`` holds the first few.
     """
 
@@ -52,6 +54,8 @@ class Appearance:
     surname: str = ""
     forename: str = ""
     roles: tuple[str, ...] = ()
+    held: tuple[str, ...] = ()
+    title: str = ""
     idnos: tuple[tuple[str, str], ...] = ()
     listed: str = ""
     born: str = ""

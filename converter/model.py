@@ -82,9 +82,8 @@ class MarkKind(StrEnum):
 class Mark:
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
-    ``key``: an id (of a person, place, organisation or note), a date (@when), a rendition or a
-    printed mark, as the kind demands. ``evidence``: the tokens of @evidence. ``reason``: the
-    rule or list entry. ``runner_up``: the id of what came second.
+    ``key``: an id, a date (@when), a rendition or a printed mark, as the kind demands.
+    ``evidence``, ``reason``: tokens of @evidence, the rule or list entry; ``runner_up``: an id.
     """
 
     start: int
@@ -141,7 +140,7 @@ class Repair:
 
 @dataclass(frozen=True, slots=True)
 class Person:
-    """One human of the report: name parts, variants, offices, ids, dates of life; ``title``: Dr."""
+    """A human: name parts, offices (``unprinted``: by the authority alone), ids; ``title``: Dr."""
 
     id: str
     name: str
@@ -154,6 +153,7 @@ class Person:
     born: str = ""
     died: str = ""
     title: str = ""
+    unprinted: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

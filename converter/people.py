@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from converter.findings import Finding
 from converter.model import MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
-from converter.recognisers.forms import Form, form_of, shortens, surname_first, wife_of
+from converter.recognisers.forms import Form, double, form_of, surname_first, wife_of
 from converter.recognisers.keywords import people_of
 from converter.recognisers.links import join, links_of, one_of
 from converter.recognisers.listed import as_listed
@@ -64,6 +64,8 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
         if human := choices[index].human:
             human.mentions += 1
             human.bare |= mention.form.single and not mention.cut
+    for human in register.humans:
+        human.forms = [double(form, human.forms) for form in human.forms]
     _number(register.humans, lexicon.listed.own)
     marks = _keyed(report, mentions, choices)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
@@ -175,12 +177,6 @@ def _person(human: Human, order: Sequence[Form], lexicon: Lexicon) -> Person:
         surname = (
             human.entry.surname if fold(human.entry.surname) == fold(best.surname) else surname
         )
-    if doubled := [one.text for one in human.forms if shortens(one, best)]:
-        surname = max(doubled, key=len)
-        rest = list(best.forenames[: len(best.forenames) - surname.count(" ")])
-        while rest and rest[-1].islower():
-            surname = f"{rest.pop()} {surname}"
-        forename = " ".join(rest)
     sure = (not best.wife and best.sure) or (
         human.bare and not best.east and not best.forenames[0].endswith("né")
     )

@@ -122,6 +122,7 @@ def _called(entry: Entry) -> dict[str, Json]:
     return {
         "letter": entry.letter,
         "surname": entry.surname,
+        "title": entry.title,
         "forename": entry.forename,
         "name": entry.name,
         "anchors": [f"{member.document.id}/{member.person.id}" for member in entry.members],

@@ -48,12 +48,17 @@ def _human(entry: Entry) -> Human:
     return Human(
         id=entry.id,
         name=entry.name,
+        title=entry.title,
         surname=entry.surname,
         forename=entry.forename,
         variants=entry.variants,
         born=entry.born,
         died=entry.died,
-        offices=[(office.name, one.id) for office in entry.offices for one in office.documents],
+        offices=[
+            (office.name, one)
+            for office in entry.offices
+            for one in ([document.id for document in office.documents] or [""])
+        ],
         idnos=entry.idnos,
         entries=[(member.document.id, member.person.id) for member in entry.members],
     )

@@ -8,12 +8,16 @@ from pathlib import Path
 
 import pytest
 
+from converter.authority.file import load
 from converter.decisions import DECISIONS, SCOPES
 from converter.doubts import Asking
 from converter.errors import ReviewError, SettingsError
 from converter.pipeline import read
 from converter.review import COLUMNS
 from converter.review.cells import table_bytes
+from converter.settings import Settings
+from converter.source import Source
+from converter.tools import Tools
 from tests.review_cases import TALK, TOOLS, decided, decisions, keys, marked, people, told
 from tests.shared import SPECIMENS, source_of
 
@@ -226,3 +230,15 @@ def test_every_proof_holds_whatever_editors_decide(path: Path, tmp_path: Path) -
     known = sum(one.mentions for one in report.people)
     assert known == sum(bool(mark.key) for _, mark in marked(report))
     assert len(report.decided) + len(told(report)) >= len(rows)
+
+
+def test_the_id_of_an_authority_file_is_its_person(tmp_path: Path) -> None:
+    """Who is decided by the id alone has the entry's names and offices."""
+    table = tmp_path / "authority.csv"
+    table.write_text("id,surname,forename,role\ntugin-p,Tugin,Pavel,diver\n", encoding="utf-8")
+    settings = Settings(only=("tei",), authority=load(table))
+    said = decisions(tmp_path, "file,surface,person,decision\ncase,Vensk,tugin-p,is\n")
+    report = read(Source("case.txt", TALK.encode(), review=said), Tools.build(settings))
+    (found,) = (one for one in report.people if one.id == "tugin-p")
+    assert (found.surname, found.forename, found.roles) == ("Tugin", "Pavel", ("diver",))
+    assert found.unprinted == ("diver",)

@@ -27,6 +27,7 @@ def found(body: str, header: str = "") -> tuple[int, tuple[Occurrence, ...]]:
         (f'<opener><dateline>By {X}</dateline></opener><p n="1">A.</p>', ("opener", "", "text", "By ", "")),
         (f'<p n="1">A.</p><p n="2">B.</p><closer><signed>{X}<lb/>Envoy</signed></closer>', ("closer", "", "p2", "", " Envoy")),
         (f'<p n="1">A.</p><list><item>{X}, envoy</item></list>', ("list", "", "p1", "", ", envoy")),
+        (f'<list><item>{X} asked:<list><label>a)</label><item>why</item></list></item></list><p n="1">A.</p>', ("list", "", "text", "", " asked: a) why")),
         (f'<sp><speaker>{X}:</speaker><p n="7">The lamp is out.</p></sp>', ("paragraph", "7", "p7", "", ": The lamp is out.")),
         (f'<head>Talk with {X}</head><p n="1">A.</p>', ("head", "", "text", "Talk with ", "")),
         (f'<p n="1">A <gap reason="illegible" rend="[…]"/> <supplied rend="brackets">of</supplied> {X}</p>', ("paragraph", "1", "p1", "A […] [of] ", "")),

@@ -11,8 +11,9 @@ import lxml.html
 import pytest
 
 from converter.person_pages import pages
+from converter.register.entries import Office
 from converter.settings import Edition
-from tests.test_register_specimens import documents, people
+from tests.specimen_register import documents, people
 
 EDITION = Edition(title="The Harbour Papers")
 
@@ -62,6 +63,19 @@ def test_labels_in_german() -> None:
     assert tree.get("lang") == "de"
     assert tree.xpath("//h1")[0].text == "Personenregister"
     assert "in 2 Dokumenten genannt" in tree.text_content()
+
+
+def test_who_is_known_by_a_title_has_it() -> None:
+    ((_, html),) = pages([one for one in people() if one.id in {"wensley", "pocock"}], EDITION)
+    heads = lxml.html.document_fromstring(html).xpath("//h3")
+    assert [head.text_content() for head in heads] == ["Pocock, Mrs.", "Wensley, Lord"]
+
+
+def test_an_office_of_the_authority_file_has_no_date() -> None:
+    one = replace(people()[0], offices=(Office("diver", ()),))
+    ((_, html),) = pages([one], EDITION)
+    (line,) = lxml.html.document_fromstring(html).xpath("//ul[@class='offices']/li")
+    assert line.text_content().strip() == "diver"
 
 
 def test_what_an_authority_file_says_is_shown() -> None:

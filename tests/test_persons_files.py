@@ -19,7 +19,7 @@ from converter.schema import Schema
 from converter.settings import Edition
 from converter.tei.persons import Human, Listed, encode_persons
 from tests.shared import ROOT
-from tests.test_register_specimens import documents, people
+from tests.specimen_register import documents, people
 from tests.test_schemas import SCHEMAS, TEI_ALL, jing, needs_jing, needs_tei_all
 
 Run = Callable[..., Result]
@@ -33,16 +33,23 @@ EVERYTHING = encode_persons(
         Human(
             "brezan-karel",
             "Karel Brezan",
+            "",
             "Brezan",
             "Karel",
             ("K. Brezan",),
             "1894-03",
             "about 1970",
-            (("envoy", "doc-a"), ("envoy", "doc-b"), ("envoy", "doc-c"), ("clerk", "doc-d")),
+            (
+                ("envoy", "doc-a"),
+                ("envoy", "doc-b"),
+                ("envoy", "doc-c"),
+                ("clerk", "doc-d"),
+                ("diver", ""),
+            ),
             (("wikidata", "Q1"), ("VIAF", "2"), ("GND", "3-4")),
             (("doc-a", "brezan"), ("doc-b", "brezan-k")),
         ),
-        Human("orsan", "Orsan", "Orsan", "", (), "", "", (), (), (("doc-d", "orsan"),)),
+        Human("orsan", "Orsan", "Lady", "Orsan", "", (), "", "", (), (), (("doc-d", "orsan"),)),
     ],
     [
         Listed("doc-a", "1962/a b", "A & B", {"when": "1962-01-03"}),
@@ -68,6 +75,7 @@ def test_a_person_in_tei() -> None:
         ("occupation", ("when", "1962-01-03"), ("source", "#doc-a #doc-b"), "envoy"),
         ("occupation", ("notBefore", "1962"), ("notAfter", "1963"), ("source", "#doc-c"), "envoy"),
         ("occupation", ("source", "#doc-d"), "clerk"),
+        ("occupation", "diver"),
         ("idno", ("type", "wikidata"), "Q1"),
         ("idno", ("type", "VIAF"), "2"),
         ("idno", ("type", "GND"), "3-4"),
@@ -75,6 +83,11 @@ def test_a_person_in_tei() -> None:
         ("ptr", ("type", "document"), ("target", "tei/b.xml#brezan-k"), ""),
     ]
     assert "".join(first[0].itertext()) == "Brezan Karel"
+    called = tree.findall(".//t:persName[@type='main']", NS)[1]
+    assert [(etree.QName(one).localname, one.text) for one in called] == [
+        ("roleName", "Lady"),
+        ("surname", "Orsan"),
+    ]
 
 
 @needs_jing

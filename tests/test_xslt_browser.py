@@ -11,7 +11,7 @@ import pytest
 
 from converter.person_pages import pages
 from converter.settings import Edition
-from tests.test_register_specimens import people
+from tests.specimen_register import people
 from tests.xslt_editions import XSLT, compiled, parsed, report
 
 if TYPE_CHECKING:

@@ -181,7 +181,7 @@
   <!-- “Beck, János”; a name that is one piece stays as it is. -->
   <xsl:function name="r:called" as="xs:string">
     <xsl:param name="entry" as="map(*)"/>
-    <xsl:sequence select="if ($entry?surname) then string-join(($entry?surname, $entry?forename)[.], ', ') else $entry?name"/>
+    <xsl:sequence select="if ($entry?surname) then string-join(($entry?surname, $entry?forename, $entry?title)[.], ', ') else $entry?name"/>
   </xsl:function>
 
   <!-- Where the links of documents lead: an address for this person of each document. -->

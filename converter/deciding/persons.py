@@ -9,6 +9,7 @@ from converter.deciding.names import Name
 from converter.model import Person, Report
 from converter.recognisers.forms import Form, fold, form_of
 from converter.recognisers.lexicon import Lexicon
+from converter.recognisers.listed import as_listed
 from converter.recognisers.occupations import distinct
 
 _Final = Mapping[tuple[int, int, int], str]
@@ -71,10 +72,13 @@ def _person(
     else:
         name, surname, forename = best.text, *_parts(best)
     whole = {one.id for one in sources}
-    roles = [role for one in sources for role in one.roles]
+    own = key in lexicon.listed.own
+    entry = next((one for one in lexicon.authority if own and one.id == key), None)
+    unprinted = {role for one in sources for role in one.unprinted} if entry else set()
+    roles = [role for one in sources for role in one.roles if role not in unprinted]
     roles += [role for one in mine if one.person not in whole for role in one.offices(lexicon)]
     known = base or left or Person(key, name)
-    return replace(
+    person = replace(
         known,
         id=key,
         name=name,
@@ -85,6 +89,7 @@ def _person(
         idnos=tuple(_numbers(key, (*sources, *([left] if left else [])), lexicon)),
         mentions=len(mine),
     )
+    return as_listed(person, entry) if entry else person
 
 
 def _parts(form: Form) -> tuple[str, str]:

@@ -24,6 +24,8 @@ _SHOUTED = re.compile(
     r"(?P<bracket>[(\[])(?P<fore>[^\W\d_a-z][^\W\d_A-ZÀ-Þ]+)(?: [^\W\d_a-z][\w.]*)?[)\]]"
 )
 _BROKEN = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]|Yu|Ya|Ye|Kh|Ch|Sh|Ts|Zh|Dz)\.?\[[^\W\d_]{2,}\](?!\w)")
+# [Paek To Sok in the list of the protocol]
+_CLOSED = re.compile(r"[\];]| in [^\[\]]*\]")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
@@ -151,7 +153,7 @@ def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         if word.before != " [" or not word.capital or index == 0:
             continue
         inner = _capitals(words, index)
-        if inner is None or not stretch.text.startswith("]", inner.end):
+        if inner is None or not _CLOSED.match(stretch.text, inner.end):
             continue
         first = index - 1
         while first > 0 and adjoins(words, first) and nameable(words[first - 1], lexicon):
@@ -161,7 +163,7 @@ def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
             continue
         printed = stretch.text[outer.start : outer.end], stretch.text[inner.start : inner.end]
         same = outer.last - outer.first > 0 and inner.last - inner.first > 0
-        if same and _alike(*printed):
+        if same and sounds_alike(*printed):
             reason = "another spelling in brackets"
             yield person(stretch, outer, "high", ("bracket",), reason)
             yield person(stretch, inner, "high", ("bracket",), reason)
@@ -176,7 +178,7 @@ def _capitals(words: Sequence[Word], index: int) -> Name | None:
     return Name(index, last, words[index].start, words[last].end) if several else None
 
 
-def _alike(one: str, other: str) -> bool:
+def sounds_alike(one: str, other: str) -> bool:
     """Tell whether two spellings can be one name: as many syllables, and sounds that agree."""
     left, right = (re.split(r"[\s-]+", name.lower()) for name in (one, other))
     if len(left) != len(right):

@@ -9,11 +9,12 @@ from typing import TYPE_CHECKING
 
 from converter.recognisers.forenames import MALE, alike, sex_of_name
 from converter.recognisers.grammar import SUFFIXES, eastern_parts
+from converter.recognisers.romanization import romanized_alike
 from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Sequence
+    from collections.abc import Container, Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
 
@@ -22,6 +23,7 @@ __all__ = [
     "PATRONYMIC",
     "Form",
     "compatible",
+    "double",
     "fits",
     "fold",
     "form_of",
@@ -92,7 +94,9 @@ class Form:
     @property
     def fullness(self) -> tuple[int, int]:
         """Return how much of the person the form names: written-out words count more."""
-        # Do-seok and Do Seok are as full.
+        if self.east:
+            # Do-seok, Do Seok and Doseok are as full.
+            return _TWO, _TWO
         words = [word for one in self.forenames for word in one.split("-")]
         return sum(not word.endswith(".") for word in words), len(words)
 
@@ -188,11 +192,13 @@ def compatible(one: Form, other: Form, *, loose: bool = False) -> bool:
     if one.wife != other.wife or {one.generation, other.generation} == {"Jr", "Sr"}:
         return False
     if one.east or other.east:
-        return _surname_first(one) == _surname_first(other)
+        same = _surname_first(one) == _surname_first(other)
+        return same or (one.east and other.east and _romanized(one, other, loose=loose))
     if one.folded[-1] != other.folded[-1]:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
         turned = not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
-        return turned or (loose and _misspelt(one, other))
+        first = any(_first_surname(a, b, loose=loose) for a, b in ((one, other), (other, one)))
+        return turned or first or (loose and _misspelt(one, other))
     return (
         fits(one.forenames, other.forenames, loose=loose)
         or shortens(one, other)
@@ -208,6 +214,11 @@ def _misspelt(one: Form, other: Form) -> bool:
     return same and fits(one.forenames, other.forenames, loose=True)
 
 
+def _romanized(one: Form, other: Form, *, loose: bool) -> bool:
+    left, right = ((form.surname, *form.forenames) for form in (one, other))
+    return romanized_alike(left, right, loose=loose)
+
+
 def _surname_first(form: Form) -> str:
     return "".join((form.folded[-1], *form.folded[:-1]))
 
@@ -218,6 +229,36 @@ def shortens(one: Form, other: Form) -> bool:
     if one.sure or one.single or len(other.folded) < _THREE or size >= len(other.folded):
         return False
     return other.folded[-size:] == one.folded
+
+
+def _first_surname(one: Form, other: Form, *, loose: bool) -> bool:
+    """Tell whether a form leaves out the second of two surnames: Luz Artigas, of Artigas Bermejo.
+
+    ``loose``: the other need not be known to have two, Luz Artigas Bermejo is enough.
+    """
+    family = other.surname.split()
+    if len(family) == _TWO and family[0][0].isupper():
+        return fold(family[0]) == one.folded[-1] and fits(one.forenames, other.forenames)
+    middle = loose and other.others and other.forenames[-1] == other.others[-1]
+    return bool(middle) and one.folded == other.folded[:-1]
+
+
+def double(form: Form, others: Iterable[Form]) -> Form:
+    """Return a form with two surnames where another of the same person shows that it has two."""
+    for one in others:
+        if shortens(one, form):
+            count = len(one.folded)
+        elif not one.single and one.folded[-1] != form.folded[-1]:
+            count = _TWO if _first_surname(one, form, loose=True) else 0
+        else:
+            count = 0
+        words = [*form.forenames, *form.surname.split()]
+        while 0 < count < len(words) - 1 and words[-count - 1].islower():
+            count += 1
+        if len(form.surname.split()) < count < len(words):
+            surname = " ".join(words[-count:])
+            return replace(form, surname=surname, forenames=tuple(words[:-count]), sure=True)
+    return form
 
 
 def fits(ours: Sequence[str], theirs: Sequence[str], *, loose: bool = False) -> bool:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from converter.recognisers.romanization import are_syllables
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -243,7 +245,7 @@ def eastern(words: Sequence[Word], name: Name, lexicon: Lexicon) -> bool:
     """Tell whether a name puts the surname first, as Chinese, Korean and Vietnamese names do.
 
     ``Zhou Enlai``, ``Kim Il Sung``, ``Baek Do-seok``: short words, or a second word
-    with a hyphen before a small letter.
+    with a hyphen before a small letter; Mae Son-guk, though Mae is a forename elsewhere.
     """
     texts = [word.text for word in words[name.first : name.last + 1]]
     return eastern_parts(texts, lexicon)
@@ -262,7 +264,7 @@ def eastern_parts(texts: Sequence[str], lexicon: Lexicon) -> bool:
     )
     known = first in lexicon.eastern or (first.isupper() and first.capitalize() in lexicon.eastern)
     if hyphen:
-        return known or not lexicon.is_given(first)
+        return known or not lexicon.is_given(first) or are_syllables(texts)
     short = all(len(text) <= _SYLLABLES for text in rest)
     return known and short and not any(_western(text, lexicon) for text in rest)
 

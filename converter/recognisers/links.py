@@ -6,11 +6,12 @@ import re
 from itertools import pairwise
 from typing import TYPE_CHECKING
 
+from converter.recognisers.brackets import sounds_alike
 from converter.recognisers.speakers import ALIAS
 from converter.recognisers.spelling import fold
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from converter.model import Report
     from converter.recognisers.meant import Mention
@@ -49,7 +50,28 @@ def links_of(report: Report, mentions: Sequence[Mention]) -> list[tuple[Mention,
         also = ALSO.fullmatch(between) and over(text, other.mark.end)
         if (spelled and "bracket" in other.mark.evidence) or short or also:
             pairs.append((one, other))
-    return pairs
+    return [*pairs, *_respelt(texts, mentions)]
+
+
+def _respelt(
+    texts: Mapping[int, str], mentions: Sequence[Mention]
+) -> Iterator[tuple[Mention, Mention]]:
+    """Yield a full name with each one that sounds like it in the bracket behind it.
+
+    ``Baek Do-seok [Paek To Sok; in older papers Pek To Sek]``
+    """
+    outer: Mention | None = None
+    for one, other in pairwise(mentions):
+        text = texts[one.key]
+        if one.key != other.key:
+            outer = None
+        elif text[one.mark.end : other.mark.start] == " [":
+            outer = None if one.form.single else one
+        elif outer and "]" in text[one.mark.end : other.mark.start]:
+            outer = None
+        full = outer is not None and not other.form.single
+        if outer and full and sounds_alike(outer.form.text, other.form.text):
+            yield outer, other
 
 
 def join(register: Register, links: Iterable[tuple[Mention, Mention]]) -> None:

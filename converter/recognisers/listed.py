@@ -122,13 +122,15 @@ def as_listed(person: Person, entry: Entry) -> Person:
     elif entry.name:
         surname, forename, name = "", "", entry.name
     known = {role.casefold() for role in person.roles}
+    unprinted = tuple(role for role in entry.roles if role.casefold() not in known)
     return replace(
         person,
         name=name,
         surname=surname,
         forename=forename,
         variants=tuple(text for text in (person.name, *person.variants) if text != name),
-        roles=(*person.roles, *(role for role in entry.roles if role.casefold() not in known)),
+        roles=(*person.roles, *unprinted),
+        unprinted=unprinted,
         idnos=entry.idnos,
         born=entry.born,
         died=entry.died,

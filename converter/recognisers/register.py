@@ -222,8 +222,9 @@ def _other_sex(entry: Entry, told: Address) -> bool:
 
 def _agrees(human: Human, form: Form) -> bool:
     """Tell whether a full form agrees with every full form of a person that can be compared."""
-    known = [f for f in human.forms if not f.single and not _other(f, form)]
-    return bool(known) and all(compatible(form, f, loose=True) for f in known)
+    known = [f for f in human.forms if not f.single]
+    alike = [compatible(form, f, loose=True) for f in known]
+    return any(alike) and all(same or _other(f, form) for f, same in zip(known, alike, strict=True))
 
 
 def _other(one: Form, other: Form) -> bool:

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.appearance import Appearance, Cast, Name, Occurrence
 from converter.people import person_id
-from converter.recognisers.forms import Form, fits, fold, form_of
+from converter.recognisers.forms import IRISH, Form, fits, fold, form_of
 from converter.tei import identifiers
 from converter.tei.occurrences import occurrences
 
@@ -45,10 +45,15 @@ def _appearance(
     mentions, places = named.get(ident, (0, ()))
     return Appearance(
         id=ident,
-        names=(_main(person, lexicon), *(_name(text, lexicon) for text in person.variants)),
+        names=(
+            _main(person, lexicon),
+            *(_name(text, lexicon, person.surname) for text in person.variants),
+        ),
         surname=person.surname,
         forename=person.forename,
-        roles=person.roles,
+        roles=tuple(role for role in person.roles if role not in person.unprinted),
+        held=person.unprinted,
+        title=person.title,
         idnos=person.idnos,
         born=person.born,
         died=person.died,
@@ -60,20 +65,36 @@ def _appearance(
     )
 
 
-def _name(text: str, lexicon: Lexicon) -> Name:
+def _name(text: str, lexicon: Lexicon, family: str = "") -> Name:
+    """Return a name taken apart; ``family``: the surname, if it is known to be two words."""
     form = form_of(text, lexicon)
+    if " " in family and form.text.endswith(f" {family}"):
+        return _with(form.text, family, form.text.removesuffix(f" {family}"), lexicon)
     return Name(form.text, form.surname, form.forenames, form.east, form.sure, form.others)
+
+
+def _with(text: str, surname: str, forename: str, lexicon: Lexicon) -> Name:
+    """Return a name of known parts; the first of two surnames may stand alone."""
+    first, *second = surname.split()
+    article = first in IRISH or first.lower() in lexicon.particle
+    others = (first,) if second and not article else ()
+    return Name(text, surname, tuple(forename.split()), others=others)
 
 
 def _main(person: Person, lexicon: Lexicon) -> Name:
     """Return the person's name, taken apart as the report has shown it to be."""
     if not person.surname:
         return _name(person.name, lexicon)
-    return Name(person.name, person.surname, tuple(person.forename.split()))
+    return _with(person.name, person.surname, person.forename, lexicon)
 
 
 def _listed(person: Person, lexicon: Lexicon) -> str:
-    """Return the person's entry in the authority list; the same id alone is no proof."""
+    """Return the person's entry in the authority list.
+
+    Nobody else has an id of the editors' file; that of the package's list is no proof by itself.
+    """
+    if person.id in lexicon.listed.own:
+        return person.id
     for entry in lexicon.authority:
         if entry.id != person.id:
             continue

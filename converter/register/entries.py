@@ -37,7 +37,7 @@ class Member:
 
 @dataclass(frozen=True, slots=True)
 class Office:
-    """An office as printed, with the documents that name it."""
+    """An office as printed, with the documents that name it (none: only the authority file)."""
 
     name: str
     documents: tuple[Document, ...]
@@ -47,7 +47,8 @@ class Office:
 class Entry:
     """A human of the corpus; ``surname`` is empty where it is not sure which word it is.
 
-    ``sort`` is the surname, then the forenames, folded.
+    ``sort`` is the surname, then the forenames, folded; ``title`` is the form of
+    address of those whose forename nobody gives: Lord, Mrs.
     """
 
     id: str
@@ -61,6 +62,7 @@ class Entry:
     born: str
     died: str
     members: tuple[Member, ...]
+    title: str = ""
 
     @property
     def letter(self) -> str:
@@ -130,7 +132,14 @@ def _entry(members: Sequence[Member]) -> Entry:
         born=next((person.born for person in people if person.born), ""),
         died=next((person.died for person in people if person.died), ""),
         members=tuple(members),
+        title=_title(people) if form.single else "",
     )
+
+
+def _title(people: Sequence[Appearance]) -> str:
+    """Return the one form of address that the documents give, "" when they give several."""
+    titles = {person.title for person in people} - {""}
+    return titles.pop() if len(titles) == 1 else ""
 
 
 def _worse(person: Appearance, often: Mapping[str, int]) -> tuple[bool | int | str, ...]:
@@ -147,10 +156,11 @@ def _offices(members: Sequence[Member]) -> list[Office]:
     for member in members:
         for role in member.person.roles:
             printed.setdefault(role.casefold(), []).append((role, member.document))
+    held = {role.casefold(): role for member in members for role in member.person.held}
     return [
         Office(_usual(role for role, _ in named), tuple(dict.fromkeys(d for _, d in named)))
         for named in printed.values()
-    ]
+    ] + [Office(role, ()) for key, role in held.items() if key not in printed]
 
 
 def _usual(printed: Iterable[str]) -> str:

@@ -5,7 +5,8 @@ from __future__ import annotations
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from converter.recognisers.forms import Form
+from converter.recognisers.forms import Form, fold
+from converter.recognisers.romanization import in_pinyin
 from converter.register.entries import Document, Entry, Member, entries, form_of
 from converter.register.evidence import (
     ENOUGH,
@@ -49,6 +50,9 @@ def keys_of(member: Member) -> Iterator[str]:
         if not form.single:
             # Brezan Karel may be Karel Brezan: any word can be the surname.
             yield from form.folded[-1:] if form.sure and not is_damaged(name) else form.folded
+            yield from map(fold, form.others)
+        if form.east:
+            yield in_pinyin((form.surname, *form.forenames))
 
 
 class _Joining:

@@ -23,6 +23,7 @@ _BLOCKS = frozenset(
     _Q + tag
     for tag in "p head item seg note speaker signed salute dateline addrLine cell label idno stamp postscript".split()
 )
+_APART = frozenset(_Q + tag for tag in "item label cell".split())
 _PARTS = frozenset(_Q + tag for tag in "opener closer postscript head list table".split())
 _NAME, _PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("persName", "p", "note", "speaker"))
 
@@ -111,6 +112,11 @@ def _printed(element: etree._Element, mention: etree._Element) -> Iterator[str |
             yield "[…]"
         elif tag == _Q + "lb":
             yield "\n"
+        elif tag in _APART:
+            # The items of a list are no one word.
+            yield " "
+            yield from _printed(child, mention)
+            yield " "
         elif tag != _NOTE or child.get("place") == "inline":
             yield from _printed(child, mention)
         yield child.tail or ""

@@ -40,12 +40,13 @@ class Listed:
 class Human:
     """A person of the register, as it is written.
 
-    ``offices`` are pairs of an office and a document's id; ``entries`` pairs of
-    a document's id and the id of the person in it.
+    ``offices`` are pairs of an office and a document's id ("": none names it);
+    ``entries`` pairs of a document's id and the id of the person in it.
     """
 
     id: str
     name: str
+    title: str
     surname: str
     forename: str
     variants: Sequence[str]
@@ -123,6 +124,8 @@ def _person(parent: etree._Element, human: Human, documents: Mapping[str, Listed
     entry = add(parent, "person", xml_id=human.id)
     if human.surname:
         name = add(entry, "persName", type="main")
+        if human.title:
+            add(name, "roleName", human.title).tail = " "
         add(name, "surname", human.surname)
         if human.forename:
             name[-1].tail = " "
@@ -136,7 +139,7 @@ def _person(parent: etree._Element, human: Human, documents: Mapping[str, Listed
             exact = bool(_ISO.fullmatch(date))
             add(entry, tag, "" if exact else date, when=date if exact else "")
     for (office, dates), group in groupby(human.offices, lambda one: _dated(one, documents)):
-        sources = " ".join(f"#{document}" for _, document in group)
+        sources = " ".join(f"#{document}" for _, document in group if document)
         add(entry, "occupation", office, **dict(dates), source=sources)
     for kind, number in human.idnos:
         add(entry, "idno", number, type=kind)
@@ -148,7 +151,7 @@ def _dated(
     office: tuple[str, str], documents: Mapping[str, Listed]
 ) -> tuple[str, tuple[tuple[str, str], ...]]:
     name, document = office
-    return name, tuple(documents[document].dates.items())
+    return name, tuple(documents[document].dates.items()) if document else ()
 
 
 def _file(document: Listed) -> str:
