@@ -133,7 +133,7 @@ def _passed(report: Report, file: str, page: Page, lexicon: Lexicon) -> Iterator
 def _likeness(page: Page, run: tuple[int, int, int, str], lexicon: Lexicon) -> int:
     """Return how much a run that was passed looks like a name: the less the number, the more."""
     key, start, end, why = run
-    if why.startswith(DOUBTED):
+    if why == DOUBTED:
         return _UNLIKELY
     if why not in passed.LIKELY:
         return _HIGH

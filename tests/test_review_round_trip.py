@@ -27,7 +27,7 @@ Comrade Karel Brezan met Milena Brezan at the pier. Then Brezan spoke of lamps.
 
 Comrade Vensk came late. Vensk had no lamp. We asked Vensk for oil.
 
-We passed the house of Tugin.
+No oil came from Tugin.
 """
 OTHER = """\
 A Talk on the Pier
@@ -130,7 +130,7 @@ def test_a_round_trip(talks: Path, tmp_path: Path, run: Run) -> None:
     assert table.read_bytes() == before
     # The text changes: a paragraph above, another word beside, a name gone.
     changed = TALK.replace("Comrade Karel", "It rained.\n\nComrade Karel").replace(
-        "We passed the house of Tugin.", "We passed a house."
+        "No oil came from Tugin.", "We passed a house."
     )
     (talks / "talk.txt").write_text(changed.replace("of lamps", "of three lamps"), encoding="utf-8")
     result = run(talks, out)

@@ -26,11 +26,11 @@ _OPEN = (1 - _DOUBTED) / _DOUBTED
 
 
 DOUBTED = "too little shows that it is a person"
-"""How the reason begins of what the tagger found doubtful."""
+"""The reason of what the tagger found doubtful."""
 
 
 class Weighed(NamedTuple):
-    """Marks by passage; and what was too doubtful: passage, start, end, and how doubtful."""
+    """Marks by passage; and what was too doubtful: passage, start, end, and why."""
 
     found: dict[int, list[Mark]]
     doubted: dict[tuple[int, int, int], str]
@@ -65,8 +65,7 @@ def weighed(
                 if chance * (1 + BOLD) > 1:
                     fresh.append(mark)
                 else:
-                    why = f"{DOUBTED} (tagger, {chance:.2f})"
-                    result.doubted[key, mark.start, mark.end] = why
+                    result.doubted[key, mark.start, mark.end] = DOUBTED
         kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
         if kept or fresh:
             result.found[key] = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
