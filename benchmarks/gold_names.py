@@ -101,9 +101,11 @@ def sight_with_rules(report: Report, tools: Tools) -> Sight:
     return recognisers.ruled(report, tools.lexicon)
 
 
-def persons(report: Report) -> Iterator[Span]:
-    """Yield where the marked persons of a report stand in its source."""
-    for _, passage in report.named():
+def persons(report: Report, without: str = "") -> Iterator[Span]:
+    """Yield where the marked persons of a report stand in its source, but for one place."""
+    for place, passage in report.named():
+        if place == without:
+            continue
         for mark in report.marks.get(passage.key, ()):
             if mark.kind is MarkKind.PERSON:
                 yield passage.offset(mark.start), passage.end_offset(mark.end)

@@ -163,40 +163,35 @@ def measure_pages() -> None:
     key = json.loads((SHARED / "pages" / "key.json").read_text(encoding="utf-8"))
     figure = Figure()
     for entry in key:
-        path = SHARED / "pages" / entry["file"]
         wanted = {(one["start"], one["end"]) for one in entry["persons"]}
-        within = _body(entry, path)
-        figure.add(*_page(path, wanted, tools, within), lambda _text, start, end: (start, end))
+        # This key is of the body alone.
+        figure.add(*_page(SHARED / "pages" / entry["file"], wanted, tools, "summary"), _as_it_is)
     print(f"\n{'pages':37} {figure}")
     names = json.loads((SHARED / "reference" / "names.json").read_text(encoding="utf-8"))
     figure = Figure()
     for path in sorted((SHARED / "corpus").glob("*.txt")):
         rows = [one for one in names[path.name] if one["kind"] == "name"]
-        wanted = {(one["start"], one["end"]) for one in rows}
-        told = {one["region"] for one in rows if one["region"].startswith("metadata")}
-        loose = {
-            (one["start"], one["end"])
-            for one in rows
-            if one["region"] in told - {"metadata:summary"}
-        }
-        figure.add(
-            *_page(path, wanted - loose, tools, (0, 10**9)), lambda _text, start, end: (start, end)
-        )
+        # Names of the title, the citation and the credits are no persName in running text.
+        told = [one for one in rows if one["region"] == "metadata:summary"]
+        told += [one for one in rows if not one["region"].startswith("metadata")]
+        wanted = {(one["start"], one["end"]) for one in told}
+        figure.add(*_page(path, wanted, tools), _as_it_is)
     print(f"{'the two reports':37} {figure}")
 
 
-def _body(entry: dict[str, list[dict[str, int]]], path: Path) -> Span:
-    """Return the stretch that the key of a page speaks of: its body."""
-    starts = [one["start"] for one in entry["persons"]]
-    del path
-    return (min(starts), 10**9) if starts else (0, 0)
+def _as_it_is(_text: str, start: int, end: int) -> Span:
+    return start, end
 
 
-def _page(path: Path, wanted: Iterable[Span], tools: Tools, within: Span) -> tuple[Labelled, Found]:
+def _page(
+    path: Path, wanted: Iterable[Span], tools: Tools, without: str = ""
+) -> tuple[Labelled, Found]:
+    """Return a page with its key, and the names found in it, but for those of one place."""
     report = read(Source(path.name, path.read_bytes()), tools)
     text = path.read_text(encoding="utf-8")
-    found = {span: "" for span in persons(report) if within[0] <= span[0]}
-    return Labelled(path.name, text, report, tuple(wanted)), found
+    return Labelled(path.name, text, report, tuple(wanted)), dict.fromkeys(
+        persons(report, without), ""
+    )
 
 
 def main() -> None:

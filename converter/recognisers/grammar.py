@@ -21,6 +21,8 @@ SUFFIXES = frozenset(
 _LONGEST = 5
 _SYLLABLES = 8
 _ACRONYM = 3
+# SS-man, SS-Lagerleiter, X-rays, POWs.
+LETTERED = re.compile(r"[A-Z]{2,3}-[A-Z]?[a-z]|[A-Z]-[a-z]|[A-Z]{2,}(?:s|man|men)$")
 _VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 # Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
@@ -101,6 +103,8 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     head = text.lower()
     if head in lexicon.titles.head or head in lexicon.titles.modifier:
         return text in lexicon.eastern
+    if LETTERED.match(text):
+        return False
     if "-" not in text:
         # Lindqvist is a name, Buddhist is none: the creeds of one word stand in the list.
         return not text.endswith("ism")

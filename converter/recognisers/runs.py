@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import SPACES
+from converter.recognisers.grammar import LETTERED, SPACES
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -111,6 +111,8 @@ def _parting(text: str, lexicon: Lexicon) -> bool:
         short = len(text) <= _ACRONYM and text.capitalize() not in lexicon.eastern
         if short or _ROMAN.fullmatch(text):
             return True
+    if LETTERED.match(text):
+        return True
     low = text.lower()
     if text in _ESQUIRES:
         return True
