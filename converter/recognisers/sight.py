@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from converter.blocks import Postscript
 from converter.model import MarkKind
-from converter.recognisers.grammar import name_at
+from converter.recognisers.grammar import MOST_REMEMBERED, name_at
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
@@ -34,15 +35,13 @@ class Stretch:
     given: tuple[Mark, ...]
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
 
-    @property
-    def key(self) -> int:
-        """Return the key of the passage."""
-        return self.passage.key
+    key: int = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def text(self) -> str:
-        """Return the text of the passage."""
-        return self.passage.text
+    def __post_init__(self) -> None:
+        """Keep what is asked for all the time: the key and the text of the passage."""
+        object.__setattr__(self, "key", self.passage.key)
+        object.__setattr__(self, "text", self.passage.text)
 
     def name_at(self, index: int, lexicon: Lexicon) -> Name | None:
         """Return the name that begins with a word; several recognisers ask for the same one."""
@@ -89,12 +88,27 @@ def written_small(sight: Sight, word: str) -> bool:
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 
 
+class _Small(dict[str, tuple[str, ...]]):
+    """The words with a small letter in what stands between spaces, as far as it was met before."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = _SMALL.findall(piece)
+        for word in tuple(found):
+            if "’" in word or "'" in word or word.endswith("-"):
+                found += re.split("[’']", word.strip("-"))
+        kept = self[piece] = tuple(found)
+        return kept
+
+
+_small = _Small()
+
+
 def small_words(texts: Iterable[str]) -> frozenset[str]:
     """Return the words that texts write with a small letter, those with hyphens in parts too."""
-    found = set(_SMALL.findall("\n".join(texts)))
-    for word in [one for one in found if "’" in one or "'" in one or one.endswith("-")]:
-        found.update(re.split("[’']", word.strip("-")))
-    return frozenset(found)
+    pieces = set("\n".join(texts).split())
+    return frozenset(chain.from_iterable(map(_small.__getitem__, pieces)))
 
 
 def sight_of(report: Report, lexicon: Lexicon) -> Sight:
