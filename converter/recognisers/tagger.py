@@ -7,31 +7,37 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
-from typing import TYPE_CHECKING
+import math
+from dataclasses import replace
+from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
-from converter.recognisers.scene import Group, Placed, Scene
+from converter.recognisers.scene import Placed, Scene, Standing
 from converter.recognisers.traits import Traits
-from converter.recognisers.weights import Pair, Weights
+from converter.recognisers.weights import Chances, Pair, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Hashable, Iterator, Mapping, Sequence
 
     from converter.recognisers.lexicon import Lexicon
-    from converter.recognisers.sight import Sight
+    from converter.recognisers.sight import Sight, Stretch
+    from converter.recognisers.words import Word
 
 # A word is taken for a name when its chance, times this, is above that of being none:
 # chosen where precision and recall are worth the same on the texts learned from.
 BOLD = 1 / 0.6
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+_NOTHING: Pair = (0, 0)
+# Below this sum of weights, for B and for I, a word that stands alone is never taken for a name.
+_HOPELESS = math.floor(100 * math.log(1 / BOLD))
+
+
+class Guess(NamedTuple):
     """A run's words with the chance of each to begin a name and to go on with one."""
 
-    placed: Placed
-    chances: tuple[Pair, ...]
+    words: Sequence[Word]
+    chances: Sequence[Chances]
 
     def names(self, bold: float = BOLD) -> Iterator[tuple[int, int, float]]:
         """Yield first word, last word and chance of each name that is likely."""
@@ -64,31 +70,74 @@ class Tagger:
         """Return a report as the tagger sees it."""
         return Scene(sight, self._lexicon, self._traits)
 
-    def guesses(self, sight: Sight) -> Iterator[Guess]:
-        """Yield a guess for each run of capitalised words of a report."""
+    def guesses(self, sight: Sight) -> Iterator[tuple[Stretch, list[Guess]]]:
+        """Yield a guess for each run of a stretch that may be a name, or has a mark of the rules."""
         scene, weights = self.scene(sight), self._weights
-        kept = weights.sums
+        used: dict[str, Pair] = {}
         for row in scene.stretches:
+            found = []
             for index, placed in enumerate(row):
-                around = scene.around(row, index)
-                scores = []
-                for at in range(len(placed.run.words)):
-                    begins, goes_on = weights.total(scene.here(placed, at, around))
-                    for key in scene.groups(placed, at):
-                        pair = kept.get(key) or weights.keep(key, self.spelled(key))
-                        begins += pair[0]
-                        goes_on += pair[1]
-                    scores.append((begins, goes_on))
-                yield Guess(placed, tuple(weights.chances(scores)))
+                words = placed.run.words
+                around = self._around(scene, row, index)
+                sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
+                if len(words) > 1 or placed.near or max(sums[0]) > _HOPELESS:
+                    found.append(Guess(words, weights.chances(sums)))
+            yield row[0].stretch, found
 
-    def spelled(self, key: Group) -> Sequence[str]:
-        """Return the traits that a key of ``Scene.groups`` stands for."""
-        which, *words = key
-        if which == "own":
-            return self._traits.own(words[0])
-        if which in {"P", "N"}:
-            return self._traits.neighbour(which, words[0])
-        return self._traits.around(which, words)
+    def _around(self, scene: Scene, row: Sequence[Placed], index: int) -> Pair:
+        names = scene.around(row, index)
+        traits = self._weights.traits
+        if len(names) == 1:
+            return traits.get(names[0], _NOTHING)
+        return self._weights.total(names)
+
+    def _sum(
+        self, scene: Scene, placed: Placed, at: int, around: Pair, used: dict[str, Pair]
+    ) -> Pair:
+        """Return the sum of the weights of all traits of a word."""
+        weights, traits = self._weights, self._traits
+        kept = weights.sums
+        _, (words, lead, follow, _), near = placed
+        word, count = words[at], len(words)
+        text = word.text
+        begins, goes_on = around
+
+        key: tuple[Hashable, ...] = (text, at, count, word.opens, word.possessive, word.dot)
+        pair = kept.get(key)
+        if pair is None:
+            stands = Standing(text, at, count, word.opens, word.possessive, word.dot)
+            pair = weights.keep(key, [*scene.standing(stands), *traits.own(text)])
+        begins += pair[0]
+        goes_on += pair[1]
+
+        pair = used.get(text)
+        if pair is None:
+            pair = used[text] = weights.total(scene.used(text))
+        begins += pair[0]
+        goes_on += pair[1]
+
+        key = ("P", words[at - 1].text) if at else ("L", lead)
+        pair = kept.get(key) or weights.keep(key, self._side(placed, at, "before"))
+        begins += pair[0]
+        goes_on += pair[1]
+
+        key = ("N", words[at + 1].text) if at + 1 < count else ("R", follow[:2])
+        pair = kept.get(key) or weights.keep(key, self._side(placed, at, "behind"))
+        begins += pair[0]
+        goes_on += pair[1]
+
+        names = scene.ruled(placed, at)
+        pair = kept.get(names) or weights.keep(names, names)
+        return begins + pair[0], goes_on + pair[1]
+
+    def _side(self, placed: Placed, at: int, side: str) -> list[str]:
+        """Return the traits of what stands before or behind a word of a run."""
+        words, lead, follow, _ = placed.run
+        if side == "before":
+            return self._traits.neighbour("P", words[at - 1].text) if at else self._traits.around("L", lead[:2])
+        if at + 1 < len(words):
+            return self._traits.neighbour("N", words[at + 1].text)
+        return self._traits.around("R", follow[:2])
 
     def all_traits(self, sight: Sight) -> Iterator[tuple[Placed, list[list[str]]]]:
         """Yield each run with the traits of each of its words, as they are learned from."""
@@ -96,14 +145,21 @@ class Tagger:
         for row in scene.stretches:
             for index, placed in enumerate(row):
                 around = scene.around(row, index)
-                yield (
-                    placed,
-                    [
-                        scene.here(placed, at, around)
-                        + [name for key in scene.groups(placed, at) for name in self.spelled(key)]
-                        for at in range(len(placed.run.words))
-                    ],
-                )
+                yield placed, [
+                    around + self._all(scene, placed, at) for at in range(len(placed.run.words))
+                ]
+
+    def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
+        word, count = placed.run.words[at], len(placed.run.words)
+        stands = Standing(word.text, at, count, word.opens, word.possessive, word.dot)
+        return [
+            *scene.standing(stands),
+            *self._traits.own(word.text),
+            *scene.used(word.text),
+            *scene.ruled(placed, at),
+            *self._side(placed, at, "before"),
+            *self._side(placed, at, "behind"),
+        ]
 
 
 # Names that stand where only a person does, or that a list or an editor knows, keep their bounds.
@@ -124,12 +180,12 @@ def weighed(
     elsewhere gets its bounds. What is a place, an organisation or a date
     (``others``) is no name.
     """
-    rows: dict[int, list[Guess]] = {}
-    for guess in tagger.guesses(sight):
-        rows.setdefault(guess.placed.stretch.key, []).append(guess)
     found = {}
-    for key, guesses in rows.items():
+    for stretch, guesses in tagger.guesses(sight):
+        key = stretch.key
         marks = own.get(key, ())
+        if not (marks or guesses):
+            continue
         taken = others.get(key, ())
         fresh = [
             mark
@@ -138,14 +194,15 @@ def weighed(
             if not any(_meets(mark, other) for other in taken)
         ]
         kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
-        if kept or fresh:
-            found[key] = [*(_weighed(mark, guesses) for mark in kept), *fresh]
+        again = [*(_weighed(mark, guesses) for mark in kept), *fresh]
+        if again and again != marks:
+            found[key] = again
     return found
 
 
 def _fresh(guess: Guess, marks: Sequence[Mark]) -> Iterator[Mark]:
     """Yield the names of a run that no rule has found, or not with these bounds."""
-    words = guess.placed.run.words
+    words = guess.words
     for first, last, chance in guess.names():
         start, end = words[first].start, words[last].end
         met = [mark for mark in marks if mark.start < end and start < mark.end]
@@ -161,7 +218,7 @@ def _fresh(guess: Guess, marks: Sequence[Mark]) -> Iterator[Mark]:
 
 def _stands(mark: Mark, guess: Guess) -> bool:
     """Tell whether a mark keeps its bounds: no plain name, or one that is not within the run."""
-    words = guess.placed.run.words
+    words = guess.words
     inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
     return mark.kind is not MarkKind.PERSON or not inside or not _FIRM.isdisjoint(mark.evidence)
 
@@ -178,12 +235,13 @@ def _weighed(mark: Mark, guesses: Sequence[Guess]) -> Mark:
         (
             begins + goes_on
             for guess in guesses
-            for word, (begins, goes_on) in zip(guess.placed.run.words, guess.chances, strict=True)
+            for word, (begins, goes_on) in zip(guess.words, guess.chances, strict=True)
             if mark.start <= word.start < mark.end
         ),
         default=1.0,
     )
-    return replace(mark, certainty=_level(chance, (mark,)))
+    certainty = _level(chance, (mark,))
+    return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
 
 
 def _level(chance: float, marks: Sequence[Mark]) -> str:

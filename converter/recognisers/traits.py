@@ -21,6 +21,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _PLACING = frozenset(
     "in at from near into through via towards toward across outside around".split()
 )
+_BESIDE = frozenset(("with", "by", "and"))
 _SHOWN = ("says", "hears", "alone_says", "person", "owned", "thing_before", "thing_after")
 _LONG, _LONGER, _LONGEST = 3, 4, 8
 
@@ -46,6 +47,8 @@ class Traits:
         self._lexicon = lexicon
         self._plain = plain
         self._listed: dict[str, tuple[str, ...]] = {}
+        self._kept: dict[str, tuple[str, ...]] = {}
+        self._led: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._kinds = {
             word: tuple(name for name in _SHOWN if word in lexicon.contexts[name])
             for word in set().union(*(lexicon.contexts[name] for name in _SHOWN))
@@ -82,6 +85,40 @@ class Traits:
 
     def kinds(self, token: str) -> tuple[str, ...]:
         """Return what a token beside a name is: a verb of saying, an office, a preposition."""
+        known = self._kept.get(token)
+        if known is None:
+            if len(self._kept) > _MOST:
+                self._kept.clear()
+            known = self._kept[token] = self._kinds_of(token)
+        return known
+
+    def led(self, lead: tuple[str, ...]) -> tuple[str, ...]:
+        """Return how the tokens before a run lead to it, as far as it is counted."""
+        known = self._led.get(lead)
+        if known is None:
+            if len(self._led) > _MOST:
+                self._led.clear()
+            known = self._led[lead] = tuple(self._leading(lead))
+        return known
+
+    def _leading(self, lead: tuple[str, ...]) -> list[str]:
+        if not lead:
+            return []
+        before = lead[0].lower()
+        if before == "." and len(lead) > 1:
+            before = lead[1].lower()
+        kinds = self.kinds(before)
+        found = [kind for kind in ("honorific", "office", "placing") if kind in kinds]
+        if before == "the" or before in _BESIDE:
+            found.append("the" if before == "the" else "beside")
+        return found
+
+    def speaks(self, token: str) -> bool:
+        """Tell whether a token behind a name is a verb of saying."""
+        kinds = self.kinds(token)
+        return "says" in kinds or "alone_says" in kinds
+
+    def _kinds_of(self, token: str) -> tuple[str, ...]:
         if token.isdigit():
             return ("digit",)
         low = token.lower()

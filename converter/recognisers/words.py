@@ -6,6 +6,7 @@ import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate, count
+from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 if TYPE_CHECKING:
@@ -53,16 +54,11 @@ class Word(NamedTuple):
         return before != " " and (self.start == 0 or _STOP.search(before) is not None)
 
 
-class Cut(NamedTuple):
-    """A word of a piece of text, counted from the end of the piece."""
+Cut = tuple[int, int, str, bool, bool, bool, bool]
+"""A word of a piece of text: start and end, counted from the end of the piece, and what it is.
 
-    start: int
-    end: int
-    text: str
-    possessive: bool
-    dot: bool
-    capital: bool
-    initial: bool
+In the order of ``Word`` without ``before``; a plain tuple is taken apart in half the time.
+"""
 
 
 def label_end(text: str, *, sure: bool, given: AbstractSet[str]) -> int:
@@ -87,18 +83,17 @@ def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, 
     # No word holds a space, and most of what stands between two spaces was seen before.
     pieces = (text[begin:] if begin else text).split(" ")
     cuts = map(_cuts(frozenset(small)).__getitem__, pieces)
-    ends = accumulate(map(len, pieces))
+    ends = map(add, accumulate(map(len, pieces)), count(begin))
     found = []
-    keep = found.append
     new = tuple.__new__
     last = 0
-    for words, end, spaces in zip(cuts, ends, count(begin), strict=False):
+    for words, whole in zip(cuts, ends, strict=False):
         for start, stop, word, possessive, dot, capital, initial in words:
-            at = end + spaces + start
-            keep(
-                new(Word, (at, end + spaces + stop, word, text[last:at], possessive, dot, capital, initial))
-            )
-            last = end + spaces + stop
+            at = whole + start
+            end = whole + stop
+            before = text[last:at]
+            found.append(new(Word, (at, end, word, before, possessive, dot, capital, initial)))
+            last = end
     return tuple(found)
 
 
@@ -139,4 +134,4 @@ def _cut(piece: str, small: AbstractSet[str]) -> Iterator[Cut]:
         dot = piece.startswith(".", end)
         initial = dot and ((len(word) == 1 and word.isupper()) or word in _DIGRAPHS)
         whole = len(piece)
-        yield Cut(start - whole, end - whole, word, possessive, dot, capital, initial)
+        yield start - whole, end - whole, word, possessive, dot, capital, initial
