@@ -121,13 +121,11 @@ def _together(hints: dict[str, str], *, single: bool) -> str:
 def _candidates(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
     """Yield the runs of capitalised words that may be names."""
     words = stretch.words
-    index = 0
-    while index < len(words):
-        name = stretch.name_at(index, lexicon) if words[index].capital else None
-        if name is None:
-            index += 1
+    past = 0
+    for index, name in stretch.named(lexicon):
+        if index < past:
             continue
-        index = name.last + 1
+        past = name.last + 1
         first = words[name.first].text
         sure = name.last > name.first and first in lexicon.given and first not in lexicon.weak
         if not sure and name.last - name.first < _LONGEST:

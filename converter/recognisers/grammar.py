@@ -119,36 +119,57 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     )
 
 
+def may_start(word: Word, lexicon: Lexicon) -> bool:
+    """Tell at a glance whether a name can begin with a word that is no initial."""
+    text = word.text
+    told = (
+        (word.capital and _may_name(text, lexicon))
+        or text.lower() in lexicon.particle
+        or text in lexicon.eastern
+    )
+    return remember(lexicon.starts, text, told=told)
+
+
 def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     """Return the longest name that begins with ``words[index]``; it has a word beside initials.
 
     Particles (van, de) stand between its words, and brackets round some of them:
     ``[Anastas] Mikoyan``, ``Nikita [Sergeevich] Khrushchev``.
     """
-    first = _led(words, index, lexicon) or _surname_first(words, index, lexicon)
-    if not nameable(words[index], lexicon) and first is None:
-        return None
-    opened = words[index].before.endswith("[")
-    start = words[index].start
-    last = index
-    bracketed = False
+    word = words[index]
+    plain = nameable(word, lexicon)
     at = index
-    if not nameable(words[index], lexicon):
-        at = last = first or index
-    while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
+    if not plain:
+        first = _led(words, index, lexicon) or _surname_first(words, index, lexicon)
+        if first is None:
+            return None
+        at = first
+    opened = word.before.endswith("[")
+    start = word.start
+    last = at
+    bracketed = False
+    most = len(words) - 1
+    while at < most and at - index < _LONGEST and not words[at].possessive:
         step = _next(words, at, lexicon)
         if step is None:
             break
-        bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
+        if opened:
+            bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
         at = last = step
+    if last == index:
+        return None if word.initial else Name(index, index, start, _end(word))
     while last > index and words[last].initial:
         last -= 1
     if words[last].initial or _department(words[index : last + 1]):
         return None
     if opened and bracketed:
         start -= 1
-    end = words[last].end + (words[last].text in {"Jr", "Sr"} and words[last].dot)
-    return Name(index, last, start, end)
+    return Name(index, last, start, _end(words[last]))
+
+
+def _end(word: Word) -> int:
+    """Return the end of a name that ends with a word; a full stop belongs to Jr."""
+    return word.end + (word.dot and word.text in {"Jr", "Sr"})
 
 
 def _department(words: Sequence[Word]) -> bool:
@@ -197,17 +218,26 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """Return the index of the next word of a name after ``words[at]``."""
     index = at + 1
     word = words[index]
-    if _joined(words, index):
-        if word.text in SUFFIXES or nameable(word, lexicon):
+    before = word.before
+    if before == " " or _joined(words, index):
+        text = word.text
+        if text in SUFFIXES or nameable(word, lexicon):
             return index
+        known = lexicon.goes_on.get(text)
+        if known is None:
+            low = text.lower()
+            known = low in _SYLLABLE or low in lexicon.particle
+            remember(lexicon.goes_on, text, told=known)
+        if not known:
+            return None
         behind = (words[k].text.capitalize() for k in (at, at - 1) if k >= 0)
         if word.text.lower() in _SYLLABLE and any(one in lexicon.eastern for one in behind):
             return index
         if word.text.lower() in lexicon.particle:
             return _past_particles(words, index, lexicon)
-    elif word.text in {"Jr", "Sr"} and word.before == ", ":
-        return index
-    elif word.before in {" [", ".["} or word.before == ". [":
+    elif before == ", ":
+        return index if word.text in {"Jr", "Sr"} else None
+    elif before in {" [", ".[", ". ["}:
         return _past_bracket(words, index, lexicon)
     return None
 
@@ -276,22 +306,25 @@ def _western(text: str, lexicon: Lexicon) -> bool:
 
 def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
-    if not words[name.last].possessive:
-        for index in range(name.last + 1, min(name.last + 5, len(words))):
+    last, start, end = name.last, name.start, name.end
+    if not words[last].possessive:
+        for index in range(last + 1, min(last + 5, len(words))):
             word = words[index]
-            if word.before not in SPACES or not word.capital:
+            if not word.capital or word.before not in SPACES:
                 break
             if word.text in lexicon.things or word.text.capitalize() in lexicon.things:
                 return True
             if word.possessive:
                 break
-        after = _NEXT.match(text, name.end)
+        after = _NEXT.match(text, end) if text[end : end + 1] == " " else None
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True
-    lead = text[max(0, name.start - _WINDOW) : name.start]
-    if _QUOTED.search(lead) and text[name.end : name.end + 1] in {"”", '"', "’", "'"}:
+    if not start:
+        return False
+    lead = text[max(0, start - _WINDOW) : start]
+    if text[end : end + 1] in {"”", '"', "’", "'"} and _QUOTED.search(lead):
         # The “Karel Brezan” has sailed for Orsan.
         return True
-    before = lead.rstrip("“\"'‘* ").lower().split()[-2:]
+    before = lead.rstrip("“\"'‘* ").lower().rsplit(None, 2)[-2:]
     things = lexicon.contexts["thing_before"]
     return bool(before) and (before[-1] in things or " ".join(before) in things)

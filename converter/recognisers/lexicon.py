@@ -60,6 +60,8 @@ class Lexicon:
     # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    goes_on: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     parting: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 from converter.blocks import Postscript
 from converter.model import MarkKind
-from converter.recognisers.grammar import MOST_REMEMBERED, name_at
+from converter.recognisers.grammar import MOST_REMEMBERED, may_start, name_at
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class Stretch:
     words: tuple[Word, ...]
     given: tuple[Mark, ...]
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
-
+    run: list[tuple[int, Name]] = field(default_factory=list, compare=False, repr=False)
     key: int = field(init=False)
     text: str = field(init=False)
 
@@ -48,6 +48,26 @@ class Stretch:
         if index not in self.names:
             self.names[index] = name_at(self.words, index, lexicon)
         return self.names[index]
+
+    def named(self, lexicon: Lexicon) -> list[tuple[int, Name]]:
+        """Return the names that begin with a capitalised word, each with the index of that word.
+
+        One may begin inside another: who reads them goes on behind the one that was taken.
+        """
+        if not self.names and not self.run:
+            starts = lexicon.starts
+            for index, word in enumerate(self.words):
+                if word.capital:
+                    begins = starts.get(word.text)
+                    if begins is None:
+                        begins = may_start(word, lexicon)
+                    if begins or word.initial:
+                        name = self.names[index] = name_at(self.words, index, lexicon)
+                        if name is not None:
+                            self.run.append((index, name))
+                    else:
+                        self.names[index] = None
+        return self.run
 
     def inside(self, start: int, end: int, kind: MarkKind) -> Mark | None:
         """Return the mark of this kind that encloses ``text[start:end]``."""

@@ -46,19 +46,15 @@ _BEHIND = re.compile(
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield well-known surnames that stand alone or behind a word that may be a forename."""
     for stretch in sight.stretches:
-        words = stretch.words
-        index = 0
-        while index < len(words):
-            name = stretch.name_at(index, lexicon) if words[index].capital else None
-            if name is None:
-                index += 1
+        past = 0
+        for index, name in stretch.named(lexicon):
+            if index < past:
                 continue
             if _known(stretch, name, lexicon):
                 yield person(stretch, name, "medium", ("full-name",), "a well-known surname")
-            elif name.last > name.first and words[index].opens:
-                index += 1
+            elif name.last > name.first and stretch.words[index].opens:
                 continue
-            index = name.last + 1
+            past = name.last + 1
 
 
 def _known(stretch: Stretch, name: Name, lexicon: Lexicon) -> bool:
