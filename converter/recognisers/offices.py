@@ -66,14 +66,15 @@ def title_at(
             break
     if head < 0 or words[head].possessive or start < 0 or start > head:
         return None
+    titles = lexicon.titles
     chain = [word.text.lower() for word in words[index : head + 1]]
-    office = any(word not in lexicon.titles.honorific | lexicon.titles.modifier for word in chain)
+    office = any(word not in titles.honorific and word not in titles.modifier for word in chain)
     end = words[head].end
     if words[head].dot and words[head].text.lower() in lexicon.titles.abbreviation:
         end += 1
     plural = words[head].text.lower() in lexicon.titles.plural
     following = head + 1
-    if fixed := _AFTER.match(text, end):
+    if text[end : end + 1] in {" ", ","} and (fixed := _AFTER.match(text, end)):
         end = fixed.end()
         while following < len(words) and words[following].start < end:
             following += 1
