@@ -57,15 +57,18 @@ def _again(
     sight: Sight, folded: dict[str, str], given: set[str], lexicon: Lexicon
 ) -> Iterator[Found]:
     """Yield Tarkalvi where Tarkálvi is known, Tarkálvi where Tarkalvi is; a name that was given."""
-    accented = {one for one, printed in folded.items() if not printed.isascii()}
+    accented = any(not printed.isascii() for printed in folded.values())
     for stretch in sight.stretches:
+        if not (accented or given) and stretch.text.isascii():
+            continue
         taken = [
             mark
             for mark in sight.found.get(stretch.key, ())
             if mark.kind in {MarkKind.PERSON, MarkKind.ROLE}
         ]
-        for index, word in enumerate(stretch.words):
-            if not word.capital or not (accented or given or not word.text.isascii()):
+        for index in [at for at, word in enumerate(stretch.words) if word.capital]:
+            word = stretch.words[index]
+            if not (accented or given or not word.text.isascii()):
                 continue
             printed = word.text if word.text in given else folded.get(fold(word.text), "")
             same = printed.casefold() == word.text.casefold()

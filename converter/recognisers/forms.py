@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forenames import MALE, alike, sex_of_name
-from converter.recognisers.grammar import SUFFIXES, eastern_parts
+from converter.recognisers.grammar import MOST_REMEMBERED, SUFFIXES, eastern_parts
 from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
 
@@ -94,6 +94,15 @@ class Form:
 
 def form_of(printed: str, lexicon: Lexicon) -> Form:
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
+    known = lexicon.forms.get(printed)
+    if known is None:
+        if len(lexicon.forms) >= MOST_REMEMBERED:
+            lexicon.forms.clear()
+        known = lexicon.forms[printed] = _form_of(printed, lexicon)
+    return known
+
+
+def _form_of(printed: str, lexicon: Lexicon) -> Form:
     text = _plain(printed, lexicon)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) > 1 and texts[-1] in _ESQUIRES:

@@ -5,12 +5,15 @@ from __future__ import annotations
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from converter import resources
 from converter.authority import NOBODY, NUMBERS, Authority, Entry
 from converter.recognisers.listed import Listed, with_authority
 from converter.recognisers.lists import data_text, sections
+
+if TYPE_CHECKING:
+    from converter.recognisers.forms import Form
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
 _SHORTEST, _SHORT = 3, 5
@@ -60,6 +63,7 @@ class Lexicon:
     # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
     starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     goes_on: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     parting: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)

@@ -24,12 +24,15 @@ _AFTER = re.compile(
 
 
 MESSIEURS = frozenset({"M", "MM"})
+_FORMS = ("Mme", "Mlle", "MM", "Monsieur", "Madame", "Mademoiselle")
 _FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
 
 
 def french(texts: Iterable[str]) -> bool:
     """Tell whether a report has French forms of address: then M. Dulac is Monsieur Dulac."""
-    return any(_FRENCH.search(text) for text in texts)
+    return any(
+        any(map(text.__contains__, _FORMS)) and _FRENCH.search(text) is not None for text in texts
+    )
 
 
 class Title(NamedTuple):
