@@ -40,11 +40,11 @@ class Standing(NamedTuple):
 
 @dataclass(slots=True)
 class Usage:
-    """How a report uses one word: how often, and how often so."""
+    """How a report uses one word: how often, how often so, and whether inside a sentence."""
 
     often: int = 0
     marked: int = 0
-    inside: int = 0
+    inside: bool = False
     so: dict[str, int] = field(default_factory=dict)
 
     def add(self, how: str) -> None:
@@ -104,7 +104,8 @@ class Scene:
             if placed.near:
                 mark = placed.mark(at)
                 use.marked += mark is not None and mark.kind is MarkKind.PERSON
-            use.inside += not word.opens
+            if not use.inside:
+                use.inside = not word.opens
             if word.possessive:
                 use.add("owns")
             if at:
@@ -115,7 +116,7 @@ class Scene:
                     use.add(how)
             if several:
                 use.add("several")
-            elif run.follow and traits.speaks(run.follow[0]):
+            elif run.follow and run.follow[0] in traits.verbs:
                 use.add("says")
 
     def standing(self, stands: Standing) -> list[str]:
@@ -175,9 +176,14 @@ class Scene:
 
     def around(self, row: Sequence[Placed], index: int) -> list[str]:
         """Return the traits of a whole run: its place, its neighbours in a list, what is told."""
-        stretch, run, _ = row[index]
-        text, words = stretch.text, run.words
-        found = ["at=" + stretch.place]
+        return ["at=" + row[index].stretch.place, *self.beside(row, index)]
+
+    def beside(self, row: Sequence[Placed], index: int) -> list[str]:
+        """Return the traits of a run that few runs have."""
+        placed = row[index]
+        text, run = placed.stretch.text, placed.run
+        words = run.words
+        found: list[str] = []
         if run.follow and run.follow[0] == ",":
             found += self._traits.told(run.follow)
         if index:

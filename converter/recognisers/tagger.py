@@ -28,7 +28,6 @@ if TYPE_CHECKING:
 BOLD = 1 / 0.6
 
 
-_NOTHING: Pair = (0, 0)
 # Below this sum of weights, for B and for I, a word that stands alone is never taken for a name.
 _HOPELESS = math.floor(100 * math.log(1 / BOLD))
 
@@ -76,59 +75,47 @@ class Tagger:
         used: dict[str, Pair] = {}
         for row in scene.stretches:
             found = []
+            where = weights.total(("at=" + row[0].stretch.place,))
             for index, placed in enumerate(row):
                 words = placed.run.words
-                around = self._around(scene, row, index)
+                around = where
+                if names := scene.beside(row, index):
+                    begins, goes_on = weights.total(names)
+                    around = begins + where[0], goes_on + where[1]
                 sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
                 if len(words) > 1 or placed.near or max(sums[0]) > _HOPELESS:
                     found.append(Guess(words, weights.chances(sums)))
             yield row[0].stretch, found
 
-    def _around(self, scene: Scene, row: Sequence[Placed], index: int) -> Pair:
-        names = scene.around(row, index)
-        traits = self._weights.traits
-        if len(names) == 1:
-            return traits.get(names[0], _NOTHING)
-        return self._weights.total(names)
-
     def _sum(
         self, scene: Scene, placed: Placed, at: int, around: Pair, used: dict[str, Pair]
     ) -> Pair:
         """Return the sum of the weights of all traits of a word."""
-        weights, traits = self._weights, self._traits
+        weights = self._weights
         kept = weights.sums
-        _, (words, lead, follow, _), near = placed
+        run = placed.run
+        words = run.words
         word, count = words[at], len(words)
         text = word.text
-        begins, goes_on = around
 
         key: tuple[Hashable, ...] = (text, at, count, word.opens, word.possessive, word.dot)
-        pair = kept.get(key)
-        if pair is None:
+        own = kept.get(key)
+        if own is None:
             stands = Standing(text, at, count, word.opens, word.possessive, word.dot)
-            pair = weights.keep(key, [*scene.standing(stands), *traits.own(text)])
-        begins += pair[0]
-        goes_on += pair[1]
-
-        pair = used.get(text)
-        if pair is None:
-            pair = used[text] = weights.total(scene.used(text))
-        begins += pair[0]
-        goes_on += pair[1]
-
-        key = ("P", words[at - 1].text) if at else ("L", lead)
-        pair = kept.get(key) or weights.keep(key, self._side(placed, at, "before"))
-        begins += pair[0]
-        goes_on += pair[1]
-
-        key = ("N", words[at + 1].text) if at + 1 < count else ("R", follow[:2])
-        pair = kept.get(key) or weights.keep(key, self._side(placed, at, "behind"))
-        begins += pair[0]
-        goes_on += pair[1]
-
-        names = scene.ruled(placed, at)
-        pair = kept.get(names) or weights.keep(names, names)
-        return begins + pair[0], goes_on + pair[1]
+            own = weights.keep(key, [*scene.standing(stands), *self._traits.own(text)])
+        use = used.get(text)
+        if use is None:
+            use = used[text] = weights.total(scene.used(text))
+        key = ("P", words[at - 1].text) if at else ("L", run.lead)
+        before = kept.get(key) or weights.keep(key, self._side(placed, at, "before"))
+        key = ("N", words[at + 1].text) if at + 1 < count else ("R", run.follow[:2])
+        behind = kept.get(key) or weights.keep(key, self._side(placed, at, "behind"))
+        key = scene.ruled(placed, at)
+        rule = kept.get(key) or weights.keep(key, scene.ruled(placed, at))
+        return (
+            around[0] + own[0] + use[0] + before[0] + behind[0] + rule[0],
+            around[1] + own[1] + use[1] + before[1] + behind[1] + rule[1],
+        )
 
     def _side(self, placed: Placed, at: int, side: str) -> list[str]:
         """Return the traits of what stands before or behind a word of a run."""

@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING
 from converter.reading.dates import MONTHS
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
 
@@ -47,6 +47,7 @@ class Traits:
         self._lexicon = lexicon
         self._plain = plain
         self._listed: dict[str, tuple[str, ...]] = {}
+        self.verbs = _printed(lexicon.contexts["says"] | lexicon.contexts["alone_says"])
         self._kept: dict[str, tuple[str, ...]] = {}
         self._led: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._kinds = {
@@ -113,11 +114,6 @@ class Traits:
             found.append("the" if before == "the" else "beside")
         return found
 
-    def speaks(self, token: str) -> bool:
-        """Tell whether a token behind a name is a verb of saying."""
-        kinds = self.kinds(token)
-        return "says" in kinds or "alone_says" in kinds
-
     def _kinds_of(self, token: str) -> tuple[str, ...]:
         if token.isdigit():
             return ("digit",)
@@ -176,6 +172,13 @@ class Traits:
     def is_plain(self, text: str) -> bool:
         """Tell whether the texts learned from have a word written small."""
         return text.lower() in self._plain
+
+
+def _printed(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they may be printed."""
+    return frozenset(
+        shape for word in words for shape in (word, word.capitalize(), word.upper())
+    )
 
 
 _ARTICLES = frozenset("a an the our his her my".split())
