@@ -58,6 +58,9 @@ def _again(
 ) -> Iterator[Found]:
     """Yield Tarkalvi where Tarkálvi is known, Tarkálvi where Tarkalvi is; a name that was given."""
     accented = any(not printed.isascii() for printed in folded.values())
+    # A word in plain letters folds to one with its own first letter.
+    firsts = {one[:1] for one in folded} | {one[:1] for one in given}
+    firsts |= {one.upper() for one in firsts}
     for stretch in sight.stretches:
         if not (accented or given) and stretch.text.isascii():
             continue
@@ -66,10 +69,14 @@ def _again(
             for mark in sight.found.get(stretch.key, ())
             if mark.kind in {MarkKind.PERSON, MarkKind.ROLE}
         ]
-        for index in [at for at, word in enumerate(stretch.words) if word.capital]:
+        plain = accented or given
+        for index in [
+            at
+            for at, word in enumerate(stretch.words)
+            if word.capital
+            and (not word.text.isascii() or (plain and word.text[0] in firsts))
+        ]:
             word = stretch.words[index]
-            if not (accented or given or not word.text.isascii()):
-                continue
             printed = word.text if word.text in given else folded.get(fold(word.text), "")
             same = printed.casefold() == word.text.casefold()
             if not printed or (same and word.text not in given):

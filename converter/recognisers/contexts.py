@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
@@ -45,7 +46,7 @@ _KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([
 # What ends an office behind a name: the name of somebody else does not follow it.
 _OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
-_LETTER_BY_LETTER = 4
+_APART = len("S ")
 _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 _ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
@@ -97,7 +98,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 clues.append(clue)
                 hints.setdefault(text, {}).update(clue.hints)
     for stretch in sight.stretches:
-        if sum([len(word.text) == 1 for word in stretch.words]) >= _LETTER_BY_LETTER:
+        letters = [word.start for word in stretch.words if word.end - word.start == 1]
+        if any(other - one == _APART for one, other in pairwise(letters)):
             yield from _spaced(sight, stretch, lexicon)
     for stretch, name, sign, _ in clues:
         text = stretch.text[name.start : name.end]

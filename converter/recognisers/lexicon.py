@@ -63,6 +63,8 @@ class Lexicon:
     # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    # The bare names of the authority by their first words.
+    firsts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
     forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
     starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     goes_on: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)

@@ -121,8 +121,18 @@ def _parting(text: str, lexicon: Lexicon) -> bool:
 
 def _before(text: str, start: int, pieces: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return up to two tokens before a place, the nearest first."""
-    found: tuple[str, ...] = ()
-    for piece in reversed(text[max(0, start - _BACK) : start].split(" ")):
+    window = text[max(0, start - _BACK) : start]
+    # Two pieces are mostly enough; the last is empty where a space stands before the place.
+    nearest = window.rsplit(" ", 3)
+    if len(nearest) > 3 and not nearest[3]:  # noqa: PLR2004
+        found = (pieces.get(nearest[2]) or _tokens(nearest[2], pieces))[::-1]
+        if len(found) == 1:
+            tokens = pieces.get(nearest[1]) or _tokens(nearest[1], pieces)
+            found = (*found, *tokens[-1:])
+        if len(found) >= _LEAD:
+            return found[:_LEAD]
+    found = ()
+    for piece in reversed(window.split(" ")):
         if piece:
             tokens = pieces.get(piece) or _tokens(piece, pieces)
             found = (*found, *tokens[::-1]) if found else tokens[::-1]
@@ -133,8 +143,17 @@ def _before(text: str, start: int, pieces: dict[str, tuple[str, ...]]) -> tuple[
 
 def _after(text: str, end: int, pieces: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
     """Return up to four tokens after a place, two when nothing can be told there."""
-    found: tuple[str, ...] = ()
-    for piece in text[end : end + _ON].split(" "):
+    window = text[end : end + _ON]
+    nearest = window.split(" ", 3)
+    if len(nearest) > 3 and not nearest[0]:  # noqa: PLR2004
+        found = pieces.get(nearest[1]) or _tokens(nearest[1], pieces)
+        if len(found) == 1 and found[0] != ",":
+            tokens = pieces.get(nearest[2]) or _tokens(nearest[2], pieces)
+            found = (*found, *tokens[:1])
+        if len(found) >= _LEAD and found[0] != ",":
+            return found[:_LEAD]
+    found = ()
+    for piece in window.split(" "):
         if piece:
             tokens = pieces.get(piece) or _tokens(piece, pieces)
             found = (*found, *tokens) if found else tokens

@@ -23,6 +23,9 @@ if TYPE_CHECKING:
 
 _LINKS = frozenset((",", "and", "&", ", and", "/", "-", "or", ";"))
 _FAR = 16
+_MANY = 8
+_OFTEN = ("often=0", "often=1", "often=2", "often=2", "often=3", "often=3", "often=3", "often=3", "often=4")
+_NOWHERE, _ELSEWHERE = ("rule=none",), ("rule=none", "rule=elsewhere")
 _LONGEST = 4
 _NO_THING = frozenset(("place", "people", "thing", "time"))
 
@@ -85,12 +88,31 @@ class Scene:
                 for mark in sight.found.get(stretch.key, ())
                 if mark.kind is MarkKind.PERSON or mark.kind is MarkKind.ROLE
             ]
-            row = []
-            for run in runs:
-                placed = Placed(stretch, run, _near(marks, run) if marks else ())
-                self._count(placed)
-                row.append(placed)
+            row = [Placed(stretch, run, _near(marks, run) if marks else ()) for run in runs]
+            for placed in row:
+                if placed.near or len(placed.run.words) > 1:
+                    self._count(placed)
+                else:
+                    self._count_one(placed.run)
             self.stretches.append(row)
+
+    def _count_one(self, run: Run) -> None:
+        """Count what ``_count`` would of a single word that no rule has found."""
+        (word,), lead, follow = run.words, run.lead, run.follow
+        traits = self._traits
+        use = self.uses.get(word.text)
+        if use is None:
+            use = self.uses[word.text] = Usage()
+        use.often += 1
+        if not use.inside and (word.before == " " or not word.opens):
+            use.inside = True
+        if word.possessive:
+            use.add("owns")
+        hows = traits.leads.get(lead)
+        for how in traits.led(lead) if hows is None else hows:
+            use.add(how)
+        if follow and follow[0] in traits.verbs:
+            use.add("says")
 
     def _count(self, placed: Placed) -> None:
         run, traits = placed.run, self._traits
@@ -142,13 +164,14 @@ class Scene:
         """Return how the whole report uses a word."""
         use = self.uses[text]
         often = use.often
-        found = [f"often={min(often.bit_length(), _LONGEST)}"]
+        found = [_OFTEN[often] if often < _MANY else _OFTEN[-1]]
         if text.lower() in self._small:
             found.append("small")
-        for how, count in use.so.items():
-            found.append("so=" + how)
-            if count * 2 > often:
-                found.append("most=" + how)
+        if use.so:
+            for how, count in use.so.items():
+                found.append("so=" + how)
+                if count * 2 > often:
+                    found.append("most=" + how)
         if not use.inside:
             found.append("opens only")
         if text.endswith("s"):
@@ -162,7 +185,7 @@ class Scene:
         word = placed.run.words[at]
         mark = placed.mark(at) if placed.near else None
         if mark is None:
-            return ("rule=none", "rule=elsewhere") if self.uses[word.text].marked else ("rule=none",)
+            return _ELSEWHERE if self.uses[word.text].marked else _NOWHERE
         begins = "B" if mark.start >= word.start - 1 else "I"
         if mark.kind is not MarkKind.PERSON:
             return (f"rule={begins}role",)

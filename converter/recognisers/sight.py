@@ -126,9 +126,15 @@ _small = _Small()
 
 
 def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that texts write with a small letter, those with hyphens in parts too."""
-    pieces = set("\n".join(texts).split())
-    return frozenset(chain.from_iterable(map(_small.__getitem__, pieces)))
+    """Return the words that texts write with a small letter, those with hyphens in parts too.
+
+    Others are among them, as they are printed; asked for is a word in small letters.
+    """
+    # Every piece is kept as it stands: whoever asks for a small word meets no other.
+    found = set("\n".join(texts).split())
+    mixed = [piece for piece in found if not piece.isalpha()]
+    found.update(chain.from_iterable(map(_small.__getitem__, mixed)))
+    return frozenset(found)
 
 
 def sight_of(report: Report, lexicon: Lexicon) -> Sight:

@@ -82,8 +82,12 @@ class Tagger:
                 if names := scene.beside(row, index):
                     begins, goes_on = weights.total(names)
                     around = begins + where[0], goes_on + where[1]
-                sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
-                if len(words) > 1 or placed.near or max(sums[0]) > _HOPELESS:
+                if len(words) == 1:
+                    only = self._sum(scene, placed, 0, around, used)
+                    if only[0] > _HOPELESS or only[1] > _HOPELESS or placed.near:
+                        found.append(Guess(words, weights.chances((only,))))
+                else:
+                    sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
                     found.append(Guess(words, weights.chances(sums)))
             yield row[0].stretch, found
 
@@ -98,20 +102,22 @@ class Tagger:
         word, count = words[at], len(words)
         text = word.text
 
-        key: tuple[Hashable, ...] = (text, at, count, word.opens, word.possessive, word.dot)
+        opens = word.before != " " and word.opens
+        key: tuple[Hashable, ...] = (text, at, count, opens, word.possessive, word.dot)
         own = kept.get(key)
         if own is None:
             stands = Standing(text, at, count, word.opens, word.possessive, word.dot)
             own = weights.keep(key, [*scene.standing(stands), *self._traits.own(text)])
         use = used.get(text)
         if use is None:
-            use = used[text] = weights.total(scene.used(text))
+            so = tuple(scene.used(text))
+            use = used[text] = kept.get(so) or weights.keep(so, so)
         key = ("P", words[at - 1].text) if at else ("L", run.lead)
         before = kept.get(key) or weights.keep(key, self._side(placed, at, "before"))
         key = ("N", words[at + 1].text) if at + 1 < count else ("R", run.follow[:2])
         behind = kept.get(key) or weights.keep(key, self._side(placed, at, "behind"))
-        key = scene.ruled(placed, at)
-        rule = kept.get(key) or weights.keep(key, scene.ruled(placed, at))
+        names = scene.ruled(placed, at)
+        rule = kept.get(names) or weights.keep(names, names)
         return (
             around[0] + own[0] + use[0] + before[0] + behind[0] + rule[0],
             around[1] + own[1] + use[1] + before[1] + behind[1] + rule[1],

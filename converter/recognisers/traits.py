@@ -49,7 +49,7 @@ class Traits:
         self._listed: dict[str, tuple[str, ...]] = {}
         self.verbs = _printed(lexicon.contexts["says"] | lexicon.contexts["alone_says"])
         self._kept: dict[str, tuple[str, ...]] = {}
-        self._led: dict[tuple[str, ...], tuple[str, ...]] = {}
+        self.leads: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._kinds = {
             word: tuple(name for name in _SHOWN if word in lexicon.contexts[name])
             for word in set().union(*(lexicon.contexts[name] for name in _SHOWN))
@@ -95,11 +95,11 @@ class Traits:
 
     def led(self, lead: tuple[str, ...]) -> tuple[str, ...]:
         """Return how the tokens before a run lead to it, as far as it is counted."""
-        known = self._led.get(lead)
+        known = self.leads.get(lead)
         if known is None:
-            if len(self._led) > _MOST:
-                self._led.clear()
-            known = self._led[lead] = tuple(self._leading(lead))
+            if len(self.leads) > _MOST:
+                self.leads.clear()
+            known = self.leads[lead] = tuple(self._leading(lead))
         return known
 
     def _leading(self, lead: tuple[str, ...]) -> list[str]:
