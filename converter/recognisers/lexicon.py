@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
@@ -65,6 +66,7 @@ class Lexicon:
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     # The bare names of the authority by their first words.
     firsts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    joined: list[str] = field(default_factory=list, compare=False, repr=False)
     forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
     starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     goes_on: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -94,7 +96,8 @@ class Lexicon:
         compounds |= {f"ex-{word.title()}" for word in titles.office}
         never = lists["word"] | lists["place"] | lists["people"] | lists["thing"]
         # A forename that lost its accents may be a plain word (Osten): weak, before a surname only.
-        plain = {unaccented(name) for name in given[""]} - given[""] - more[""] - never
+        accented = [name for name in given[""] if not name.isascii()]
+        plain = {unaccented(name) for name in accented} - given[""] - more[""] - never
         given["weak"] |= {name for name in plain if len(name) > _SYLLABLE}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         lexicon = cls(
@@ -136,7 +139,10 @@ class Lexicon:
     def _is_short(self, word: str) -> bool:
         if not _SHORTEST <= len(word) <= _SHORT or self.is_common(word):
             return False
-        return any(name.startswith(word) and len(name) > len(word) + 1 for name in self.given)
+        if not self.joined:
+            self.joined.append("\n".join(("", *self.given)))
+        # One search through all of them: a loop over the names takes a hundred times as long.
+        return re.search(rf"\n{re.escape(word)}[^\n]{{2}}", self.joined[0]) is not None
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""
