@@ -21,7 +21,7 @@ _BRACKETS = frozenset(("] ", " ["))
 _MOST_SMALL = 3
 _ACRONYM = 3
 _DIGRAPH = 2
-# What can stand right before a name that is alone on its line; ¶ is the end of the line before.
+# What can stand right beside a name that is alone on its line; ¶ is the end of a line.
 _EDGES = frozenset("¶.,:;")
 _BACK, _ON = 40, 32
 _LEAD, _FOLLOW = 2, 4
@@ -47,7 +47,11 @@ def runs_of(stretch: Stretch, lexicon: Lexicon) -> list[Run]:
         start, end = words[0].start, words[-1].end
         lead = _before(text, start, pieces)
         follow = _after(text, end, pieces)
-        whole = (not lead or lead[0] in _EDGES) and _alone(text, start, end)
+        whole = (
+            (not lead or lead[0] in _EDGES)
+            and (not follow or follow[0] in _EDGES)
+            and _alone(text, start, end)
+        )
         found.append(Run(words, lead, follow, whole))
     return found
 

@@ -70,6 +70,26 @@ class Placed(NamedTuple):
         return None
 
 
+def standing(traits: Traits, stands: Standing) -> list[str]:
+    """Return the traits of a word where it stands in its run."""
+    text, at, count, opens, possessive, dot = stands
+    where = _position(at, count)
+    lists = traits.listed(text) or ("none",)
+    found = ["b", f"pos={where}", f"long={min(count, _LONGEST)}"]
+    if opens:
+        found += ["opens", f"opens&{where}", *("opens&" + name for name in lists)]
+        found.append("opens&plain" if traits.is_plain(text) else "opens&odd")
+    else:
+        found += [f"amid&{name}&{where}" for name in lists]
+        if traits.is_plain(text):
+            found.append("amid&plain")
+    if possessive:
+        found.append("owns")
+    if dot:
+        found.append("dot&" + shape_of(text))
+    return found
+
+
 class Scene:
     """The runs of a report and the uses of its words."""
 
@@ -141,25 +161,6 @@ class Scene:
             elif run.follow and run.follow[0] in traits.verbs:
                 use.add("says")
 
-    def standing(self, stands: Standing) -> list[str]:
-        """Return the traits of a word where it stands in its run."""
-        text, at, count, opens, possessive, dot = stands
-        where = _position(at, count)
-        lists = self._traits.listed(text) or ("none",)
-        found = ["b", f"pos={where}", f"long={min(count, _LONGEST)}"]
-        if opens:
-            found += ["opens", f"opens&{where}", *("opens&" + name for name in lists)]
-            found.append("opens&plain" if self._traits.is_plain(text) else "opens&odd")
-        else:
-            found += [f"amid&{name}&{where}" for name in lists]
-            if self._traits.is_plain(text):
-                found.append("amid&plain")
-        if possessive:
-            found.append("owns")
-        if dot:
-            found.append("dot&" + shape_of(text))
-        return found
-
     def used(self, text: str) -> list[str]:
         """Return how the whole report uses a word."""
         use = self.uses[text]
@@ -185,7 +186,7 @@ class Scene:
         word = placed.run.words[at]
         mark = placed.mark(at) if placed.near else None
         if mark is None:
-            return _ELSEWHERE if self.uses[word.text].marked else _NOWHERE
+            return self.unruled(word.text)
         begins = "B" if mark.start >= word.start - 1 else "I"
         if mark.kind is not MarkKind.PERSON:
             return (f"rule={begins}role",)
@@ -196,6 +197,10 @@ class Scene:
             f"rule={begins}{ends}",
             *(f"rule={begins}{token}" for token in mark.evidence),
         )
+
+    def unruled(self, text: str) -> tuple[str, ...]:
+        """Return the same for a word that no rule has found here."""
+        return _ELSEWHERE if self.uses[text].marked else _NOWHERE
 
     def around(self, row: Sequence[Placed], index: int) -> list[str]:
         """Return the traits of a whole run: its place, its neighbours in a list, what is told."""

@@ -12,12 +12,12 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
-from converter.recognisers.scene import Placed, Scene, Standing
+from converter.recognisers.scene import Placed, Scene, Standing, standing
 from converter.recognisers.traits import Traits
-from converter.recognisers.weights import Chances, Pair, Weights
+from converter.recognisers.weights import Chances, Pair, Sums, Weights
 
 if TYPE_CHECKING:
-    from collections.abc import Hashable, Iterator, Mapping, Sequence
+    from collections.abc import Iterator, Mapping, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Sight, Stretch
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 BOLD = 1 / 0.6
 
 
+_NOTHING: Pair = (0, 0)
 # Below this sum of weights, for B and for I, a word that stands alone is never taken for a name.
 _HOPELESS = math.floor(100 * math.log(1 / BOLD))
 
@@ -63,7 +64,20 @@ class Tagger:
         """Take the lists of names and the weights of traits."""
         self._lexicon = lexicon
         self._weights = weights
-        self._traits = Traits(lexicon, weights.plain)
+        self._traits = traits = Traits(lexicon, weights.plain)
+        self._leads: Sums[tuple[str, ...]] = Sums(weights, lambda lead: traits.around("L", lead))
+        self._follows: Sums[tuple[str, ...]] = Sums(weights, lambda one: traits.around("R", one))
+        self._before: Sums[str] = Sums(weights, lambda text: traits.neighbour("P", text))
+        self._behind: Sums[str] = Sums(weights, lambda text: traits.neighbour("N", text))
+        self._standing: Sums[tuple[str, int, int, bool, bool, bool]] = Sums(weights, self._own)
+        # Words that stand alone, and are no more than that, are looked up by their text.
+        self._inside: Sums[str] = Sums(weights, lambda text: self._own((text, 0, 1, False, False, False)))
+        self._opening: Sums[str] = Sums(weights, lambda text: self._own((text, 0, 1, True, False, False)))
+        self._named: Sums[tuple[str, ...]] = Sums(weights, lambda names: names)
+
+    def _own(self, stands: tuple[str, int, int, bool, bool, bool]) -> list[str]:
+        """Return the traits of a word by itself and of how it stands in its run."""
+        return [*standing(self._traits, Standing(*stands)), *self._traits.own(stands[0])]
 
     def scene(self, sight: Sight) -> Scene:
         """Return a report as the tagger sees it."""
@@ -73,64 +87,60 @@ class Tagger:
         """Yield a guess for each run of a stretch that may be a name, or has a mark of the rules."""
         scene, weights = self.scene(sight), self._weights
         used: dict[str, Pair] = {}
+        leads, follows, insides, openings = self._leads, self._follows, self._inside, self._opening
         for row in scene.stretches:
             found = []
-            where = weights.total(("at=" + row[0].stretch.place,))
+            where = self._named["at=" + row[0].stretch.place,]
             for index, placed in enumerate(row):
-                words = placed.run.words
+                run = placed.run
+                words = run.words
                 around = where
                 if names := scene.beside(row, index):
                     begins, goes_on = weights.total(names)
                     around = begins + where[0], goes_on + where[1]
-                if len(words) == 1:
-                    only = self._sum(scene, placed, 0, around, used)
-                    if only[0] > _HOPELESS or only[1] > _HOPELESS or placed.near:
-                        found.append(Guess(words, weights.chances((only,))))
-                else:
+                if len(words) > 1 or placed.near or words[0].possessive or words[0].dot:
                     sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
                     found.append(Guess(words, weights.chances(sums)))
+                    continue
+                word = words[0]
+                text = word.text
+                own = openings[text] if word.before != " " and word.opens else insides[text]
+                use = used.get(text) or self._use(scene, text, used)
+                lead, follow = leads[run.lead], follows[run.follow[:2]]
+                begins = around[0] + own[0] + use[0] + lead[0] + follow[0]
+                goes_on = around[1] + own[1] + use[1] + lead[1] + follow[1]
+                if begins > _HOPELESS or goes_on > _HOPELESS:
+                    found.append(Guess(words, weights.chances(((begins, goes_on),))))
             yield row[0].stretch, found
+
+    def _use(self, scene: Scene, text: str, used: dict[str, Pair]) -> Pair:
+        """Return the sum for how a report uses a word where no rule has found it, and keep it."""
+        use, rule = self._named[tuple(scene.used(text))], self._named[scene.unruled(text)]
+        found = used[text] = (use[0] + rule[0], use[1] + rule[1])
+        return found
 
     def _sum(
         self, scene: Scene, placed: Placed, at: int, around: Pair, used: dict[str, Pair]
     ) -> Pair:
         """Return the sum of the weights of all traits of a word."""
-        weights = self._weights
-        kept = weights.sums
         run = placed.run
         words = run.words
         word, count = words[at], len(words)
         text = word.text
-
-        opens = word.before != " " and word.opens
-        key: tuple[Hashable, ...] = (text, at, count, opens, word.possessive, word.dot)
-        own = kept.get(key)
-        if own is None:
-            stands = Standing(text, at, count, word.opens, word.possessive, word.dot)
-            own = weights.keep(key, [*scene.standing(stands), *self._traits.own(text)])
-        use = used.get(text)
-        if use is None:
-            so = tuple(scene.used(text))
-            use = used[text] = kept.get(so) or weights.keep(so, so)
-        key = ("P", words[at - 1].text) if at else ("L", run.lead)
-        before = kept.get(key) or weights.keep(key, self._side(placed, at, "before"))
-        key = ("N", words[at + 1].text) if at + 1 < count else ("R", run.follow[:2])
-        behind = kept.get(key) or weights.keep(key, self._side(placed, at, "behind"))
-        names = scene.ruled(placed, at)
-        rule = kept.get(names) or weights.keep(names, names)
+        own = self._standing[text, at, count, word.opens, word.possessive, word.dot]
+        mark = placed.mark(at) if placed.near else None
+        if mark is None:
+            use, rule = used.get(text) or self._use(scene, text, used), _NOTHING
+        else:
+            use = self._named[tuple(scene.used(text))]
+            rule = self._named[scene.ruled(placed, at)]
+        before = self._before[words[at - 1].text] if at else self._leads[run.lead]
+        last = at + 1 == count
+        behind = self._follows[run.follow[:2]] if last else self._behind[words[at + 1].text]
         return (
             around[0] + own[0] + use[0] + before[0] + behind[0] + rule[0],
             around[1] + own[1] + use[1] + before[1] + behind[1] + rule[1],
         )
-
-    def _side(self, placed: Placed, at: int, side: str) -> list[str]:
-        """Return the traits of what stands before or behind a word of a run."""
-        words, lead, follow, _ = placed.run
-        if side == "before":
-            return self._traits.neighbour("P", words[at - 1].text) if at else self._traits.around("L", lead[:2])
-        if at + 1 < len(words):
-            return self._traits.neighbour("N", words[at + 1].text)
-        return self._traits.around("R", follow[:2])
 
     def all_traits(self, sight: Sight) -> Iterator[tuple[Placed, list[list[str]]]]:
         """Yield each run with the traits of each of its words, as they are learned from."""
@@ -143,15 +153,17 @@ class Tagger:
                 ]
 
     def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
-        word, count = placed.run.words[at], len(placed.run.words)
-        stands = Standing(word.text, at, count, word.opens, word.possessive, word.dot)
+        """Return the traits of a word, as ``_sum`` adds them up, without those of the whole run."""
+        words, lead, follow, _ = placed.run
+        word, count = words[at], len(words)
+        traits = self._traits
+        last = at + 1 == count
         return [
-            *scene.standing(stands),
-            *self._traits.own(word.text),
+            *self._own((word.text, at, count, word.opens, word.possessive, word.dot)),
             *scene.used(word.text),
             *scene.ruled(placed, at),
-            *self._side(placed, at, "before"),
-            *self._side(placed, at, "behind"),
+            *(traits.neighbour("P", words[at - 1].text) if at else traits.around("L", lead)),
+            *(traits.around("R", follow[:2]) if last else traits.neighbour("N", words[at + 1].text)),
         ]
 
 

@@ -7,10 +7,11 @@ a trait has two numbers.
 
 from __future__ import annotations
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from importlib import resources as packaged
 from math import exp
+from typing import Generic, TypeVar
 
 Pair = tuple[int, int]
 """Weights of B and of I, in hundredths: whole numbers, so that no order of adding matters."""
@@ -33,7 +34,6 @@ class Weights:
     traits: Mapping[str, Pair]
     steps: tuple[tuple[float, float, float], ...]
     plain: frozenset[str]
-    sums: dict[tuple[Hashable, ...], Pair] = field(default_factory=dict, compare=False, repr=False)
     factors: tuple[tuple[float, ...], ...] = field(init=False, compare=False, repr=False)
 
     def __post_init__(self) -> None:
@@ -71,13 +71,6 @@ class Weights:
                 begins += pair[0]
                 goes_on += pair[1]
         return begins, goes_on
-
-    def keep(self, key: tuple[Hashable, ...], names: Iterable[str]) -> Pair:
-        """Return the sum of the weights of traits, and remember it by what they depend on."""
-        if len(self.sums) > _MOST:
-            self.sums.clear()
-        found = self.sums[key] = self.total(names)
-        return found
 
     def chances(self, sums: Sequence[Pair]) -> list[Chances]:
         """Return the chance of each word of a run to begin a name and to go on with one."""
@@ -121,4 +114,24 @@ class Weights:
             top = max(one, two, three)
             b, i, o = one / top, two / top, three / top
         found.reverse()
+        return found
+
+
+_Key = TypeVar("_Key", bound=Hashable)
+
+
+class Sums(dict[_Key, Pair], Generic[_Key]):
+    """The sums of the weights of traits by what these depend on, each added up when first asked for."""
+
+    def __init__(self, weights: Weights, names: Callable[[_Key], Iterable[str]]) -> None:
+        """Take the weights, and what tells the traits that a key stands for."""
+        super().__init__()
+        self._weights = weights
+        self._names = names
+
+    def __missing__(self, key: _Key) -> Pair:
+        """Add up the weights for a key, and keep the sum."""
+        if len(self) >= _MOST:
+            self.clear()
+        found = self[key] = self._weights.total(self._names(key))
         return found
