@@ -29,7 +29,9 @@ _AFTER = re.compile(
 )
 _BEFORE = re.compile(r"\b(?:(?P<sr>[Ee]lder|[Ss]enior)|(?P<jr>[Yy]ounger|[Jj]unior)) $")
 _NEAR = frozenset((",", " ", "("))
-_ELDER = tuple(f"{word} {end}" for word in ("elder", "senior", "younger", "junior") for end in ("", "\n"))
+_ELDER = tuple(
+    f"{word} {end}" for word in ("elder", "senior", "younger", "junior") for end in ("", "\n")
+)
 _RANK = len("younger \n")
 _TOLD = {
     MALE: (

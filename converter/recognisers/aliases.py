@@ -73,8 +73,7 @@ def _again(
         for index in [
             at
             for at, word in enumerate(stretch.words)
-            if word.capital
-            and (not word.text.isascii() or (plain and word.text[0] in firsts))
+            if word.capital and (not word.text.isascii() or (plain and word.text[0] in firsts))
         ]:
             word = stretch.words[index]
             printed = word.text if word.text in given else folded.get(fold(word.text), "")

@@ -86,11 +86,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             text = stretch.text[name.start : name.end]
             lead = stretch.text[max(0, name.start - _WINDOW) : name.start]
             placed_so = lead[lead.rfind(" ", 0, -1) + 1 :].lstrip("(") in _PLACING
-            if (
-                placed_so
-                and _PLACED.search(lead)
-                and not stretch.words[name.last].possessive
-            ):
+            if placed_so and _PLACED.search(lead) and not stretch.words[name.last].possessive:
                 placed.add(text)
                 continue
             clue = Clue(stretch, name, *_signs(stretch, name, lead, lexicon))

@@ -238,7 +238,13 @@ def surname_first(form: Form, called: Container[str], lexicon: Lexicon) -> Form:
     ``Ambassador Kitahori`` shows which word of ``Kitahori Seizo`` is the surname.
     """
     front = form.forenames[0] if len(form.forenames) == 1 else ""
-    if not called or fold(front) not in called or fold(form.surname) in called or form.east or form.wife:
+    if (
+        not called
+        or fold(front) not in called
+        or fold(form.surname) in called
+        or form.east
+        or form.wife
+    ):
         return form
     if lexicon.is_given(front) or "." in front:
         return form

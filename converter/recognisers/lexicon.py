@@ -65,7 +65,9 @@ class Lexicon:
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     # The bare names of the authority by their first words.
-    firsts: dict[str, list[tuple[str, ...]]] = field(default_factory=dict, compare=False, repr=False)
+    firsts: dict[str, list[tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
     joined: list[str] = field(default_factory=list, compare=False, repr=False)
     forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
     starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)

@@ -45,7 +45,7 @@ class Human:
     @property
     def sex(self) -> str:
         """Return "f" or "m" where forename or title tell it."""
-        if any([form.wife for form in self.forms]):
+        if any(map(_wife, self.forms)):
             return FEMALE
         shown = (sex_of_name(form.forenames, form.surname) for form in self.forms)
         if self.forename_alone and not any(one.words for one in self.told):
@@ -135,7 +135,7 @@ class Human:
         return any(told.wed and one.wed and told.wed != one.wed for one in self.told)
 
 
-_fullness = attrgetter("fullness")
+_fullness, _text, _wife = map(attrgetter, ("fullness", "text", "wife"))
 
 
 class Register:
@@ -178,7 +178,7 @@ class Register:
         """Return everybody whom a form can mean, where this is told beside it."""
         if not form.single:
             text = form.text
-            same = [h for h in self.humans if any([one.text == text for one in h.forms])]
+            same = [h for h in self.humans if text in map(_text, h.forms)]
             entry = self._entry(form, told)
             same = same or [h for h in self.humans if entry and h.entry is entry]
             free = self.humans if entry is None else [h for h in self.humans if h.entry is None]

@@ -24,7 +24,17 @@ if TYPE_CHECKING:
 _LINKS = frozenset((",", "and", "&", ", and", "/", "-", "or", ";"))
 _FAR = 16
 _MANY = 8
-_OFTEN = ("often=0", "often=1", "often=2", "often=2", "often=3", "often=3", "often=3", "often=3", "often=4")
+_OFTEN = (
+    "often=0",
+    "often=1",
+    "often=2",
+    "often=2",
+    "often=3",
+    "often=3",
+    "often=3",
+    "often=3",
+    "often=4",
+)
 _NOWHERE, _ELSEWHERE = ("rule=none",), ("rule=none", "rule=elsewhere")
 _LONGEST = 4
 _NO_THING = frozenset(("place", "people", "thing", "time"))
@@ -35,7 +45,7 @@ class Standing(NamedTuple):
 
     text: str
     at: int
-    count: int
+    size: int
     opens: bool
     possessive: bool
     dot: bool
@@ -72,10 +82,10 @@ class Placed(NamedTuple):
 
 def standing(traits: Traits, stands: Standing) -> list[str]:
     """Return the traits of a word where it stands in its run."""
-    text, at, count, opens, possessive, dot = stands
-    where = _position(at, count)
+    text, at, size, opens, possessive, dot = stands
+    where = _position(at, size)
     lists = traits.listed(text) or ("none",)
-    found = ["b", f"pos={where}", f"long={min(count, _LONGEST)}"]
+    found = ["b", f"pos={where}", f"long={min(size, _LONGEST)}"]
     if opens:
         found += ["opens", f"opens&{where}", *("opens&" + name for name in lists)]
         found.append("opens&plain" if traits.is_plain(text) else "opens&odd")

@@ -71,8 +71,12 @@ class Tagger:
         self._behind: Sums[str] = Sums(weights, lambda text: traits.neighbour("N", text))
         self._standing: Sums[tuple[str, int, int, bool, bool, bool]] = Sums(weights, self._own)
         # Words that stand alone, and are no more than that, are looked up by their text.
-        self._inside: Sums[str] = Sums(weights, lambda text: self._own((text, 0, 1, False, False, False)))
-        self._opening: Sums[str] = Sums(weights, lambda text: self._own((text, 0, 1, True, False, False)))
+        self._inside: Sums[str] = Sums(
+            weights, lambda text: self._own((text, 0, 1, False, False, False))
+        )
+        self._opening: Sums[str] = Sums(
+            weights, lambda text: self._own((text, 0, 1, True, False, False))
+        )
         self._named: Sums[tuple[str, ...]] = Sums(weights, lambda names: names)
 
     def _own(self, stands: tuple[str, int, int, bool, bool, bool]) -> list[str]:
@@ -148,9 +152,10 @@ class Tagger:
         for row in scene.stretches:
             for index, placed in enumerate(row):
                 around = scene.around(row, index)
-                yield placed, [
-                    around + self._all(scene, placed, at) for at in range(len(placed.run.words))
-                ]
+                yield (
+                    placed,
+                    [around + self._all(scene, placed, at) for at in range(len(placed.run.words))],
+                )
 
     def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
         """Return the traits of a word, as ``_sum`` adds them up, without those of the whole run."""
@@ -163,7 +168,11 @@ class Tagger:
             *scene.used(word.text),
             *scene.ruled(placed, at),
             *(traits.neighbour("P", words[at - 1].text) if at else traits.around("L", lead)),
-            *(traits.around("R", follow[:2]) if last else traits.neighbour("N", words[at + 1].text)),
+            *(
+                traits.around("R", follow[:2])
+                if last
+                else traits.neighbour("N", words[at + 1].text)
+            ),
         ]
 
 

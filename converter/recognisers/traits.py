@@ -109,7 +109,7 @@ class Traits:
         if before == "." and len(lead) > 1:
             before = lead[1].lower()
         kinds = self.kinds(before)
-        found = [kind for kind in ("honorific", "office", "placing") if kind in kinds]
+        found: list[str] = [kind for kind in ("honorific", "office", "placing") if kind in kinds]
         if before == "the" or before in _BESIDE:
             found.append("the" if before == "the" else "beside")
         return found
@@ -176,9 +176,7 @@ class Traits:
 
 def _printed(words: Iterable[str]) -> frozenset[str]:
     """Return words as they may be printed."""
-    return frozenset(
-        shape for word in words for shape in (word, word.capitalize(), word.upper())
-    )
+    return frozenset(shape for word in words for shape in (word, word.capitalize(), word.upper()))
 
 
 _ARTICLES = frozenset("a an the our his her my".split())
