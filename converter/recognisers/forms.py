@@ -8,7 +8,8 @@ from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forenames import MALE, alike, sex_of_name
-from converter.recognisers.grammar import MOST_REMEMBERED, SUFFIXES, eastern_parts
+from converter.recognisers.grammar import SUFFIXES, eastern_parts
+from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from converter.recognisers.memory import remember
+
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
@@ -27,21 +29,7 @@ _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 # Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
 _SYLLABLE = frozenset(("minh", "viet", "việt", "let", "so", "do"))
 # Commission, partnership; I'm, don't, we've: no name ends so.
-_NEVER = (
-    "tion",
-    "sion",
-    "ship",
-    "n't",
-    "n’t",
-    "i'm",
-    "i’m",
-    "'ve",
-    "’ve",
-    "'re",
-    "’re",
-    "'ll",
-    "’ll",
-)
+_NEVER = tuple("tion sion ship n't n’t i'm i’m 've ’ve 're ’re 'll ’ll".split())
 
 
 class Name(NamedTuple):
@@ -64,18 +52,6 @@ def adjoins(words: Sequence[Word], index: int) -> bool:
 def _stopped(word: Word) -> bool:
     """Tell whether the full stop of a word ends no sentence."""
     return word.initial or word.text in SUFFIXES
-
-
-# A worker's vocabulary grows with the corpus; its memory must not.
-MOST_REMEMBERED = 100_000
-
-
-def remember(memo: dict[str, bool], text: str, *, told: bool) -> bool:
-    """Keep what was found out about a word, and return it."""
-    if len(memo) >= MOST_REMEMBERED:
-        memo.clear()
-    memo[text] = told
-    return told
 
 
 def nameable(word: Word, lexicon: Lexicon) -> bool:
@@ -117,17 +93,6 @@ def _may_name(text: str, lexicon: Lexicon) -> bool:
     return not all(
         part in lexicon.never or part.endswith(("ism", "ist")) for part in text.split("-")
     )
-
-
-def may_start(word: Word, lexicon: Lexicon) -> bool:
-    """Tell at a glance whether a name can begin with a word that is no initial."""
-    text = word.text
-    told = (
-        (word.capital and _may_name(text, lexicon))
-        or text.lower() in lexicon.particle
-        or text in lexicon.eastern
-    )
-    return remember(lexicon.starts, text, told=told)
 
 
 def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:

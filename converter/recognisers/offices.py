@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import SPACES, name_at, nameable, remember
+from converter.recognisers.grammar import SPACES, name_at, nameable
+from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence

@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, names_thing, remember
+from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, names_thing
+from converter.recognisers.memory import remember
 from converter.recognisers.sight import written_small
 
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import SPACES, remember
+from converter.recognisers.grammar import SPACES
+from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

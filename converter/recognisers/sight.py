@@ -9,7 +9,8 @@ from typing import TYPE_CHECKING
 
 from converter.blocks import Postscript
 from converter.model import MarkKind
-from converter.recognisers.grammar import MOST_REMEMBERED, may_start, name_at
+from converter.recognisers.grammar import name_at, nameable
+from converter.recognisers.memory import MOST_REMEMBERED, remember
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
@@ -60,7 +61,7 @@ class Stretch:
                 if word.capital:
                     begins = starts.get(word.text)
                     if begins is None:
-                        begins = may_start(word, lexicon)
+                        begins = _may_start(word, lexicon)
                     if begins or word.initial:
                         name = self.names[index] = name_at(self.words, index, lexicon)
                         if name is not None:
@@ -103,6 +104,13 @@ def written_small(sight: Sight, word: str) -> bool:
     if " " in low:
         return any(low in one.text for one in sight.stretches)
     return low in sight.small
+
+
+def _may_start(word: Word, lexicon: Lexicon) -> bool:
+    """Tell at a glance whether a name can begin with a word."""
+    text = word.text
+    told = nameable(word, lexicon) or text.lower() in lexicon.particle or text in lexicon.eastern
+    return remember(lexicon.starts, text, told=told)
 
 
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
