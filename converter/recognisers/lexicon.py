@@ -12,6 +12,7 @@ from converter import resources
 from converter.authority import NOBODY, NUMBERS, Authority, Entry
 from converter.recognisers.listed import Listed, with_authority
 from converter.recognisers.lists import data_text, sections
+from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from converter.recognisers.forms import Form
@@ -135,7 +136,7 @@ class Lexicon:
         if known is None:
             low = word.lower()
             title = low in self.titles.honorific or low in self.titles.abbreviation
-            known = self.cut[word] = title or self._is_short(word)
+            known = remember(self.cut, word, told=title or self._is_short(word))
         return known
 
     def _is_short(self, word: str) -> bool:

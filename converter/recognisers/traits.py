@@ -11,6 +11,7 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from converter.reading.dates import MONTHS
+from converter.recognisers.memory import MOST_REMEMBERED
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -59,7 +60,7 @@ class Traits:
         """Return the lists that a word stands in."""
         known = self._listed.get(text)
         if known is None:
-            if len(self._listed) > _MOST:
+            if len(self._listed) >= MOST_REMEMBERED:
                 self._listed.clear()
             known = self._listed[text] = tuple(self._lists(text))
         return known
@@ -88,7 +89,7 @@ class Traits:
         """Return what a token beside a name is: a verb of saying, an office, a preposition."""
         known = self._kept.get(token)
         if known is None:
-            if len(self._kept) > _MOST:
+            if len(self._kept) >= MOST_REMEMBERED:
                 self._kept.clear()
             known = self._kept[token] = self._kinds_of(token)
         return known
@@ -97,7 +98,7 @@ class Traits:
         """Return how the tokens before a run lead to it, as far as it is counted."""
         known = self.leads.get(lead)
         if known is None:
-            if len(self.leads) > _MOST:
+            if len(self.leads) >= MOST_REMEMBERED:
                 self.leads.clear()
             known = self.leads[lead] = tuple(self._leading(lead))
         return known
@@ -180,4 +181,3 @@ def _printed(words: Iterable[str]) -> frozenset[str]:
 
 
 _ARTICLES = frozenset("a an the our his her my".split())
-_MOST = 100_000

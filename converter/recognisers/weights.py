@@ -13,13 +13,14 @@ from importlib import resources as packaged
 from math import exp
 from typing import Generic, TypeVar
 
+from converter.recognisers.memory import MOST_REMEMBERED
+
 Pair = tuple[int, int]
 """Weights of B and of I, in hundredths: whole numbers, so that no order of adding matters."""
 
 Chances = tuple[float, float]
 """How likely a word begins a name, and goes on with one."""
 
-_MOST = 100_000
 _SCALE = 100.0
 
 
@@ -131,7 +132,7 @@ class Sums(dict[_Key, Pair], Generic[_Key]):
 
     def __missing__(self, key: _Key) -> Pair:
         """Add up the weights for a key, and keep the sum."""
-        if len(self) >= _MOST:
+        if len(self) >= MOST_REMEMBERED:
             self.clear()
         found = self[key] = self._weights.total(self._names(key))
         return found

@@ -9,6 +9,8 @@ from itertools import accumulate, count
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
+from converter.recognisers.memory import MOST_REMEMBERED
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
@@ -105,14 +107,12 @@ class _Cuts(dict[str, tuple[Cut, ...]]):
         self._small = small
 
     def __missing__(self, piece: str) -> tuple[Cut, ...]:
-        if len(self) >= _MOST:
+        if len(self) >= MOST_REMEMBERED:
             self.clear()
         found = self[piece] = tuple(_cut(piece, self._small))
         return found
 
 
-# A worker's vocabulary grows with the corpus; its memory must not.
-_MOST = 100_000
 _cuts = lru_cache(maxsize=8)(_Cuts)
 
 
