@@ -9,7 +9,7 @@ from itertools import chain, count
 from typing import TYPE_CHECKING
 
 from converter.findings import Finding
-from converter.model import MarkKind, Person
+from converter.model import Mark, MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
 from converter.recognisers.forms import Form, double, form_of, surname_first, wife_of
 from converter.recognisers.keywords import people_of
@@ -23,7 +23,7 @@ from converter.recognisers.spelling import fold, slug
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-    from converter.model import Mark, Party, Report
+    from converter.model import Party, Report
     from converter.recognisers.lexicon import Lexicon
 
 
@@ -69,7 +69,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
     _number(register.humans, lexicon.listed.own)
     marks = _keyed(report, mentions, choices)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
-    order = list(dict.fromkeys(printed_as))
+    order = {text: at for at, text in enumerate(dict.fromkeys(one.text for one in printed_as))}
     people = sorted(
         (_person(human, order, lexicon) for human in register.humans), key=lambda one: one.id
     )
@@ -93,21 +93,22 @@ def person_id(people: Iterable[Person], name: str) -> str:
 
 
 def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
-    forms: dict[str, Form] = {}
     for at, (place, passage) in enumerate(report.named()):
         marks = report.marks.get(passage.key, ())
         text = passage.text
         people = [mark for mark in marks if mark.kind is MarkKind.PERSON]
-        spoken = bool(people and _I.search(_QUOTED.sub("", text)))
+        if not people:
+            continue
+        quoted = "“" in text or '"' in text
+        spoken = bool(_I.search(_QUOTED.sub("", text) if quoted else text))
         for mark in people:
             name = text[mark.start : mark.end]
-            if name not in forms:
-                forms[name] = form_of(name, lexicon)
+            form = form_of(name, lexicon)
             told = address_of(text, mark, marks, lexicon)
             yield Mention(
                 passage.key,
                 mark,
-                wife_of(forms[name], told.printed if told.wed == "Mrs" else ""),
+                wife_of(form, told.printed) if told.wed == "Mrs" else form,
                 tuple(offices_beside(text, mark, marks, place, lexicon)),
                 passage.line_at(mark.start),
                 told,
@@ -128,7 +129,12 @@ def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
         for m in mentions
         if not m.form.single and m.form.sure and lexicon.is_given(m.form.forenames[0])
     }
-    return [replace(one, form=surname_first(one.form, called, lexicon)) for one in mentions]
+    return [
+        one
+        if (form := surname_first(one.form, called, lexicon)) is one.form
+        else replace(one, form=form)
+        for one in mentions
+    ]
 
 
 def _completing(
@@ -169,9 +175,9 @@ def _number(humans: Sequence[Human], own: frozenset[str]) -> None:
         used.add(human.id)
 
 
-def _person(human: Human, order: Sequence[Form], lexicon: Lexicon) -> Person:
+def _person(human: Human, order: Mapping[str, int], lexicon: Lexicon) -> Person:
     best = human.best
-    texts = dict.fromkeys(form.text for form in order if form in human.forms)
+    texts = sorted({form.text for form in human.forms} & order.keys(), key=order.__getitem__)
     surname, forename = best.surname, " ".join(best.forenames)
     if human.entry and best.single:
         surname = (
@@ -219,19 +225,27 @@ def _keyed(
     for index, mention in enumerate(mentions):
         told.setdefault(mention.key, {})[mention.mark] = _chosen(mention.mark, choices[index])
     return {
-        key: tuple(told.get(key, {}).get(mark, mark) for mark in marks)
+        key: tuple([chosen.get(mark, mark) for mark in marks])
+        if (chosen := told.get(key))
+        else tuple(marks)
         for key, marks in report.marks.items()
     }
 
 
 def _chosen(mark: Mark, choice: Choice) -> Mark:
     """Return a mark with the id of its person, as certain as the choice of that person."""
-    certainty = min(mark.certainty, choice.certainty or "high", key=_CERTAINTIES.index)
-    return replace(
-        mark,
-        key=choice.human.id if choice.human else "",
-        certainty=certainty,
-        runner_up=choice.other.id if choice.other else "",
+    certainty = mark.certainty
+    if choice.certainty:
+        certainty = min(certainty, choice.certainty, key=_CERTAINTIES.index)
+    return Mark(
+        mark.start,
+        mark.end,
+        mark.kind,
+        choice.human.id if choice.human else "",
+        certainty,
+        mark.evidence,
+        mark.reason,
+        choice.other.id if choice.other else "",
     )
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from bisect import bisect_left
 from dataclasses import dataclass
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
 
+_START = attrgetter("start")
 _BESIDE = re.compile(r"[\s.]*(?:\[signature\]|/-/)?\s*[/(\[]?\s*")
 _AND = re.compile(r"(?:, | and |, and )")
 _UNDER = re.compile(r"[/)]?[\s,]+")
@@ -26,6 +28,11 @@ _AFTER = re.compile(
     r"|(?P<jr>junior|jun\.|Junior|Jr\b|the [Yy]ounger|fils))"
 )
 _BEFORE = re.compile(r"\b(?:(?P<sr>[Ee]lder|[Ss]enior)|(?P<jr>[Yy]ounger|[Jj]unior)) $")
+_NEAR = frozenset((",", " ", "("))
+_ELDER = tuple(
+    f"{word} {end}" for word in ("elder", "senior", "younger", "junior") for end in ("", "\n")
+)
+_RANK = len("younger \n")
 _TOLD = {
     MALE: (
         "mr sir herr señor senhor signor signore monsieur m lord don dom pan gospodin king "
@@ -106,9 +113,14 @@ def address_of(text: str, mark: Mark, marks: Sequence[Mark], lexicon: Lexicon) -
     words = tuple(word.strip(".,[]()").lower() for word in printed.split())
     sex = next((_SEX[word] for word in words if word in _SEX), "")
     honorific = [word for word in words if word in lexicon.titles.honorific]
-    after = _AFTER.match(text, mark.end)
-    before = _BEFORE.search(text[max(0, mark.start - len(printed) - _WINDOW) : mark.start])
-    shown = after or before
+    after = _AFTER.match(text, mark.end) if text[mark.end : mark.end + 1] in _NEAR else None
+    lead = text[max(0, mark.start - _RANK) : mark.start].lower()
+    shown = after
+    if after is None and lead.endswith(_ELDER):
+        shown = _BEFORE.search(text[max(0, mark.start - len(printed) - _WINDOW) : mark.start])
+    if not (printed or shown):
+        post = _post(_below(text, mark, marks))
+        return Address(post=post) if post[0] else NOTHING
     return Address(
         words=words,
         printed=printed,
@@ -123,7 +135,7 @@ def address_of(text: str, mark: Mark, marks: Sequence[Mark], lexicon: Lexicon) -
 def _title(text: str, mark: Mark, marks: Sequence[Mark]) -> str:
     """Return the title right before a name, or before the list that the name stands in."""
     start = mark.start
-    at = bisect_left(marks, mark.start, key=lambda one: one.start) - 1
+    at = bisect_left(marks, mark.start, key=_START) - 1
     for other in reversed(marks[max(0, at - 12) : at + 1]):
         if other.kind is MarkKind.ROLE and other.end <= start:
             listed = start != mark.start
@@ -140,13 +152,13 @@ def _title(text: str, mark: Mark, marks: Sequence[Mark]) -> str:
 
 def _loose(lead: str, lexicon: Lexicon) -> str:
     """Return a form of address that the page prints with an odd stop: Mrs . Sneyd."""
-    found = _ODD.search(lead)
+    found = _ODD.search(lead) if lead.endswith((" ", "\n")) else None
     return found[1] if found and found[1].lower() in lexicon.titles.honorific else ""
 
 
 def _below(text: str, mark: Mark, marks: Sequence[Mark]) -> str:
     """Return the office in the line under a name."""
-    at = bisect_left(marks, mark.end, key=lambda one: one.start)
+    at = bisect_left(marks, mark.end, key=_START)
     for other in marks[at : at + 1]:
         lines = text[mark.end : other.start]
         if other.kind is MarkKind.ROLE and "\n" in lines and _UNDER.fullmatch(lines):

@@ -58,16 +58,25 @@ def _again(
     sight: Sight, folded: dict[str, str], given: set[str], lexicon: Lexicon
 ) -> Iterator[Found]:
     """Yield Tarkalvi where Tarkálvi is known, Tarkálvi where Tarkalvi is; a name that was given."""
-    accented = {one for one, printed in folded.items() if not printed.isascii()}
+    accented = any(not printed.isascii() for printed in folded.values())
+    # A word in plain letters folds to one with its own first letter.
+    firsts = {one[:1] for one in folded} | {one[:1] for one in given}
+    firsts |= {one.upper() for one in firsts}
     for stretch in sight.stretches:
+        if not (accented or given) and stretch.text.isascii():
+            continue
         taken = [
             mark
             for mark in sight.found.get(stretch.key, ())
             if mark.kind in {MarkKind.PERSON, MarkKind.ROLE}
         ]
-        for index, word in enumerate(stretch.words):
-            if not word.capital or not (accented or given or not word.text.isascii()):
-                continue
+        plain = accented or given
+        for index in [
+            at
+            for at, word in enumerate(stretch.words)
+            if word.capital and (not word.text.isascii() or (plain and word.text[0] in firsts))
+        ]:
+            word = stretch.words[index]
             printed = word.text if word.text in given else folded.get(fold(word.text), "")
             same = printed.casefold() == word.text.casefold()
             if not printed or (same and word.text not in given):

@@ -18,15 +18,19 @@ if TYPE_CHECKING:
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield bare names of the authority list, the longest first."""
-    names: dict[str, list[tuple[str, ...]]] = {}
-    for bare in lexicon.bare:
-        parts = tuple(bare.split())
-        names.setdefault(parts[0], []).append(parts)
-    for choices in names.values():
-        choices.sort(key=len, reverse=True)
+    names = lexicon.firsts
+    if not names:
+        for bare in lexicon.bare:
+            parts = tuple(bare.split())
+            names.setdefault(parts[0], []).append(parts)
+        for choices in names.values():
+            choices.sort(key=len, reverse=True)
     for stretch in sight.stretches:
         words = stretch.words
-        for index, word in enumerate(words):
+        for index in [
+            at for at, word in enumerate(words) if word.text in names or word.text.isupper()
+        ]:
+            word = words[index]
             for parts in names.get(_spoken(word.text), ()):
                 if not _stands(words, index, parts):
                     continue

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
@@ -45,6 +46,7 @@ _KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([
 # What ends an office behind a name: the name of somebody else does not follow it.
 _OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
+_APART = len("S ")
 _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 _ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
@@ -54,6 +56,11 @@ _SPLIT = re.compile(r"[\s-]+")
 _CLOSED = re.compile(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is|had|has)\b")
 # A name after one of these, or after an article, is a place, a paper, an institution.
 _PLACED = re.compile(r"(?:^|[\s(])(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
+_PLACING = frozenset(
+    f"{word} "
+    for low in ("in", "at", "near", "the", "into", "toward", "towards", "across")
+    for word in (low, low.capitalize())
+)
 _ENDING = re.compile(
     r".{2,}(?:[oe]v|[oe]va|ová|sky|ski|skii|skij|ská|ska|cki|cka|czyk|wicz|vich|vić|vic|ić|escu|"
     r"eanu|enko|chuk|shvili|dze|nyan|sson|qvist|mann|meier|stein|poulos|idis|akis|oğlu|oglu)$"
@@ -78,7 +85,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         for name in _candidates(stretch, lexicon):
             text = stretch.text[name.start : name.end]
             lead = stretch.text[max(0, name.start - _WINDOW) : name.start]
-            if _PLACED.search(lead) and not stretch.words[name.last].possessive:
+            placed_so = lead[lead.rfind(" ", 0, -1) + 1 :].lstrip("(") in _PLACING
+            if placed_so and _PLACED.search(lead) and not stretch.words[name.last].possessive:
                 placed.add(text)
                 continue
             clue = Clue(stretch, name, *_signs(stretch, name, lead, lexicon))
@@ -86,7 +94,9 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 clues.append(clue)
                 hints.setdefault(text, {}).update(clue.hints)
     for stretch in sight.stretches:
-        yield from _spaced(sight, stretch, lexicon)
+        letters = [word.start for word in stretch.words if word.end - word.start == 1]
+        if any(other - one == _APART for one, other in pairwise(letters)):
+            yield from _spaced(sight, stretch, lexicon)
     for stretch, name, sign, _ in clues:
         text = stretch.text[name.start : name.end]
         if text in placed:
@@ -121,13 +131,11 @@ def _together(hints: dict[str, str], *, single: bool) -> str:
 def _candidates(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
     """Yield the runs of capitalised words that may be names."""
     words = stretch.words
-    index = 0
-    while index < len(words):
-        name = stretch.name_at(index, lexicon) if words[index].capital else None
-        if name is None:
-            index += 1
+    past = 0
+    for index, name in stretch.named(lexicon):
+        if index < past:
             continue
-        index = name.last + 1
+        past = name.last + 1
         first = words[name.first].text
         sure = name.last > name.first and first in lexicon.given and first not in lexicon.weak
         if not sure and name.last - name.first < _LONGEST:
@@ -141,17 +149,29 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     single = name.last == name.first
     if single and word.opens and word.text.endswith(_PLAIN):
         return "", {}
-    after, one, two = _NEXT.match(text, name.end), _LAST.search(lead), _LAST_TWO.search(lead)
-    following = after[1] if after and not words[name.last].possessive else ""
-    before = one[1] if one else ""
-    pair = two[1].lower() if two else ""
+    following = ""
+    if not words[name.last].possessive and text[name.end : name.end + 1] in {" ", ","}:
+        after = _NEXT.match(text, name.end)
+        following = after[1] if after else ""
+    before, pair = _words_before(lead)
     sign = _verb(following, before, pair, lexicon.contexts, single=single)
-    if not sign and (owned := _OWNS.match(text, name.end)):
+    if not sign and words[name.last].possessive and (owned := _OWNS.match(text, name.end)):
         sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
     if not sign:
         say = _apposed if single else _life
         sign = say(stretch, name, lead, lexicon)
     return (sign, {}) if sign else ("", _hints(stretch, name, (following, before, pair), lexicon))
+
+
+def _words_before(lead: str) -> tuple[str, str]:
+    """Return the word right before a name, and the last two in small letters."""
+    if not lead.endswith((" ", "\n")):
+        return "", ""
+    parts = lead.rsplit(" ", 3)
+    if lead.endswith("\n") or len(parts) < 4 or not (parts[1].isalpha() and parts[2].isalpha()):  # noqa: PLR2004
+        one, two = _LAST.search(lead), _LAST_TWO.search(lead)
+        return one[1] if one else "", two[1].lower() if two else ""
+    return parts[2], f"{parts[1]} {parts[2]}".lower()
 
 
 def _verb(
@@ -184,9 +204,10 @@ def _hints(
         hints["hears"] = before
     if pair == _ACCORDING or before.lower() == "neither":
         hints["hears"] = pair or before
-    if _DOUBLE.fullmatch(last.text) and last.text.istitle():
+    if "-" in last.text and _DOUBLE.fullmatch(last.text) and last.text.istitle():
         hints["double"] = last.text
-    if before != "from" and _WHO.match(stretch.text, name.end):
+    near = stretch.text[name.end : name.end + 1]
+    if near in {" ", ","} and before != "from" and _WHO.match(stretch.text, name.end):
         hints["who"] = "who"
     if _ENDING.match(last.text):
         hints["ending"] = last.text[-4:]
@@ -201,7 +222,8 @@ def _hints(
 def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     """Return the age or the occupation beside a full name, else ""."""
     text = stretch.text
-    if life := _LIFE.match(text, name.end):
+    near = text[name.end : name.end + 1]
+    if near in {" ", ","} and (life := _LIFE.match(text, name.end)):
         return life.group().strip(" ,(")
     if stretch.place == "note" and name.start == 0 and (gloss := _GLOSS.match(text, name.end)):
         return gloss.group().strip(" ,")
@@ -209,13 +231,15 @@ def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
         return said
     if office := _office_after(stretch, name, lexicon):
         return office
-    if (after := _AFTER.match(text, name.end)) and _occupation(after[1], lexicon):
-        return after[1]
+    if near in {" ", ","} and (after := _AFTER.match(text, name.end)):
+        return after[1] if _occupation(after[1], lexicon) else ""
     return ""
 
 
 def _said_before(lead: str, lexicon: Lexicon) -> str:
     """Return who somebody is: the Lesnan keeper, Tolla Vensk; the Albanian, Gjon Dukaj."""
+    if ", " not in lead[-3:]:
+        return ""
     people, before = _COUNTRYMAN.search(lead), _BEFORE.search(lead)
     if people and people[1] in lexicon.peoples and not people[1].endswith("s"):
         return people[1]
@@ -237,16 +261,20 @@ def _office_after(stretch: Stretch, name: Name, lexicon: Lexicon) -> str:
 def _apposed(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     """Return what a single word is said to be between commas: Vensk, the engineer, came."""
     text = stretch.text
-    kin = _KIN.search(lead)
-    if kin and kin[1] in lexicon.contexts["person"] and text[name.end : name.end + 1] in {",", "."}:
-        return kin[1]
-    people = _COUNTRYMAN.search(lead)
-    if people and people[1] in lexicon.peoples and text[name.end : name.end + 1] in {",", "."}:
-        # Together with the Orsan, Vensk, he left.
-        return "" if people[1].endswith(("s", "sh", "ch", "ese")) else people[1]
-    before = _BEFORE.search(lead)  # the engineer, Vensk, came
-    if before and text[name.end : name.end + 1] == "," and _occupation(before[1], lexicon):
-        return before[1]
+    near = text[name.end : name.end + 1]
+    if near not in {",", "."}:
+        return ""
+    if ", " in lead[-3:]:
+        kin = _KIN.search(lead)
+        if kin and kin[1] in lexicon.contexts["person"]:
+            return kin[1]
+        people = _COUNTRYMAN.search(lead)
+        if people and people[1] in lexicon.peoples:
+            # Together with the Orsan, Vensk, he left.
+            return "" if people[1].endswith(("s", "sh", "ch", "ese")) else people[1]
+        before = _BEFORE.search(lead)  # the engineer, Vensk, came
+        if before and near == "," and _occupation(before[1], lexicon):
+            return before[1]
     after = _BETWEEN.match(text, name.end)
     return after[1] if after and _occupation(after[1], lexicon) else ""
 

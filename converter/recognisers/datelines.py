@@ -12,7 +12,7 @@ from converter.reading.dating import known_dates
 from converter.recognisers.marking import span
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
@@ -31,12 +31,13 @@ _PLACES = frozenset(("dateline", "copy", "time", "dispatched", "received", "numb
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (one shape for all)
     """Yield the place and the dates of datelines and copy notices, and the dates beside labels."""
     about = sight.report.about
-    around = known_dates(
-        about.page_date.text if about.page_date else "", about.title, about.citation.date
-    )
+    around: Sequence[str] | None = None
     for stretch in sight.stretches:
         if stretch.place not in _PLACES:
             continue
+        if around is None:
+            page = about.page_date.text if about.page_date else ""
+            around = known_dates(page, about.title, about.citation.date)
         text = stretch.text
         loose = stretch.place not in {"copy", "number"}
         dates = [date for date in dates_in(text, around, yearless=loose) if date.iso]

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from converter.recognisers.forenames import MALE, alike, sex_of_name
 from converter.recognisers.grammar import SUFFIXES, eastern_parts
+from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.romanization import romanized_alike
 from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
@@ -111,6 +112,15 @@ class Form:
 
 def form_of(printed: str, lexicon: Lexicon) -> Form:
     """Return the form of a name as printed (brackets, line breaks and capitals do not matter)."""
+    known = lexicon.forms.get(printed)
+    if known is None:
+        if len(lexicon.forms) >= MOST_REMEMBERED:
+            lexicon.forms.clear()
+        known = lexicon.forms[printed] = _form_of(printed, lexicon)
+    return known
+
+
+def _form_of(printed: str, lexicon: Lexicon) -> Form:
     text = _plain(printed, lexicon)
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) > 1 and texts[-1] in _ESQUIRES:
@@ -283,7 +293,13 @@ def surname_first(form: Form, called: Container[str], lexicon: Lexicon) -> Form:
     ``Ambassador Kitahori`` shows which word of ``Kitahori Seizo`` is the surname.
     """
     front = form.forenames[0] if len(form.forenames) == 1 else ""
-    if fold(front) not in called or fold(form.surname) in called or form.east or form.wife:
+    if (
+        not called
+        or fold(front) not in called
+        or fold(form.surname) in called
+        or form.east
+        or form.wife
+    ):
         return form
     if lexicon.is_given(front) or "." in front:
         return form

@@ -41,39 +41,35 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         if listed := _indexed(stretch, lexicon, many=rows >= _MANY):
             yield listed
             continue
-        index = 0
-        while index < len(words):
-            name = stretch.name_at(index, lexicon) if words[index].capital else None
-            if name is None:
-                index += 1
+        past = 0
+        for index, name in stretch.named(lexicon):
+            if index < past:
                 continue
             if turned := _turned(stretch, name, lexicon):
                 yield person(stretch, turned, "high", ("full-name",), "surname, forename")
-                index = turned.last + 1
+                past = turned.last + 1
                 continue
             if messieurs and words[index].text in MESSIEURS and words[index].dot:
                 # M. Dulac is Monsieur Dulac: the titles find him.
-                index += 1
                 continue
             found = _judge(stretch, name, lexicon)
             if found is None and name.last > name.first and words[name.first].opens:
                 # A word that opens a sentence may hide a name: "Interestingly Karel Dub ...".
-                index += 1
                 continue
             if found is not None and not names_thing(words, name, stretch.text, lexicon):
                 yield found
-            index = name.last + 1
+            past = name.last + 1
 
 
 def _judge(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     """Return the mark for a run of capitalised words, if it is a person's name."""
+    if name.last == name.first:
+        return _forename(stretch, name, lexicon)
     words = stretch.words[name.first : name.last + 1]
     texts = [word.text for word in words]
     first, last = words[0], words[-1]
     if stretch.text[name.start : name.end] in lexicon.contexts["town"]:
         return None
-    if len(words) == 1:
-        return _forename(stretch, name, lexicon)
     if first.initial:
         return _initials(stretch, name)
     if eastern(stretch.words, name, lexicon) and not (
@@ -168,6 +164,8 @@ def _forename(stretch: Stretch, name: Name, lexicon: Lexicon) -> Found | None:
     words = stretch.words
     word = words[name.first]
     if not lexicon.is_given(word.text) or word.text in lexicon.weak or word.text.isupper():
+        return None
+    if stretch.text[name.start : name.end] in lexicon.contexts["town"]:
         return None
     if lexicon.is_common(word.text) or word.initial or len(word.text) < _SHORT:
         return None

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from converter.recognisers.memory import remember
 from converter.recognisers.romanization import are_syllables
 
 if TYPE_CHECKING:
@@ -28,21 +29,7 @@ _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 # Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
 _SYLLABLE = frozenset(("minh", "viet", "việt", "let", "so", "do"))
 # Commission, partnership; I'm, don't, we've: no name ends so.
-_NEVER = (
-    "tion",
-    "sion",
-    "ship",
-    "n't",
-    "n’t",
-    "i'm",
-    "i’m",
-    "'ve",
-    "’ve",
-    "'re",
-    "’re",
-    "'ll",
-    "’ll",
-)
+_NEVER = tuple("tion sion ship n't n’t i'm i’m 've ’ve 're ’re 'll ’ll".split())
 
 
 class Name(NamedTuple):
@@ -65,18 +52,6 @@ def adjoins(words: Sequence[Word], index: int) -> bool:
 def _stopped(word: Word) -> bool:
     """Tell whether the full stop of a word ends no sentence."""
     return word.initial or word.text in SUFFIXES
-
-
-# A worker's vocabulary grows with the corpus; its memory must not.
-MOST_REMEMBERED = 100_000
-
-
-def remember(memo: dict[str, bool], text: str, *, told: bool) -> bool:
-    """Keep what was found out about a word, and return it."""
-    if len(memo) >= MOST_REMEMBERED:
-        memo.clear()
-    memo[text] = told
-    return told
 
 
 def nameable(word: Word, lexicon: Lexicon) -> bool:
@@ -128,30 +103,40 @@ def name_at(words: Sequence[Word], index: int, lexicon: Lexicon) -> Name | None:
     Particles (van, de) stand between its words, and brackets round some of them:
     ``[Anastas] Mikoyan``, ``Nikita [Sergeevich] Khrushchev``.
     """
-    first = _led(words, index, lexicon) or _surname_first(words, index, lexicon)
-    if not nameable(words[index], lexicon) and first is None:
-        return None
-    opened = words[index].before.endswith("[")
-    start = words[index].start
-    last = index
-    bracketed = False
+    word = words[index]
+    plain = nameable(word, lexicon)
     at = index
-    if not nameable(words[index], lexicon):
-        at = last = first or index
-    while at + 1 < len(words) and at - index < _LONGEST and not words[at].possessive:
+    if not plain:
+        first = _led(words, index, lexicon) or _surname_first(words, index, lexicon)
+        if first is None:
+            return None
+        at = first
+    opened = word.before.endswith("[")
+    start = word.start
+    last = at
+    bracketed = False
+    most = len(words) - 1
+    while at < most and at - index < _LONGEST and not words[at].possessive:
         step = _next(words, at, lexicon)
         if step is None:
             break
-        bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
+        if opened:
+            bracketed |= any("]" in words[k].before for k in range(at + 1, step + 1))
         at = last = step
+    if last == index:
+        return None if word.initial else Name(index, index, start, _end(word))
     while last > index and words[last].initial:
         last -= 1
     if words[last].initial or _department(words[index : last + 1]):
         return None
     if opened and bracketed:
         start -= 1
-    end = words[last].end + (words[last].text in {"Jr", "Sr"} and words[last].dot)
-    return Name(index, last, start, end)
+    return Name(index, last, start, _end(words[last]))
+
+
+def _end(word: Word) -> int:
+    """Return the end of a name that ends with a word; a full stop belongs to Jr."""
+    return word.end + (word.dot and word.text in {"Jr", "Sr"})
 
 
 def _department(words: Sequence[Word]) -> bool:
@@ -200,17 +185,26 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     """Return the index of the next word of a name after ``words[at]``."""
     index = at + 1
     word = words[index]
-    if _joined(words, index):
-        if word.text in SUFFIXES or nameable(word, lexicon):
+    before = word.before
+    if before == " " or _joined(words, index):
+        text = word.text
+        if text in SUFFIXES or nameable(word, lexicon):
             return index
+        known = lexicon.goes_on.get(text)
+        if known is None:
+            low = text.lower()
+            known = low in _SYLLABLE or low in lexicon.particle
+            remember(lexicon.goes_on, text, told=known)
+        if not known:
+            return None
         behind = (words[k].text.capitalize() for k in (at, at - 1) if k >= 0)
         if word.text.lower() in _SYLLABLE and any(one in lexicon.eastern for one in behind):
             return index
         if word.text.lower() in lexicon.particle:
             return _past_particles(words, index, lexicon)
-    elif word.text in {"Jr", "Sr"} and word.before == ", ":
-        return index
-    elif word.before in {" [", ".["} or word.before == ". [":
+    elif before == ", ":
+        return index if word.text in {"Jr", "Sr"} else None
+    elif before in {" [", ".[", ". ["}:
         return _past_bracket(words, index, lexicon)
     return None
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from converter.recognisers.lexicon import Lexicon
-    from converter.recognisers.sight import Found, Sight
+    from converter.recognisers.sight import Found, Sight, Stretch
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _INITIALS = rf"(?:{_UPPER}[a-z]{{0,3}}\. ?){{1,3}}"
@@ -28,6 +28,8 @@ _AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
 # Lund A. V. has come.
 _ACTS = re.compile(rf" (?:{_UPPER}\. ?){{2}} [a-z]")
 _LEAST = 2
+_CUT = 4
+_GAPS = frozenset((" ", ", ", ",", "  "))
 # Ithaca, N.Y. is a town.
 _STATES = frozenset("N.Y. N.J. D.C. N.C. S.C. N.H. N.M. N.D. S.D. R.I. B.C. Mass. Conn.".split())
 _LISTS = frozenset({"participants", "distribution"})
@@ -45,7 +47,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             continue
         names = [
             (match.start(), match.start("initials") + len(match["initials"].rstrip()), match)
-            for match in _INVERTED.finditer(text)
+            for match in _turned(stretch)
             if not lexicon.is_common(match["surname"])
             and "".join(match["initials"].split()) not in _STATES
         ]
@@ -60,3 +62,16 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if len(names) >= _LEAST or stretch.place in _LISTS or several:
                 reason = "surname first, in a list"
                 yield span(stretch, start, end, MarkKind.PERSON, "high", ("full-name",), reason)
+
+
+def _turned(stretch: Stretch) -> Iterator[re.Match[str]]:
+    """Yield a capitalised word with what looks like initials right behind it."""
+    words, text = stretch.words, stretch.text
+    past = 0
+    for index in [at for at, word in enumerate(words) if word.dot and len(word.text) <= _CUT]:
+        word, surname = words[index], words[index - 1]
+        if not (index and word.capital and surname.capital and surname.start >= past):
+            continue
+        if word.before in _GAPS and (match := _INVERTED.match(text, surname.start)):
+            past = match.end()
+            yield match

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import re
 import tomllib
 import unicodedata
 from dataclasses import dataclass, field
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from converter import resources
 from converter.authority import NOBODY, NUMBERS, Authority, Entry
 from converter.recognisers.listed import Listed, with_authority
 from converter.recognisers.lists import data_text, sections
+from converter.recognisers.memory import remember
+
+if TYPE_CHECKING:
+    from converter.recognisers.forms import Form
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
 _SHORTEST, _SHORT = 3, 5
@@ -60,6 +65,14 @@ class Lexicon:
     # What was asked of single words before: may it be a name, begin a title, look like a name.
     memo: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     begins: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    # The bare names of the authority by their first words.
+    firsts: dict[str, list[tuple[str, ...]]] = field(
+        default_factory=dict, compare=False, repr=False
+    )
+    joined: list[str] = field(default_factory=list, compare=False, repr=False)
+    forms: dict[str, Form] = field(default_factory=dict, compare=False, repr=False)
+    starts: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    goes_on: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     parting: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
@@ -86,7 +99,8 @@ class Lexicon:
         compounds |= {f"ex-{word.title()}" for word in titles.office}
         never = lists["word"] | lists["place"] | lists["people"] | lists["thing"]
         # A forename that lost its accents may be a plain word (Osten): weak, before a surname only.
-        plain = {unaccented(name) for name in given[""]} - given[""] - more[""] - never
+        accented = [name for name in given[""] if not name.isascii()]
+        plain = {unaccented(name) for name in accented} - given[""] - more[""] - never
         given["weak"] |= {name for name in plain if len(name) > _SYLLABLE}
         small = titles.head | titles.modifier | titles.portfolio | titles.preposition
         lexicon = cls(
@@ -122,13 +136,16 @@ class Lexicon:
         if known is None:
             low = word.lower()
             title = low in self.titles.honorific or low in self.titles.abbreviation
-            known = self.cut[word] = title or self._is_short(word)
+            known = remember(self.cut, word, told=title or self._is_short(word))
         return known
 
     def _is_short(self, word: str) -> bool:
         if not _SHORTEST <= len(word) <= _SHORT or self.is_common(word):
             return False
-        return any(name.startswith(word) and len(name) > len(word) + 1 for name in self.given)
+        if not self.joined:
+            self.joined.append("\n".join(("", *self.given)))
+        # One search through all of them: a loop over the names takes a hundred times as long.
+        return re.search(rf"\n{re.escape(word)}[^\n]{{2}}", self.joined[0]) is not None
 
     def is_common(self, word: str) -> bool:
         """Tell whether a word is known to be no name, in capitals too."""

@@ -61,7 +61,9 @@ def with_authority(lexicon: Lexicon, own: Authority) -> Lexicon:
         never=_pattern(name for one in own.never for name in one.names),
     )
     bare = {name: entry for entry in theirs for name in entry.bare if fold(name) not in never}
-    return replace(lexicon, authority=entries, bare=bare, listed=listed, memo={}, begins={})
+    return replace(
+        lexicon, authority=entries, bare=bare, listed=listed, memo={}, begins={}, firsts={}
+    )
 
 
 def entry_of(form: Form, lexicon: Lexicon) -> Entry | None:

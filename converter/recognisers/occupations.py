@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left, bisect_right
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
@@ -16,6 +17,7 @@ if TYPE_CHECKING:
     from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
 
+_START = attrgetter("start")
 _WORDS = r"(?P<phrase>[^,.;:—–()\[\]\n]{3,90})"
 _PHRASE = re.compile(rf", (?:the |a |an |our |their |his )?{_WORDS}(?P<stop>.|$)")
 _ARTICLE = re.compile(r"\b(?:the|our|their) ", re.IGNORECASE)
@@ -31,8 +33,8 @@ def offices_beside(
 ) -> Iterator[str]:
     """Yield the offices that the text gives beside one mention, without forms of address."""
     # Only what stands near can be beside it; marks are sorted by their start.
-    first = bisect_left(marks, mark.start - _WINDOW, key=lambda one: one.start)
-    last = bisect_right(marks, mark.end + _WINDOW, key=lambda one: one.start)
+    first = bisect_left(marks, mark.start - _WINDOW, key=_START)
+    last = bisect_right(marks, mark.end + _WINDOW, key=_START)
     marks = marks[first:last]
     for other in marks:
         if other.kind is not MarkKind.ROLE:
@@ -49,13 +51,11 @@ def offices_beside(
             )
         if near and (office := _office(printed, lexicon)):
             yield office
-    start = min(
-        [m.start for m in marks if m.kind is MarkKind.ROLE and m.end + 1 == mark.start]
-        or [mark.start]
-    )
-    if _CLOSED.match(text, mark.end) or start < mark.start:
+    titles = [m.start for m in marks if m.kind is MarkKind.ROLE and m.end + 1 == mark.start]
+    start = min(titles) if titles else mark.start
+    if text.endswith(", ", 0, start) and (titles or _CLOSED.match(text, mark.end)):
         yield from _apposed(text[max(0, start - _WINDOW) : start], lexicon)
-    after = _PHRASE.match(text, mark.end)
+    after = _PHRASE.match(text, mark.end) if text.startswith(", ", mark.end) else None
     if after and not (after["stop"] == "," and text.startswith(" and ", after.end())):
         yield from _phrase(after["phrase"], lexicon)
 

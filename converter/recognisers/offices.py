@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.grammar import SPACES, name_at, nameable, remember
+from converter.recognisers.grammar import SPACES, name_at, nameable
+from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -24,12 +25,15 @@ _AFTER = re.compile(
 
 
 MESSIEURS = frozenset({"M", "MM"})
+_FORMS = ("Mme", "Mlle", "MM", "Monsieur", "Madame", "Mademoiselle")
 _FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
 
 
 def french(texts: Iterable[str]) -> bool:
     """Tell whether a report has French forms of address: then M. Dulac is Monsieur Dulac."""
-    return any(_FRENCH.search(text) for text in texts)
+    return any(
+        any(map(text.__contains__, _FORMS)) and _FRENCH.search(text) is not None for text in texts
+    )
 
 
 class Title(NamedTuple):
@@ -66,14 +70,15 @@ def title_at(
             break
     if head < 0 or words[head].possessive or start < 0 or start > head:
         return None
+    titles = lexicon.titles
     chain = [word.text.lower() for word in words[index : head + 1]]
-    office = any(word not in lexicon.titles.honorific | lexicon.titles.modifier for word in chain)
+    office = any(word not in titles.honorific and word not in titles.modifier for word in chain)
     end = words[head].end
     if words[head].dot and words[head].text.lower() in lexicon.titles.abbreviation:
         end += 1
     plural = words[head].text.lower() in lexicon.titles.plural
     following = head + 1
-    if fixed := _AFTER.match(text, end):
+    if text[end : end + 1] in {" ", ","} and (fixed := _AFTER.match(text, end)):
         end = fixed.end()
         while following < len(words) and words[following].start < end:
             following += 1

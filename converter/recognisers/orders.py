@@ -26,6 +26,8 @@ class Orders:
         A longer name than the one that is refused stays; a title whose name goes
         goes too.
         """
+        if not (self.forced or self.refused):
+            return list(marks)
         wanted = self.forced.get(key, ())
         barred = [(start, end) for at, start, end in self.refused if at == key]
         if not (wanted or barred):

@@ -98,14 +98,13 @@ def _in_stretch(sight: Sight, stretch: Stretch, names: Names, forms: Forms) -> I
     text = stretch.text
     heads = forms.words["head"]
     missions = any(map(text.__contains__, SMALL))
-    for index, word in [
-        one
-        for one in enumerate(stretch.words)
-        if one[1].text in names
-        or one[1].text in heads
-        or one[1].text == "Movement"
-        or (missions and one[1].capital)
+    for index in [
+        at
+        for at, word in enumerate(stretch.words)
+        if word.capital
+        and (missions or word.text in names or word.text in heads or word.text == "Movement")
     ]:
+        word = stretch.words[index]
         if word.text in names:
             known = known_at(names, text, word.start, word.text)
             if known and _free(stretch, index, known[1]):

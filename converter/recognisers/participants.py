@@ -18,7 +18,9 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _PLACES = frozenset({"participants", "typist", "drafter", "decoder", "distribution", "from", "to"})
-_LABEL = re.compile(r"(?:^|(?<=[\n.;]))\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
+_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
+_STOPS = re.compile(r"[\n.;]\s*|^\s*")
+_RUN = re.compile(r"[A-Za-z -]*\s*")
 _BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
 # Drafted by Vensk, typed by Hask.
 _FURTHER = re.compile(r", (?:and )?([a-z]+ed by) ")
@@ -31,7 +33,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     for stretch in sight.stretches:
         labels = [
             match
-            for match in _LABEL.finditer(stretch.text)
+            for match in _labels(stretch.text)
             if match[1].lower() in lexicon.contexts["people_label"] or _done_by(match)
         ]
         if labels and not labels[0].start():
@@ -49,6 +51,29 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
                 if label[1].lower().endswith("by"):
                     yield from _deed(stretch, label, lexicon)
     yield from _rows(sight, lexicon)
+
+
+def _labels(text: str) -> Iterator[re.Match[str]]:
+    """Yield what may be a label, at the head of a text, a line, a sentence or a clause."""
+    if not (":" in text or "by" in text or "By" in text):
+        return
+    past = 0
+    for stop in _STOPS.finditer(text):
+        start = stop.start() + (text[stop.start() : stop.start() + 1] in _ENDS)
+        run = _RUN.match(text, stop.end())
+        end = run.end() if run else start
+        if start < past or not (
+            text.startswith(":", end)
+            or text.find("by", start, end) >= 0
+            or text.find("By", start, end) >= 0
+        ):
+            continue
+        if label := _LABEL.match(text, start):
+            past = label.end()
+            yield label
+
+
+_ENDS = frozenset("\n.;")
 
 
 def _done_by(label: re.Match[str]) -> bool:

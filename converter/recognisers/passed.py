@@ -10,7 +10,8 @@ import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
-from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable, remember
+from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable
+from converter.recognisers.memory import remember
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
 
@@ -50,7 +51,6 @@ _NUMBERED = re.compile(r"[ \u00a0]?\d")
 _COUNT = re.compile(r"\d[ .\u00a0]*$")
 _ENDING = re.compile(r"ism$|tion$|sion$|ship$|n[’']t$|[’'](?:ve|re|ll|m)$", re.IGNORECASE)
 _FOLLOWS = re.compile(r" ([a-z]+)")
-_TOKEN = re.compile(r"[\w-]+")
 _WINDOW = 40
 _NEAR = 4
 
@@ -60,7 +60,6 @@ def find(
 ) -> Iterator[Passed]:
     """Yield what looks like a name and has no mark; ``refused`` gives reasons of others."""
     told = sorted((refused or {}).items())
-    plain = _Plain(sight)
     for stretch in sight.stretches:
         marks = sight.found.get(stretch.key, stretch.given)
         taken = [(mark.start, mark.end) for mark in marks if mark.kind in _TAKEN]
@@ -70,7 +69,7 @@ def find(
                 yield key, start, end, reason
         for first, last in _runs(stretch.words, taken, lexicon):
             name = _trimmed(stretch, first, last, lexicon)
-            why = name and _why(stretch, name, plain, lexicon)
+            why = name and _why(sight, stretch, name, lexicon)
             if name and why:
                 yield stretch.key, name.start, name.end, why
 
@@ -80,25 +79,6 @@ def runs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
     for first, last in _runs(stretch.words, (), lexicon):
         if name := _trimmed(stretch, first, last, lexicon):
             yield name
-
-
-class _Plain:
-    """The words that the report writes with a small letter: one look at all of it answers."""
-
-    def __init__(self, sight: Sight) -> None:
-        self._sight = sight
-        self._words: set[str] | None = None
-
-    def has(self, word: str) -> bool:
-        """Tell the same as ``written_small``."""
-        low = word.lower()
-        if not _TOKEN.fullmatch(low):
-            return written_small(self._sight, word)
-        if self._words is None:
-            self._words = {
-                token for one in self._sight.stretches for token in _TOKEN.findall(one.text)
-            }
-        return low in self._words
 
 
 def _runs(
@@ -204,13 +184,13 @@ def _common(text: str, lexicon: Lexicon) -> bool:
     return listed or low in lexicon.titles.head or low in lexicon.titles.modifier
 
 
-def _why(stretch: Stretch, name: Name, plain: _Plain, lexicon: Lexicon) -> str:
+def _why(sight: Sight, stretch: Stretch, name: Name, lexicon: Lexicon) -> str:
     """Return why a run is no person, "" when it does not look like one either."""
     words = stretch.words[name.first : name.last + 1]
     return (
         _thing(stretch, name, words, lexicon)
         or _listed(words, lexicon)
-        or (_single(words[0], plain, lexicon) if len(words) == 1 else _several(words, plain))
+        or (_single(words[0], sight, lexicon) if len(words) == 1 else _several(words, sight))
     )
 
 
@@ -257,9 +237,9 @@ def _listed(words: Sequence[Word], lexicon: Lexicon) -> str:
     return ""
 
 
-def _single(word: Word, plain: _Plain, lexicon: Lexicon) -> str:
+def _single(word: Word, sight: Sight, lexicon: Lexicon) -> str:
     """Return why one word that may be a name was none."""
-    small = plain.has(word.text)
+    small = written_small(sight, word.text)
     given = lexicon.is_given(word.text)
     if word.opens and small:
         # An opener that might not be a name at all is no news.
@@ -272,9 +252,9 @@ def _single(word: Word, plain: _Plain, lexicon: Lexicon) -> str:
     return OPENER if word.opens else SINGLE
 
 
-def _several(words: Sequence[Word], plain: _Plain) -> str:
+def _several(words: Sequence[Word], sight: Sight) -> str:
     """Return why several words that may be a name were none."""
-    small = [word.text for word in words if not word.initial and plain.has(word.text)]
+    small = [word.text for word in words if not word.initial and written_small(sight, word.text)]
     if len(small) == len([word for word in words if not word.initial]):
         return PLAIN
     return SEVERAL

@@ -131,7 +131,8 @@ def _in_stretch(
     """Yield what is shown to be a place; ``lands`` takes the words after "in" that may be a land."""
     words = stretch.words
     persons: tuple[tuple[int, int], ...] | None = None
-    for index, word in [one for one in enumerate(words) if one[1].text in _ASKED]:
+    for index in [at for at, word in enumerate(words) if word.text in _ASKED]:
+        word = words[index]
         text = word.text
         if text in {"of", "in", "In"}:
             found = _behind_small(words, index, lexicon)

@@ -80,9 +80,12 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     for stretch in running(sight):
         text, words = stretch.text, stretch.words
         starts: AbstractSet[int] | None = None
-        for index, word in [
-            one for one in enumerate(words) if one[1].text in listed or one[1].text in own
+        for index in [
+            at
+            for at, word in enumerate(words)
+            if word.capital and (word.text in listed or word.text in own)
         ]:
+            word = words[index]
             found = known_at(own, text, word.start, word.text) if word.text in own else None
             reason = "a place of this report"
             longer = known_at(listed, text, word.start, word.text)

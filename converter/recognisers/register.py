@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.recognisers.address import NOTHING, exclude
@@ -37,12 +38,14 @@ class Human:
     @property
     def best(self) -> Form:
         """Return the fullest form; of two as full the one that comes first."""
-        return max(self.forms, key=lambda form: form.fullness)
+        if len(self.forms) == 1:
+            return self.forms[0]
+        return max(self.forms, key=_fullness)
 
     @property
     def sex(self) -> str:
         """Return "f" or "m" where forename or title tell it."""
-        if any(form.wife for form in self.forms):
+        if any(map(_wife, self.forms)):
             return FEMALE
         shown = (sex_of_name(form.forenames, form.surname) for form in self.forms)
         if self.forename_alone and not any(one.words for one in self.told):
@@ -79,28 +82,31 @@ class Human:
 
     def answers(self, word: str) -> bool:
         """Tell whether a single word can be this person's surname or short name."""
-        if word in self.aliases or any(
-            (form.folded[-1] == word and not (form.single and self.called(word)))
-            or (form.others and word in map(fold, form.others))
-            for form in self.forms
-        ):
+        if word in self.aliases:
             return True
+        for form in self.forms:
+            if form.folded[-1] == word and (form.forenames or not self.called(word)):
+                return True
+            if form.others and word in map(fold, form.others):
+                return True
         # Zhou and Chou: the surname stands first in every spelling of the list.
         listed = self.entry.bare if self.entry and not self.entry.given else ()
-        return any(word == fold(bare.split()[0]) for bare in listed)
+        return any(word == fold(bare.split()[0]) for bare in listed) if listed else False
 
     def called(self, word: str) -> bool:
         """Tell whether a single word is this person's forename."""
-        return any(
-            form.forenames
-            and not form.wife
-            and (form.folded[0] == word or (form.east and form.folded[-2] == word))
-            for form in self.forms
-        )
+        for form in self.forms:
+            if (
+                form.forenames
+                and not form.wife
+                and (form.folded[0] == word or (form.east and form.folded[-2] == word))
+            ):
+                return True
+        return False
 
     def clashes(self, told: Address) -> bool:
         """Tell whether what stands beside a mention cannot be told of this person."""
-        if told is NOTHING:
+        if told is NOTHING or not (told.sex or told.post[0] or told.generation):
             return False
         for one in self.told:
             if told.sex and one.sex and told.sex != one.sex:
@@ -114,10 +120,12 @@ class Human:
 
     def refuses(self, told: Address) -> bool:
         """Tell whether what stands beside a surname shows that somebody else is meant."""
-        if told is NOTHING:
+        if told is NOTHING or not (told.words or told.generation or told.post[0]):
             return False
         if self.clashes(told) or (told.sex and self.sex and told.sex != self.sex):
             return True
+        if not told.words:
+            return False
         titled = any(one.words for one in self.told)
         if told.polite and titled and not self.sex:
             # Ambassador Lund and Mrs. Lund: his wife, unless the report shows a woman.
@@ -125,6 +133,9 @@ class Human:
         if told.words and not told.polite and self.polite and self.named_alone:
             return True
         return any(told.wed and one.wed and told.wed != one.wed for one in self.told)
+
+
+_fullness, _text, _wife = map(attrgetter, ("fullness", "text", "wife"))
 
 
 class Register:
@@ -169,7 +180,8 @@ class Register:
             spelt = [h for h in self.humans if any(one.spells(letters) for one in h.forms)]
             return [h for h in spelt if not h.refuses(told)]
         if not form.single:
-            same = [h for h in self.humans if form in h.forms]
+            text = form.text
+            same = [h for h in self.humans if text in map(_text, h.forms)]
             entry = self._entry(form, told)
             same = same or [h for h in self.humans if entry and h.entry is entry]
             free = self.humans if entry is None else [h for h in self.humans if h.entry is None]
@@ -179,6 +191,8 @@ class Register:
         entry = self._entry(form, told)
 
         def fit(humans: list[Human]) -> list[Human]:
+            if told is NOTHING:
+                return humans
             return [human for human in humans if not human.refuses(told)]
 
         if named := fit([h for h in self.humans if word in h.aliases]):

@@ -121,22 +121,23 @@ def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) 
         if mark.kind in {MarkKind.PERSON, MarkKind.ROLE, MarkKind.INITIALS}
     ]
     words = stretch.words
-    index = 0
-    while index < len(words):
-        word = words[index]
-        if not word.capital or any(start <= word.start < end for start, end in taken):
-            index += 1
+    named = {index for index, _ in stretch.named(lexicon)}
+    eastern = lexicon.eastern
+    past = 0
+    for index, word in enumerate(words):
+        if not (word.capital and index >= past and (index in named or word.text in eastern)):
+            continue
+        if any(start <= word.start < end for start, end in taken):
             continue
         name = _recognise(stretch, index, known, lexicon)
         if name is None:
-            index += 1
             continue
         free = all(name.end <= start or end <= name.start for start, end in taken)
         whole = with_address(words, name, lexicon)
         if free and not names_thing(words, whole, stretch.text, lexicon):
             shown = known.alone.get(_shape(word.text)) or stretch.text[name.start : name.end]
             yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
-        index = name.last + 1
+        past = name.last + 1
 
 
 def _sure(name: Name) -> str:
@@ -150,7 +151,10 @@ def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> 
     name = stretch.name_at(index, lexicon)
     if name is None:
         return _common_surname(words, index, known, lexicon.eastern)
-    texts = tuple(_shape(one.text) for one in words[name.first : name.last + 1])
+    if name.last == name.first:
+        texts: tuple[str, ...] = (_shape(word.text),)
+    else:
+        texts = tuple([_shape(one.text) for one in words[name.first : name.last + 1]])
     # The city of Israel Vass: behind a place's name a single word is only a part of a name.
     placed = index and words[index - 1].text in lexicon.places and adjoins(words, index)
     if texts in known.whole and not (len(texts) == 1 and placed):
@@ -223,7 +227,7 @@ def _title(word: Word, lexicon: Lexicon) -> bool:
 
 def _shape(text: str) -> str:
     """Return a word of a name with capitals as in running text (LAZAREV: Lazarev, T’AE: T’ae)."""
-    if len(text) == 1 or not text.isupper():
+    if not text.isupper() or len(text) == 1:
         return text
     return _ASPIRATED.sub(lambda match: match.group().capitalize(), text.title())
 

@@ -6,9 +6,10 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.grammar import LETTERED, SPACES
+from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Stretch
@@ -22,8 +23,10 @@ _ESQUIRES = frozenset(("Esq", "Esqr", "Esqre", "Esquire"))
 _MOST_SMALL = 3
 _ACRONYM = 3
 _DIGRAPH = 2
+# What can stand right beside a name that is alone on its line; ¶ is the end of a line.
+_EDGES = frozenset("¶.,:;")
 _BACK, _ON = 40, 32
-_PIECES = 3
+_LEAD, _FOLLOW = 2, 4
 
 
 class Run(NamedTuple):
@@ -41,42 +44,56 @@ class Run(NamedTuple):
 def runs_of(stretch: Stretch, lexicon: Lexicon) -> list[Run]:
     """Return the runs of a stretch; titles, acronyms and Roman numbers are in none."""
     text, pieces = stretch.text, lexicon.pieces
-    return [
-        Run(
-            words,
-            _before(text, words[0].start, pieces),
-            _after(text, words[-1].end, pieces),
-            _alone(text, words[0].start, words[-1].end),
+    found = []
+    for words in groups_of(stretch.words, lexicon):
+        start, end = words[0].start, words[-1].end
+        lead = _before(text, start, pieces)
+        follow = _after(text, end, pieces)
+        whole = (
+            (not lead or lead[0] in _EDGES)
+            and (not follow or follow[0] in _EDGES)
+            and _alone(text, start, end)
         )
-        for words in _groups(stretch.words, lexicon)
-    ]
+        found.append(Run(words, lead, follow, whole))
+    return found
 
 
-def _groups(words: Sequence[Word], lexicon: Lexicon) -> Iterator[tuple[Word, ...]]:
-    """Yield capitalised words that only spaces, initials' stops and particles part."""
+def groups_of(words: Sequence[Word], lexicon: Lexicon) -> list[tuple[Word, ...]]:
+    """Return capitalised words that only spaces, initials' stops and particles part."""
+    found: list[tuple[Word, ...]] = []
     group: list[Word] = []
     small: list[Word] = []
     last: Word | None = None
+    parting = lexicon.parting
     for word in words:
-        joined = last is not None and _joins(last, word, lexicon)
-        if word.capital and not _parts(word, lexicon):
-            if group and joined:
+        if word.capital:
+            known = parting.get(word.text)
+            if known is None:
+                known = remember(parting, word.text, told=_parting(word.text, lexicon))
+            if known and not (word.dot and word.text.isupper()):
+                # In no name: a title, an acronym, a Roman number.
+                if group:
+                    found.append(tuple(group))
+                    group, small = [], []
+                continue
+            if group and last is not None and _joins(last, word, lexicon):
                 group += [*small, word]
             else:
                 if group:
-                    yield tuple(group)
+                    found.append(tuple(group))
                 group = [word]
             small = []
             last = word
-        elif not word.capital and group and joined and _particle(word, small, lexicon):
-            small.append(word)
-            last = word
-        else:
-            if group:
-                yield tuple(group)
-            group, small, last = [], [], None
+        elif group:
+            if last is not None and _particle(word, small, lexicon) and _joins(last, word, lexicon):
+                small.append(word)
+                last = word
+            else:
+                found.append(tuple(group))
+                group, small = [], []
     if group:
-        yield tuple(group)
+        found.append(tuple(group))
+    return found
 
 
 def _particle(word: Word, small: Sequence[Word], lexicon: Lexicon) -> bool:
@@ -97,15 +114,6 @@ def _joins(last: Word, word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _parts(word: Word, lexicon: Lexicon) -> bool:
-    """Tell whether a word can be in no name: a title, an acronym, a Roman number."""
-    text = word.text
-    known = lexicon.parting.get(text)
-    if known is None:
-        known = lexicon.parting[text] = _parting(text, lexicon)
-    return known and not (word.dot and text.isupper())
-
-
 def _parting(text: str, lexicon: Lexicon) -> bool:
     if len(text) > 1 and text.isupper():
         short = len(text) <= _ACRONYM and text.capitalize() not in lexicon.eastern
@@ -122,25 +130,47 @@ def _parting(text: str, lexicon: Lexicon) -> bool:
 
 
 def _before(text: str, start: int, pieces: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return up to three tokens before a place, the nearest first."""
-    found: list[str] = []
-    for piece in reversed(text[max(0, start - _BACK) : start].split(" ")):
+    """Return up to two tokens before a place, the nearest first."""
+    window = text[max(0, start - _BACK) : start]
+    # Two pieces are mostly enough; the last is empty where a space stands before the place.
+    nearest = window.rsplit(" ", 3)
+    if len(nearest) > 3 and not nearest[3]:  # noqa: PLR2004
+        found = (pieces.get(nearest[2]) or _tokens(nearest[2], pieces))[::-1]
+        if len(found) == 1:
+            tokens = pieces.get(nearest[1]) or _tokens(nearest[1], pieces)
+            found = (*found, *tokens[-1:])
+        if len(found) >= _LEAD:
+            return found[:_LEAD]
+    found = ()
+    for piece in reversed(window.split(" ")):
         if piece:
-            found += reversed(_tokens(piece, pieces))
-            if len(found) >= _PIECES:
-                break
-    return tuple(found[:_PIECES])
+            tokens = pieces.get(piece) or _tokens(piece, pieces)
+            found = (*found, *tokens[::-1]) if found else tokens[::-1]
+            if len(found) >= _LEAD:
+                return found[:_LEAD]
+    return found
 
 
 def _after(text: str, end: int, pieces: dict[str, tuple[str, ...]]) -> tuple[str, ...]:
-    """Return up to four tokens after a place."""
-    found: list[str] = []
-    for piece in text[end : end + _ON].split(" "):
+    """Return up to four tokens after a place, two when nothing can be told there."""
+    window = text[end : end + _ON]
+    nearest = window.split(" ", 3)
+    if len(nearest) > 3 and not nearest[0]:  # noqa: PLR2004
+        found = pieces.get(nearest[1]) or _tokens(nearest[1], pieces)
+        if len(found) == 1 and found[0] != ",":
+            tokens = pieces.get(nearest[2]) or _tokens(nearest[2], pieces)
+            found = (*found, *tokens[:1])
+        if len(found) >= _LEAD and found[0] != ",":
+            return found[:_LEAD]
+    found = ()
+    for piece in window.split(" "):
         if piece:
-            found += _tokens(piece, pieces)
-            if len(found) > _PIECES:
-                break
-    return tuple(found[: _PIECES + 1])
+            tokens = pieces.get(piece) or _tokens(piece, pieces)
+            found = (*found, *tokens) if found else tokens
+            most = _FOLLOW if found and found[0] == "," else _LEAD
+            if len(found) >= most:
+                return found[:most]
+    return found
 
 
 def _tokens(piece: str, pieces: dict[str, tuple[str, ...]]) -> tuple[str, ...]:

@@ -1,53 +1,103 @@
 """A report as the tagger sees it: its runs, how each word is used in all of it, what rules found.
 
-The traits of one occurrence are made here; ``traits.py`` has those of words.
+The traits of one occurrence are made here; ``traits.py`` has those of words. They come
+in groups, each by what it depends on, so that the sums of their weights can be kept.
 """
 
 from __future__ import annotations
 
-from collections import Counter
 from dataclasses import dataclass, field
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
 from converter.recognisers.runs import Run, runs_of
 from converter.recognisers.traits import shape_of
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Sequence
+    from collections.abc import Sequence
 
     from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Sight, Stretch
     from converter.recognisers.traits import Traits
-    from converter.recognisers.words import Word
 
 _LINKS = frozenset((",", "and", "&", ", and", "/", "-", "or", ";"))
+_FAR = 16
+_MANY = 8
+_OFTEN = (
+    "often=0",
+    "often=1",
+    "often=2",
+    "often=2",
+    "often=3",
+    "often=3",
+    "often=3",
+    "often=3",
+    "often=4",
+)
+_NOWHERE, _ELSEWHERE = ("rule=none",), ("rule=none", "rule=elsewhere")
 _LONGEST = 4
 _NO_THING = frozenset(("place", "people", "thing", "time"))
-_BESIDE = frozenset(("with", "by", "and"))
-Group = tuple[str, ...]
-"""Traits that depend on words alone: which table they stand in, and the words."""
+
+
+class Standing(NamedTuple):
+    """How a word stands in its run and in its sentence: all that is to be known of it there."""
+
+    text: str
+    at: int
+    size: int
+    opens: bool
+    possessive: bool
+    dot: bool
 
 
 @dataclass(slots=True)
 class Usage:
-    """How a report uses one word: how often, and how often so."""
+    """How a report uses one word: how often, how often so, and whether inside a sentence."""
 
     often: int = 0
     marked: int = 0
-    inside: int = 0
-    so: Counter[str] = field(default_factory=Counter)
+    inside: bool = False
+    so: dict[str, int] = field(default_factory=dict)
+
+    def add(self, how: str) -> None:
+        """Count one use."""
+        self.so[how] = self.so.get(how, 0) + 1
 
 
-@dataclass(frozen=True, slots=True)
-class Placed:
-    """A run of a stretch with the marks of the rules on each of its words."""
+class Placed(NamedTuple):
+    """A run of a stretch with the marks of the rules on it, if there are any."""
 
     stretch: Stretch
     run: Run
-    marks: tuple[Mark | None, ...]
-    ruled: str
+    near: tuple[Mark, ...]
+
+    def mark(self, at: int) -> Mark | None:
+        """Return the mark on a word of the run."""
+        for mark in self.near:
+            if mark.start <= self.run.words[at].start < mark.end:
+                return mark
+        return None
+
+
+def standing(traits: Traits, stands: Standing) -> list[str]:
+    """Return the traits of a word where it stands in its run."""
+    text, at, size, opens, possessive, dot = stands
+    where = _position(at, size)
+    lists = traits.listed(text) or ("none",)
+    found = ["b", f"pos={where}", f"long={min(size, _LONGEST)}"]
+    if opens:
+        found += ["opens", f"opens&{where}", *("opens&" + name for name in lists)]
+        found.append("opens&plain" if traits.is_plain(text) else "opens&odd")
+    else:
+        found += [f"amid&{name}&{where}" for name in lists]
+        if traits.is_plain(text):
+            found.append("amid&plain")
+    if possessive:
+        found.append("owns")
+    if dot:
+        found.append("dot&" + shape_of(text))
+    return found
 
 
 class Scene:
@@ -57,151 +107,146 @@ class Scene:
         """Take the report with what the rules have settled in it."""
         self._traits = traits
         self._small = sight.small
-        self._uses: dict[str, Usage] = {}
+        self.uses: dict[str, Usage] = {}
         self.stretches: list[list[Placed]] = []
         for stretch in sight.stretches:
+            runs = runs_of(stretch, lexicon)
+            if not runs:
+                continue
             marks = [
                 mark
                 for mark in sight.found.get(stretch.key, ())
                 if mark.kind is MarkKind.PERSON or mark.kind is MarkKind.ROLE
             ]
-            placed = [self._place(stretch, run, marks) for run in runs_of(stretch, lexicon)]
-            if placed:
-                self.stretches.append(placed)
-        for row in self.stretches:
-            for one in row:
-                self._count(one)
+            row = [Placed(stretch, run, _near(marks, run) if marks else ()) for run in runs]
+            for placed in row:
+                if placed.near or len(placed.run.words) > 1:
+                    self._count(placed)
+                else:
+                    self._count_one(placed.run)
+            self.stretches.append(row)
 
-    def _place(self, stretch: Stretch, run: Run, marks: Sequence[Mark]) -> Placed:
-        first, last = run.words[0].start, run.words[-1].end
-        near = [mark for mark in marks if mark.start < last and first < mark.end]
-        on = (
-            tuple(
-                next((mark for mark in near if mark.start <= word.start < mark.end), None)
-                for word in run.words
-            )
-            if near
-            else (None,) * len(run.words)
-        )
-        if any(mark.kind is MarkKind.PERSON for mark in near):
-            return Placed(stretch, run, on, "person")
-        lists = {name for word in run.words for name in self._traits.listed(word.text)}
-        ruled = "given" if "given" in lists else "thing" if lists & _NO_THING else "unknown"
-        return Placed(stretch, run, on, ruled)
+    def _count_one(self, run: Run) -> None:
+        """Count what ``_count`` would of a single word that no rule has found."""
+        (word,), lead, follow = run.words, run.lead, run.follow
+        traits = self._traits
+        use = self.uses.get(word.text)
+        if use is None:
+            use = self.uses[word.text] = Usage()
+        use.often += 1
+        if not use.inside and (word.before == " " or not word.opens):
+            use.inside = True
+        if word.possessive:
+            use.add("owns")
+        hows = traits.leads.get(lead)
+        for how in traits.led(lead) if hows is None else hows:
+            use.add(how)
+        if follow and follow[0] in traits.verbs:
+            use.add("says")
 
     def _count(self, placed: Placed) -> None:
         run, traits = placed.run, self._traits
         words = run.words
+        several = len(words) > 1
         for at, word in enumerate(words):
-            use = self._uses.get(word.text)
+            use = self.uses.get(word.text)
             if use is None:
-                use = self._uses[word.text] = Usage()
+                use = self.uses[word.text] = Usage()
             use.often += 1
-            so = use.so
-            mark = placed.marks[at]
-            use.marked += mark is not None and mark.kind is MarkKind.PERSON
-            use.inside += not word.opens
+            if placed.near:
+                mark = placed.mark(at)
+                use.marked += mark is not None and mark.kind is MarkKind.PERSON
+            if not use.inside:
+                use.inside = not word.opens
             if word.possessive:
-                so["owns"] += 1
+                use.add("owns")
             if at:
-                so["second"] += "given" in traits.listed(words[at - 1].text)
-            elif run.lead:
-                before = run.lead[0].lower()
-                if before == "." and len(run.lead) > 1:
-                    before = run.lead[1].lower()
-                kinds = traits.kinds(before)
-                for kind in ("honorific", "office", "placing"):
-                    if kind in kinds:
-                        so[kind] += 1
-                if before == "the" or before in _BESIDE:
-                    so["the" if before == "the" else "beside"] += 1
-            if len(words) > 1:
-                so["several"] += 1
-            elif run.follow:
-                kinds = traits.kinds(run.follow[0])
-                so["says"] += "says" in kinds or "alone_says" in kinds
+                if "given" in traits.listed(words[at - 1].text):
+                    use.add("second")
+            else:
+                for how in traits.led(run.lead):
+                    use.add(how)
+            if several:
+                use.add("several")
+            elif run.follow and run.follow[0] in traits.verbs:
+                use.add("says")
 
-    def groups(self, placed: Placed, at: int) -> Iterator[Group]:
-        """Yield the keys of the traits that depend on words alone, for one word of a run."""
-        words = placed.run.words
-        yield ("own", words[at].text)
-        yield ("P", words[at - 1].text) if at else ("L", *placed.run.lead[:2])
-        last = at + 1 == len(words)
-        yield ("R", *placed.run.follow[:2]) if last else ("N", words[at + 1].text)
-
-    def here(self, placed: Placed, at: int, around: Sequence[str]) -> list[str]:
-        """Return the traits of one occurrence; ``around`` are those of its whole run."""
-        words = placed.run.words
-        word = words[at]
-        where = _position(at, len(words))
-        lists = self._traits.listed(word.text) or ("none",)
-        found = ["b", *around, f"pos={where}", f"long={min(len(words), _LONGEST)}"]
-        if word.opens:
-            found += ["opens", f"opens&{where}", *("opens&" + name for name in lists)]
-            found.append("opens&plain" if self._traits.is_plain(word.text) else "opens&odd")
-        else:
-            found += [f"amid&{name}&{where}" for name in lists]
-            if self._traits.is_plain(word.text):
-                found.append("amid&plain")
-        if word.possessive:
-            found.append("owns")
-        if word.dot:
-            found.append("dot&" + shape_of(word.text))
-        return found + self._used(word) + self._ruled(word, placed.marks[at])
-
-    def _used(self, word: Word) -> list[str]:
+    def used(self, text: str) -> list[str]:
         """Return how the whole report uses a word."""
-        use = self._uses[word.text]
+        use = self.uses[text]
         often = use.often
-        found = [f"often={min(often.bit_length(), _LONGEST)}"]
-        if word.text.lower() in self._small:
+        found = [_OFTEN[often] if often < _MANY else _OFTEN[-1]]
+        if text.lower() in self._small:
             found.append("small")
-        for how, count in use.so.items():
-            if count:
+        if use.so:
+            for how, count in use.so.items():
                 found.append("so=" + how)
                 if count * 2 > often:
                     found.append("most=" + how)
         if not use.inside:
             found.append("opens only")
-        stem = word.text[:-1]
-        if word.text.endswith("s") and (stem in self._uses or "given" in self._traits.listed(stem)):
-            found.append("plural")
+        if text.endswith("s"):
+            stem = text[:-1]
+            if stem in self.uses or "given" in self._traits.listed(stem):
+                found.append("plural")
         return found
 
-    def _ruled(self, word: Word, mark: Mark | None) -> list[str]:
+    def ruled(self, placed: Placed, at: int) -> tuple[str, ...]:
         """Return what the rules made of a word, here and elsewhere."""
+        word = placed.run.words[at]
+        mark = placed.mark(at) if placed.near else None
         if mark is None:
-            use = self._uses[word.text]
-            return ["rule=none", "rule=elsewhere"] if use.marked else ["rule=none"]
+            return self.unruled(word.text)
         begins = "B" if mark.start >= word.start - 1 else "I"
         if mark.kind is not MarkKind.PERSON:
-            return [f"rule={begins}role"]
+            return (f"rule={begins}role",)
         ends = "ends" if mark.end <= word.end + 1 else "on"
-        return [
+        return (
             f"rule={begins}",
             f"rule={begins}{mark.certainty}",
             f"rule={begins}{ends}",
             *(f"rule={begins}{token}" for token in mark.evidence),
-        ]
+        )
+
+    def unruled(self, text: str) -> tuple[str, ...]:
+        """Return the same for a word that no rule has found here."""
+        return _ELSEWHERE if self.uses[text].marked else _NOWHERE
 
     def around(self, row: Sequence[Placed], index: int) -> list[str]:
         """Return the traits of a whole run: its place, its neighbours in a list, what is told."""
+        return ["at=" + row[index].stretch.place, *self.beside(row, index)]
+
+    def beside(self, row: Sequence[Placed], index: int) -> list[str]:
+        """Return the traits of a run that few runs have."""
         placed = row[index]
-        run, text = placed.run, placed.stretch.text
-        found = ["at=" + placed.stretch.place, *self._traits.told(run.follow)]
+        text, run = placed.stretch.text, placed.run
+        words = run.words
+        found: list[str] = []
+        if run.follow and run.follow[0] == ",":
+            found += self._traits.told(run.follow)
         if index:
-            before = row[index - 1]
-            gap = text[before.run.words[-1].end : run.words[0].start].strip()
-            if gap in _LINKS:
-                found.append("after=" + before.ruled)
+            last = row[index - 1].run.words[-1].end
+            if words[0].start - last < _FAR and text[last : words[0].start].strip() in _LINKS:
+                found.append("after=" + self._kind(row[index - 1]))
         if index + 1 < len(row):
-            behind = row[index + 1]
-            gap = text[run.words[-1].end : behind.run.words[0].start].strip()
-            if gap in _LINKS:
-                found.append("before=" + behind.ruled)
+            last, first = words[-1].end, row[index + 1].run.words[0].start
+            if first - last < _FAR and text[last:first].strip() in _LINKS:
+                found.append("before=" + self._kind(row[index + 1]))
         if run.whole:
-            found.append(f"whole={min(len(run.words), _LONGEST)}")
+            found.append(f"whole={min(len(words), _LONGEST)}")
         return found
+
+    def _kind(self, placed: Placed) -> str:
+        """Return what a neighbour in a list looks like."""
+        if any(mark.kind is MarkKind.PERSON for mark in placed.near):
+            return "person"
+        lists = {name for word in placed.run.words for name in self._traits.listed(word.text)}
+        return "given" if "given" in lists else "thing" if lists & _NO_THING else "unknown"
+
+
+def _near(marks: Sequence[Mark], run: Run) -> tuple[Mark, ...]:
+    first, last = run.words[0].start, run.words[-1].end
+    return tuple([mark for mark in marks if mark.start < last and first < mark.end])
 
 
 def _position(at: int, count: int) -> str:

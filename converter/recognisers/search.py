@@ -13,7 +13,7 @@ from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight, sight_of
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Mapping
+    from collections.abc import Callable, Collection, Iterable, Mapping
 
     from converter.model import Mark, Report
     from converter.recognisers.lexicon import Lexicon
@@ -64,30 +64,36 @@ class Search:
 
     def tidy(self) -> None:
         """Take "full-name" from names of one word that have other evidence."""
-        own = {
+        own = self.own()
+        fresh = {
             key: [_truthful(mark, self._texts[key]) for mark in marks]
-            for key, marks in self.own().items()
+            for key, marks in own.items()
+            if any(len(mark.evidence) > 1 for mark in marks)
         }
-        self._own = own
-        self._settle(own)
+        self._own = own | fresh
+        self._settle(fresh)
 
     def own(self) -> dict[int, list[Mark]]:
         """Return what was found, without the marks that the report had before."""
         return {
-            key: [mark for mark in marks if mark not in self._given.get(key, ())]
+            key: [mark for mark in marks if mark not in given]
+            if (given := self._given.get(key, ()))
+            else list(marks)
             for key, marks in self.sight.found.items()
         }
 
     def _may(self, key: int, mark: Mark) -> bool:
         """Tell whether a name may be one; keep it with its reason where the authority says no."""
-        if mark.kind is not MarkKind.PERSON:
+        if mark.kind is not MarkKind.PERSON or self._lexicon.listed.never is None:
             return True
         why = barring(self._texts[key], mark.start, mark.end, self._lexicon)
         if why:
             self._refused.setdefault(key, []).append(replace(mark, certainty="", reason=why))
         return not why
 
-    def _settle(self, keys: Iterable[int]) -> None:
+    def _settle(self, keys: Collection[int]) -> None:
+        if not keys:
+            return
         settled = {
             key: settle(self._orders.heed(key, self._own[key]), self._given.get(key, ()))
             for key in sorted(keys)

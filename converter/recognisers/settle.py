@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.model import Mark, MarkKind
@@ -10,6 +11,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BRACKETED = frozenset((MarkKind.SUPPLIED, MarkKind.GLOSS, MarkKind.SIC_NOTE))
+_START = attrgetter("start")
 _RANK = {"high": 0, "medium": 1, "low": 2, "": 3}
 
 
@@ -21,11 +23,18 @@ def settle(found: Iterable[Mark], fixed: Iterable[Mark]) -> tuple[Mark, ...]:
     way to a name.
     """
     before = tuple(fixed)
+    if before:
+        found = [one for one in found if not any(_crosses(one, other) for other in before)]
     kept: list[Mark] = []
-    merged = _merged(mark for mark in found if not any(_crosses(mark, other) for other in before))
-    for mark in sorted(merged, key=_order):
-        if not any(mark.start < other.end and other.start < mark.end for other in kept):
+    for mark in sorted(_merged(found), key=_order):
+        start, end = mark.start, mark.end
+        for other in kept:
+            if start < other.end and other.start < end:
+                break
+        else:
             kept.append(mark)
+    if not before:
+        return tuple(sorted(kept, key=_START))
     return tuple(sorted((*before, *kept), key=lambda mark: (mark.start, -mark.end, mark.kind)))
 
 
@@ -41,6 +50,9 @@ def _merged(found: Iterable[Mark]) -> list[Mark]:
         places.setdefault((mark.start, mark.end, mark.kind), []).append(mark)
     result = []
     for (start, end, kind), marks in places.items():
+        if len(marks) == 1 and len(marks[0].evidence) <= 1:
+            result.append(marks[0])
+            continue
         evidence = tuple(dict.fromkeys(token for mark in marks for token in mark.evidence))
         reasons = dict.fromkeys(mark.reason for mark in marks if mark.reason)
         certainty = min((mark.certainty for mark in marks), key=_RANK.__getitem__)

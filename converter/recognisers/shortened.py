@@ -32,19 +32,23 @@ _OPENING = frozenset(
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield single letters that stand for the one person so called just before."""
     known: dict[str, str] = {}
-    everybody = {
-        fold(form_of(stretch.text[mark.start : mark.end], lexicon).surname)
-        for stretch, mark in sight.people()
-    }
+    everybody: set[str] | None = None
     for stretch in sight.stretches:
-        for match in _LETTER.finditer(stretch.text):
+        text = stretch.text
+        letters = [word.start for word in stretch.words if word.dot and len(word.text) == 1]
+        for match in filter(None, [_LETTER.match(text, start) for start in letters]):
             letter = match["one"]
-            before = _CAPITAL.search(stretch.text[max(0, match.start() - _WINDOW) : match.start()])
+            before = _CAPITAL.search(text[max(0, match.start() - _WINDOW) : match.start()])
             if before and before["word"] not in _OPENING:
                 continue
             named = _surnames(sight, stretch, match.start(), lexicon)
             meant = {one for one in named if one[:1] == fold(letter)}
             if not meant and letter in known:
+                if everybody is None:
+                    everybody = {
+                        fold(form_of(one.text[mark.start : mark.end], lexicon).surname)
+                        for one, mark in sight.people()
+                    }
                 meant = {one for one in everybody if one[:1] == fold(letter)}
             if len(meant) != 1:
                 continue

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import TYPE_CHECKING
 
 from converter.blocks import Postscript
 from converter.model import MarkKind
-from converter.recognisers.grammar import name_at
+from converter.recognisers.grammar import name_at, nameable
+from converter.recognisers.memory import MOST_REMEMBERED, remember
 from converter.recognisers.words import label_end, words_of
 
 if TYPE_CHECKING:
@@ -33,22 +35,40 @@ class Stretch:
     words: tuple[Word, ...]
     given: tuple[Mark, ...]
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
+    run: list[tuple[int, Name]] = field(default_factory=list, compare=False, repr=False)
+    key: int = field(init=False)
+    text: str = field(init=False)
 
-    @property
-    def key(self) -> int:
-        """Return the key of the passage."""
-        return self.passage.key
-
-    @property
-    def text(self) -> str:
-        """Return the text of the passage."""
-        return self.passage.text
+    def __post_init__(self) -> None:
+        """Keep what is asked for all the time: the key and the text of the passage."""
+        object.__setattr__(self, "key", self.passage.key)
+        object.__setattr__(self, "text", self.passage.text)
 
     def name_at(self, index: int, lexicon: Lexicon) -> Name | None:
         """Return the name that begins with a word; several recognisers ask for the same one."""
         if index not in self.names:
             self.names[index] = name_at(self.words, index, lexicon)
         return self.names[index]
+
+    def named(self, lexicon: Lexicon) -> list[tuple[int, Name]]:
+        """Return the names that begin with a capitalised word, each with the index of that word.
+
+        One may begin inside another: who reads them goes on behind the one that was taken.
+        """
+        if not self.names and not self.run:
+            starts = lexicon.starts
+            for index, word in enumerate(self.words):
+                if word.capital:
+                    begins = starts.get(word.text)
+                    if begins is None:
+                        begins = _may_start(word, lexicon)
+                    if begins or word.initial:
+                        name = self.names[index] = name_at(self.words, index, lexicon)
+                        if name is not None:
+                            self.run.append((index, name))
+                    else:
+                        self.names[index] = None
+        return self.run
 
     def inside(self, start: int, end: int, kind: MarkKind) -> Mark | None:
         """Return the mark of this kind that encloses ``text[start:end]``."""
@@ -86,14 +106,42 @@ def written_small(sight: Sight, word: str) -> bool:
     return low in sight.small
 
 
+def _may_start(word: Word, lexicon: Lexicon) -> bool:
+    """Tell at a glance whether a name can begin with a word."""
+    text = word.text
+    told = nameable(word, lexicon) or text.lower() in lexicon.particle or text in lexicon.eastern
+    return remember(lexicon.starts, text, told=told)
+
+
 _SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 
 
+class _Small(dict[str, tuple[str, ...]]):
+    """The words with a small letter in what stands between spaces, as far as it was met before."""
+
+    def __missing__(self, piece: str) -> tuple[str, ...]:
+        if len(self) >= MOST_REMEMBERED:
+            self.clear()
+        found = _SMALL.findall(piece)
+        for word in tuple(found):
+            if "’" in word or "'" in word or word.endswith("-"):
+                found += re.split("[’']", word.strip("-"))
+        kept = self[piece] = tuple(found)
+        return kept
+
+
+_small = _Small()
+
+
 def small_words(texts: Iterable[str]) -> frozenset[str]:
-    """Return the words that texts write with a small letter, those with hyphens in parts too."""
-    found = set(_SMALL.findall("\n".join(texts)))
-    for word in [one for one in found if "’" in one or "'" in one or one.endswith("-")]:
-        found.update(re.split("[’']", word.strip("-")))
+    """Return the words that texts write with a small letter, those with hyphens in parts too.
+
+    Others are among them, as they are printed; asked for is a word in small letters.
+    """
+    # Every piece is kept as it stands: whoever asks for a small word meets no other.
+    found = set("\n".join(texts).split())
+    mixed = [piece for piece in found if not piece.isalpha()]
+    found.update(chain.from_iterable(map(_small.__getitem__, mixed)))
     return frozenset(found)
 
 

@@ -135,9 +135,12 @@ def _office_end(text: str, at: int, end: int) -> int:
 
 def _enclosed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield ``/A. NAME/`` at the end of a paragraph or after a mark of signing."""
+    signed = "[signature]" in stretch.text
+    ending = stretch.text.rstrip(" .")
+    if not (signed or ending.endswith(("/", ")"))):
+        return
     for match in _ENCLOSED.finditer(stretch.text):
-        ends = match.end() >= len(stretch.text.rstrip(" .")) or "[signature]" in stretch.text
-        if not ends:
+        if not (signed or match.end() >= len(ending)):
             continue
         for index, word in enumerate(stretch.words):
             if word.start == match.start("name"):

@@ -10,6 +10,7 @@ _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae
 # Jaeger is Jäger, Goeth Göth; Xue and Noel keep their vowels, and Bauer is no Baur.
 _UMLAUT = re.compile(r"(?<![aeioquy])([aou])e(?=[^aeiouy]{1,}.)")
 _LONG = 4
+_OTHER = re.compile(r"[^a-z0-9]+")
 _DOUBLE = re.compile(r"([a-z])\1")
 
 
@@ -30,8 +31,9 @@ def squeeze(folded: str) -> str:
     return _DOUBLE.sub(r"\1", folded)
 
 
+@lru_cache(maxsize=4096)
 def slug(text: str) -> str:
     """Return text in ASCII small letters, digits and hyphens."""
     plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
     ascii_only = plain.encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", re.sub(r"['’]", "", ascii_only)).strip("-")
+    return _OTHER.sub("-", ascii_only.replace("'", "")).strip("-")

@@ -30,6 +30,7 @@ _OVER = re.compile(r"(?: \([^()\n]{2,40}\))?(?:$|[,;.:!?)\]\n]| (?:and|or|nor) |
 _PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
 # Towns and parties also stand in rows with men: in Lund, Hanju and Orsan.
 _AWAY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
+_JOINED = frozenset((", ", " (", ",o", ",a", ",n", " a", " o", " n"))
 _NEAR = 24
 _TWICE = re.compile(
     r"\b(?=(?P<one>[^\W\d_a-z][\w’'-]+) (?P<verb>has \w+ed|has \w+en|\w{2,}s|\w+ed)\b"
@@ -47,19 +48,15 @@ _BEHIND = re.compile(
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield well-known surnames that stand alone or behind a word that may be a forename."""
     for stretch in sight.stretches:
-        words = stretch.words
-        index = 0
-        while index < len(words):
-            name = stretch.name_at(index, lexicon) if words[index].capital else None
-            if name is None:
-                index += 1
+        past = 0
+        for index, name in stretch.named(lexicon):
+            if index < past:
                 continue
             if _known(stretch, name, lexicon):
                 yield person(stretch, name, "medium", ("full-name",), "a well-known surname")
-            elif name.last > name.first and words[index].opens:
-                index += 1
+            elif name.last > name.first and stretch.words[index].opens:
                 continue
-            index = name.last + 1
+            past = name.last + 1
 
 
 def _known(stretch: Stretch, name: Name, lexicon: Lexicon) -> bool:
@@ -116,11 +113,17 @@ def _rows(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the unknown members of ``Lund, Vensk and Brezan`` where two others are persons."""
     text = stretch.text
     marks = {m.start: m.end for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON}
-    starts = {word.start: index for index, word in enumerate(stretch.words)}
+    words = stretch.words
+    starts = {word.start: index for index, word in enumerate(words) if word.capital}
     at = -1
     for start in sorted({*marks, *starts}):
-        if start < at or not (start in marks or stretch.words[starts[start]].capital):
+        if start < at:
             continue
+        if start not in marks:
+            end = words[starts[start]].end
+            # Nothing is joined to most words.
+            if text[end : end + 2] not in _JOINED and text[end : end + 1] != ".":
+                continue
         row, unknown, shouted, end = 0, [], False, start
         place = start
         while True:
@@ -160,7 +163,8 @@ def _parallel(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Foun
     text = stretch.text
     marks = {m.start: m.end for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON}
     singles = {word.start: index for index, word in enumerate(stretch.words) if word.capital}
-    for match in _TWICE.finditer(text):
+    starts = [at for at in singles if text.startswith(" ", stretch.words[singles[at]].end)]
+    for match in filter(None, [_TWICE.match(text, at) for at in starts]):
         one, other = match.start("one"), match.start("other")
         known = [at for at in (one, other) if at in marks]
         if len(known) != 1:

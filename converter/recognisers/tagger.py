@@ -7,30 +7,37 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 
 from __future__ import annotations
 
-from dataclasses import dataclass
-from typing import TYPE_CHECKING
+import math
+from typing import TYPE_CHECKING, NamedTuple
 
-from converter.recognisers.scene import Group, Placed, Scene
+from converter.recognisers.scene import Placed, Scene, Standing, standing
 from converter.recognisers.traits import Traits
-from converter.recognisers.weights import Pair, Weights
+from converter.recognisers.weights import Chances, Pair, Sums, Weights
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
 
     from converter.recognisers.lexicon import Lexicon
-    from converter.recognisers.sight import Sight
+    from converter.recognisers.sight import Sight, Stretch
+    from converter.recognisers.words import Word
 
 # A word is taken for a name when its chance, times this, is above that of being none:
 # chosen where precision and recall are worth the same on the texts learned from.
 BOLD = 1 / 0.7
+# A chance below this is no doubt any more: nobody need look.
+DOUBTED = 0.15
 
 
-@dataclass(frozen=True, slots=True)
-class Guess:
+_NOTHING: Pair = (0, 0)
+# Below this sum of weights, for B and for I, a word that stands alone is never taken for a name.
+_HOPELESS = math.floor(100 * math.log(DOUBTED / (1 - DOUBTED)) - 100 * math.log(2))
+
+
+class Guess(NamedTuple):
     """A run's words with the chance of each to begin a name and to go on with one."""
 
-    placed: Placed
-    chances: tuple[Pair, ...]
+    words: Sequence[Word]
+    chances: Sequence[Chances]
 
     def names(self, bold: float = BOLD) -> Iterator[tuple[int, int, float]]:
         """Yield first word, last word and chance of each name that is likely."""
@@ -57,37 +64,87 @@ class Tagger:
         """Take the lists of names and the weights of traits."""
         self.lexicon = lexicon
         self._weights = weights
-        self._traits = Traits(lexicon, weights.plain)
+        self._traits = traits = Traits(lexicon, weights.plain)
+        self._leads: Sums[tuple[str, ...]] = Sums(weights, lambda lead: traits.around("L", lead))
+        self._follows: Sums[tuple[str, ...]] = Sums(weights, lambda one: traits.around("R", one))
+        self._before: Sums[str] = Sums(weights, lambda text: traits.neighbour("P", text))
+        self._behind: Sums[str] = Sums(weights, lambda text: traits.neighbour("N", text))
+        self._standing: Sums[tuple[str, int, int, bool, bool, bool]] = Sums(weights, self._own)
+        # Words that stand alone, and are no more than that, are looked up by their text.
+        self._inside: Sums[str] = Sums(
+            weights, lambda text: self._own((text, 0, 1, False, False, False))
+        )
+        self._opening: Sums[str] = Sums(
+            weights, lambda text: self._own((text, 0, 1, True, False, False))
+        )
+        self._named: Sums[tuple[str, ...]] = Sums(weights, lambda names: names)
+
+    def _own(self, stands: tuple[str, int, int, bool, bool, bool]) -> list[str]:
+        """Return the traits of a word by itself and of how it stands in its run."""
+        return [*standing(self._traits, Standing(*stands)), *self._traits.own(stands[0])]
 
     def scene(self, sight: Sight) -> Scene:
         """Return a report as the tagger sees it."""
         return Scene(sight, self.lexicon, self._traits)
 
-    def guesses(self, sight: Sight) -> Iterator[Guess]:
-        """Yield a guess for each run of capitalised words of a report."""
+    def guesses(self, sight: Sight) -> Iterator[tuple[Stretch, list[Guess]]]:
+        """Yield a guess for each run of a stretch that may be a name, or has a mark of the rules."""
         scene, weights = self.scene(sight), self._weights
-        kept = weights.sums
+        used: dict[str, Pair] = {}
+        leads, follows, insides, openings = self._leads, self._follows, self._inside, self._opening
         for row in scene.stretches:
+            found = []
+            where = self._named["at=" + row[0].stretch.place,]
             for index, placed in enumerate(row):
-                around = scene.around(row, index)
-                scores = []
-                for at in range(len(placed.run.words)):
-                    begins, goes_on = weights.total(scene.here(placed, at, around))
-                    for key in scene.groups(placed, at):
-                        pair = kept.get(key) or weights.keep(key, self.spelled(key))
-                        begins += pair[0]
-                        goes_on += pair[1]
-                    scores.append((begins, goes_on))
-                yield Guess(placed, tuple(weights.chances(scores)))
+                run = placed.run
+                words = run.words
+                around = where
+                if names := scene.beside(row, index):
+                    begins, goes_on = weights.total(names)
+                    around = begins + where[0], goes_on + where[1]
+                if len(words) > 1 or placed.near or words[0].possessive or words[0].dot:
+                    sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
+                    found.append(Guess(words, weights.chances(sums)))
+                    continue
+                word = words[0]
+                text = word.text
+                own = openings[text] if word.before != " " and word.opens else insides[text]
+                use = used.get(text) or self._use(scene, text, used)
+                lead, follow = leads[run.lead], follows[run.follow[:2]]
+                begins = around[0] + own[0] + use[0] + lead[0] + follow[0]
+                goes_on = around[1] + own[1] + use[1] + lead[1] + follow[1]
+                if begins > _HOPELESS or goes_on > _HOPELESS:
+                    found.append(Guess(words, weights.chances(((begins, goes_on),))))
+            yield row[0].stretch, found
 
-    def spelled(self, key: Group) -> Sequence[str]:
-        """Return the traits that a key of ``Scene.groups`` stands for."""
-        which, *words = key
-        if which == "own":
-            return self._traits.own(words[0])
-        if which in {"P", "N"}:
-            return self._traits.neighbour(which, words[0])
-        return self._traits.around(which, words)
+    def _use(self, scene: Scene, text: str, used: dict[str, Pair]) -> Pair:
+        """Return the sum for how a report uses a word where no rule has found it, and keep it."""
+        use, rule = self._named[tuple(scene.used(text))], self._named[scene.unruled(text)]
+        found = used[text] = (use[0] + rule[0], use[1] + rule[1])
+        return found
+
+    def _sum(
+        self, scene: Scene, placed: Placed, at: int, around: Pair, used: dict[str, Pair]
+    ) -> Pair:
+        """Return the sum of the weights of all traits of a word."""
+        run = placed.run
+        words = run.words
+        word, count = words[at], len(words)
+        text = word.text
+        own = self._standing[text, at, count, word.opens, word.possessive, word.dot]
+        mark = placed.mark(at) if placed.near else None
+        if mark is None:
+            use, rule = used.get(text) or self._use(scene, text, used), _NOTHING
+        else:
+            use = self._named[tuple(scene.used(text))]
+            rule = self._named[scene.ruled(placed, at)]
+        before = self._before[words[at - 1].text] if at else self._leads[run.lead]
+        last = at + 1 == count
+        behind = self._follows[run.follow[:2]] if last else self._behind[words[at + 1].text]
+        return (
+            around[0] + own[0] + use[0] + before[0] + behind[0] + rule[0],
+            around[1] + own[1] + use[1] + before[1] + behind[1] + rule[1],
+        )
 
     def all_traits(self, sight: Sight) -> Iterator[tuple[Placed, list[list[str]]]]:
         """Yield each run with the traits of each of its words, as they are learned from."""
@@ -97,9 +154,23 @@ class Tagger:
                 around = scene.around(row, index)
                 yield (
                     placed,
-                    [
-                        scene.here(placed, at, around)
-                        + [name for key in scene.groups(placed, at) for name in self.spelled(key)]
-                        for at in range(len(placed.run.words))
-                    ],
+                    [around + self._all(scene, placed, at) for at in range(len(placed.run.words))],
                 )
+
+    def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
+        """Return the traits of a word, as ``_sum`` adds them up, without those of the whole run."""
+        words, lead, follow, _ = placed.run
+        word, count = words[at], len(words)
+        traits = self._traits
+        last = at + 1 == count
+        return [
+            *self._own((word.text, at, count, word.opens, word.possessive, word.dot)),
+            *scene.used(word.text),
+            *scene.ruled(placed, at),
+            *(traits.neighbour("P", words[at - 1].text) if at else traits.around("L", lead)),
+            *(
+                traits.around("R", follow[:2])
+                if last
+                else traits.neighbour("N", words[at + 1].text)
+            ),
+        ]

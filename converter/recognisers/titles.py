@@ -54,21 +54,21 @@ def _messieurs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
 
 def _in_stretch(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     words = stretch.words
-    index = 0
-    while index < len(words):
-        if not may_begin(words[index], lexicon):
-            index += 1
+    begins = lexicon.begins
+    past = 0
+    # Most words begin no title: they are passed over before anything else is asked.
+    for index in [at for at, word in enumerate(words) if begins.get(word.text, True)]:
+        if index < past or not may_begin(words[index], lexicon):
             continue
         title = None if _body(words, index) else title_at(words, index, stretch.text, lexicon)
         if title is None:
-            index += 1
             continue
         names = list(_names(words, title, stretch.text, lexicon))
         if names:
             yield from _marks(stretch, title, names, lexicon)
-            index = names[-1].last + 1
+            past = names[-1].last + 1
         else:
-            index = min(max(index + 1, title.next), _past(words, title))
+            past = min(max(index + 1, title.next), _past(words, title))
 
 
 def _body(words: Sequence[Word], index: int) -> bool:

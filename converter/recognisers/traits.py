@@ -11,9 +11,10 @@ import unicodedata
 from typing import TYPE_CHECKING
 
 from converter.reading.dates import MONTHS
+from converter.recognisers.memory import MOST_REMEMBERED
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
 
@@ -21,6 +22,7 @@ _DAYS = frozenset("monday tuesday wednesday thursday friday saturday sunday".spl
 _PLACING = frozenset(
     "in at from near into through via towards toward across outside around".split()
 )
+_BESIDE = frozenset(("with", "by", "and"))
 _SHOWN = ("says", "hears", "alone_says", "person", "owned", "thing_before", "thing_after")
 _LONG, _LONGER, _LONGEST = 3, 4, 8
 
@@ -46,6 +48,9 @@ class Traits:
         self._lexicon = lexicon
         self._plain = plain
         self._listed: dict[str, tuple[str, ...]] = {}
+        self.verbs = _printed(lexicon.contexts["says"] | lexicon.contexts["alone_says"])
+        self._kept: dict[str, tuple[str, ...]] = {}
+        self.leads: dict[tuple[str, ...], tuple[str, ...]] = {}
         self._kinds = {
             word: tuple(name for name in _SHOWN if word in lexicon.contexts[name])
             for word in set().union(*(lexicon.contexts[name] for name in _SHOWN))
@@ -55,7 +60,7 @@ class Traits:
         """Return the lists that a word stands in."""
         known = self._listed.get(text)
         if known is None:
-            if len(self._listed) > _MOST:
+            if len(self._listed) >= MOST_REMEMBERED:
                 self._listed.clear()
             known = self._listed[text] = tuple(self._lists(text))
         return known
@@ -82,6 +87,35 @@ class Traits:
 
     def kinds(self, token: str) -> tuple[str, ...]:
         """Return what a token beside a name is: a verb of saying, an office, a preposition."""
+        known = self._kept.get(token)
+        if known is None:
+            if len(self._kept) >= MOST_REMEMBERED:
+                self._kept.clear()
+            known = self._kept[token] = self._kinds_of(token)
+        return known
+
+    def led(self, lead: tuple[str, ...]) -> tuple[str, ...]:
+        """Return how the tokens before a run lead to it, as far as it is counted."""
+        known = self.leads.get(lead)
+        if known is None:
+            if len(self.leads) >= MOST_REMEMBERED:
+                self.leads.clear()
+            known = self.leads[lead] = tuple(self._leading(lead))
+        return known
+
+    def _leading(self, lead: tuple[str, ...]) -> list[str]:
+        if not lead:
+            return []
+        before = lead[0].lower()
+        if before == "." and len(lead) > 1:
+            before = lead[1].lower()
+        kinds = self.kinds(before)
+        found: list[str] = [kind for kind in ("honorific", "office", "placing") if kind in kinds]
+        if before == "the" or before in _BESIDE:
+            found.append("the" if before == "the" else "beside")
+        return found
+
+    def _kinds_of(self, token: str) -> tuple[str, ...]:
         if token.isdigit():
             return ("digit",)
         low = token.lower()
@@ -141,5 +175,9 @@ class Traits:
         return text.lower() in self._plain
 
 
+def _printed(words: Iterable[str]) -> frozenset[str]:
+    """Return words as they may be printed."""
+    return frozenset(shape for word in words for shape in (word, word.capitalize(), word.upper()))
+
+
 _ARTICLES = frozenset("a an the our his her my".split())
-_MOST = 100_000

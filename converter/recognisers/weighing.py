@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.model import Mark, MarkKind
 from converter.recognisers.grammar import Name
 from converter.recognisers.tagger import BOLD, Guess, Tagger
+from converter.recognisers.tagger import DOUBTED as LEAST
 from converter.recognisers.things import names_thing, with_address
 
 if TYPE_CHECKING:
@@ -20,9 +21,8 @@ if TYPE_CHECKING:
 _FIRM = frozenset(("signature", "speaker", "authority", "bracket", "editor"))
 # From this chance on the tagger says where a name of the rules begins and ends.
 _SURE = 0.8
-# A chance this small makes no name; above it an editor may want to look.
-_DOUBTED = 0.15
-_OPEN = (1 - _DOUBTED) / _DOUBTED
+# A chance below BOLD's makes no name; above LEAST an editor may want to look.
+_OPEN = (1 - LEAST) / LEAST
 
 
 DOUBTED = "too little shows that it is a person"
@@ -49,17 +49,17 @@ def weighed(
     elsewhere gets its bounds. What is a place, an organisation or a date
     (``others``) is no name, nor what the report calls a place elsewhere (``places``).
     """
-    rows: dict[int, list[Guess]] = {}
-    for guess in tagger.guesses(sight):
-        rows.setdefault(guess.placed.stretch.key, []).append(guess)
     result = Weighed({}, {})
-    for key, guesses in rows.items():
+    for stretch, guesses in tagger.guesses(sight):
+        key = stretch.key
         marks = own.get(key, ())
+        if not (marks or guesses):
+            continue
         taken = others.get(key, ())
         fresh: list[Mark] = []
         for guess in guesses:
-            for mark, chance in _fresh(guess, marks, tagger.lexicon):
-                named = guess.placed.stretch.text[mark.start : mark.end]
+            for mark, chance in _fresh(stretch, guess, marks, tagger.lexicon):
+                named = stretch.text[mark.start : mark.end]
                 if named in places or any(_meets(mark, other) for other in taken):
                     continue
                 if chance * (1 + BOLD) > 1:
@@ -67,20 +67,23 @@ def weighed(
                 else:
                     result.doubted[key, mark.start, mark.end] = DOUBTED
         kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
-        if kept or fresh:
-            result.found[key] = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+        again = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+        if again and again != marks:
+            result.found[key] = again
     return result
 
 
-def _fresh(guess: Guess, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[Mark, float]]:
+def _fresh(
+    stretch: Stretch, guess: Guess, marks: Sequence[Mark], lexicon: Lexicon
+) -> Iterator[tuple[Mark, float]]:
     """Yield the names of a run that no rule has found, or not with these bounds, and their chance."""
-    words = guess.placed.run.words
+    words = guess.words
     for begin, last, chance in _likely(guess):
         # An initial belongs to what follows it, and its full stop to it.
         first = begin
         while first and words[first - 1].initial and words[first - 1].text != "I":
             first -= 1
-        if _names_thing(guess.placed.stretch, words[first], words[last], lexicon):
+        if _names_thing(stretch, words[first], words[last], lexicon):
             continue
         start, end = words[first].start, words[last].end + words[last].initial
         met = [mark for mark in marks if mark.start < end and start < mark.end]
@@ -119,7 +122,7 @@ def _stands(mark: Mark, guess: Guess, start: int, end: int) -> bool:
 
     It is no plain name, or reaches out of the run, or would lose an initial.
     """
-    words = guess.placed.run.words
+    words = guess.words
     inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
     lost = any(
         word.initial and mark.start <= word.start < mark.end and not start <= word.start < end
@@ -145,12 +148,13 @@ def _with_chance(mark: Mark, guesses: Sequence[Guess]) -> Mark:
         (
             begins + goes_on
             for guess in guesses
-            for word, (begins, goes_on) in zip(guess.placed.run.words, guess.chances, strict=True)
+            for word, (begins, goes_on) in zip(guess.words, guess.chances, strict=True)
             if mark.start <= word.start < mark.end
         ),
         default=1.0,
     )
-    return replace(mark, certainty=_level(chance, (mark,)))
+    certainty = _level(chance, (mark,))
+    return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
 
 
 def _level(chance: float, marks: Sequence[Mark]) -> str:
