@@ -15,6 +15,9 @@ from converter.errors import SettingsError
 _DELIMITERS = ",;\t"
 _SEP_LINE = re.compile(r"^sep=(.)\r?\n")
 _SAVE = "Save it again as UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
+_EXPORT = "Save it as CSV in UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
+_WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
+"""How files of Excel and LibreOffice begin, whatever their names end in."""
 
 Problem = tuple[int, str]
 """A line of the file, and what is wrong there."""
@@ -47,12 +50,7 @@ def read_sheet(path: Path, is_column: Callable[[str], bool], needed: str) -> She
     told = _SEP_LINE.match(text)
     body = text[told.end() :] if told else text
     sign = told[1] if told else _delimiter(body, is_column)
-    try:
-        records = list(_records(body, sign, 1 if told else 0))
-    except csv.Error as error:
-        raise SettingsError(
-            f"{path}: is not a table: {error}. Look for a quotation mark that is not closed."
-        ) from error
+    records = list(_records(path, body, sign, 1 if told else 0))
     if not records:
         raise SettingsError(f"{path}: the file is empty.", needed)
     return Sheet(records[0], tuple(records[1:]), sign)
@@ -105,10 +103,12 @@ def _text(path: Path) -> str:
         data = path.read_bytes()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")):
+    if data.startswith(_WORKBOOKS):
+        raise SettingsError(f"{path}: is a workbook of a spreadsheet program, no CSV.", _EXPORT)
+    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
         raise SettingsError(f"{path}: is UTF-16, not UTF-8.", _SAVE)
     try:
-        return data.decode("utf-8-sig")
+        text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:
         line = data.count(b"\n", 0, error.start) + 1
         raise SettingsError(
@@ -116,19 +116,35 @@ def _text(path: Path) -> str:
             "it was probably saved as Windows-1252.",
             _SAVE,
         ) from error
+    # Excel's “CSV (Macintosh)” ends lines so.
+    return text if "\n" in text else text.replace("\r", "\n")
 
 
 def _delimiter(text: str, is_column: Callable[[str], bool]) -> str:
     """Return what parts the cells: Excel writes semicolons where commas part decimals."""
-    heads = {sign: next(csv.reader(io.StringIO(text), delimiter=sign), []) for sign in _DELIMITERS}
+    heads = {sign: _first(text, sign) for sign in _DELIMITERS}
     return max(_DELIMITERS, key=lambda sign: (any(map(is_column, heads[sign])), len(heads[sign])))
 
 
-def _records(text: str, delimiter: str, skipped: int) -> Iterator[Record]:
+def _first(text: str, delimiter: str) -> list[str]:
+    """Return the cells of the first line, as well as may be where a quotation mark is open."""
+    try:
+        return next(csv.reader(io.StringIO(text), delimiter=delimiter), [])
+    except csv.Error:
+        return text.partition("\n")[0].replace('"', "").split(delimiter)
+
+
+def _records(path: Path, text: str, delimiter: str, skipped: int) -> Iterator[Record]:
     """Yield the records that are not blank, each with the line where it begins."""
     reader = csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True)
     line = skipped + 1
-    for cells in reader:
-        if any(cell.strip() for cell in cells):
-            yield Record(line, tuple(cell.strip() for cell in cells))
-        line = skipped + reader.line_num + 1
+    try:
+        for cells in reader:
+            if any(cell.strip() for cell in cells):
+                yield Record(line, tuple(cell.strip() for cell in cells))
+            line = skipped + reader.line_num + 1
+    except csv.Error as error:
+        raise SettingsError(
+            f"{path}:{line}: is not a table: {error}.",
+            "Look for a quotation mark that is not closed.",
+        ) from error

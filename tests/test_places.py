@@ -198,6 +198,15 @@ def test_the_place_of_writing_and_the_place_in_the_text_are_one() -> None:
     assert refs == {"#beijing", "#moscow"}
 
 
+def test_a_place_of_writing_with_a_letter_that_is_no_accent_is_the_one_in_the_list() -> None:
+    text = "Lamps\n\nŁódź, 3 May 1961\n\nIn Łódź the lamps are out, says Mr. Vensk.\n"
+    tree = etree.fromstring(convert(Source("a.txt", text.encode()), tools()).tei)
+    entries = tree.xpath("//t:listPlace/t:place", namespaces=NS)
+    assert [[name.text for name in one] for one in entries] == [["Lodz", "Łódź"]]
+    names = tree.xpath("//t:text//t:placeName/@ref | //t:creation/*/@ref", namespaces=NS)
+    assert names == ["#lodz", "#lodz", "#lodz"]
+
+
 def test_ids_of_persons_places_and_organisations_never_clash() -> None:
     report = annotate(report_of("In Havana and in Moscow; the Politburo and TASS."), LEXICON)
     persons = tuple(Person(key, key) for key in ("havana", "moscow", "moscow-place", "tass"))

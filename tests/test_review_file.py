@@ -78,11 +78,11 @@ def test_the_habits_of_spreadsheets(title: str, text: str, tmp_path: Path) -> No
 
 
 BAD = [
-    ("", r"review\.csv: the file is empty\. Write it anew"),
+    ("", r"review\.csv: the file is empty\. Delete it, then write it anew"),
     ("file,surface\na,Lund\n", r":1: there is no column 'decision' and none 'person'"),
     ("surface,decision\nLund,no\n", r":1: there is no column 'file'"),
     ("file,surface,decison\na,Lund,no\n", r":1: the column 'decison' is not known\. Did you mean 'decision'\?"),
-    ("file,surface,decision,evidence\na,Lund,no,title\n", r":1: the column 'made' is missing"),
+    ("file,surface,decision,evidence\na,Lund,no,title\n", r":1: the column 'made' is missing.*rename this file"),
     ("file,surface,decision\na,Lund,nope\n", r":2: the decision 'nope' is not known\. Did you mean 'no'\?"),
     ("file,surface,decision\na,Lund,lund-ada\n", r":2: .* The id of a person belongs into the column 'person'\."),
     ("file,surface,decision,scope\na,Lund,no,repot\n", r":2: the scope 'repot' is not known\. Did you mean 'report'\?"),

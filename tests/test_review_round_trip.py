@@ -201,6 +201,17 @@ def test_what_is_about_no_report_is_told_of_the_run(talks: Path, tmp_path: Path,
     assert "2 of them not obeyed" in run("names", talks, "--review", talks / "review.csv").output
 
 
+def test_what_was_obeyed_does_not_count_longer_names(talks: Path, tmp_path: Path, run: Run) -> None:
+    table = talks / "review.csv"
+    table.write_text("file,surface,decision\ntalk,Brezan,no\n", encoding="utf-8")
+    run("names", talks, "--review", table)
+    # Karel Brezan and Milena Brezan keep their names; only the bare Brezan loses its own.
+    assert rows(table)[0]["state"] == "obeyed: 1"
+    run("-q", talks, tmp_path / "out")
+    left = [one[0] for one in names(tmp_path / "out" / "tei" / "talk.xml")]
+    assert left[:3] == ["Karel Brezan", "Milena Brezan", "Vensk"]
+
+
 def test_a_file_elsewhere_and_a_broken_one(talks: Path, tmp_path: Path, run: Run) -> None:
     table = tmp_path / "answers.csv"
     assert f"convert with --review {table}." in run("names", talks, "--review", table).output

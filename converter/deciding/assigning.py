@@ -82,7 +82,8 @@ def _answer(
     decision = placed.decision
     if decision.kind == REFUSED:
         if placed.spans or placed.reach or decision.keeps:
-            answers.counts[decision.line] = len(placed.spans)
+            longer = {span for span in placed.spans if any(_holds(one.span, span) for one in names)}
+            answers.counts[decision.line] = len(placed.spans - longer)
         return
     targets = list(_targets(placed, names, others))
     if not targets:
@@ -104,6 +105,11 @@ def _answer(
         elif decision.scope == before[0].scope == MENTION and before[1] != person:
             raise contradiction(before[0], decision)
     answers.counts[decision.line] = count
+
+
+def _holds(name: Span, span: Span) -> bool:
+    """Tell whether a name is longer than a stretch of its passage, and holds it."""
+    return name[0] == span[0] and name[1] <= span[1] and span[2] <= name[2] and name != span
 
 
 def _confirm(person: str, owners: set[str], report: Report, answers: _Answers) -> None:

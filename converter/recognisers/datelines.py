@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-import unicodedata
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.reading.datelines import dates_in, place_of
 from converter.reading.dating import known_dates
+from converter.recognisers.forms import slug
 from converter.recognisers.marking import span
 
 if TYPE_CHECKING:
@@ -18,8 +18,8 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight
 
 _PLACE = re.compile(
-    r"[A-ZÀ-Þ][\w’'.-]*"
-    r"(?: (?:(?:of|on|upon|de|del|do|da|di|la|el|am|an der) )?[A-ZÀ-Þ][\w’'.-]*){0,3}"
+    r"[A-ZÀ-ÞĀ-ɏ][\w’'.-]*"
+    r"(?: (?:(?:of|on|upon|de|del|do|da|di|la|el|am|an der) )?[A-ZÀ-ÞĀ-ɏ][\w’'.-]*){0,3}"
 )
 _COPY_PLACE = re.compile(
     r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$"
@@ -52,7 +52,7 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:  # noqa: ARG001  (o
         if where:
             printed = text[slice(*where)]
             yield span(
-                stretch, *where, MarkKind.PLACE, "high", (), "place of writing", _slug(printed)
+                stretch, *where, MarkKind.PLACE, "high", (), "place of writing", slug(printed)
             )
 
 
@@ -63,9 +63,3 @@ def _place(text: str, start: int, end: int, kind: str) -> tuple[int, int] | None
         return copied.span("place") if copied else None
     where = place_of(text, start, end)
     return where if where and _PLACE.fullmatch(text[slice(*where)]) else None
-
-
-def _slug(name: str) -> str:
-    """Return an XML name for a place."""
-    plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
-    return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")

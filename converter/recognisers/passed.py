@@ -18,6 +18,7 @@ from converter.recognisers.things import names_thing
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
+    from converter.model import Mark
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Sight, Stretch
     from converter.recognisers.words import Word
@@ -29,6 +30,7 @@ PLAIN = "the report has it as a plain word"
 OPENER_PLAIN = f"opens a sentence, and {PLAIN}"
 OPENER = "opens a sentence, and nothing beside it shows a person"
 FORENAME = "a forename alone, and nobody in the report is called so"
+SPLIT = "belongs to the name behind the bracket, which is marked without it"
 SINGLE = "one word, and nothing beside it shows a person"
 SEVERAL = "no title, known forename or other sign of a person stands with it"
 LIKELY = (SEVERAL, FORENAME, SINGLE, OPENER)
@@ -51,6 +53,7 @@ _NUMBERED = re.compile(r"[ \u00a0]?\d")
 _COUNT = re.compile(r"\d[ .\u00a0]*$")
 _ENDING = re.compile(r"ism$|tion$|sion$|ship$|n[’']t$|[’'](?:ve|re|ll|m)$", re.IGNORECASE)
 _FOLLOWS = re.compile(r" ([a-z]+)")
+_CLOSED = re.compile(r"\] ")
 _WINDOW = 40
 _NEAR = 4
 
@@ -70,8 +73,18 @@ def find(
         for first, last in _runs(stretch.words, taken, lexicon):
             name = _trimmed(stretch, first, last, lexicon)
             why = name and _why(sight, stretch, name, lexicon)
+            if name and why == FORENAME and _split(stretch, name, marks):
+                why = SPLIT
             if name and why:
                 yield stretch.key, name.start, name.end, why
+
+
+def _split(stretch: Stretch, name: Name, marks: Sequence[Mark]) -> bool:
+    """Tell a forename whose bracket holds more than it: [Deputy Premier Lev] Gornin."""
+    closed = _CLOSED.match(stretch.text, name.end)
+    if closed is None:
+        return False
+    return any(mark.kind is MarkKind.PERSON and mark.start == closed.end() for mark in marks)
 
 
 def runs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:

@@ -53,6 +53,8 @@ _ITEM = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
 _LIST = re.compile(rf"(?:, (?:the )?{_ITEM.pattern})+(?:, |,? (?:and|or) )(?:the )?")
 # 418 U.S. 683: a page of a court's reports.
 _COURT = re.compile(r"\d $")
+# In Havana I saw nobody.
+_I = re.compile(r"I(?:['’](?:m|d|ll|ve))?")
 # What may follow a sentence's first word and leave a place what it is.
 _OPENING = ("ing", "ed", "ly", "ary")
 
@@ -156,7 +158,8 @@ def _stands_alone(
             and after.start == end + 1
             and after.before in {" ", "\n"}
             and not (
-                after.text in lexicon.peoples
+                _I.fullmatch(after.text)
+                or after.text in lexicon.peoples
                 or after.start in starts
                 or (words[index].text.isupper() and not after.text.isupper())
             )

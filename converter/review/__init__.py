@@ -40,7 +40,8 @@ COLUMNS: Mapping[str, tuple[str, ...]] = {
 _FIELDS = ColumnNames(COLUMNS)
 _NEEDS_MADE = (
     "the column 'made' is missing: it tells which cells you changed. "
-    "Put it back, or write the file anew with names --review."
+    "Put it back from an older copy; or rename this file, write the table anew with "
+    "names --review, and copy your decisions into it."
 )
 
 
@@ -85,7 +86,7 @@ def load(path: Path) -> Review:
     sheet = read_sheet(
         path,
         lambda name: bool(_FIELDS.field_of(name)),
-        f"Write it anew with: tei-convert names CORPUS --review {path.name}.",
+        f"Delete it, then write it anew with: tei-convert names CORPUS --review {path.name}.",
     )
     fields, problems = columns(sheet.head, _FIELDS.field_of, _FIELDS.nearest, tuple(COLUMNS))
     problems += _missing(fields, sheet.head.line)

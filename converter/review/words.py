@@ -71,7 +71,10 @@ def _impossible(word: str, cells: Mapping[str, str]) -> Iterator[str]:
             "or the id of the person."
         )
     if word == "rename" and not before:
-        yield "there is no person to rename here: write the id as 'person' and decide 'is'."
+        yield (
+            "there is no person to rename here, for the column 'made' names none: "
+            "write the id as 'person' and decide 'is'."
+        )
     elif word == "rename" and not _changed(cells):
         yield "'rename' needs another id in the cell 'person' or another name in 'name'."
     if word == "is" and not person and cells.get("what") != _PASSED and cells.get("made"):

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.model import Report
 from converter.named import Named
@@ -39,11 +39,22 @@ def entries_of(report: Report) -> Entries:
     The ids depend on the report alone; persons come first, then places.
     """
     taken = {person_id(person.id) for person in report.people}
-    place = report.about.place
-    known = {name for one in report.places for name in (one.name, *one.variants)}
-    written = [Named(slug(place), place)] if place and place not in known else []
-    places = _numbered((*written, *report.places), "place", taken)
+    places = _numbered(_with_place_of_writing(report), "place", taken)
     return Entries(places, _numbered(report.organisations, "org", taken))
+
+
+def _with_place_of_writing(report: Report) -> tuple[Named, ...]:
+    """Return the places of a report with the place of writing, which may be another form of one."""
+    place, places = report.about.place, report.places
+    if not place or any(place in {one.name, *one.variants} for one in places):
+        return places
+    key = slug(place)
+    if any(one.key == key for one in places):  # Lodz in the list, Łódź in the dateline
+        return tuple(
+            replace(one, variants=(*one.variants, place)) if one.key == key else one
+            for one in places
+        )
+    return (Named(key, place), *places)
 
 
 def _numbered(named: Iterable[Named], kind: str, taken: set[str]) -> dict[str, Named]:

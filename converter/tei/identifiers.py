@@ -7,6 +7,10 @@ import re
 import unicodedata
 from collections.abc import Container
 
+# Letters that no accent can be taken from.
+_STROKES = str.maketrans(
+    {**dict(zip("łŁøØđĐ", "lLoOdD", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe"}
+)
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 RESERVED = re.compile(
     r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|archive-terms|terms-.*|note-.*|doc-.*|"
@@ -35,10 +39,12 @@ def document_id(name: str) -> str:
 def slug(text: str) -> str:
     """Return words as an id: ASCII, lower case, hyphens.
 
-    >>> slug("Top secret"), slug("Århus")
-    ('top-secret', 'arhus')
+    >>> slug("Top secret"), slug("Århus"), slug("Łódź")
+    ('top-secret', 'arhus', 'lodz')
     """
-    plain = unicodedata.normalize("NFKD", text).encode("ascii", "ignore").decode()
+    plain = (
+        unicodedata.normalize("NFKD", text.translate(_STROKES)).encode("ascii", "ignore").decode()
+    )
     safe = re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
     return safe if safe[:1].isalpha() else f"x-{safe}".rstrip("-")
 
