@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
-from converter.recognisers.forms import Form, double, form_of, surname_first, wife_of
+from converter.recognisers.forms import Form, double, form_of
 from converter.recognisers.keywords import people_of
 from converter.recognisers.links import join, links_of, one_of
 from converter.recognisers.listed import as_listed
@@ -19,6 +19,7 @@ from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
 from converter.recognisers.spelling import fold, slug
+from converter.recognisers.told_forms import surname_first, wife_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence

@@ -7,7 +7,7 @@ import unicodedata
 from dataclasses import dataclass, field, replace
 from typing import TYPE_CHECKING
 
-from converter.recognisers.forenames import MALE, alike, sex_of_name
+from converter.recognisers.forenames import alike
 from converter.recognisers.grammar import SUFFIXES, eastern_parts
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.romanization import romanized_alike
@@ -15,7 +15,7 @@ from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
 
@@ -30,8 +30,6 @@ __all__ = [
     "form_of",
     "shortens",
     "slug",
-    "surname_first",
-    "wife_of",
 ]
 
 _TWO = 2
@@ -285,29 +283,3 @@ def fits(ours: Sequence[str], theirs: Sequence[str], *, loose: bool = False) -> 
         if not kin:
             return False
     return True
-
-
-def surname_first(form: Form, called: Container[str], lexicon: Lexicon) -> Form:
-    """Return a form, its first word the surname where an office stands before that word alone.
-
-    ``Ambassador Kitahori`` shows which word of ``Kitahori Seizo`` is the surname.
-    """
-    front = form.forenames[0] if len(form.forenames) == 1 else ""
-    if (
-        not called
-        or fold(front) not in called
-        or fold(form.surname) in called
-        or form.east
-        or form.wife
-    ):
-        return form
-    if lexicon.is_given(front) or "." in front:
-        return form
-    return replace(form, surname=front, forenames=(form.surname,))
-
-
-def wife_of(form: Form, title: str) -> Form:
-    """Return the form of a woman who is called by her husband's name: Mrs. Karel Lund."""
-    if not title or form.single or sex_of_name(form.forenames, "") != MALE:
-        return form
-    return replace(form, text=f"{title} {form.text}", sure=False, wife=True)
