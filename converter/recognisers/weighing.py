@@ -7,13 +7,14 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
+from converter.recognisers import repeats
 from converter.recognisers.grammar import Name
 from converter.recognisers.tagger import BOLD, Guess, Tagger
 from converter.recognisers.things import names_thing, with_address
 
 if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
-    from converter.recognisers.sight import Sight, Stretch
+    from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
 # Names that stand where only a person does, or that a list or an editor knows, keep their bounds.
@@ -70,6 +71,12 @@ def weighed(
         if kept or fresh:
             result.found[key] = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
     return result
+
+
+def again(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield where the tagger's names occur again, never surer than "medium"."""
+    for key, mark in repeats.find(sight, lexicon):
+        yield key, replace(mark, certainty="medium")
 
 
 def _fresh(guess: Guess, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tuple[Mark, float]]:
