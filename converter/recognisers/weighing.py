@@ -93,7 +93,9 @@ def _fresh(guess: Guess, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tu
         met = [mark for mark in marks if mark.start < end and start < mark.end]
         if any(_words_of(mark, words) == (first, last) for mark in met):
             continue
-        if met and (chance < _SURE or any(_stands(mark, guess, start, end) for mark in met)):
+        if met and (chance < _SURE or any(
+            _stands(mark, guess, (start, end), lexicon.particle) for mark in met
+        )):
             continue
         tokens = {token: None for mark in met for token in mark.evidence}
         reason = f"tagger, {chance:.2f}"
@@ -121,15 +123,20 @@ def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
     return (held[0], held[-1]) if held else (-1, -1)
 
 
-def _stands(mark: Mark, guess: Guess, start: int, end: int) -> bool:
-    """Tell whether a mark keeps its bounds beside ``start`` and ``end``.
+def _stands(
+    mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]
+) -> bool:
+    """Tell whether a mark keeps its bounds beside those of the tagger.
 
-    It is no plain name, or reaches out of the run, or would lose an initial.
+    It is no plain name, or reaches out of the run, or would lose an initial or a particle.
     """
     words = guess.placed.run.words
+    start, end = bounds
     inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
     lost = any(
-        word.initial and mark.start <= word.start < mark.end and not start <= word.start < end
+        (word.initial or word.text.lower() in particle)
+        and mark.start <= word.start < mark.end
+        and not start <= word.start < end
         for word in words
     )
     return (
