@@ -9,7 +9,7 @@ from converter.model import Home, MarkKind
 from converter.passage import Passage
 from converter.reading.party_forms import TRADE
 from converter.recognisers import fullnames, titles
-from converter.recognisers.forms import PATRONYMIC
+from converter.recognisers.forms import PATRONYMIC, SEAT
 from converter.recognisers.grammar import Name, adjoins, eastern_parts, name_at, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.sight import Sight, Stretch, written_small
@@ -52,6 +52,8 @@ class Known:
         if not texts:
             return
         self.whole.setdefault(led(texts, self._lexicon), text)
+        if SEAT in texts[1:-1]:
+            texts = texts[: texts.index(SEAT)]
         full = [one for one in texts if len(one) > 1 and one[0].isupper()]
         if not full:
             return
