@@ -123,6 +123,18 @@ def test_a_bare_surname_is_found() -> None:
     assert certainty in {"medium", "low"}
 
 
+def test_what_the_tagger_finds_is_found_again() -> None:
+    text = (
+        "The lamp was lit, and Ommerand said that it was for us to pay.\n"
+        "We spoke of the visit of Ommerand to the harbour. Ommerand remained silent."
+    )
+    assert persons(text, tagger=None) == []
+    found = persons(text)
+    assert [name for name, _, _ in found] == ["Ommerand"] * 3
+    assert {evidence for _, _, evidence in found} == {("model",), ("repeat",)}
+    assert "high" not in {certainty for _, certainty, evidence in found if evidence == ("repeat",)}
+
+
 @pytest.mark.parametrize(
     "text",
     [

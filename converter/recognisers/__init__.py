@@ -35,7 +35,7 @@ from converter.recognisers.search import Search
 from converter.recognisers.settle import settle
 from converter.recognisers.sight import Found, Sight
 from converter.recognisers.tagger import Tagger
-from converter.recognisers.weighing import weighed
+from converter.recognisers.weighing import again, weighed
 from converter.settings import Naming
 
 if TYPE_CHECKING:
@@ -104,6 +104,7 @@ def annotate(
     if tagger is not None:
         found, why = weighed(search.sight, search.own(), others, places, tagger)
         search.put(found)
+        search.run((again,))
     sight = beside.join(search.sight, others, naming)
     refused = search.refused
     why |= {(key, one.start, one.end): one.reason for key, ones in refused.items() for one in ones}

@@ -27,6 +27,8 @@ _AFTER = re.compile(
     r",? \(?(?:(?P<sr>senior|sen\.|Senior|Sr\b|the [Ee]lder|père)"
     r"|(?P<jr>junior|jun\.|Junior|Jr\b|the [Yy]ounger|fils))"
 )
+# Lund himself stayed away: not Mrs. Lund.
+_SELF = re.compile(r" (?:(?P<he>himself)|herself)\b")
 _BEFORE = re.compile(r"\b(?:(?P<sr>[Ee]lder|[Ss]enior)|(?P<jr>[Yy]ounger|[Jj]unior)) $")
 _NEAR = frozenset((",", " ", "("))
 _ELDER = tuple(
@@ -38,7 +40,7 @@ _TOLD = {
         "mr sir herr señor senhor signor signore monsieur m lord don dom pan gospodin king "
         "prince emperor shah sultan baron count duke earl viscount marquis marquess pope "
         "father brother rabbi compañero companheiro genosse messrs misters mm brothers thakin "
-        "bapak bung sheikh sayyid sayed syed hadji haji pandit maulana maulvi chairman "
+        "freiherr jhr jonkheer mgr msgr baboo babu sirdar bapak bung sheikh sayyid sayed syed hadji haji pandit maulana maulvi chairman "
         "congressman monsignor monseigneur gentleman gospoda úr uncle grandfather mynheer "
         "meneer towarzysz shri sri ld sr "
     ),
@@ -47,7 +49,7 @@ _TOLD = {
         "señorita senhora senhorita signora signorina lady dame doña dona pani smt shrimati "
         "daw gospodja gospozha queen princess empress duchess countess baroness sister "
         "sisters mother begum chairwoman compañera companheira genossin towarzyszka fru "
-        "mevrouw aunt grandmother misses "
+        "freifrau freiin jonkvrouw woizero mevrouw aunt grandmother misses "
     ),
 }
 _SEX = {word: sex for sex, words in _TOLD.items() for word in words.split()}
@@ -112,6 +114,8 @@ def address_of(text: str, mark: Mark, marks: Sequence[Mark], lexicon: Lexicon) -
     )
     words = tuple(word.strip(".,[]()").lower() for word in printed.split())
     sex = next((_SEX[word] for word in words if word in _SEX), "")
+    if not sex and (own := _SELF.match(text, mark.end)):
+        sex = MALE if own["he"] else FEMALE
     honorific = [word for word in words if word in lexicon.titles.honorific]
     after = _AFTER.match(text, mark.end) if text[mark.end : mark.end + 1] in _NEAR else None
     lead = text[max(0, mark.start - _RANK) : mark.start].lower()

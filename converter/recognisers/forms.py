@@ -22,6 +22,7 @@ if TYPE_CHECKING:
 __all__ = [
     "IRISH",
     "PATRONYMIC",
+    "SEAT",
     "Form",
     "compatible",
     "double",
@@ -36,13 +37,15 @@ _TWO = 2
 _INITIAL = 3
 _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
-_OPENING = IRISH | {"De", "Von", "Van"}
+_OPENING = IRISH | frozenset("De Von Van Ten Ter Der Den Ibn Abu".split())
+# Adriaan van der Rapp tot Sluis: what follows is the seat.
+SEAT = "tot"
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
 _TURNED = re.compile(r"[^\s,]+, (?!Jr|Sr)\S")
 # What follows the name of a gentleman is no part of it.
-_ESQUIRES = frozenset({"Esq", "Esqr", "Esqre", "Esquire", "Esqre.", "Esq.", "Esqr."})
+_ESQUIRES = frozenset({"Esq", "Esqr", "Esqre", "Esquire", "Esqre.", "Esq.", "Esqr.", "Sahib"})
 PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
 
 
@@ -123,6 +126,8 @@ def _form_of(printed: str, lexicon: Lexicon) -> Form:
     texts = [word.text + ("." if word.initial else "") for word in words_of(text, lexicon.particle)]
     if len(texts) > 1 and texts[-1] in _ESQUIRES:
         texts.pop()
+    if SEAT in texts[1:-1]:
+        texts = texts[: texts.index(SEAT)]
     if len(texts) == _TWO and texts[1] in SUFFIXES:
         return Form(text, " ".join(texts))
     if len(texts) <= 1 or all(one[0].islower() or one in _OPENING for one in texts[:-1]):
@@ -160,7 +165,7 @@ def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     if texts[-1].rstrip(".") in SUFFIXES and len(texts) > _TWO:
         texts.pop()
     first = len(texts) - 1
-    while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in IRISH):
+    while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in _OPENING):
         first -= 1
     tail = texts[first:]
     return " ".join(tail), tuple(texts[:first])
@@ -248,6 +253,8 @@ def _first_surname(one: Form, other: Form, *, loose: bool) -> bool:
     if len(family) == _TWO and family[0][0].isupper():
         return fold(family[0]) == one.folded[-1] and fits(one.forenames, other.forenames)
     middle = loose and other.others and other.forenames[-1] == other.others[-1]
+    # Luz Artigas, of Luz Artigas de Bermejo.
+    middle = middle or (loose and other.surname[0].islower())
     return bool(middle) and one.folded == other.folded[:-1]
 
 

@@ -21,7 +21,9 @@ if TYPE_CHECKING:
 # comma "Vensk called Brezan" is what somebody did.
 ALSO = re.compile(
     r"(?:[\s,(–—-]*(?:née|nee|geb\.|geborene|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.)"
-    r"|\s?[,(–—-]\s?(?:born|(?:also |better |otherwise |generally )?(?:known as|called|nicknamed)))"
+    r"|\s?[,(–—-]\s?(?:born|(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))"
+    r"|,? (?:whose|his|her) (?:real|true|own|proper) name (?:is|was|being)"
+    r"|,? (?:who )?(?:goes|went|passed|lived|travell?ed) (?:by|under) the (?:name|alias) of)"
     r"\s+[“\"'‘]?"
 )
 _OVER = re.compile(r"[”\"’']?(?:\s*[,;:.)\]–—-]|\s*$|\[)")

@@ -9,7 +9,7 @@ from converter.model import Home, MarkKind
 from converter.passage import Passage
 from converter.reading.party_forms import TRADE
 from converter.recognisers import fullnames, titles
-from converter.recognisers.forms import PATRONYMIC
+from converter.recognisers.forms import PATRONYMIC, SEAT
 from converter.recognisers.grammar import Name, adjoins, eastern_parts, name_at, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.sight import Sight, Stretch, written_small
@@ -51,7 +51,9 @@ class Known:
         texts = [_shape(one) for one in texts]
         if not texts:
             return
-        self.whole.setdefault(tuple(texts), text)
+        self.whole.setdefault(led(texts, self._lexicon), text)
+        if SEAT in texts[1:-1]:
+            texts = texts[: texts.index(SEAT)]
         full = [one for one in texts if len(one) > 1 and one[0].isupper()]
         if not full:
             return
@@ -85,11 +87,19 @@ class Known:
         for at in range(1, len(texts) - 1):
             if nameless(texts[at], known):
                 continue
-            self.whole.setdefault(tuple(texts[at:]), text)
+            self.whole.setdefault(led(texts[at:], self._lexicon), text)
             if at == 1 and len(texts) == _LONGEST and known.is_given(texts[0]):
                 self.alone.setdefault(texts[at], text)
-        if len(texts) == _PARTED and texts[1].lower() in known.particle:
-            self.whole.setdefault(tuple(texts[1:]), text)
+        parted = next((at for at in range(1, len(texts)) if texts[at] in known.particle), 0)
+        if parted:
+            # Gotthelf von der Rapp is von der Rapp.
+            self.whole.setdefault(tuple(texts[parted:]), text)
+
+
+def led(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
+    """Return the words of a name with its first particle small, as in a sentence: Von Rapp."""
+    first, *rest = texts
+    return (first.lower() if rest and first.lower() in lexicon.particle else first, *rest)
 
 
 def nameless(text: str, lexicon: Lexicon) -> bool:
@@ -125,7 +135,8 @@ def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) 
     eastern = lexicon.eastern
     past = 0
     for index, word in enumerate(words):
-        if not (word.capital and index >= past and (index in named or word.text in eastern)):
+        known_here = word.capital and (index in named or word.text in eastern)
+        if index < past or not (known_here or word.text in lexicon.particle):
             continue
         if any(start <= word.start < end for start, end in taken):
             continue
@@ -151,10 +162,7 @@ def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> 
     name = stretch.name_at(index, lexicon)
     if name is None:
         return _common_surname(words, index, known, lexicon.eastern)
-    if name.last == name.first:
-        texts: tuple[str, ...] = (_shape(word.text),)
-    else:
-        texts = tuple([_shape(one.text) for one in words[name.first : name.last + 1]])
+    texts = led([_shape(one.text) for one in words[name.first : name.last + 1]], lexicon)
     # The city of Israel Vass: behind a place's name a single word is only a part of a name.
     placed = index and words[index - 1].text in lexicon.places and adjoins(words, index)
     if texts in known.whole and not (len(texts) == 1 and placed):

@@ -17,6 +17,12 @@ _WINDOW = 40
 _QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
 _STREETS = frozenset("St Stt Str Sq Ave Rd Ln Blvd".split())
 _NEXT = re.compile(r" ([a-z]+)")
+# Ships are called after offices too: the steamer Queen Ysold, the cruiser “Admiral Vass”.
+_SHIP = re.compile(
+    r"\b(?:steamer|steamship|cruiser|destroyer|battleship|vessel|tanker|freighter|icebreaker|"
+    r"submarine|frigate|trawler|schooner|corvette|yacht|liner|hulk|ship) [“\"‘']?"
+    r"(?:King|Queen|Prince|Princess|Emperor|Empress|Duke|Duchess|Admiral|General|Marshal|President) $"
+)
 
 
 def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
@@ -37,6 +43,8 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True
     lead = text[max(0, name.start - _WINDOW) : name.start]
+    if _SHIP.search(lead):
+        return True
     if _QUOTED.search(lead) and text[name.end : name.end + 1] in {"”", '"', "’", "'"}:
         # The “Karel Brezan” has sailed for Orsan.
         return True

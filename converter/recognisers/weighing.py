@@ -7,6 +7,7 @@ from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
+from converter.recognisers import repeats
 from converter.recognisers.grammar import Name
 from converter.recognisers.tagger import BOLD, Guess, Tagger
 from converter.recognisers.tagger import DOUBTED as LEAST
@@ -14,7 +15,7 @@ from converter.recognisers.things import names_thing, with_address
 
 if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
-    from converter.recognisers.sight import Sight, Stretch
+    from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
 # Names that stand where only a person does, or that a list or an editor knows, keep their bounds.
@@ -67,10 +68,16 @@ def weighed(
                 else:
                     result.doubted[key, mark.start, mark.end] = DOUBTED
         kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
-        again = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
-        if again and again != marks:
-            result.found[key] = again
+        now = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+        if now and now != marks:
+            result.found[key] = now
     return result
+
+
+def again(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
+    """Yield where the tagger's names occur again, never surer than "medium"."""
+    for key, mark in repeats.find(sight, lexicon):
+        yield key, replace(mark, certainty="medium")
 
 
 def _fresh(
@@ -89,7 +96,10 @@ def _fresh(
         met = [mark for mark in marks if mark.start < end and start < mark.end]
         if any(_words_of(mark, words) == (first, last) for mark in met):
             continue
-        if met and (chance < _SURE or any(_stands(mark, guess, start, end) for mark in met)):
+        if met and (
+            chance < _SURE
+            or any(_stands(mark, guess, (start, end), lexicon.particle) for mark in met)
+        ):
             continue
         tokens = {token: None for mark in met for token in mark.evidence}
         reason = f"tagger, {chance:.2f}"
@@ -117,15 +127,18 @@ def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
     return (held[0], held[-1]) if held else (-1, -1)
 
 
-def _stands(mark: Mark, guess: Guess, start: int, end: int) -> bool:
-    """Tell whether a mark keeps its bounds beside ``start`` and ``end``.
+def _stands(mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]) -> bool:
+    """Tell whether a mark keeps its bounds beside those of the tagger.
 
-    It is no plain name, or reaches out of the run, or would lose an initial.
+    It is no plain name, or reaches out of the run, or would lose an initial or a particle.
     """
     words = guess.words
+    start, end = bounds
     inside = words[0].start <= mark.start and mark.end <= words[-1].end + 1
     lost = any(
-        word.initial and mark.start <= word.start < mark.end and not start <= word.start < end
+        (word.initial or word.text.lower() in particle)
+        and mark.start <= word.start < mark.end
+        and not start <= word.start < end
         for word in words
     )
     return (

@@ -30,6 +30,7 @@ _STOP = re.compile(r"[.!?:;…•*–—]|\n")
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
     "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr Gh Wł Zb "
+    "Jas Jno Thos Chas Geo Robt Saml Benj Richd Edwd Alexr Danl Fredk "
     "YE YU YA YO KH TS CH SH ZH DZ DZH SHCH SZ CS GY ZS IU IA IE".split()
 )
 
