@@ -122,7 +122,7 @@ def address_of(text: str, mark: Mark, marks: Sequence[Mark], lexicon: Lexicon) -
     shown = after
     if after is None and lead.endswith(_ELDER):
         shown = _BEFORE.search(text[max(0, mark.start - len(printed) - _WINDOW) : mark.start])
-    if not (printed or shown):
+    if not (printed or shown or sex):
         post = _post(_below(text, mark, marks))
         return Address(post=post) if post[0] else NOTHING
     return Address(
