@@ -120,7 +120,7 @@ class Human:
 
     def refuses(self, told: Address) -> bool:
         """Tell whether what stands beside a surname shows that somebody else is meant."""
-        if told is NOTHING or not (told.words or told.generation or told.post[0]):
+        if told is NOTHING or not (told.words or told.sex or told.generation or told.post[0]):
             return False
         if self.clashes(told) or (told.sex and self.sex and told.sex != self.sex):
             return True
