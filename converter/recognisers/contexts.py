@@ -46,6 +46,18 @@ _KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([
 _OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
 _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+# Tolla the porter; old Tolla, poor Vensk, and not the old Harbour, in old Lesna.
+_THE = re.compile(r" the ([a-z][a-z-]+)\b")
+_FROM = re.compile(r"\b(?:from|of|after|before|since|on|off|past|beyond|under|over|for|[Bb]y) $")
+_FOND = re.compile(
+    r"(?:(?<![-\w’'])(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\ban )(?<!\bis )(?<!\bat )(?<!\b[Ii]n )(?<!\b[Mm]y )"
+    r"(?<!\bof )(?<!ear )(?<!our )(?<!their )(?<!honest )(poor|old|young)|(?:^|[.!?] )(Poor|Old|Young)) $"
+)
+# Two clerks, Tolla and Vensk, were there.
+_ROW = re.compile(
+    r"\b(?:two|three|four|the|his|her|their|our|my|whose) (?:[a-z]+ )?([a-z]+?)(?:s|(?<=m)en),? "
+    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and )?)*$"
+)
 _ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
 _GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
@@ -141,34 +153,52 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     single = name.last == name.first
     if single and word.opens and word.text.endswith(_PLAIN):
         return "", {}
+    fond = _FOND.search(lead)
+    if fond and not (single and (word.text.endswith(_PLAIN) or word.text in lexicon.places)):
+        return fond[1] or fond[2], {}
     after, one, two = _NEXT.match(text, name.end), _LAST.search(lead), _LAST_TWO.search(lead)
     following = after[1] if after and not words[name.last].possessive else ""
     before = one[1] if one else ""
     pair = two[1].lower() if two else ""
-    sign = _verb(following, before, pair, lexicon.contexts, single=single)
+    sign = _verb(following, before, pair, lexicon, single=single)
     if not sign and (owned := _OWNS.match(text, name.end)):
         sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
+    if not sign:
+        sign = _trade_beside(text, name, lead, lexicon)
     if not sign:
         say = _apposed if single else _life
         sign = say(stretch, name, lead, lexicon)
     return (sign, {}) if sign else ("", _hints(stretch, name, (following, before, pair), lexicon))
 
 
-def _verb(
-    following: str, before: str, pair: str, contexts: dict[str, frozenset[str]], *, single: bool
-) -> str:
+def _verb(following: str, before: str, pair: str, lexicon: Lexicon, *, single: bool) -> str:
     """Return the word beside a name that only goes with a person, else ""."""
+    contexts = lexicon.contexts
     for word in (pair, before):
         if word in contexts["alone_hears"]:
             return word
     who, _, named = pair.partition(" ")
-    if named in {"named", "called"} and who in contexts["person"]:
+    if named in {"named", "called"} and (who in contexts["person"] or who in lexicon.titles.office):
         return pair
     if following in contexts["alone_says"] or (following in contexts["says"] and not single):
         return following
     if before in contexts["person"] or (before in contexts["hears"] and not single):
         return before
     return ""
+
+
+def _trade_beside(text: str, name: Name, lead: str, lexicon: Lexicon) -> str:
+    """Return what somebody is: Tolla the porter; two clerks, Tolla and Vensk."""
+    trade = _THE.match(text, name.end)
+    if trade and not _FROM.search(lead) and _trade(trade[1], lexicon):
+        return trade[1]
+    row = _ROW.search(lead)
+    people = row and row[1].removesuffix("m") + "man" * row[1].endswith("m")
+    return row[1] if row and people and (_trade(row[1], lexicon) or _trade(people, lexicon)) else ""
+
+
+def _trade(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.contexts["person"] or bool(_TRADE.search(word))
 
 
 def _hints(

@@ -93,9 +93,10 @@ def _fresh(guess: Guess, marks: Sequence[Mark], lexicon: Lexicon) -> Iterator[tu
         met = [mark for mark in marks if mark.start < end and start < mark.end]
         if any(_words_of(mark, words) == (first, last) for mark in met):
             continue
-        if met and (chance < _SURE or any(
-            _stands(mark, guess, (start, end), lexicon.particle) for mark in met
-        )):
+        if met and (
+            chance < _SURE
+            or any(_stands(mark, guess, (start, end), lexicon.particle) for mark in met)
+        ):
             continue
         tokens = {token: None for mark in met for token in mark.evidence}
         reason = f"tagger, {chance:.2f}"
@@ -123,9 +124,7 @@ def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
     return (held[0], held[-1]) if held else (-1, -1)
 
 
-def _stands(
-    mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]
-) -> bool:
+def _stands(mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]) -> bool:
     """Tell whether a mark keeps its bounds beside those of the tagger.
 
     It is no plain name, or reaches out of the run, or would lose an initial or a particle.
