@@ -178,7 +178,9 @@ def _verb(following: str, before: str, pair: str, lexicon: Lexicon, *, single: b
         if word in contexts["alone_hears"]:
             return word
     who, _, named = pair.partition(" ")
-    if named in {"named", "called"} and (who in contexts["person"] or who in lexicon.titles.office):
+    if named in {"named", "called", "nicknamed"} and (
+        who in contexts["person"] or who in lexicon.titles.office
+    ):
         return pair
     if following in contexts["alone_says"] or (following in contexts["says"] and not single):
         return following

@@ -199,6 +199,8 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     if _joined(words, index):
         if word.text in SUFFIXES or nameable(word, lexicon):
             return index
+        if _shouted_syllable(words, at, lexicon):
+            return index
         behind = (words[k].text.capitalize() for k in (at, at - 1) if k >= 0)
         if word.text.lower() in _SYLLABLE and any(one in lexicon.eastern for one in behind):
             return index
@@ -209,6 +211,22 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     elif word.before in {" [", ".["} or word.before == ". [":
         return _past_bracket(words, index, lexicon)
     return None
+
+
+def _shouted_syllable(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a short word behind ``words[at]`` is no acronym: TRAN DUC KHIEM."""
+    front, word = words[at].text, words[at + 1].text
+    return (
+        front.isupper()
+        and front.capitalize() in lexicon.eastern
+        and 1 < len(word) <= _ACRONYM
+        and word.isupper()
+        and bool(_VOWEL.search(word[1:]))
+        and not _ROMAN.intersection((word,))
+        and at + 2 < len(words)
+        and adjoins(words, at + 2)
+        and words[at + 2].text.isupper()
+    )
 
 
 def _joined(words: Sequence[Word], index: int) -> bool:
