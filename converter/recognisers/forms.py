@@ -35,8 +35,7 @@ __all__ = [
 ]
 
 _TWO = 2
-_INITIAL = 3
-_THREE = 3
+_INITIAL = _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
 _OPENING = IRISH | frozenset("De Von Van Ten Ter Der Den Ibn Abu".split())
 SEAT = "tot"  # Adriaan van der Rapp tot Sluis
@@ -242,10 +241,9 @@ def _first_surname(one: Form, other: Form, *, loose: bool) -> bool:
     family = other.surname.split()
     if len(family) == _TWO and family[0][0].isupper():
         return fold(family[0]) == one.folded[-1] and fits(one.forenames, other.forenames)
-    middle = loose and other.others and other.forenames[-1] == other.others[-1]
+    middle = other.others and other.forenames[-1] == other.others[-1]
     # Luz Artigas, of Luz Artigas de Bermejo.
-    middle = middle or (loose and other.surname[0].islower())
-    return bool(middle) and one.folded == other.folded[:-1]
+    return loose and bool(middle or other.surname[0].islower()) and one.folded == other.folded[:-1]
 
 
 def double(form: Form, others: Iterable[Form]) -> Form:
