@@ -122,3 +122,17 @@ def test_place_and_date_of_writing(line: str, wanted: list[tuple[str, str]]) -> 
 
 def test_the_lexicon_travels() -> None:
     assert pickle.loads(pickle.dumps(LEXICON)) == LEXICON  # noqa: S301
+
+
+def test_the_reason_names_each_sign() -> None:
+    report = annotate(
+        report_of("Then Tolla Menyakov asked for oil and Tolla Menyakov left."), LEXICON
+    )
+    reasons = {
+        mark.reason
+        for marks in report.marks.values()
+        for mark in marks
+        if mark.kind is MarkKind.PERSON
+    }
+    assert all("and" not in reason for reason in reasons)
+    assert any("beside “asked”" in reason for reason in reasons)

@@ -123,16 +123,20 @@ def test_a_bare_surname_is_found() -> None:
     assert certainty in {"medium", "low"}
 
 
-def test_what_the_tagger_finds_is_found_again() -> None:
-    text = (
-        "The lamp was lit, and Ommerand said that it was for us to pay.\n"
-        "We spoke of the visit of Ommerand to the harbour. Ommerand remained silent."
-    )
+AGAIN = "\nWe spoke of the visit of Ommerand to the harbour."
+
+
+def test_what_the_tagger_is_sure_of_is_found_again() -> None:
+    text = "Then Ommerand told me that he would not pay, and Ommerand asked me to leave." + AGAIN
     assert persons(text, tagger=None) == []
-    found = persons(text)
-    assert [name for name, _, _ in found] == ["Ommerand"] * 3
-    assert {evidence for _, _, evidence in found} == {("model",), ("repeat",)}
-    assert "high" not in {certainty for _, certainty, evidence in found if evidence == ("repeat",)}
+    *first, (name, certainty, evidence) = persons(text)
+    assert [(one, why) for one, _, why in first] == [("Ommerand", ("model",))] * 2
+    assert (name, certainty, evidence) == ("Ommerand", "medium", ("repeat",))
+
+
+def test_what_the_tagger_doubts_is_not_found_again() -> None:
+    text = "The lamp was lit, and Ommerand said that it was for us to pay." + AGAIN
+    assert persons(text) == [("Ommerand", "low", ("model",))]
 
 
 @pytest.mark.parametrize(

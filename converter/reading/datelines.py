@@ -55,7 +55,8 @@ _YEAR = re.compile(r"(?<![\w£$])1[5-9]\d\d(?!\d)")
 _NO_PLACE = re.compile(
     r"\b(?:Meeting|Session|Minutes|Report|Conversation|Talks?|Letter|Telegram|Cable|Journal|Diary|Copy|Decision|Resolution|"
     r"Record|Visit|Note|Memorandum|Number|No|Protocol|Agreement|Treaty|Conference|Congress|Received|Sent|Dispatched|"
-    r"Embassy|Ministry|Legation|Department|Committee|Office|Comrade|Minister|Ambassador)\b|"
+    r"Embassy|Ministry|Legation|Department|Committee|Office|Comrade|Minister|Ambassador|Releas(?:ed?|able)|Declassified|Approved|Published|"
+    r"Printed|Revised)\b|"
     r"\b(?:of|to|with|for|from|until|since|between|dated)\s*$",
     re.IGNORECASE,
 )
@@ -79,6 +80,8 @@ def is_dateline(text: str) -> bool:
 
     >>> [is_dateline(text) for text in ("Lesna, 4 May 1958", "4 May 1958, Lesna", "Lesna came 4 May 1958 to us.")]
     [True, True, False]
+    >>> is_dateline("Approved For Release 2006/03/17")
+    False
     """
     text = _bare(text)
     if _RANGE.match(text) or _CODED.match(text) or _FOREIGN.match(text):

@@ -11,6 +11,7 @@ from converter.recognisers.marking import person, span
 from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
+from converter.recognisers.trades import is_occupation, trade_beside
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -48,12 +49,14 @@ _OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
 _LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
 _APART = len("S ")
 _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+# Tolla the porter; old Tolla, poor Vensk, and not the old Harbour, in old Lesna.
+_FOND = re.compile(
+    r"(?:(?<![-\w’'])(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\ban )(?<!\bis )(?<!\bat )(?<!\b[Ii]n )(?<!\b[Mm]y )"
+    r"(?<!\bof )(?<!ear )(?<!our )(?<!their )(?<!honest )(poor|old|young)|(?:^|[.!?] )(Poor|Old|Young)) $"
+)
 _ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
 _GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
-_TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
-_SPLIT = re.compile(r"[\s-]+")
-_CLOSED = re.compile(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is|had|has)\b")
 # A name after one of these, or after an article, is a place, a paper, an institution.
 _PLACED = re.compile(r"(?:^|[\s(])(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
 _PLACING = frozenset(
@@ -104,9 +107,10 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         opens = name.last == name.first and stretch.words[name.first].opens
         if opens and written_small(sight, text):
             continue
-        shown = sign or _together(hints[text], single=name.last == name.first)
+        single = name.last == name.first
+        shown = f"beside “{sign}”" if sign else _together(hints[text], single=single)
         if shown and not names_thing(stretch.words, name, stretch.text, lexicon):
-            yield person(stretch, name, "medium", ("full-name",), f"beside “{shown}”")
+            yield person(stretch, name, "medium", ("full-name",), shown)
 
 
 def _spaced(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
@@ -114,7 +118,7 @@ def _spaced(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]
     for match in _LETTERS.finditer(stretch.text):
         letters = match.group().replace(" ", "")
         after = _AFTER.match(stretch.text, match.end())
-        if not (after and _occupation(after[1], lexicon)) or lexicon.is_common(letters):
+        if not (after and is_occupation(after[1], lexicon)) or lexicon.is_common(letters):
             continue
         if not written_small(sight, letters):
             beside = f"beside “{after[1]}”"
@@ -125,7 +129,7 @@ def _together(hints: dict[str, str], *, single: bool) -> str:
     """Return the hints for a name if they are enough: two, one of speech for a single word."""
     shown = "says" in hints or "hears" in hints or {"who", "ending"} <= set(hints)
     enough = len(hints) >= _ENOUGH and (not single or shown)
-    return " and ".join(hints.values()) if enough else ""
+    return "; ".join(hints.values()) if enough else ""
 
 
 def _candidates(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
@@ -149,14 +153,19 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     single = name.last == name.first
     if single and word.opens and word.text.endswith(_PLAIN):
         return "", {}
+    fond = _FOND.search(lead)
+    if fond and not (single and (word.text.endswith(_PLAIN) or word.text in lexicon.places)):
+        return fond[1] or fond[2], {}
     following = ""
     if not words[name.last].possessive and text[name.end : name.end + 1] in {" ", ","}:
         after = _NEXT.match(text, name.end)
         following = after[1] if after else ""
     before, pair = _words_before(lead)
-    sign = _verb(following, before, pair, lexicon.contexts, single=single)
+    sign = _verb(following, before, pair, lexicon, single=single)
     if not sign and words[name.last].possessive and (owned := _OWNS.match(text, name.end)):
         sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
+    if not sign:
+        sign = trade_beside(text, name, lead, lexicon)
     if not sign:
         say = _apposed if single else _life
         sign = say(stretch, name, lead, lexicon)
@@ -174,15 +183,16 @@ def _words_before(lead: str) -> tuple[str, str]:
     return parts[2], f"{parts[1]} {parts[2]}".lower()
 
 
-def _verb(
-    following: str, before: str, pair: str, contexts: dict[str, frozenset[str]], *, single: bool
-) -> str:
+def _verb(following: str, before: str, pair: str, lexicon: Lexicon, *, single: bool) -> str:
     """Return the word beside a name that only goes with a person, else ""."""
+    contexts = lexicon.contexts
     for word in (pair, before):
         if word in contexts["alone_hears"]:
             return word
     who, _, named = pair.partition(" ")
-    if named in {"named", "called"} and who in contexts["person"]:
+    if named in {"named", "called", "nicknamed"} and (
+        who in contexts["person"] or who in lexicon.titles.office
+    ):
         return pair
     if following in contexts["alone_says"] or (following in contexts["says"] and not single):
         return following
@@ -199,23 +209,23 @@ def _hints(
     contexts, last = lexicon.contexts, stretch.words[name.last]
     hints = {}
     if following in contexts["says"]:
-        hints["says"] = following
+        hints["says"] = f"beside “{following}”"
     if before in contexts["hears"] or before in contexts["says"]:
-        hints["hears"] = before
+        hints["hears"] = f"beside “{before}”"
     if pair == _ACCORDING or before.lower() == "neither":
-        hints["hears"] = pair or before
+        hints["hears"] = f"beside “{pair or before}”"
     if "-" in last.text and _DOUBLE.fullmatch(last.text) and last.text.istitle():
-        hints["double"] = last.text
+        hints["double"] = "a double name"
     near = stretch.text[name.end : name.end + 1]
     if near in {" ", ","} and before != "from" and _WHO.match(stretch.text, name.end):
-        hints["who"] = "who"
+        hints["who"] = "beside “who”"
     if _ENDING.match(last.text):
-        hints["ending"] = last.text[-4:]
+        hints["ending"] = f"ends in -{last.text[-4:]}"
     if name.last > name.first:
         if before in {"with", "by"}:
-            hints["with"] = before
+            hints["with"] = f"beside “{before}”"
         if last.possessive:
-            hints["owns"] = "’s"
+            hints["owns"] = "owns something"
     return hints
 
 
@@ -226,13 +236,13 @@ def _life(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
     if near in {" ", ","} and (life := _LIFE.match(text, name.end)):
         return life.group().strip(" ,(")
     if stretch.place == "note" and name.start == 0 and (gloss := _GLOSS.match(text, name.end)):
-        return gloss.group().strip(" ,")
+        return gloss.group()[:-1].strip(" ,") or "a gloss"
     if said := _said_before(lead, lexicon):
         return said
     if office := _office_after(stretch, name, lexicon):
         return office
     if near in {" ", ","} and (after := _AFTER.match(text, name.end)):
-        return after[1] if _occupation(after[1], lexicon) else ""
+        return after[1] if is_occupation(after[1], lexicon) else ""
     return ""
 
 
@@ -243,7 +253,7 @@ def _said_before(lead: str, lexicon: Lexicon) -> str:
     people, before = _COUNTRYMAN.search(lead), _BEFORE.search(lead)
     if people and people[1] in lexicon.peoples and not people[1].endswith("s"):
         return people[1]
-    return before[1] if before and _occupation(before[1], lexicon) else ""
+    return before[1] if before and is_occupation(before[1], lexicon) else ""
 
 
 def _office_after(stretch: Stretch, name: Name, lexicon: Lexicon) -> str:
@@ -273,18 +283,7 @@ def _apposed(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> str:
             # Together with the Orsan, Vensk, he left.
             return "" if people[1].endswith(("s", "sh", "ch", "ese")) else people[1]
         before = _BEFORE.search(lead)  # the engineer, Vensk, came
-        if before and near == "," and _occupation(before[1], lexicon):
+        if before and near == "," and is_occupation(before[1], lexicon):
             return before[1]
     after = _BETWEEN.match(text, name.end)
-    return after[1] if after and _occupation(after[1], lexicon) else ""
-
-
-def _occupation(phrase: str, lexicon: Lexicon) -> bool:
-    """Tell whether a phrase in small letters names what somebody does."""
-    words = _SPLIT.split(_CLOSED.split(phrase)[0].strip().lower())
-    last = words[-1]
-    return (
-        last in lexicon.titles.office
-        or last in lexicon.contexts["person"]
-        or bool(_TRADE.search(last))
-    )
+    return after[1] if after and is_occupation(after[1], lexicon) else ""

@@ -34,12 +34,10 @@ __all__ = [
 ]
 
 _TWO = 2
-_INITIAL = 3
-_THREE = 3
+_INITIAL = _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
 _OPENING = IRISH | frozenset("De Von Van Ten Ter Der Den Ibn Abu".split())
-# Adriaan van der Rapp tot Sluis: what follows is the seat.
-SEAT = "tot"
+SEAT = "tot"  # Adriaan van der Rapp tot Sluis
 _SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
 _SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
 _BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
@@ -161,14 +159,12 @@ def _western(text: str, texts: Sequence[str], lexicon: Lexicon) -> Form:
 def _split(texts: Sequence[str]) -> tuple[str, tuple[str, ...]]:
     """Return the surname with its particles, and the words before it."""
     texts = list(texts)
-    tail: list[str] = []
     if texts[-1].rstrip(".") in SUFFIXES and len(texts) > _TWO:
         texts.pop()
     first = len(texts) - 1
     while first > 1 and (texts[first - 1][0].islower() or texts[first - 1] in _OPENING):
         first -= 1
-    tail = texts[first:]
-    return " ".join(tail), tuple(texts[:first])
+    return " ".join(texts[first:]), tuple(texts[:first])
 
 
 def _is_fore(text: str, lexicon: Lexicon) -> bool:
@@ -205,8 +201,9 @@ def compatible(one: Form, other: Form, *, loose: bool = False) -> bool:
     if one.wife != other.wife or {one.generation, other.generation} == {"Jr", "Sr"}:
         return False
     if one.east or other.east:
-        same = _surname_first(one) == _surname_first(other)
-        return same or (one.east and other.east and _romanized(one, other, loose=loose))
+        return _surname_first(one) == _surname_first(other) or (
+            one.east and other.east and _romanized(one, other, loose=loose)
+        )
     if one.folded[-1] != other.folded[-1]:
         # "Brezan Karel" and "Karel Brezan" are one, whichever word is thought the surname.
         turned = not (one.sure and other.sure) and sorted(one.folded) == sorted(other.folded)
@@ -252,10 +249,9 @@ def _first_surname(one: Form, other: Form, *, loose: bool) -> bool:
     family = other.surname.split()
     if len(family) == _TWO and family[0][0].isupper():
         return fold(family[0]) == one.folded[-1] and fits(one.forenames, other.forenames)
-    middle = loose and other.others and other.forenames[-1] == other.others[-1]
+    middle = other.others and other.forenames[-1] == other.others[-1]
     # Luz Artigas, of Luz Artigas de Bermejo.
-    middle = middle or (loose and other.surname[0].islower())
-    return bool(middle) and one.folded == other.folded[:-1]
+    return loose and bool(middle or other.surname[0].islower()) and one.folded == other.folded[:-1]
 
 
 def double(form: Form, others: Iterable[Form]) -> Form:

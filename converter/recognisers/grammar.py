@@ -190,6 +190,8 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
         text = word.text
         if text in SUFFIXES or nameable(word, lexicon):
             return index
+        if _shouted_syllable(words, at, lexicon):
+            return index
         known = lexicon.goes_on.get(text)
         if known is None:
             low = text.lower()
@@ -207,6 +209,22 @@ def _next(words: Sequence[Word], at: int, lexicon: Lexicon) -> int | None:
     elif before in {" [", ".[", ". ["}:
         return _past_bracket(words, index, lexicon)
     return None
+
+
+def _shouted_syllable(words: Sequence[Word], at: int, lexicon: Lexicon) -> bool:
+    """Tell whether a short word behind ``words[at]`` is no acronym: TRAN DUC KHIEM."""
+    front, word = words[at].text, words[at + 1].text
+    return (
+        front.isupper()
+        and front.capitalize() in lexicon.eastern
+        and 1 < len(word) <= _ACRONYM
+        and word.isupper()
+        and bool(_VOWEL.search(word[1:]))
+        and not _ROMAN.intersection((word,))
+        and at + 2 < len(words)
+        and adjoins(words, at + 2)
+        and words[at + 2].text.isupper()
+    )
 
 
 def _joined(words: Sequence[Word], index: int) -> bool:

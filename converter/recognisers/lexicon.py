@@ -59,6 +59,7 @@ class Lexicon:
     vietnamese: frozenset[str] = frozenset()
     known: frozenset[str] = frozenset()
     # Places that are as often a surname: they stand in no other list.
+    towns: frozenset[str] = frozenset()
     towns_weak: frozenset[str] = frozenset()
     bare: dict[str, Entry] = field(default_factory=dict)
     listed: Listed = field(default_factory=Listed)
@@ -109,6 +110,7 @@ class Lexicon:
             eastern=_eastern(),
             vietnamese=frozenset(sections("asian_surnames.txt")["vietnamese"]),
             known=frozenset(sections("surnames.txt")[""]),
+            towns=frozenset(towns[""]),
             towns_weak=frozenset(towns["weak"]),
             particle=particle,
             words=frozenset(lists["word"]),

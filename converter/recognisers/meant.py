@@ -117,7 +117,7 @@ def choose(mentions: Sequence[Mention], register: Register) -> dict[int, Choice]
 
 def _tell(human: Human | None, mention: Mention) -> None:
     """Add what stands beside a mention to what is known of its person."""
-    if human and (mention.told.words or mention.told.generation):
+    if human and (mention.told.words or mention.told.generation or mention.told.sex):
         human.told.append(mention.told)
     if human:
         human.offices += mention.offices

@@ -36,6 +36,12 @@ _SHOWN = re.compile(
     r"[Ee]mbassies in|[Aa]mbassadors? (?:in|to)|visit to|trip to|flew to|travel(?:led)? to|north of|south of|"
     r"east of|west of) (?:the )?$"
 )
+# What shows that a word of the longer list of towns is one: it is no more than a word there.
+_TOWN_SHOWN = re.compile(
+    r"\b(?:[Ii]n|[Aa]t|into|[Nn]ear|[Vv]ia|[Oo]utside|towards?|(?:went|gone|go|goes|going|come|came|return|returns|"
+    r"returned|returning|flew|flown|travell?ed|sailed|moved|sent|trip|visit|journey|way|arrived|road|train|railway) "
+    r"(?:from|to|for)) $"
+)
 _LONGEST_SIGN = 24
 _LISTED = frozenset((", ", " and ", ", and ", " or ", ", or ", "/", " – ", "–"))
 # These before a place make it a part of another name.
@@ -106,6 +112,7 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
                 one = whole[0] if whole else one
                 start = start if whole else word.start
                 hits.append(Hit(stretch, start, end, one.key, one.sure, reason))
+    hits += [one for one in _towns(sight, lexicon) if not _called(_printed(one), persons)]
     hits += [
         Hit(one.stretch, one.start, one.end, one.key, sure=True, reason=one.reason)
         for one in forms
@@ -115,6 +122,23 @@ def find(sight: Sight, lexicon: Lexicon, shown: Places | None = None) -> Iterato
     for hit, certainty in _settled(hits):
         said = f"{hit.reason}: {hit.key}"
         yield span(hit.stretch, hit.start, hit.end, MarkKind.PLACE, certainty, (), said, hit.key)
+
+
+def _towns(sight: Sight, lexicon: Lexicon) -> Iterator[Hit]:
+    """Yield the towns of one word that stand somewhere where only a place does: went to Lund."""
+    hits = []
+    for stretch in running(sight):
+        words = stretch.words
+        for index, word in enumerate(words):
+            if word.text in lexicon.towns:
+                starts = {start for start, _ in taken(sight, stretch)}
+                if _stands_alone(words, index, word.end, starts, lexicon):
+                    before = stretch.text[max(0, word.start - _LONGEST_SIGN) : word.start]
+                    shown = bool(_TOWN_SHOWN.search(before)) and not word.possessive
+                    key = slug(word.text)
+                    hits.append(Hit(stretch, word.start, word.end, key, shown, "list of towns"))
+    keys = {hit.key for hit in hits if hit.sure}
+    yield from (hit for hit in hits if hit.key in keys)
 
 
 def _printed(hit: Hit) -> str:
@@ -196,7 +220,7 @@ def _settled(hits: Iterable[Hit]) -> Iterator[tuple[Hit, str]]:
     for at, hit in enumerate(hits):
         if hit.sure or at in direct:
             yield hit, "high"
-        elif hit.key in shown:
+        elif hit.key in shown or hit.reason == "list of towns":
             # In Jordan; then "Jordan refused": the same word in the same report.
             yield hit, "medium"
 

@@ -54,7 +54,7 @@ class Known:
         self.whole.setdefault(led(texts, self._lexicon), text)
         if SEAT in texts[1:-1]:
             texts = texts[: texts.index(SEAT)]
-        full = [one for one in texts if len(one) > 1 and one[0].isupper()]
+        full = [one for one in texts if len(one) > 1 and capital(one)]
         if not full:
             return
         if len(texts) == 1:
@@ -96,6 +96,11 @@ class Known:
             self.whole.setdefault(tuple(texts[parted:]), text)
 
 
+def capital(text: str) -> bool:
+    """Tell whether a word has its capital, perhaps behind an article: al-Harthi, d'Aubigny."""
+    return text[0].isupper() or any(part[:1].isupper() for part in re.split("[-'’]", text)[1:])
+
+
 def led(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
     """Return the words of a name with its first particle small, as in a sentence: Von Rapp."""
     first, *rest = texts
@@ -106,7 +111,7 @@ def nameless(text: str, lexicon: Lexicon) -> bool:
     """Tell whether a word of a name cannot be a surname: a forename, an initial, a patronymic."""
     return (
         len(text) == 1
-        or text[0].islower()
+        or not capital(text)
         or lexicon.is_given(text)
         or bool(PATRONYMIC.search(text))
     )

@@ -16,6 +16,10 @@ if TYPE_CHECKING:
 _WINDOW = 40
 _QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
 _STREETS = frozenset("St Stt Str Sq Ave Rd Ln Blvd".split())
+# Rosnay & Fils, Vass and Sons: a firm.
+_FIRM = re.compile(
+    r" (?:&|and|et|und|y|e) (?:Co|Cie|Sons?|Fils|Söhne|Bros|Brothers|Company|Hijos|Filhos|Figli)\b"
+)
 _NEXT = re.compile(r" ([a-z]+)")
 # Ships are called after offices too: the steamer Queen Ysold, the cruiser “Admiral Vass”.
 _SHIP = re.compile(
@@ -39,6 +43,8 @@ def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) 
                 return True
             if word.possessive:
                 break
+        if _FIRM.match(text, name.end):
+            return True
         after = _NEXT.match(text, name.end)
         if after and after[1] in lexicon.contexts["thing_after"]:
             return True

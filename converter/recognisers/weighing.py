@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 _FIRM = frozenset(("signature", "speaker", "authority", "bracket", "editor"))
 # From this chance on the tagger says where a name of the rules begins and ends.
 _SURE = 0.8
+# So often the tagger finds a name, not sure of it, before the name is sought everywhere.
+_ENOUGH = 2
 # A chance below BOLD's makes no name; above LEAST an editor may want to look.
 _OPEN = (1 - LEAST) / LEAST
 
@@ -75,9 +78,25 @@ def weighed(
 
 
 def again(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
-    """Yield where the tagger's names occur again, never surer than "medium"."""
+    """Yield where the tagger's names occur again, never surer than "medium".
+
+    A name that the tagger found once and was not sure of says nothing of other places.
+    """
+    texts = {stretch.key: stretch.text for stretch in sight.stretches}
+    finds = Counter(
+        word
+        for stretch, mark in sight.people()
+        for word in _full_words(stretch.text[mark.start : mark.end])
+        for _ in range(1 if mark.certainty == "low" else _ENOUGH)
+    )
     for key, mark in repeats.find(sight, lexicon):
-        yield key, replace(mark, certainty="medium")
+        if any(finds[word] >= _ENOUGH for word in _full_words(texts[key][mark.start : mark.end])):
+            yield key, replace(mark, certainty="medium")
+
+
+def _full_words(name: str) -> set[str]:
+    """Return the words of a name that are no initials and no particles."""
+    return {word for word in name.split() if not (word.endswith(".") or word.islower())}
 
 
 def _fresh(

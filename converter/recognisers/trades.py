@@ -1,0 +1,46 @@
+"""What somebody does, in small letters: Tolla the porter; two clerks, Tolla and Vensk."""
+
+from __future__ import annotations
+
+import re
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from converter.recognisers.grammar import Name
+    from converter.recognisers.lexicon import Lexicon
+
+_TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
+_SPLIT = re.compile(r"[\s-]+")
+_CLOSED = re.compile(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is|had|has)\b")
+_THE = re.compile(r" the ([a-z][a-z-]+)\b")
+_FROM = re.compile(r"\b(?:from|of|after|before|since|on|off|past|beyond|under|over|for|[Bb]y) $")
+# Two clerks, Tolla and Vensk, were there.
+_ROW = re.compile(
+    r"\b(?:two|three|four|the|his|her|their|our|my|whose) (?:[a-z]+ )?([a-z]+?)(?:s|(?<=m)en),? "
+    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and )?)*$"
+)
+
+
+def trade_beside(text: str, name: Name, lead: str, lexicon: Lexicon) -> str:
+    """Return what somebody is: Tolla the porter; two clerks, Tolla and Vensk."""
+    trade = _THE.match(text, name.end)
+    if trade and not _FROM.search(lead) and _trade(trade[1], lexicon):
+        return trade[1]
+    row = _ROW.search(lead)
+    people = row and row[1].removesuffix("m") + "man" * row[1].endswith("m")
+    return row[1] if row and people and (_trade(row[1], lexicon) or _trade(people, lexicon)) else ""
+
+
+def _trade(word: str, lexicon: Lexicon) -> bool:
+    return word in lexicon.contexts["person"] or bool(_TRADE.search(word))
+
+
+def is_occupation(phrase: str, lexicon: Lexicon) -> bool:
+    """Tell whether a phrase in small letters names what somebody does."""
+    words = _SPLIT.split(_CLOSED.split(phrase)[0].strip().lower())
+    last = words[-1]
+    return (
+        last in lexicon.titles.office
+        or last in lexicon.contexts["person"]
+        or bool(_TRADE.search(last))
+    )
