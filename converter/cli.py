@@ -9,6 +9,7 @@ import click
 from click_default_group import DefaultGroup
 
 from converter.commands.convert import convert
+from converter.commands.export import export
 from converter.commands.layouts import layouts
 from converter.commands.names import names
 from converter.commands.render import render
@@ -90,7 +91,7 @@ def cli() -> None:
     """
 
 
-for _command in (convert, validate, render, restore, show, names, layouts):
+for _command in (convert, export, validate, render, restore, show, names, layouts):
     cli.add_command(_command)
 
 

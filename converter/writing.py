@@ -5,7 +5,10 @@ from __future__ import annotations
 import os
 import secrets
 import time
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 from converter.errors import SettingsError, WriteError
 
@@ -49,16 +52,50 @@ def write(root: Path, path: str, data: bytes) -> bool:
     """
     if read(root, path) == data:
         return False
+    with replacing(root, path) as file:
+        file.write(data)
+    return True
+
+
+@contextmanager
+def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
+    """Give a new file to write, which takes the place of ``root/path`` when the block ends well.
+
+    Raises WriteError when it cannot be written; then what stood there still stands.
+    """
     target = _inside(root, path)
+    temporary = _temporary(target.parent)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _replace(target, data)
+        with temporary.open("xb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        temporary.replace(target)
     except OSError as error:
+        temporary.unlink(missing_ok=True)
         raise WriteError(
             f"{path} cannot be written: {error.strerror or error}.",
             "Make room or allow writing there, and run it again.",
         ) from error
-    return True
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
+
+
+def remove(root: Path, path: str) -> None:
+    """Remove ``root/path`` and the folders that it leaves empty; never anything outside root."""
+    target = _inside(root, path)
+    try:
+        target.unlink(missing_ok=True)
+        for folder in target.parents:
+            if folder == root or any(folder.iterdir()):
+                return
+            folder.rmdir()
+    except OSError as error:
+        raise WriteError(
+            f"{path} cannot be removed: {error.strerror or error}.", "Remove it yourself."
+        ) from error
 
 
 def _inside(root: Path, path: str) -> Path:
@@ -77,19 +114,6 @@ def _inside(root: Path, path: str) -> Path:
 
 def _temporary(folder: Path) -> Path:
     return folder / _TEMPORARY.format(secrets.token_hex(6))
-
-
-def _replace(target: Path, data: bytes) -> None:
-    temporary = _temporary(target.parent)
-    try:
-        with temporary.open("xb") as file:
-            file.write(data)
-            file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
 
 
 def _sweep(root: Path) -> None:

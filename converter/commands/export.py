@@ -1,0 +1,85 @@
+"""``tei-convert export PROFILE TEI DEST``: an edition in the form that a platform takes."""
+
+from __future__ import annotations
+
+import os
+import sys
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import click
+
+from converter.commands.messages import count
+from converter.exports import PROFILES, RECORD
+
+if TYPE_CHECKING:
+    from converter.exports.exporting import Exported
+
+_SHOWN = 12
+_EVERY = "all"
+
+
+class _Profiles(click.Command):
+    """A command whose help lists the formats."""
+
+    def format_epilog(self, ctx: click.Context, formatter: click.HelpFormatter) -> None:
+        """Write the formats after the options."""
+        with formatter.section("Profiles"):
+            formatter.write_dl([*PROFILES.items(), (_EVERY, "each of them, in a folder of DEST")])
+        super().format_epilog(ctx, formatter)
+
+
+@click.command(cls=_Profiles, short_help="Hand the edition over to a platform or a program.")
+@click.argument("profile", metavar="PROFILE", type=click.Choice([*PROFILES, _EVERY]))
+@click.argument("tei", metavar="TEI", type=click.Path(path_type=Path))
+@click.argument("dest", metavar="DEST", type=click.Path(file_okay=False, path_type=Path))
+@click.option(
+    "--settings",
+    "settings_file",
+    metavar="FILE",
+    type=click.Path(path_type=Path),
+    help="Settings of the edition (default: what the TEI headers say).",
+)
+def export(profile: str, tei: Path, dest: Path, *, settings_file: Path | None) -> None:
+    """Write an edition in the form that a platform or a program takes.
+
+    TEI is the folder of the TEI files, OUT/tei; persons.xml is read from beside it.
+    DEST is a new or empty folder, or that of an earlier export, which is replaced.
+    What the format cannot hold is printed, and written to losses.json in DEST.
+    """
+    from converter.exports.exporting import export as write  # noqa: PLC0415
+    from converter.settings import load  # noqa: PLC0415
+
+    edition = load(settings_file, os.environ)[0] if settings_file else None
+    wanted = list(PROFILES) if profile == _EVERY else [profile]
+    unread = 0
+    for name in wanted:
+        place = dest / name if profile == _EVERY else dest
+        made = write(name, tei, place, edition)
+        tell(made, place)
+        unread += len(made.unread)
+    sys.exit(1 if unread else 0)
+
+
+def tell(made: Exported, place: Path) -> None:
+    """Say what an export made and what it lost: the most frequent losses, the rest as a number."""
+    for one in made.unread:
+        click.echo(f"{one.path}: not exported: {one.why}", err=True)
+    losses = made.losses
+    documents = count(made.documents, "document")
+    click.echo(f"{made.profile}: {documents}, {count(len(made.files), 'file')} in {place}.")
+    _list("changed", [(_into(*names), times) for names, times in losses.changed.most_common()])
+    _list("dropped", losses.dropped.most_common())
+    _list("added", losses.added.most_common())
+    click.echo(f"Loss report: {place / RECORD}")
+
+
+def _list(what: str, counted: list[tuple[str, int]]) -> None:
+    for name, times in counted[:_SHOWN]:
+        click.echo(f"  {what}  {times:>7,}  {name}")
+    if rest := counted[_SHOWN:]:
+        click.echo(f"  {what}  {sum(times for _, times in rest):>7,}  {len(rest)} more kinds")
+
+
+def _into(name: str, into: str) -> str:
+    return f"{name} (its value)" if name == into else f"{name} -> {into}"

@@ -1,0 +1,152 @@
+"""An edition as it was published: the TEI files of OUT and the register beside them."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from lxml import etree
+
+from converter.errors import SettingsError
+from converter.exports.stated import edition_of
+from converter.schema import safe_parser
+from converter.settings import Edition
+
+TEI = "http://www.tei-c.org/ns/1.0"
+REGISTER = "persons.xml"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
+# A new version that waits beside a file that was edited by hand.
+_WAITING = re.compile(r"\.new(-[0-9]+)?\.xml$", re.IGNORECASE)
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A TEI document: its name (its path in the folder, without suffix), bytes and root.
+
+    The root is for reading: an export that changes it takes a copy.
+    """
+
+    name: str
+    path: Path
+    data: bytes
+    root: etree._Element
+
+    @property
+    def id(self) -> str:
+        """Return the xml:id of the document, its name when it has none."""
+        return self.root.get(_ID) or self.name
+
+
+@dataclass(frozen=True, slots=True)
+class Unread:
+    """A file that is no document that can be read, and why; the others are exported."""
+
+    path: Path
+    why: str
+
+
+class Published:
+    """The TEI documents of a folder, read one at a time; they may have been edited by hand."""
+
+    def __init__(self, folder: Path, paths: tuple[Path, ...], edition: Edition | None) -> None:
+        """Take the folder, its files in order, and what its editors say (None: the headers do)."""
+        self.folder = folder
+        self._paths = paths
+        self._edition = edition
+        self._read = 0
+        self._unread: dict[Path, str] = {}
+
+    @classmethod
+    def open(cls, tei: Path, edition: Edition | None = None) -> Published:
+        """Return the edition of a folder (OUT/tei, or OUT); raise SettingsError without one."""
+        folder = tei / "tei" if (tei / "tei").is_dir() else tei
+        if not folder.is_dir():
+            raise SettingsError(f"There is no folder {str(tei)!r}.", "Name OUT/tei.")
+        paths = tuple(
+            sorted(
+                (path for path in folder.rglob("*.xml") if _is_document(path, folder)),
+                key=lambda path: path.relative_to(folder).as_posix(),
+            )
+        )
+        if not paths:
+            raise SettingsError(f"There is no .xml file in {str(folder)!r}.", "Name OUT/tei.")
+        return cls(folder, paths, edition)
+
+    def documents(self) -> Iterator[Document]:
+        """Yield each document, in the order of the names; what cannot be read is left out."""
+        read = 0
+        for path in self._paths:
+            try:
+                data = path.read_bytes()
+                root = etree.fromstring(data, safe_parser())
+                self._demand(root)
+            except OSError as error:
+                self._unread[path] = error.strerror or str(error)
+            except etree.XMLSyntaxError as error:
+                self._unread[path] = f"line {error.lineno}: it is not well-formed XML: {error.msg}"
+            except ValueError as error:
+                self._unread[path] = str(error)
+            else:
+                read += 1
+                name = path.relative_to(self.folder).with_suffix("").as_posix()
+                yield Document(name, path, data, root)
+        self._read = read
+        if not read:
+            first = next(iter(self._unread.items()), (self.folder, "it holds no document"))
+            raise SettingsError(f"No TEI document can be read: {first[0]}: {first[1]}.")
+
+    @staticmethod
+    def _demand(root: etree._Element) -> None:
+        info: Any = root.getroottree().docinfo
+        if info.doctype:
+            raise ValueError("it has a DOCTYPE; TEI files here must have none")
+        if root.tag != f"{{{TEI}}}TEI":
+            raise ValueError("its root is not TEI in TEI's namespace")
+
+    @cached_property
+    def edition(self) -> Edition:
+        """Return what the edition says of itself: its settings, else the headers of its TEI."""
+        if self._edition is not None:
+            return self._edition
+        first = next(self.documents())
+        return edition_of(first.root, first.name, self.register)
+
+    @cached_property
+    def register(self) -> etree._Element | None:
+        """Return the root of persons.xml (in the folder or beside it), None when there is none."""
+        for place in (self.folder.parent, self.folder):
+            path = place / REGISTER
+            if path.is_file():
+                try:
+                    return etree.fromstring(path.read_bytes(), safe_parser())
+                except etree.XMLSyntaxError as error:
+                    raise SettingsError(
+                        f"{path}:{error.lineno}: the register is not well-formed XML: {error.msg}.",
+                        "Convert the corpus again.",
+                    ) from error
+        return None
+
+    def beside(self, kind: str, name: str) -> Path | None:
+        """Return the file of another output (html/NAME.html, ...) of a document, if it is there.
+
+        ``kind`` is html, text or restore.
+        """
+        suffix = {"html": "html", "text": "txt", "restore": "restore.json"}[kind]
+        folder = self.folder if kind == "restore" else self.folder.parent / kind
+        path = folder / f"{name}.{suffix}"
+        return path if path.is_file() else None
+
+    def counted(self) -> tuple[int, tuple[Unread, ...]]:
+        """Return how many documents were read, and the files that could not be."""
+        return self._read, tuple(Unread(path, why) for path, why in self._unread.items())
+
+
+def _is_document(path: Path, folder: Path) -> bool:
+    hidden = any(part.startswith(".") for part in path.relative_to(folder).parts)
+    return (
+        path.is_file() and not hidden and not _WAITING.search(path.name) and path.name != REGISTER
+    )
