@@ -67,7 +67,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     errors        what stops one document
     version       the version of the converter
 
-From Python (docs/python.md has it all)::
+docs/python.md tells what there is for programs. From Python::
 
     from pathlib import Path
     from converter import convert

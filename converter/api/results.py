@@ -49,7 +49,8 @@ class Person:
     """A human of a document, or of the register of a corpus.
 
     ``name`` is the main name as one reads it; ``surname`` and ``forename`` are empty where
-    it is not sure which is which; ``title`` is a form of address (Mrs.). ``idnos`` are pairs of an authority and its number.
+    it is not sure which is which; ``title`` is a form of address (Mrs.). ``idnos`` are
+    pairs of an authority and its number.
     """
 
     id: str
