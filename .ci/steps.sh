@@ -76,6 +76,15 @@ test_with_spacy() {
     tee "$work/spacy.log" && grep -q '^1 passed' "$work/spacy.log"
 }
 
+examples() {
+  # pandas, networkx and matplotlib are no dependency of the tests.
+  python3 -m venv "$work/examples" &&
+    "$work/examples/bin/pip" install -q '.[examples,test]' &&
+    "$work/examples/bin/python" -m pytest -q -p no:cacheprovider --basetemp="$work/scripts" \
+      tests/test_examples.py |
+    tee "$work/examples.log" && ! grep -q skipped "$work/examples.log"
+}
+
 convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout
   mkdir -p "$work/elsewhere" &&
     (cd "$work/elsewhere" && "$work/fresh/bin/tei-convert" -q "$1" "$2")

@@ -18,12 +18,13 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     deciding      what editors decide of names: heeded by the recognisers, then by who is who
     tei           the encoder: report to TEI bytes
     ledger        proof that each word of the source has its one home
-    restore       the exact inverse: TEI and side file to the source's bytes
+    inverse       the exact inverse: TEI and side file to the source's bytes
     schema        violations of TEI bytes, each with a line and a sentence
     editions      which editions there are: HTML and text
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called
+    folder        what stands in the folder of the reports: settings, authority, tables
     beside        what editors put beside the reports: a catalogue's rows, corrections
     catalogue     the archive's catalogue, a table
     corrections   the editors' corrections of one report, a file
@@ -36,6 +37,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
+    exports       the edition for platforms and programs: one format per module
     site          the index page
     register      who is who across the documents of a corpus
     persons       persons.xml, the register of persons
@@ -48,6 +50,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     mentions      person mentions as rows, for the command names
     printing      the report as text, for the command show
     keying        its lines with the keys that corrections find them by
+
+    api           the same for programs: convert, validate, render, names, ...
 
     cli           the command line
     commands      one command per file
@@ -64,20 +68,115 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     errors        what stops one document
     version       the version of the converter
 
-From Python::
+docs/python.md tells what there is for programs. From Python::
 
     from pathlib import Path
-    from converter.pipeline import convert
-    from converter.settings import Settings
-    from converter.source import Source
-    from converter.tools import Tools
+    from converter import convert
 
-    path = Path("report.txt")
-    tei = convert(Source(path.name, path.read_bytes()), Tools.build(Settings())).tei
+    tei = convert(Path("report.txt")).tei
 """
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import TYPE_CHECKING
 
 from converter.version import VERSION
 
-__all__ = ["__version__"]
+if TYPE_CHECKING:
+    from converter.api import (
+        Conversion,
+        Converter,
+        Corpus,
+        Correspondent,
+        Document,
+        Dropped,
+        Mention,
+        Person,
+        Report,
+        Violation,
+        convert,
+        names,
+        read_authority,
+        read_corpus,
+        read_settings,
+        read_tei,
+        render,
+        reports,
+        restore,
+        validate,
+    )
+    from converter.authority import Authority
+    from converter.errors import (
+        ConvertError,
+        CorrectionsError,
+        EditionError,
+        LayoutError,
+        LedgerError,
+        ReviewError,
+        SchemaError,
+        SettingsError,
+        SourceError,
+    )
+    from converter.findings import Finding
+    from converter.settings import Edition, Naming, Settings
+
+__all__ = [
+    "Authority",
+    "Conversion",
+    "ConvertError",
+    "Converter",
+    "Corpus",
+    "CorrectionsError",
+    "Correspondent",
+    "Document",
+    "Dropped",
+    "Edition",
+    "EditionError",
+    "Finding",
+    "LayoutError",
+    "LedgerError",
+    "Mention",
+    "Naming",
+    "Person",
+    "Report",
+    "ReviewError",
+    "SchemaError",
+    "Settings",
+    "SettingsError",
+    "SourceError",
+    "Violation",
+    "__version__",
+    "convert",
+    "names",
+    "read_authority",
+    "read_corpus",
+    "read_settings",
+    "read_tei",
+    "render",
+    "reports",
+    "restore",
+    "validate",
+]
 
 __version__ = VERSION
+
+_HOMES = {
+    "authority": ["Authority"],
+    "errors": [name for name in __all__ if name.endswith("Error")],
+    "findings": ["Finding"],
+    "settings": ["Edition", "Naming", "Settings"],
+}
+
+
+def __getattr__(name: str) -> object:
+    """Return a public name; its module is loaded only now, so that the command starts fast."""
+    if name not in __all__:
+        raise AttributeError(f"module {__name__!r} has no attribute {name!r}")
+    home = next((home for home, names in _HOMES.items() if name in names), "api")
+    return getattr(import_module(f"{__name__}.{home}"), name)
+
+
+def __dir__() -> list[str]:
+    """Return the public names."""
+    return sorted(__all__)

@@ -23,7 +23,7 @@ _README = re.compile(r"readme(?![a-z0-9])", re.IGNORECASE)
 # not UTF-8 (Python keeps them as lone surrogates) and control characters.
 _UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Names that the converter gives itself, when it must not touch a TEI file.
-_OURS = re.compile(r"\.new(-[0-9]+)?$", re.IGNORECASE)
+OURS = re.compile(r"\.new(-[0-9]+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -129,7 +129,7 @@ def name_outputs(entries: Iterable[Entry]) -> tuple[Entry, ...]:
         count = Counter(_folded(entry.output) for entry in named)
         longer = [
             replace(entry, output=entry.name)
-            if count[_folded(entry.output)] > 1 or _OURS.search(entry.output)
+            if count[_folded(entry.output)] > 1 or OURS.search(entry.output)
             else entry
             for entry in named
         ]

@@ -17,6 +17,7 @@ from converter.appearance import Cast
 from converter.corrections import NONE, Corrections
 from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.findings import Finding
+from converter.inverse import side_file
 from converter.ledger import WORD, account
 from converter.lines import Line, split_lines
 from converter.mentions import mentions, passed
@@ -26,7 +27,6 @@ from converter.reading.correspondence import settle_parties
 from converter.reading.keys import Unit
 from converter.reading.say import merged, say
 from converter.register import cast
-from converter.restore import side_file
 from converter.source import Decoded, Source, decode
 from converter.tei import document_id, encode
 from converter.tools import Tools
@@ -48,6 +48,7 @@ class Conversion:
     findings: tuple[Finding, ...]
     persons: int
     mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...]
+    mention_roles: tuple[str, ...]
     passed: tuple[tuple[int, int, int, str, str], ...]
     decided: tuple[int, ...]
     title: str
@@ -139,6 +140,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     rendered, _ = tools.editions.render(tei, report.name)
     about = report.about
     page_date = about.page_date or about.created
+    named = tuple(mentions(report, source.name))
     return Conversion(
         source=source.name,
         id=document_id(report.name),
@@ -153,7 +155,8 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         ),
         findings=report.findings,
         persons=len(report.people),
-        mentions=tuple(one.row for one in mentions(report, source.name)),
+        mentions=tuple(one.row for one in named),
+        mention_roles=tuple(one.role for one in named),
         passed=passed(report),
         decided=tuple(row[0] for row in report.decided),
         title=about.title,

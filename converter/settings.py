@@ -18,6 +18,11 @@ from converter.toml_text import line_of, read_table
 
 FORMATS = ("tei", "html", "text")
 
+EDITION = "edition.toml"
+CATALOGUE = "catalogue.csv"
+REVIEW = "review.csv"
+"""What the files in the folder of the reports are called when no other is named."""
+
 
 @dataclass(frozen=True, slots=True)
 class Edition:
@@ -77,6 +82,26 @@ def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming
             "Unset it, or set date in edition.toml.",
         ) from error
     return replace(edition, date=moment.date().isoformat()), naming
+
+
+def unfit(edition: Edition, naming: Naming) -> list[str]:
+    """Return what is wrong with an edition and a naming that were made in Python.
+
+    >>> unfit(Edition(date="spring"), Naming())
+    ["date must be a day, a month or a year (2026-11-23, 2026-11 or 2026); it is 'spring'."]
+    """
+    said = {"edition": edition, "names": naming}
+    return [
+        problem
+        for table, keys in _TABLES.items()
+        for key in keys
+        for problem in _problems(key, _as_written(getattr(said[table], key)), keys)
+    ]
+
+
+def _as_written(value: object) -> object:
+    """Return a value as a settings file writes it: a list where the settings hold a tuple."""
+    return list(value) if isinstance(value, tuple) else value
 
 
 def _read(path: Path) -> tuple[Edition, Naming]:

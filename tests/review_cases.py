@@ -9,9 +9,9 @@ from pathlib import Path
 from converter.beside import gather
 from converter.corpus import Entry
 from converter.decisions import Decision
+from converter.inverse import rebuild
 from converter.model import Mark, MarkKind, Report
 from converter.pipeline import convert, read
-from converter.restore import rebuild
 from converter.review import load
 from converter.settings import Settings
 from converter.source import Source

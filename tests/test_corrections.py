@@ -15,11 +15,11 @@ from jsonschema import Draft202012Validator
 from lxml import etree
 
 from converter import resources
+from converter.inverse import rebuild
 from converter.keying import word_of
 from converter.pipeline import convert, page_units, read
 from converter.printing import print_report
 from converter.reading.keys import beginning
-from converter.restore import rebuild
 from converter.settings import Settings
 from converter.source import Source
 from converter.tools import Tools

@@ -11,6 +11,7 @@ from click.testing import Result
 
 from converter import layouts
 from converter.errors import SettingsError
+from converter.inverse import rebuild
 from converter.layouts import excuses, names
 from converter.lines import split_lines
 from converter.model import Home
@@ -18,7 +19,6 @@ from converter.page_rules import HOMES, PageRules, label_end
 from converter.page_rules.file import load
 from converter.page_rules.problems import CHECKS
 from converter.pipeline import convert
-from converter.restore import rebuild
 from converter.settings import Settings
 from converter.source import Source
 from converter.tools import Tools

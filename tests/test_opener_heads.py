@@ -6,8 +6,8 @@ import re
 
 import pytest
 
+from converter.inverse import rebuild
 from converter.reading.markings import code_kind, is_marking
-from converter.restore import rebuild
 from tests.cases import cases, report_of, shown
 from tests.shared import convert_text
 

@@ -102,6 +102,75 @@ def test_the_wheel_has_every_command(program: Path, corpus: Path, tmp_path: Path
     assert "layout plain" in ran(program, "show", "regions", corpus / "note.md", cwd=tmp_path)
 
 
+USER = """
+from pathlib import Path
+
+from lxml import etree
+
+from converter import (
+    Conversion, ConvertError, Converter, Corpus, Document, Edition, Mention, Naming, Person, Settings,
+    Violation, convert, names, read_authority, read_corpus, read_settings, read_tei, render, reports,
+    restore, validate,
+)
+
+settings: Settings = Settings(Edition(title="A", editors=("B",)), naming=Naming(spacy=""))
+try:
+    made: Conversion = convert("text", name="a.txt", settings=settings)
+except ConvertError as error:
+    what: str = error.what
+    line: int | None = error.line
+tei: bytes = made.tei
+root: etree._Element = made.tree().getroot()
+page: str = render(root, "text", language="de", tell=print)
+rules: list[str] = [one.rule for one in validate(made.tree())]
+violations: list[Violation] = validate(Path("a.xml"))
+mentions: list[Mention] = names(tei, authority=read_authority("authority.csv"))
+spans: list[tuple[int, int | None, str]] = [(one.line, one.start, one.name) for one in mentions]
+persons: tuple[Person, ...] = made.persons
+source: bytes = restore(tei, made.restore)
+converter = Converter(read_settings("corpus"))
+titles: list[str] = [converter.convert(report).title for report in reports("corpus")]
+corpus: Corpus = read_corpus("out")
+document: Document = read_tei(tei)
+person: Person | None = corpus.who(document, "a")
+reveal_type(converter.render(tei))
+render(tei, "pdf")
+convert(3)
+made.tei = b""
+"""
+
+
+def test_users_get_types_from_the_wheel(program: Path, wheel: Path, tmp_path: Path) -> None:
+    assert "converter/py.typed" in zipfile.ZipFile(wheel).namelist()
+    (tmp_path / "user.py").write_text(USER, encoding="utf-8")
+    python = program.with_name("python.exe" if sys.platform == "win32" else "python")
+    checked = subprocess.run(
+        [sys.executable, "-m", "mypy", "--strict", "--python-executable", python, "user.py"],
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        check=False,
+    )
+    told = re.findall(r"^user\.py:\d+: (.*)$", checked.stdout, re.MULTILINE)
+    assert told[0] == 'note: Revealed type is "builtins.str"' or told[0].endswith('"str"'), checked
+    # The three mistakes of the last lines, and no other.
+    codes = [re.findall(r"\[([a-z-]+)\]$", line) for line in told if "error:" in line]
+    assert codes == [["arg-type"], ["arg-type"], ["misc"]], checked.stdout
+
+
+def test_the_wheel_is_used_from_python_without_the_command_line(
+    program: Path, tmp_path: Path
+) -> None:
+    python = program.with_name("python.exe" if sys.platform == "win32" else "python")
+    code = (
+        "import sys, converter; light = sorted(name for name in sys.modules if 'converter' in name);"
+        "from converter import convert, render; made = convert('A talk\\n\\nIt rains.');"
+        "print(light, 'It rains.' in render(made.tree(), 'text'), 'click' in sys.modules)"
+    )
+    said = ran(python, "-c", code, cwd=tmp_path)
+    assert said.strip() == "['converter', 'converter.version'] True False"
+
+
 def test_the_lock_pins_what_the_project_asks_for() -> None:
     lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
     pins = [line for line in lines if line and not line.startswith("#")]

@@ -8,10 +8,10 @@ from itertools import pairwise
 
 import pytest
 
+from converter.inverse import rebuild
 from converter.model import Home, Report
 from converter.pipeline import read
 from converter.reading.wrapping import ends, fill_of
-from converter.restore import rebuild
 from converter.source import Source
 from tests.cases import cases, report_of, shown
 from tests.shared import convert_text, tools

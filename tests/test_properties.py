@@ -13,7 +13,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
 
-from converter import restore
+from converter import inverse
 from converter.errors import LayoutError, SourceError
 from converter.layouts import FALLBACK, LAYOUTS, names
 from converter.ledger import streams
@@ -112,7 +112,7 @@ def check(data: bytes, grammar: etree.RelaxNG, layout: str | None = None) -> Non
         done = convert(source, tools(layout))
     except (SourceError, LayoutError):
         return
-    assert restore.rebuild(done.tei, done.restore) == data
+    assert inverse.rebuild(done.tei, done.restore) == data
     check_letters(read(source, tools(layout)), source, done)
     assert grammar.validate(etree.fromstring(done.tei)), grammar.error_log
     assert tools(layout).schema.check(done.tei) == []

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from converter.errors import LedgerError
+from converter.inverse import rebuild
 from converter.pipeline import convert
-from converter.restore import rebuild
 from converter.settings import Settings
 from converter.source import Source
 from converter.tools import Tools

@@ -7,7 +7,7 @@ import re
 import pytest
 from lxml import etree
 
-from converter.restore import rebuild
+from converter.inverse import rebuild
 from tests.cases import cases, report_of, shown
 from tests.shared import convert_text
 

@@ -6,8 +6,8 @@ import pytest
 from lxml import etree
 
 from converter.errors import LayoutError
+from converter.inverse import rebuild
 from converter.pipeline import Conversion, convert
-from converter.restore import rebuild
 from converter.settings import Edition, Settings
 from converter.source import Source
 from converter.tools import Tools

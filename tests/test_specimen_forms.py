@@ -7,11 +7,11 @@ import re
 import pytest
 from lxml import etree
 
+from converter.inverse import rebuild
 from converter.model import Report
 from converter.people import identify
 from converter.reading.correspondence import settle_parties
 from converter.recognisers import annotate
-from converter.restore import rebuild
 from tests.cases import cases, report_of, shown
 from tests.name_cases import LEXICON
 from tests.shared import convert_text

@@ -9,9 +9,9 @@ from lxml import etree
 
 from converter.blocks import Item, Items, SpeakerTurn
 from converter.findings import Finding
+from converter.inverse import rebuild
 from converter.pipeline import read
 from converter.printing import print_report
-from converter.restore import rebuild
 from converter.source import Source
 from tests.cases import cases, report_of, shown
 from tests.shared import convert_text, tools

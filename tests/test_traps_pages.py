@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
+from converter.inverse import rebuild
 from converter.pipeline import read
-from converter.restore import rebuild
 from converter.source import Source
 from tests.cases import cases, shown
 from tests.shared import convert_text, tools

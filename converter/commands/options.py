@@ -2,17 +2,13 @@
 
 from __future__ import annotations
 
-import os
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.authority import NOBODY
-from converter.errors import SettingsError
-from converter.resources import label_languages
-from converter.settings import FORMATS, Settings, load
+from converter.settings import CATALOGUE, EDITION, FORMATS, REVIEW, Settings
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -20,10 +16,6 @@ if TYPE_CHECKING:
     from converter.beside import Gathered
     from converter.corpus import Entry
     from converter.page_rules import PageRules
-
-EDITION = "edition.toml"
-CATALOGUE = "catalogue.csv"
-REVIEW = "review.csv"
 
 
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -131,22 +123,16 @@ def gathered(
     ``all_of_it``: the reports are a whole corpus, so that what finds none of
     them is told.
     """
-    from converter.beside import gather  # noqa: PLC0415  (--help must not wait for it)
-    from converter.catalogue import load as load_catalogue  # noqa: PLC0415
-    from converter.review import load as load_review  # noqa: PLC0415
+    from converter.folder import gathered  # noqa: PLC0415  (--help must not wait for it)
 
-    if catalogue is None and root is not None and (root / CATALOGUE).is_file():
-        catalogue = root / CATALOGUE
-    table = load_catalogue(catalogue) if catalogue else None
-    said = load_review(path) if (path := review_path(root, review_file)) else None
-    return gather(entries, root if all_of_it else None, table, said)
+    return gathered(entries, root, catalogue, review_file, all_of_it=all_of_it)
 
 
 def review_path(root: Path | None, review_file: Path | None) -> Path | None:
     """Return the file of decisions that is named, or the one in the folder of the reports."""
-    if review_file is None and root is not None and (root / REVIEW).is_file():
-        return root / REVIEW
-    return review_file
+    from converter.folder import review_path  # noqa: PLC0415
+
+    return review_path(root, review_file)
 
 
 def make_settings(
@@ -159,22 +145,8 @@ def make_settings(
     encoding: str | None = None,
 ) -> Settings:
     """Return the settings of a run: the command line over ``edition.toml`` over the defaults."""
-    from converter.authority.file import find as find_authority  # noqa: PLC0415
-    from converter.authority.file import load as load_authority  # noqa: PLC0415
+    from converter.folder import make_settings  # noqa: PLC0415
 
-    path = settings_file
-    if path is None and root is not None and (root / EDITION).is_file():
-        path = root / EDITION
-    edition, naming = load(path, os.environ)
-    if edition.language not in (known := label_languages()):
-        raise SettingsError(
-            f"{path}: there are no labels in the language {edition.language!r}.",
-            f"The languages are {', '.join(known)}; another one is a file in xslt/labels.",
-        )
-    if naming.spacy:
-        from converter.recognisers.spacy_names import demand  # noqa: PLC0415
-
-        demand(naming.spacy)
-    file = authority_file or (find_authority(root) if root else None)
-    persons = load_authority(file) if file else NOBODY
-    return Settings(edition, only, layout, encoding, naming, persons)
+    return make_settings(
+        root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
+    )

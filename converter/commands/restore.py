@@ -23,7 +23,7 @@ def restore(tei: Path, side: Path | None) -> None:
     cannot: white space, line ends, dropped lines, the encoding.
     """
     from converter.errors import SourceError  # noqa: PLC0415
-    from converter.restore import rebuild  # noqa: PLC0415
+    from converter.inverse import rebuild  # noqa: PLC0415
 
     side = side or tei.with_suffix(".restore.json")
     if not side.is_file():

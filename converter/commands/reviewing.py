@@ -8,7 +8,6 @@ from pathlib import Path
 
 import click
 
-from converter.commands import options
 from converter.commands.messages import count
 from converter.corpus import Entry
 from converter.doubts import Asking
@@ -16,6 +15,7 @@ from converter.errors import ConvertError
 from converter.model import Report
 from converter.pipeline import read
 from converter.review import Review, load, still_open, updated
+from converter.settings import REVIEW
 from converter.tools import Tools
 from converter.writing import write
 
@@ -61,6 +61,6 @@ def write_review(path: Path, obeyed: Path | None, reading: Reading, root: Path) 
     lost = sum("review-" in state.get("state", "") for state in states.values())
     kept = f"; {count(decided, 'decision')} kept" if decided else ""
     gone = f", {lost} of them not obeyed (see the column state)" if lost else ""
-    home = path.resolve() == (root / options.REVIEW).resolve()
+    home = path.resolve() == (root / REVIEW).resolve()
     how = "" if home else f" To have it obeyed, convert with --review {path}."
     return f"Wrote {path}: {count(len(rows), 'row')} to look at{kept}{gone}.{how}"
