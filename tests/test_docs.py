@@ -108,7 +108,7 @@ def test_settings(tmp_path: Path) -> None:
     shown = tomllib.loads(example[1])
     assert {name: list(table) for name, table in shown.items()} == keys
     (tmp_path / "edition.toml").write_text(example[1], encoding="utf-8")
-    edition, naming = load(tmp_path / "edition.toml", {})
+    edition, naming, _ = load(tmp_path / "edition.toml", {})
     assert all(getattr(edition, key) for key in keys["edition"])
     assert naming == Naming()
     for language in resources.label_languages():

@@ -165,7 +165,7 @@ def make_settings(
     path = settings_file
     if path is None and root is not None and (root / EDITION).is_file():
         path = root / EDITION
-    edition, naming = load(path, os.environ)
+    edition, naming, file = load(path, os.environ)
     if edition.language not in (known := label_languages()):
         raise SettingsError(
             f"{path}: there are no labels in the language {edition.language!r}.",
@@ -175,6 +175,6 @@ def make_settings(
         from converter.recognisers.spacy_names import demand  # noqa: PLC0415
 
         demand(naming.spacy)
-    file = authority_file or (find_authority(root) if root else None)
-    persons = load_authority(file) if file else NOBODY
-    return Settings(edition, only, layout, encoding, naming, persons)
+    listed = authority_file or (find_authority(root) if root else None)
+    persons = load_authority(listed) if listed else NOBODY
+    return Settings(edition, only, layout, encoding, naming, persons, file)

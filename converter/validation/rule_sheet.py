@@ -201,8 +201,11 @@ def _sentence(parent: etree._Element, content: etree._Element) -> None:
         elif part.tag == f"{SCH}value-of":
             _add(parent, "value-of", {"select": part.get("select", "''")})
         else:
-            path = part.get("path")
-            _add(parent, "value-of", {"select": path or "name(.)"})
+            # Some processors take path for a node to be named, others for the name itself.
+            named = (
+                f"(({part.get('path') or '.'})[1]) ! (if (. instance of node()) then name() else .)"
+            )
+            _add(parent, "value-of", {"select": named})
 
 
 def _pieces(content: etree._Element) -> Iterator[str | etree._Element]:

@@ -33,7 +33,7 @@ _TABLE = (
     _R("dangling-pointer", "pointers", ERROR, "A pointer leads to an xml:id that is not there.", "Correct the pointer, or give the element that is meant this xml:id."),
     _R("undeclared-prefix", "pointers", ERROR, "A pointer has a prefix that no prefixDef declares.", "Declare the prefix in listPrefixDef, or write the whole address."),
     _R("pointer-pattern", "pointers", ERROR, "A pointer with a declared prefix does not match its matchPattern.", "Correct the pointer or the pattern."),
-    _R("missing-file", "pointers", ERROR, "A pointer leads to a file that is not there.", "Correct the path, which is relative to this file, or put the file there."),
+    _R("missing-file", "pointers", WARNING, "A pointer leads to a file that is not there.", "Correct the path, which is relative to this file, or put the file there."),
     _R("duplicate-id", "ids", ERROR, "An xml:id is used more than once.", "Give each element an xml:id of its own."),
     _R("bad-id", "ids", ERROR, "An xml:id is not an XML name.", "Begin with a letter or an underscore; use letters, digits, hyphens, dots and underscores."),
     _R("date-format", "dates", ERROR, "A date has not the form that TEI demands.", "Write YYYY, YYYY-MM or YYYY-MM-DD (times as hh:mm:ss)."),

@@ -19,7 +19,6 @@ def write(verdicts: list[Verdict]) -> str:
     suite.set("time", "0")
     for verdict in verdicts:
         attributes = {"classname": "tei-convert", "name": _clean(verdict.name), "time": "0"}
-        attributes["file"] = _clean(verdict.name)
         case = etree.SubElement(suite, "testcase", attributes)
         errors = [one for one in verdict.violations if one.level == "error"]
         rest = [one for one in verdict.violations if one.level != "error"]
