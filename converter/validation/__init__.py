@@ -102,7 +102,10 @@ class Validator:
             return [Violation(1, "doctype", message)]
         document = Document(data, tree, path)
         found = [one for check in self._checks(document) for one in check(document)]
-        lines = _lines(document) if found else None
+        # What is said of the header or the document as a whole has no line in the source.
+        apart = {None, document.root, *document.root}
+        inside = any(one.element not in apart for one in found)
+        lines = _lines(document) if inside else None
         violations = {_violation(one, lines): None for one in found}
         return sorted(violations, key=lambda one: (one.line, one.rule, one.path, one.message))
 

@@ -53,8 +53,11 @@ class Document:
         """Return the attributes of TEI elements by name (``xml:id``, ``when``), in order."""
         found: dict[str, list[tuple[etree._Element, str]]] = defaultdict(list)
         for element in self.root.iter(f"{TEI}*"):
-            for name, value in element.attrib.items():
-                found[str(name).replace(_XML, "xml:")].append((element, str(value)))
+            for key, value in element.attrib.items():
+                name = str(key)
+                # Most have no namespace, and there are many.
+                name = name.replace(_XML, "xml:") if name.startswith("{") else name
+                found[name].append((element, str(value)))
         return found
 
     @cached_property

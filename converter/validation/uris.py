@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import lru_cache
 from urllib.parse import urlsplit
 
 from converter.validation.document import TEI, Document, Found, local, text_of
@@ -36,6 +37,7 @@ def check(document: Document) -> Iterator[Found]:
             yield Found(found[0], message, element)
 
 
+@lru_cache(4096)
 def _wrong(value: str) -> tuple[str, str] | None:
     # XPointer's schemes have their own characters (TEI Guidelines 17.2.4).
     address, mark, fragment = value.partition("#")
