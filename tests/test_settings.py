@@ -173,6 +173,8 @@ def test_the_schema_says_the_same() -> None:
     sought = schema["properties"]["names"]["properties"]
     assert list(sought) == [item.name for item in fields(Naming)]
     assert {key: one["default"] for key, one in sought.items()} == asdict(Naming())
+    written = schema["properties"]["tei"]["properties"]
+    assert {key: one["default"] for key, one in written.items()} == asdict(TeiFile())
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
     for text, _ in BAD[:-1]:
