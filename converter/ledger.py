@@ -21,8 +21,8 @@ from converter.errors import LedgerError
 from converter.model import Home, Reason, Report
 from converter.passage import ILLEGAL, Passage
 
-_TEI = "{http://www.tei-c.org/ns/1.0}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
+TEI = "{http://www.tei-c.org/ns/1.0}"
+ID = "{http://www.w3.org/XML/1998/namespace}id"
 _SPACE = re.compile(r"\s+")
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036f])+)*")
 """A word: letters, digits and combining marks, with inner apostrophes and hyphens."""
@@ -56,8 +56,8 @@ HOMES: tuple[tuple[Home, str], ...] = (
 )
 """Where the words of the page's apparatus live (ENCODING, one home for every word)."""
 
-_BLOCKS = frozenset(
-    _TEI + tag
+BLOCKS = frozenset(
+    TEI + tag
     for tag in "div head opener closer p seg idno note dateline salute signed address addrLine "
     "list item label table row cell sp speaker quote floatingText body postscript lb".split()
 )
@@ -87,38 +87,40 @@ def streams(tei: bytes) -> dict[str, str]:
         ) from error
     found: dict[str, str] = {}
     for home, path in HOMES:
-        elements = tree.findall(_path(path))
-        parts = [closed_up("".join(_printed(one))) for one in elements if not one.get("resp")]
+        elements = tree.findall(element_path(path))
+        parts = [closed_up("".join(printed(one))) for one in elements if not one.get("resp")]
         text = " ".join(part for part in parts if part)
         if text:
             found[home.value] = f"{found[home.value]} {text}" if home.value in found else text
-    body = tree.find(f"{_TEI}text/{_TEI}body")
+    body = tree.find(f"{TEI}text/{TEI}body")
     if body is not None:
-        found[Home.BODY.value] = closed_up("".join(_printed(body)))
-        for note in body.iter(f"{_TEI}note"):
-            if _is_footnote(note):
-                found[note.get(_ID, "")] = closed_up("".join(_printed(note)))
+        found[Home.BODY.value] = closed_up("".join(printed(body)))
+        for note in body.iter(f"{TEI}note"):
+            if is_footnote(note):
+                found[note.get(ID, "")] = closed_up("".join(printed(note)))
     return found
 
 
-def _path(path: str) -> str:
-    return "/".join(_TEI + step for step in path.split("/"))
+def element_path(path: str) -> str:
+    """Return a path of names in TEI's namespace, as lxml takes it."""
+    return "/".join(TEI + step for step in path.split("/"))
 
 
-def _is_footnote(element: etree._Element) -> bool:
-    return element.tag == f"{_TEI}note" and element.get("place") == "foot"
+def is_footnote(element: etree._Element) -> bool:
+    """Tell whether an element is a footnote, which has a stream of its own."""
+    return element.tag == f"{TEI}note" and element.get("place") == "foot"
 
 
-def _printed(element: etree._Element) -> Iterator[str]:
+def printed(element: etree._Element) -> Iterator[str]:
     """Yield the characters of an element as they were printed, footnotes left aside."""
     if element.text:
         yield element.text
     for child in element:
-        if isinstance(child.tag, str) and not _is_footnote(child):
+        if isinstance(child.tag, str) and not is_footnote(child):
             bracketed = child.get("rend") == "brackets"
-            edge = " " if child.tag in _BLOCKS and not bracketed else ""
+            edge = " " if child.tag in BLOCKS and not bracketed else ""
             yield "[" if bracketed else edge
-            yield from _printed(child)
+            yield from printed(child)
             yield "]" if bracketed else edge
         if child.tail:
             yield child.tail

@@ -24,10 +24,17 @@ def documents_of(outcomes: Iterable[Outcome]) -> tuple[Document, ...]:
     return tuple(sorted(documents, key=lambda document: document.id))
 
 
-def encode(people: Sequence[Entry], documents: Sequence[Document], edition: Edition) -> bytes:
+def encode(
+    people: Sequence[Entry],
+    documents: Sequence[Document],
+    edition: Edition,
+    *,
+    xml_model: bool = True,
+) -> bytes:
     """Return the bytes of persons.xml; raise SchemaError when they would not be valid."""
     listed = [Listed(one.id, one.output, one.title, _dates(one)) for one in documents]
-    data = encode_persons([_human(entry) for entry in people], listed, edition)
+    humans = [_human(entry) for entry in people]
+    data = encode_persons(humans, listed, edition, xml_model=xml_model)
     if violations := Schema.load().check(data):
         first = violations[0]
         raise SchemaError(

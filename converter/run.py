@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import person_pages, persons, records, site
+from converter import person_pages, persons, records, resources, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -23,6 +23,8 @@ from converter.writing import write
 
 # Fewer documents than this are done before a second process has started.
 _FEW = 8
+# What the TEI files name as their schemas.
+_SCHEMAS = ("report.rng", "report.sch", "persons.rng")
 # Windows cannot wait for more processes at once.
 _MOST = 61
 
@@ -61,7 +63,11 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
     people = register(documents)
     with_tei = "tei" in job.settings.only
     if with_tei:
-        write(job.out, persons.PATH, persons.encode(people, documents, edition))
+        associated = job.settings.tei.xml_model
+        register_file = persons.encode(people, documents, edition, xml_model=associated)
+        write(job.out, persons.PATH, register_file)
+        for name in _SCHEMAS if associated else ():
+            write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
     if "html" in job.settings.only:
         for place, page in person_pages.pages(people, edition):
             write(job.out, place, page.encode())

@@ -38,24 +38,30 @@ class Document:
 class Stylesheet:
     """An XSLT 3.0 stylesheet, compiled once."""
 
-    def __init__(self, path: Path, **static: bool) -> None:
-        """Compile a stylesheet; ``static`` are its static parameters."""
-        processor = _processor()
-        compiler = processor.new_xslt30_processor()
-        for name, value in static.items():
-            compiler.set_parameter(name, processor.make_boolean_value(value))
+    def __init__(self, sheet: Path | str, name: str = "", **static: bool) -> None:
+        """Compile a stylesheet from a file, or from its text under the ``name`` given.
+
+        ``static`` are its static parameters.
+        """
+        self._name = sheet.name if isinstance(sheet, Path) else name
+        compiler = _processor().new_xslt30_processor()
+        for key, value in static.items():
+            compiler.set_parameter(key, _processor().make_boolean_value(value))
+        form = "stylesheet_file" if isinstance(sheet, Path) else "stylesheet_text"
         try:
-            self._executable = compiler.compile_stylesheet(stylesheet_file=str(path))
+            self._executable = compiler.compile_stylesheet(**{form: str(sheet)})
         except PySaxonApiError as error:
-            raise EditionError(f"The stylesheet {path.name} cannot be compiled: {error}") from error
+            message = f"The stylesheet {self._name} cannot be compiled: {error}"
+            raise EditionError(message) from error
         if self._executable is None:
-            raise EditionError(f"The stylesheet {path.name} cannot be compiled.")
-        self._name = path.name
+            raise EditionError(f"The stylesheet {self._name} cannot be compiled.")
 
     def transform(self, document: Document, parameters: Mapping[str, str]) -> tuple[str, list[str]]:
         """Return the result and the stylesheet's messages; raise EditionError when it stops."""
         self._set(parameters)
         self._executable.set_initial_match_selection(xdm_value=document.node)
+        # What stands outside every template (a variable, say) speaks of the document too.
+        self._executable.set_global_context_item(xdm_item=document.node)
         self._executable.set_save_xsl_message(True)
         try:
             result = self._executable.apply_templates_returning_string()

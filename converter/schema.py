@@ -26,12 +26,18 @@ _POINTERS = ("ref", "who", "ana", "target", "scheme", "resp", "corresp", "source
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule that a TEI document breaks: the line (1-based), the rule, a sentence, the path."""
+    """A rule that a TEI document breaks: the line (1-based), the rule, a sentence, the path.
+
+    ``level`` is error, warning or note; ``source`` the file and the line that the
+    text was converted from, where that is known.
+    """
 
     line: int
     rule: str
     message: str
     path: str = ""
+    level: str = "error"
+    source: tuple[str, int] | None = None
 
 
 class Schema:
@@ -56,16 +62,20 @@ class Schema:
             tree = etree.fromstring(data, safe_parser()).getroottree()
         except etree.XMLSyntaxError as error:
             return [Violation(error.lineno or 1, "well-formed", str(error.msg))]
-        if _doctype(tree):
+        if doctype(tree):
             return [
                 Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")
             ]
-        found = list(_pointers(tree))
+        found = [*_pointers(tree), *self.against_grammar(tree, data)]
+        return sorted(found, key=lambda one: (one.line, one.rule, one.message))
+
+    def against_grammar(self, tree: etree._ElementTree, data: bytes) -> list[Violation]:
+        """Return what the schemas alone say of a parsed file and its bytes."""
         register = tree.getroot().get(_ID) == _REGISTER
         compiled = _compiled(_PERSONS) if register else self._compiled
-        if not compiled.validate(tree):
-            found += _explain(data, compiled.error_log, _PERSONS if register else _REPORT)
-        return sorted(found, key=lambda one: (one.line, one.rule, one.message))
+        if compiled.validate(tree):
+            return []
+        return _explain(data, compiled.error_log, _PERSONS if register else _REPORT)
 
 
 @cache
@@ -102,7 +112,8 @@ def _pointers(tree: etree._ElementTree) -> Iterator[Violation]:
                     )
 
 
-def _doctype(tree: etree._ElementTree) -> str:
+def doctype(tree: etree._ElementTree) -> str:
+    """Return a file's DOCTYPE, "" when it has none."""
     info: Any = tree.docinfo
     return str(info.doctype)
 
@@ -133,6 +144,8 @@ def _explain(data: bytes, log: etree._ListErrorLog, schema: str) -> list[Violati
             r"\{http://www\.tei-c\.org/ns/1\.0\}|tei:", "", str(error.reason or error.message)
         )
         sentence = sentence.replace("{http://www.w3.org/XML/1998/namespace}", "xml:")
+        # The package names its own classes, which say nothing to an editor.
+        sentence = re.sub(r" for <class '[^']*'>", ".", sentence)
         name = re.sub(r"\[\d+\]|.*[/}:]", "", error.path or "")
         if name and name not in sentence:
             sentence = f"{name}: {sentence}"
@@ -163,7 +176,7 @@ def readable(data: bytes) -> bytes:
         raise SchemaError(
             f"The file is not well-formed XML: {error.msg}.", "Correct it there.", error.lineno
         ) from error
-    if _doctype(tree):
+    if doctype(tree):
         raise SchemaError("The file has a DOCTYPE; TEI files here must have none.", "Take it out.")
     if tree.getroot().tag != "{http://www.tei-c.org/ns/1.0}TEI":
         raise SchemaError("The file is no TEI document: its root is not TEI in TEI's namespace.")

@@ -53,6 +53,13 @@ class Naming:
 
 
 @dataclass(frozen=True, slots=True)
+class TeiFile:
+    """How TEI files are written; ``xml_model``: they name their schemas, for editing programs."""
+
+    xml_model: bool = True
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides the bytes of a conversion; picklable, so that it can travel."""
 
@@ -62,18 +69,19 @@ class Settings:
     encoding: str | None = None
     naming: Naming = field(default_factory=Naming)
     authority: Authority = NOBODY
+    tei: TeiFile = field(default_factory=TeiFile)
 
 
-def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming]:
+def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming, TeiFile]:
     """Return what an ``edition.toml`` says, or the defaults when ``path`` is None.
 
     Raises SettingsError with every problem of the file, one a line. When no date
     is set, ``SOURCE_DATE_EPOCH`` of ``environ`` gives it.
     """
-    edition, naming = (Edition(), Naming()) if path is None else _read(path)
+    edition, naming, file = (Edition(), Naming(), TeiFile()) if path is None else _read(path)
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if edition.date or not epoch:
-        return edition, naming
+        return edition, naming, file
     try:
         moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -81,7 +89,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming
             f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time in seconds since 1970.",
             "Unset it, or set date in edition.toml.",
         ) from error
-    return replace(edition, date=moment.date().isoformat()), naming
+    return replace(edition, date=moment.date().isoformat()), naming, file
 
 
 def unfit(edition: Edition, naming: Naming) -> list[str]:
@@ -90,12 +98,12 @@ def unfit(edition: Edition, naming: Naming) -> list[str]:
     >>> unfit(Edition(date="spring"), Naming())
     ["date must be a day, a month or a year (2026-11-23, 2026-11 or 2026); it is 'spring'."]
     """
-    said = {"edition": edition, "names": naming}
+    said: dict[str, Edition | Naming] = {"edition": edition, "names": naming}
     return [
         problem
-        for table, keys in _TABLES.items()
-        for key in keys
-        for problem in _problems(key, _as_written(getattr(said[table], key)), keys)
+        for table, one in said.items()
+        for key in _TABLES[table]
+        for problem in _problems(key, _as_written(getattr(one, key)), _TABLES[table])
     ]
 
 
@@ -104,7 +112,7 @@ def _as_written(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _read(path: Path) -> tuple[Edition, Naming]:
+def _read(path: Path) -> tuple[Edition, Naming, TeiFile]:
     table, text = read_table(path)
     problems = list(_outside(table, text))
     said: dict[str, dict[str, object]] = {}
@@ -125,7 +133,7 @@ def _read(path: Path) -> tuple[Edition, Naming]:
         for key, value in said["names"].items()
     }
     # _problems has looked at each of them.
-    return Edition(**values), Naming(**switches)  # type: ignore[arg-type]
+    return Edition(**values), Naming(**switches), TeiFile(**said["tei"])  # type: ignore[arg-type]
 
 
 def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]]:
@@ -137,7 +145,8 @@ def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]
         elif key not in _TABLES:
             near = get_close_matches(key, _TABLES, n=1)
             hint = f" Did you mean [{near[0]}]?" if near else ""
-            tables = " and ".join(f"[{name}]" for name in _TABLES)
+            *others, last = (f"[{name}]" for name in _TABLES)
+            tables = f"{', '.join(others)} and {last}"
             sentence = f"{key!r} is not known.{hint} The file has the tables {tables}."
             yield line_of(key, text), sentence
 
@@ -145,8 +154,9 @@ def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]
 _TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": tuple(item.name for item in fields(Edition)),
     "names": tuple(item.name for item in fields(Naming)),
+    "tei": tuple(item.name for item in fields(TeiFile)),
 }
-_SWITCHES = frozenset(item.name for item in fields(Naming)) - {"spacy"}
+_SWITCHES = frozenset(item.name for item in (*fields(Naming), *fields(TeiFile))) - {"spacy"}
 
 
 def _plain(value: object) -> str | tuple[str, ...]:

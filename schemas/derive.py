@@ -1,4 +1,4 @@
-"""Derive the .xsd files from report.rng and persons.rng with trang, or check that they are in step.
+"""Derive the .xsd files from the grammars with trang and report.sch from report.odd, or check them.
 
 Run `python schemas/derive.py` to write them and `python schemas/derive.py --check` to compare.
 """
@@ -12,10 +12,15 @@ import shutil
 import subprocess
 import sys
 import tempfile
+from copy import deepcopy
 from pathlib import Path
+
+from lxml import etree
 
 HERE = Path(__file__).resolve().parent
 GRAMMARS = ("report", "persons")
+SCH = "{http://purl.oclc.org/dsdl/schematron}"
+TEI = "{http://www.tei-c.org/ns/1.0}"
 TIME_LIMIT = 120
 NOTICE = "<!-- Derived from {0}.rng by derive.py: change {0}.rng and run it again. -->\n"
 DECLARATION = b'<?xml version="1.0" encoding="UTF-8"?>\n'
@@ -37,7 +42,31 @@ def derive_all(folder: Path) -> dict[str, bytes]:
     if _below(report["xml.xsd"]) != _below(persons["xml.xsd"]):
         message = "report.rng and persons.rng give two different xml.xsd"
         raise DeriveError(message)
-    return persons | report
+    return persons | report | {"report.sch": rules(folder / "report.odd")}
+
+
+def rules(odd: Path) -> bytes:
+    """Return the Schematron rules of an ODD as a schema: a pattern for each constraintSpec."""
+    specification = etree.parse(odd)
+    schema = etree.Element(f"{SCH}schema", nsmap={"sch": SCH[1:-1]}, queryBinding="xslt2")
+    etree.SubElement(schema, f"{SCH}title").text = "Rules of report.odd that no grammar can say"
+    schema.extend(deepcopy(one) for one in specification.iter(f"{SCH}ns"))
+    for spec in specification.iter(f"{TEI}constraintSpec"):
+        found = list(spec.iterfind(f"{TEI}constraint/{SCH}rule"))
+        if found:
+            pattern = etree.SubElement(schema, f"{SCH}pattern", id=spec.get("ident", ""))
+            pattern.extend(deepcopy(one) for one in found)
+    etree.cleanup_namespaces(schema, top_nsmap={"sch": SCH[1:-1]}, keep_ns_prefixes=["sch"])
+    for one in schema.iter():
+        one.tail = None
+    etree.indent(schema)
+    written: bytes = etree.tostring(schema, encoding="UTF-8")
+    return (
+        DECLARATION
+        + b"<!-- Derived from report.odd by derive.py: change it there. -->\n"
+        + written
+        + b"\n"
+    )
 
 
 def _below(schema: bytes) -> bytes:

@@ -33,6 +33,9 @@ def test_a_folder_becomes_an_edition(run: Run, outputs: Outputs, corpus: Path, o
     assert set(outputs(out)) == {
         "persons.html",
         "persons.xml",
+        "schemas/persons.rng",
+        "schemas/report.rng",
+        "schemas/report.sch",
         "tei/1951/letter.xml",
         "tei/1951/letter.restore.json",
         "tei/note.xml",

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.settings import Edition, Naming, load
+from converter.settings import Edition, Naming, TeiFile, load
 
 FULL = """\
 # An edition of invented reports
@@ -52,7 +52,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
 
 
 def test_nothing_is_claimed_without_a_file() -> None:
-    assert load(None, {}) == (Edition(), Naming())
+    assert load(None, {}) == (Edition(), Naming(), TeiFile())
 
 
 def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
@@ -173,6 +173,8 @@ def test_the_schema_says_the_same() -> None:
     sought = schema["properties"]["names"]["properties"]
     assert list(sought) == [item.name for item in fields(Naming)]
     assert {key: one["default"] for key, one in sought.items()} == asdict(Naming())
+    written = schema["properties"]["tei"]["properties"]
+    assert {key: one["default"] for key, one in written.items()} == asdict(TeiFile())
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
     for text, _ in BAD[:-1]:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 from converter.model import Report
+from converter.outcome import output_path
 from converter.settings import Settings
 from converter.tei.body import Body
-from converter.tei.build import ID, LANG, add, root, serialise
+from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
 from converter.tei.header import add_header
 from converter.tei.identifiers import document_id
 from converter.tei.inline import Inline
@@ -30,4 +31,7 @@ def encode(
     add_told(tree, report)
     add_standoff(tree, report)
     Body(add(tree, "text"), report).build()
-    return serialise(tree)
+    if not settings.tei.xml_model:
+        return serialise(tree)
+    path = output_path("tei", report.name)
+    return serialise(tree, schema_addresses(path, "report.rng", "report.sch"))

@@ -15,6 +15,11 @@ XML = "http://www.w3.org/XML/1998/namespace"
 ID = f"{{{XML}}}id"
 LANG = f"{{{XML}}}lang"
 
+_SCHEMA_TYPES = {
+    "rng": "http://relaxng.org/ns/structure/1.0",
+    "sch": "http://purl.oclc.org/dsdl/schematron",
+}
+
 # Elements that hold elements only (or start with one): safe to indent.
 _CONTAINERS = frozenset(
     "TEI teiHeader fileDesc titleStmt extent publicationStmt availability notesStmt sourceDesc biblStruct analytic monogr "
@@ -176,10 +181,33 @@ def as_list(element: etree._Element) -> etree._Element:
     return entries
 
 
-def serialise(tree: etree._Element) -> bytes:
-    """Return the document's bytes: UTF-8, indented where white space means nothing."""
+def serialise(tree: etree._Element, schemas: Sequence[str] = ()) -> bytes:
+    """Return the document's bytes: UTF-8, indented where white space means nothing.
+
+    ``schemas`` are the addresses, relative to the file, of the schemas that an
+    editing program is to use.
+    """
     _indent(tree, 0)
-    return etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n"
+    data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n"
+    declaration, end, rest = data.partition(b"\n")
+    # lxml would put all that stands before the root on one line.
+    return declaration + end + b"".join(_association(one) for one in schemas) + rest
+
+
+def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
+    """Return the addresses of OUT/schemas as a file of OUT sees them, its path with ``/``.
+
+    >>> schema_addresses("tei/1962/a.xml", "report.rng")
+    ('../../schemas/report.rng',)
+    """
+    return tuple("../" * output.count("/") + f"schemas/{name}" for name in names)
+
+
+def _association(address: str) -> bytes:
+    """Return the link to a schema (W3C Note "Associating Schemas with XML documents")."""
+    kind = _SCHEMA_TYPES[address.rpartition(".")[2]]
+    told = f'href="{address}" type="application/xml" schematypens="{kind}"'
+    return etree.tostring(etree.ProcessingInstruction("xml-model", told)) + b"\n"
 
 
 def _indent(element: etree._Element, depth: int) -> None:

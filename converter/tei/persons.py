@@ -12,7 +12,7 @@ from lxml import etree
 
 from converter.outcome import output_path
 from converter.settings import Edition
-from converter.tei.build import ID, LANG, add, root, serialise
+from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
 from converter.tei.header import RESPONSIBLE, add_licence
 from converter.version import VERSION
 
@@ -57,8 +57,14 @@ class Human:
     entries: Sequence[tuple[str, str]]
 
 
-def encode_persons(people: Sequence[Human], documents: Sequence[Listed], edition: Edition) -> bytes:
-    """Return the bytes of persons.xml (schemas/persons.rng)."""
+def encode_persons(
+    people: Sequence[Human],
+    documents: Sequence[Listed],
+    edition: Edition,
+    *,
+    xml_model: bool = True,
+) -> bytes:
+    """Return the bytes of persons.xml (schemas/persons.rng); ``xml_model``: it names its schema."""
     tree = root("TEI")
     tree.set(ID, ROOT_ID)
     tree.set(LANG, "en")
@@ -71,7 +77,7 @@ def encode_persons(people: Sequence[Human], documents: Sequence[Listed], edition
     else:
         body = add(add(tree, "text"), "body")
         add(body, "p", "The documents of this edition name no person.")
-    return serialise(tree)
+    return serialise(tree, schema_addresses("persons.xml", "persons.rng") if xml_model else ())
 
 
 def _header(tree: etree._Element, documents: Sequence[Listed], edition: Edition) -> None:
