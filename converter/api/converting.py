@@ -23,7 +23,7 @@ EditionName: TypeAlias = Literal["html", "text"]
 
 # Saxon's processor and the compiled schemas are one for the process, and a stylesheet is
 # told its document in several steps: threads take turns.
-_TURN = threading.RLock()
+TURN = threading.RLock()
 
 
 class Converter:
@@ -57,7 +57,7 @@ class Converter:
     def convert(self, source: Text, *, name: str = "") -> Conversion:
         """Return a report converted; see ``converter.convert``."""
         read, output = source_of(source, name)
-        with _TURN:
+        with TURN:
             made = pipeline.convert(read, self._tools_for(source), output)
         persons = persons_of(parsed(made.tei).getroot())
         return _conversion(made, persons)
@@ -67,7 +67,7 @@ class Converter:
         if not isinstance(source, Report) and is_tei(source):
             return list(read_tei(source).mentions)
         read, output = source_of(source, name)
-        with _TURN:
+        with TURN:
             report = pipeline.read(read, self._tools_for(source), output)
             found = list(mentions.mentions(report, read.name))
         main = {one.id: _main_name(one.forename, one.surname, one.name) for one in report.people}
@@ -97,7 +97,7 @@ class Converter:
         if spoken not in label_languages():
             raise SettingsError(_unknown("language", spoken, label_languages()))
         data, _ = tei_of(tei)
-        with _TURN:
+        with TURN:
             key = (edition, spoken)
             if key not in self._editions:
                 self._editions[key] = Editions([edition], spoken, strict=False, index=False)

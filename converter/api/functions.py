@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import replace
 from functools import lru_cache
 from pathlib import Path
 
-from converter.api.converting import Converter, EditionName
+from converter.api.converting import TURN, Converter, EditionName
 from converter.api.given import Tei, Text, side_of, tei_of
 from converter.api.results import Conversion, Mention, Violation
 from converter.authority import Authority
@@ -17,8 +17,8 @@ from converter.corpus import root_of
 from converter.errors import SettingsError, SourceError
 from converter.folder import make_settings
 from converter.inverse import rebuild
-from converter.schema import Schema
 from converter.settings import Settings
+from converter.validation import Validator
 
 
 @lru_cache(maxsize=4)
@@ -89,19 +89,45 @@ def render(
     return _kept(Settings()).render(tei, edition, language=language, tell=tell)
 
 
-def validate(tei: Tei) -> list[Violation]:
-    """Return what is wrong with a TEI document by the schema of the converter; []: it is valid.
+def validate(
+    tei: Tei,
+    *,
+    layers: Iterable[str] | None = None,
+    schema: str | os.PathLike[str] | None = None,
+    schematron: str | os.PathLike[str] | None = None,
+) -> list[Violation]:
+    """Return what is wrong with a TEI document, ours or anyone's; []: nothing is.
 
-    Lines are those of the file or the characters; those of a tree are counted in what it is
-    written as. What is not well-formed, or has a DOCTYPE, is a violation like others.
+    ``layers`` are those of ``tei-convert validate`` (schema, schematron, pointers, ids, dates,
+    languages, uris, house, richness; ``all``); None: all but richness. ``schema`` (.rng or
+    .xsd) and ``schematron`` (.sch) are files that take the place of our own. Lines are those
+    of the file or the characters; those of a tree are counted in what it is written as.
+    What is not well-formed, or has a DOCTYPE, is a violation like others; a document with
+    notes and warnings alone is valid (``level``).
 
-    Raises SourceError when there is no such file or no markup in a str.
+    Raises SourceError when there is no such file or no markup in a str; SettingsError for a
+    layer that is not known and a schema that cannot be used.
     """
     data, _ = tei_of(tei)
+    asked = None if layers is None else tuple(layers)
+    files = [None if one is None else Path(one) for one in (schema, schematron)]
+    with TURN:
+        found = _validator(asked, *files).check(data, _place(tei))
     return [
-        Violation(one.rule, "error", one.line, one.path, one.message)
-        for one in Schema.load().check(data)
+        Violation(one.rule, one.level, one.line, one.path, one.message, one.source) for one in found
     ]
+
+
+@lru_cache(maxsize=4)
+def _validator(
+    layers: tuple[str, ...] | None, schema: Path | None, schematron: Path | None
+) -> Validator:
+    """Return a validator for these layers and files, so that a second call compiles nothing."""
+    return Validator(layers, schema=schema, schematron=schematron)
+
+
+def _place(tei: Tei) -> Path | None:
+    return Path(tei) if isinstance(tei, os.PathLike) else None
 
 
 def restore(tei: Tei, side: bytes | str | os.PathLike[str] | None = None) -> bytes:

@@ -80,13 +80,18 @@ class Dropped:
 
 @dataclass(frozen=True, slots=True)
 class Violation:
-    """A rule that a TEI document breaks: ``line`` (1-based) and ``path`` say where."""
+    """A rule that a TEI document breaks: ``line`` (1-based) and ``path`` say where.
+
+    ``level`` is error, warning or note. ``source`` is the file and the line that the text was
+    converted from; it is known of a TEI file of ours with its side file beside it.
+    """
 
     rule: str
     level: str
     line: int
     path: str
     message: str
+    source: tuple[str, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)
