@@ -19,7 +19,10 @@ from converter.errors import EditionError
 
 @cache
 def _processor() -> Any:  # noqa: ANN401 - saxonche has no types
-    return PySaxonProcessor(license=False)
+    processor = PySaxonProcessor(license=False)
+    # No stylesheet, and no rule of a stranger's Schematron, reaches the network.
+    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "file")
+    return processor
 
 
 class Document:

@@ -180,6 +180,15 @@ def test_a_rule_that_cannot_be_evaluated_costs_no_other(tmp_path: Path) -> None:
     assert "The rule odd cannot be evaluated: " in validator.check(DOCUMENT)[0].message
 
 
+def test_rules_do_not_reach_the_network(tmp_path: Path) -> None:
+    test = 'unparsed-text("http://127.0.0.1:9/x") = ""'
+    content = f"<pattern><rule context='a'><report test='{test}'>x</report></rule></pattern>"
+    validator = Validator(["schematron"], schematron=rules(tmp_path, content))
+    (one,) = validator.check(DOCUMENT)
+    assert one.rule == "schematron-failed"
+    assert "prohibited" in one.message
+
+
 @pytest.mark.parametrize(
     ("content", "attributes", "sentence"),
     [

@@ -14,6 +14,7 @@ from lxml import etree
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
 _STEP = re.compile(r"/(?:\{[^}]*\}|[\w.-]+:)?(\*|[\w.-]+)(?:\[(\d+)\])?")
+_NAMESPACE = re.compile(r"\{[^}]*\}")
 _REGISTER = "pb-persons"
 
 
@@ -108,15 +109,9 @@ def ids_of(root: etree._Element) -> frozenset[str]:
 
 def path_of(element: etree._Element) -> str:
     """Return a path to read: ``/TEI/text/body/div/p[3]``; a lone child has no number."""
-    steps = []
-    one: etree._Element | None = element
-    while one is not None:
-        parent = one.getparent()
-        same = [] if parent is None else list(parent.iterchildren(one.tag))
-        number = f"[{same.index(one) + 1}]" if len(same) > 1 else ""
-        steps.append(f"/{local(one)}{number}")
-        one = parent
-    return "".join(reversed(steps))
+    tree = element.getroottree()
+    steps = f"{tree.getroot().tag}/{tree.getelementpath(element)}"
+    return "/" + _NAMESPACE.sub("", steps).removesuffix("/.")
 
 
 def text_of(element: etree._Element) -> str:
