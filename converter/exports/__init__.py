@@ -12,6 +12,7 @@ from collections.abc import Mapping
 
 PROFILES: Mapping[str, str] = {
     "cmif": "correspSearch: one index of the letters (cmif.xml)",
+    "dts": "DTS servers (MyDapytains): passages by document and paragraph",
 }
 """The formats by their names, each with a line that says who takes it."""
 
