@@ -2,7 +2,7 @@
 
 Repository TEI-Correspondence-SIG/CMIF: odd/cmi-customization.odd (contents and attributes),
 odd/cmif.sch (E0001 to E0004, W0001), doc/documentation-en.md (types, dates, licence),
-proposals/CMIFv2_proposal.md (note/ref).
+proposals/ (version 1.1: cert and evidence; 2: note/ref).
 """
 
 from __future__ import annotations
@@ -36,10 +36,10 @@ _MODELS = {
     "profileDesc": ("(correspDesc )*", ""),
     "correspDesc": ("correspAction correspAction (note )?", "key ref source!"),
     "correspAction": ("(persName |orgName )+(placeName )*(date )?", "type!"),
-    "persName": ("", "ref"),
-    "orgName": ("", "ref"),
-    "placeName": ("", "ref"),
-    "date": ("", "when from to notBefore notAfter"),
+    "persName": ("", "ref cert evidence"),
+    "orgName": ("", "ref cert evidence"),
+    "placeName": ("", "ref cert evidence"),
+    "date": ("", "when from to notBefore notAfter cert evidence"),
     "note": ("(ref )+", ""),
     "ref": ("", "type target!"),
     "text": ("body ", ""),
@@ -88,7 +88,9 @@ def _dates_and_names(root: etree._Element) -> Iterator[str]:
     for date in root.iter(f"{_TEI}date"):
         if not set(date.attrib) & _DATES:
             yield "a date without a date"
-        if not all(_DAY.fullmatch(str(value)) for value in date.attrib.values()):
+        if not all(
+            _DAY.fullmatch(str(date.get(name))) for name in _DATES & set(map(str, date.attrib))
+        ):
             yield f"a date that is no day, month or year: {dict(date.attrib)}"
     for name in root.iter(*(f"{_TEI}{tag}" for tag in ("persName", "orgName", "placeName"))):
         if not (name.text or "").strip():

@@ -110,6 +110,11 @@ def notes(root: etree._Element, term: str) -> list[tuple[str | None, str | None]
         ),
         ("<persName ref='#nobody'>Six</persName>", "persName Six"),
         ("<persName>Seven</persName>", "persName Seven"),
+        (
+            "<persName cert='low' evidence='conjecture'>Eight</persName>",
+            "persName Eight low conjecture",
+        ),
+        ("<persName evidence='title repeat'>Nine</persName>", "persName Nine"),
         ("<orgName>The Office</orgName>", "orgName The Office"),
     ],
 )
@@ -141,7 +146,7 @@ def test_only_places_with_a_number_have_an_address(tmp_path: Path) -> None:
     [
         ("<date when='1961-11-26'/>", ["date 1961-11-26"]),
         ("<date when='1961-11-26T10:00:00'/>", ["date 1961-11-26"]),
-        ("<date when='1961' cert='low'>that year</date>", ["date 1961"]),
+        ("<date when='1961' cert='low'>that year</date>", ["date 1961 low"]),
         ("<date notBefore='1961-10' notAfter='1961-12'/>", ["date 1961-10 1961-12"]),
         ("<date>the feast of Saint Alba</date>", []),
         ("<date>soon</date><date when='1962'/>", ["date 1962"]),

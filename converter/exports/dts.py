@@ -21,6 +21,8 @@ from converter.exports.published import TEI, Document, Published
 from converter.schema import safe_parser
 from converter.settings import Edition
 
+# The edition itself, where it has no address: no document can have this name.
+_WHOLE = "edition/"
 CATALOGUE, SETTINGS, README = "catalogue.xml", ".env", "README.txt"
 _DC = "http://purl.org/dc/terms/"
 _NAMESPACES: dict[Any, str] = {None: _DC}
@@ -53,12 +55,12 @@ SERVER_PORT=5000
 _README = """\
 To serve these documents by DTS, in this folder, with Python 3.9 or newer:
 
-    python -m venv dts-server
+    python3 -m venv dts-server
     dts-server/bin/pip install dapytains==1.0.0rc4
     dts-server/bin/python -X utf8 -m dapytains.app.app
 
-(on Windows dts-server\\Scripts\\ in the place of dts-server/bin/), then open
-http://127.0.0.1:5000/collection/ in a browser.
+(on Windows python and dts-server\\Scripts\\ in the place of python3 and
+dts-server/bin/), then open http://127.0.0.1:5000/collection/.
 """
 
 
@@ -67,7 +69,7 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
     said = edition.edition
     with into.stream(CATALOGUE) as file, etree.xmlfile(file, encoding="utf-8") as xml:
         xml.write_declaration()
-        with xml.element("collection", identifier=said.base_url or "edition"):
+        with xml.element("collection", identifier=said.base_url or _WHOLE):
             for part in _collection(said):
                 xml.write(part, pretty_print=True)
             with xml.element("members"):

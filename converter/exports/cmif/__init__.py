@@ -1,7 +1,7 @@
 """CMIF: one file that lists the letters of an edition, for correspSearch.
 
 The rules are those of the TEI Correspondence SIG (repository TEI-Correspondence-SIG/CMIF:
-doc/documentation-en.md, odd/cmi-customization.odd, odd/cmif.sch, proposals/CMIFv2_proposal.md).
+doc/documentation-en.md, odd/cmi-customization.odd, odd/cmif.sch, proposals/).
 """
 
 from __future__ import annotations
@@ -56,5 +56,5 @@ _REASONS = {
     "TEI": "a document without a named sender or receiver is no letter; it is left out",
     "text": "CMIF holds who wrote to whom, when and where, and no text",
     "correspAction/@subtype": "CMIF knows senders and receivers, not receivers of copies",
-    "persName/@evidence": "CMIF allows names an address in an authority file only",
+    "persName/@evidence": "how a name in the text was found is no part of CMIF",
 }

@@ -21,6 +21,11 @@ _MENTIONS = {"persName": "mentionsPerson", "placeName": "mentionsPlace", "orgNam
 _T = f"{{{TEI}}}"
 _DESCRIPTIONS = "t:teiHeader/t:profileDesc/t:correspDesc"
 _DAY = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?$")
+# How sure a name or a date is (version 1.1, proposals/CMIFv1.1_proposal.md).
+_DOUBTS = {
+    "cert": {"high", "medium", "low", "unknown"},
+    "evidence": {"internal", "external", "conjecture"},
+}
 # Which attributes may stand together (TEI Guidelines, att.datable.w3c).
 _SPANS = (("when",), ("from", "to"), ("notBefore", "notAfter"))
 
@@ -131,7 +136,7 @@ class _Writer:
         ref.text = name or None
 
     def _name(self, made: etree._Element, tag: str, given: etree._Element) -> None:
-        """Write a name: text and @ref are all that CMIF allows it."""
+        """Write a name: CMIF allows it text, an address and how sure it is."""
         found = self.entities.find(given.get("ref") or "")
         shown = (found.name if found else "") or plain(given)
         if not shown:
@@ -144,21 +149,25 @@ class _Writer:
             self.seen.add(found.address)
         if found:
             self.letter.read.extend([*each(given, "@ref"), *found.read])
+        self._doubt(name, given)
 
     def _date(self, made: etree._Element, given: etree._Element) -> bool:
         """Write a date with its attributes as CMIF allows them: days, months or years."""
         for names in _SPANS:
             kept = dict(_days(given, names))
             if kept:
-                etree.SubElement(made, f"{_T}date", kept)
-                self.letter.read.extend(
-                    [
-                        given,
-                        *(node for name in kept for node in each(given, f"@{name}")),
-                    ]
-                )
+                date = etree.SubElement(made, f"{_T}date", kept)
+                self.letter.read.append(given)
+                self.letter.read.extend(node for name in kept for node in each(given, f"@{name}"))
+                self._doubt(date, given)
                 return True
         return False
+
+    def _doubt(self, made: etree._Element, given: etree._Element) -> None:
+        for name, values in _DOUBTS.items():
+            if given.get(name) in values:
+                made.set(name, str(given.get(name)))
+                self.letter.read.extend(each(given, f"@{name}"))
 
 
 def _days(date: etree._Element, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
