@@ -6,6 +6,7 @@ import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from typing import Any
+from urllib.parse import unquote
 
 from lxml import etree
 
@@ -54,7 +55,7 @@ class Authorities:
             pointer.removeprefix("tei/"): found
             for entry in entries
             if (found := _address_in(entry)[0])
-            for pointer in map(str, each(entry, "t:ptr/@target"))
+            for pointer in map(unquote, map(str, each(entry, "t:ptr/@target")))
         }
 
     def within(self, document: Document) -> Entities:

@@ -2,40 +2,20 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import Any
 from urllib.parse import quote
 
 from lxml import etree
 
-from converter.exports.cmif.authorities import Authorities, Entities, each, plain
+from converter.exports.cmif.authorities import Authorities, each, plain
 from converter.exports.cmif.heading import NAMESPACES, address
+from converter.exports.cmif.writer import DAY, Letter, Writer
 from converter.exports.published import TEI, Document
 
-# The vocabulary of version 2. CMIF's schema has no encodingDesc, so no prefix can be declared
-# for it and the terms are written in full, as its keeper, the Mainz Academy, does.
-_TERMS = "https://lod.academy/cmif/vocab/terms#"
-_MENTIONS = {"persName": "mentionsPerson", "placeName": "mentionsPlace", "orgName": "mentionsOrg"}
 _T = f"{{{TEI}}}"
 _DESCRIPTIONS = "t:teiHeader/t:profileDesc/t:correspDesc"
-_DAY = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?$")
-# How sure a name or a date is (version 1.1, proposals/CMIFv1.1_proposal.md).
-_DOUBTS = {
-    "cert": {"high", "medium", "low", "unknown"},
-    "evidence": {"internal", "external", "conjecture"},
-}
-# Which attributes may stand together (TEI Guidelines, att.datable.w3c).
-_SPANS = (("when",), ("from", "to"), ("notBefore", "notAfter"))
-
-
-@dataclass(frozen=True, slots=True)
-class Letter:
-    """A correspDesc as it is written, and the nodes of the document that it was read from."""
-
-    description: etree._Element
-    read: list[Any] = field(default_factory=list)
+_ADDRESS = "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URI'][normalize-space()]"
+_IN_ADDRESS = ":/?#[]@!$&'()*+,;=%"  # RFC 3986, and what is written with % already
+_NAMED = "t:correspAction/*[self::t:persName or self::t:orgName][normalize-space()]"
 
 
 class Index:
@@ -61,17 +41,24 @@ class Index:
     def latest(document: Document) -> str:
         """Return the latest date of a document's letters, "" when they have none."""
         dates = each(document.root, f"{_DESCRIPTIONS}/t:correspAction/t:date/@*")
-        return max((found[1] for one in dates if (found := _DAY.match(str(one)))), default="")
+        return max((found[1] for one in dates if (found := DAY.match(str(one)))), default="")
+
+    def _page(self, document: Document) -> str:
+        """Return the address of a document: in the edition, or what its header says."""
+        if self._base_url:
+            return address(self._base_url, f"html/{quote(document.name)}.html")
+        stated = each(document.root, _ADDRESS)
+        return quote(plain(stated[0]), safe=_IN_ADDRESS) if stated else ""
 
     def _letter(self, document: Document, given: etree._Element, key: str) -> Letter:
         made = etree.Element(f"{_T}correspDesc", nsmap=NAMESPACES)
         made.set("key", key)
-        if page := address(self._base_url, f"html/{quote(document.name)}.html"):
+        if page := self._page(document):
             made.set("ref", page)
         made.set("source", f"#{self._source}")
         letter = Letter(made, [given, *given.iterancestors()])
         entities = self._authorities.within(document)
-        writer = _Writer(entities, letter)
+        writer = Writer(entities, letter)
         received = each(given, "t:correspAction[@type='received']")
         addressed = [one for one in received if not one.get("subtype") and each(one, "*[node()]")]
         writer.action("sent", each(given, "t:correspAction[@type='sent']"))
@@ -80,97 +67,3 @@ class Index:
         mentioned = [*copied, *each(document.root, "t:text")]
         writer.note(mentioned, address(self._base_url, f"tei/{quote(document.name)}.xml"))
         return letter
-
-
-_NAMED = "t:correspAction/*[self::t:persName or self::t:orgName][normalize-space()]"
-
-
-@dataclass(slots=True)
-class _Writer:
-    """Write the parts of one correspDesc, and remember who is in it already."""
-
-    entities: Entities
-    letter: Letter
-    seen: set[str] = field(default_factory=set)
-
-    def action(self, kind: str, given: list[etree._Element]) -> None:
-        """Write who sent or received it, where and when; "Unknown" when nobody is named.
-
-        Both actions must be there, and there is one of each (cmif.sch E0001, E0002).
-        """
-        made = etree.SubElement(self.letter.description, f"{_T}correspAction", type=kind)
-        for one in given:
-            self.letter.read.extend([one, *each(one, "@type")])
-        for tag in ("persName", "orgName", "placeName"):
-            for one in given:
-                for name in each(one, f"t:{tag}"):
-                    self._name(made, tag, name)
-        if made.find(f"{_T}persName") is None and made.find(f"{_T}orgName") is None:
-            unknown = etree.Element(f"{_T}persName")
-            unknown.text = "Unknown"
-            made.insert(0, unknown)
-        for date in (date for one in given for date in each(one, "t:date")):
-            if self._date(made, date):
-                return
-
-    def note(self, mentioned: list[etree._Element], tei: str) -> None:
-        """Write who is named and has a number in an authority file, and where the TEI file is."""
-        note = etree.Element(f"{_T}note")
-        for one in (
-            name for part in mentioned for name in part.iter(*(f"{_T}{tag}" for tag in _MENTIONS))
-        ):
-            found = self.entities.find(one.get("ref") or "")
-            if found and found.address and found.address not in self.seen:
-                self.seen.add(found.address)
-                self.letter.read.extend(found.read)
-                term = _MENTIONS[etree.QName(one).localname]
-                self._ref(note, term, found.address, found.name or plain(one))
-        if tei:
-            self._ref(note, "isAvailableAsTEIfile", tei)
-        if len(note):
-            self.letter.description.append(note)
-
-    @staticmethod
-    def _ref(note: etree._Element, term: str, target: str, name: str = "") -> None:
-        ref = etree.SubElement(note, f"{_T}ref", type=_TERMS + term, target=target)
-        ref.text = name or None
-
-    def _name(self, made: etree._Element, tag: str, given: etree._Element) -> None:
-        """Write a name: CMIF allows it text, an address and how sure it is."""
-        found = self.entities.find(given.get("ref") or "")
-        shown = (found.name if found else "") or plain(given)
-        if not shown:
-            return
-        self.letter.read.append(given)
-        name = etree.SubElement(made, f"{_T}{tag}")
-        name.text = shown
-        if found and found.address:
-            name.set("ref", found.address)
-            self.seen.add(found.address)
-        if found:
-            self.letter.read.extend([*each(given, "@ref"), *found.read])
-        self._doubt(name, given)
-
-    def _date(self, made: etree._Element, given: etree._Element) -> bool:
-        """Write a date with its attributes as CMIF allows them: days, months or years."""
-        for names in _SPANS:
-            kept = dict(_days(given, names))
-            if kept:
-                date = etree.SubElement(made, f"{_T}date", kept)
-                self.letter.read.append(given)
-                self.letter.read.extend(node for name in kept for node in each(given, f"@{name}"))
-                self._doubt(date, given)
-                return True
-        return False
-
-    def _doubt(self, made: etree._Element, given: etree._Element) -> None:
-        for name, values in _DOUBTS.items():
-            if given.get(name) in values:
-                made.set(name, str(given.get(name)))
-                self.letter.read.extend(each(given, f"@{name}"))
-
-
-def _days(date: etree._Element, names: tuple[str, ...]) -> Iterator[tuple[str, str]]:
-    for name in names:
-        if found := _DAY.match(date.get(name) or ""):
-            yield name, found[1]
