@@ -10,7 +10,10 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-PROFILES: Mapping[str, str] = {}
+PROFILES: Mapping[str, str] = {
+    "cmif": "correspSearch: one index of the letters (cmif.xml)",
+    "dts": "DTS servers (MyDapytains): passages by document and paragraph",
+}
 """The formats by their names, each with a line that says who takes it."""
 
 RECORD = "losses.json"
