@@ -71,6 +71,8 @@ def tell(made: Exported, place: Path) -> None:
     _list("changed", [(_into(*names), times) for names, times in losses.changed.most_common()])
     _list("dropped", losses.dropped.most_common())
     _list("added", losses.added.most_common())
+    for need in losses.needs:
+        click.echo(f"  needs    {need}")
     click.echo(f"Loss report: {place / RECORD}")
 
 

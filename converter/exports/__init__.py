@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-PROFILES: Mapping[str, str] = {}
+PROFILES: Mapping[str, str] = {
+    "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
+}
 """The formats by their names, each with a line that says who takes it."""
 
 RECORD = "losses.json"
