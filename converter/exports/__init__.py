@@ -17,3 +17,6 @@ PROFILES: Mapping[str, str] = {
 
 RECORD = "losses.json"
 """The loss report, in the folder of each export."""
+
+FOLDER = "exports"
+"""The folder in OUT for the exports that are made on every run."""

@@ -21,6 +21,8 @@ _CREATIVE_COMMONS = re.compile(
     r"(?:/(?:deed(?:\.[a-z]+)?|legalcode(?:\.[a-z]+)?)?)?"
 )
 _ZERO = re.compile(r"https?://creativecommons\.org/publicdomain/zero/1\.0(?:/.*)?")
+_NO_CITATION = "Without it there is no CITATION.cff."
+_NO_CRATE = "Without it RO-Crate's validator does not pass the deposit."
 
 
 @dataclass(slots=True)
@@ -110,27 +112,22 @@ def needs(edition: Edition) -> tuple[str, ...]:
     """Return a sentence for each thing that a repository asks and the edition does not say."""
     asked = []
     if not edition.title:
-        asked.append("A title: set title in edition.toml. Without it there is no CITATION.cff.")
+        asked.append(f"A title: set title in edition.toml. {_NO_CITATION} {_NO_CRATE}")
     if not edition.editors:
-        asked.append(
-            "Creators: set editors in edition.toml. Without them there is no CITATION.cff."
-        )
+        asked.append(f"Creators: set editors in edition.toml. {_NO_CITATION}")
     elif any("," not in name for name in edition.editors):
         asked.append(
-            "Family names: the editors are given as they are written; a repository asks for "
-            "family and given names apart. Tell it, or write 'Family, Given' in edition.toml."
+            "Family names: the editors are given as they are written, and a repository asks "
+            "for family and given names apart. Tell it, or write 'Family, Given' in edition.toml."
         )
     if not edition.publisher:
         asked.append("A publisher: set publisher in edition.toml.")
     if not (edition.licence or edition.licence_url):
-        asked.append("A licence: set licence and licence_url in edition.toml.")
+        asked.append(f"A licence: set licence and licence_url in edition.toml. {_NO_CRATE}")
     elif not edition.licence_url:
         asked.append("The web address of the licence: set licence_url in edition.toml.")
     if not edition.date:
-        asked.append(
-            "A date of publication: set date in edition.toml. Without it the deposit "
-            "is no valid RO-Crate, and DataCite has no year."
-        )
+        asked.append(f"A date of publication: set date in edition.toml. {_NO_CRATE}")
     elif not day(edition):
         asked.append("The day of publication: date in edition.toml is no whole day.")
     asked.append("An identifier, such as a DOI: the repository gives it.")

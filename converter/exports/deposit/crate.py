@@ -67,13 +67,19 @@ class Crate:
         entity["encodingFormat"] = _MEDIA[path.rpartition(".")[2]]
         self.add(entity)
 
+    def _add_folder(self, entity: Entity, paths: Iterable[str]) -> None:
+        """Write a folder with its parts, one by one: there may be a million."""
+        self._file.write(b",\n" + _line(entity)[:-1] + b', "hasPart": [')
+        for number, path in enumerate(paths):
+            self._file.write((b", " if number else b"") + _line({"@id": address(path)}))
+        self._file.write(b"]}")
+
     def close(self, edition: Edition, contents: Contents) -> None:
         """Write the folders, who made the edition, and the root."""
         folders = [name for name in FOLDERS if self._parts[name]]
         for name in folders:
-            parts = _refer(address(path) for path in self._parts[name])
             about = {"name": name.rstrip("/"), "description": FOLDERS[name]}
-            self.add({"@id": name, "@type": "Dataset", **about, "hasPart": parts})
+            self._add_folder({"@id": name, "@type": "Dataset", **about}, self._parts[name])
         root: Entity = {
             "@id": "./",
             "@type": "Dataset",
@@ -89,8 +95,8 @@ class Crate:
                 self.add(entity)
             root[key] = _refer(entity["@id"] for entity in entities)
         root["author"] = root["editor"]
-        root["hasPart"] = _refer([*folders, *(address(path) for path in self._parts["./"])])
-        self.add({key: value for key, value in root.items() if value})
+        parts = [*folders, *self._parts["./"]]
+        self._add_folder({key: value for key, value in root.items() if value}, parts)
         self._file.write(b"\n]}\n")
 
 
@@ -129,12 +135,11 @@ def persons(register: etree._Element | None) -> Iterator[tuple[str, Entity]]:
         key = person.get(_ID)
         if not key:
             continue
-        name = said(person, "t:persName[@type='main']") or said(person, "t:persName") or key
-        entity: Entity = {"@id": f"#person/{quote(key)}", "@type": "Person", "name": name}
-        parts = {"givenName": "t:forename", "familyName": "t:surname"}
-        for property_, element in parts.items():
-            if part := said(person, f"t:persName[@type='main']/{element}"):
-                entity[property_] = part
+        entity: Entity = {
+            "@id": f"#person/{quote(key)}",
+            "@type": "Person",
+            "name": _name(person) or key,
+        }
         same = [
             _AUTHORITIES[kind] + quote(number)
             for idno in person.iterfind("t:idno", NAMESPACES)
@@ -144,6 +149,16 @@ def persons(register: etree._Element | None) -> Iterator[tuple[str, Entity]]:
         if same:
             entity["sameAs"] = _refer(same)
         yield key, entity
+
+
+def _name(person: etree._Element) -> str:
+    """Return the main name of a person, in the form ``Family, Given`` where it has just these."""
+    main = person.find("t:persName[@type='main']", NAMESPACES)
+    if main is None:
+        return said(person, "t:persName")
+    family, given = said(main, "t:surname"), said(main, "t:forename")
+    whole = said(main, ".")
+    return f"{family}, {given}" if whole == f"{family} {given}" else whole
 
 
 def _makers(edition: Edition) -> dict[str, list[Entity]]:

@@ -21,56 +21,57 @@ _KINDS = {
 }
 
 
+_RIGHTS = """\
+It is the licence of the edition. What an archive says of its own rights stands in the header of
+each document."""
+_SOURCES = """\
+The plain-text sources themselves are not here. Each document names its source and the SHA-256
+checksum of it; with its .restore.json file it gives the source again, byte for byte, as long as
+neither was edited."""
+_PACKAGE = """\
+This folder is the payload of a BagIt bag (RFC 8493): the manifests beside it hold a SHA-256 and
+a SHA-512 checksum of each file. It is an RO-Crate too: ro-crate-metadata.json describes each
+file."""
+
+
 def readme(
     edition: Edition, contents: Contents, more: Sequence[str], asked: Sequence[str]
 ) -> bytes:
     """Return the README of the deposit: what it is, what lies in it, what is still asked."""
     title = edition.title or "A digital edition"
-    lines = [*textwrap.wrap(title, _WIDTH), "=" * min(len(title), _WIDTH), ""]
-    lines += [*textwrap.wrap(contents.describe(), _WIDTH), ""]
+    lines = [*_wrap(title), "=" * min(len(title), _WIDTH), "", *_wrap(contents.describe())]
     if cited := cite(edition):
-        lines += ["How to cite", "-----------", *_kept(cited), ""]
+        lines += [*_heading("How to cite"), *_wrap(cited)]
     if edition.licence or edition.licence_url:
-        lines += ["Licence", "-------", *_kept(edition.licence), *_kept(edition.licence_url), ""]
-        lines += [
-            *textwrap.wrap(
-                "It is the licence of the edition. What an archive says of its own "
-                "rights stands in the header of each document.",
-                _WIDTH,
-            ),
-            "",
-        ]
-    lines += ["What is here", "------------", *_listed(contents, more), ""]
-    lines += [
-        *textwrap.wrap(
-            "The plain-text sources themselves are not here. Each document names its "
-            "source and the SHA-256 checksum of it; with its .restore.json file it gives "
-            "the source again, byte for byte, as long as neither was edited.",
-            _WIDTH,
-        ),
-        "",
-        *textwrap.wrap(
-            "This folder is the payload of a BagIt bag (RFC 8493): the manifests beside it "
-            "hold a SHA-256 and a SHA-512 checksum of each file. It is an RO-Crate too: "
-            "ro-crate-metadata.json describes each file.",
-            _WIDTH,
-        ),
-        "",
-        "What a repository still asks",
-        "----------------------------",
-    ]
+        lines += [*_heading("Licence"), *_wrap(edition.licence), *_wrap(edition.licence_url)]
+        lines += ["", *_wrap(_RIGHTS)]
+    lines += [*_heading("What is here"), *_listed(contents, more)]
+    lines += ["", *_wrap(_SOURCES), "", *_wrap(_PACKAGE)]
+    lines += _heading("What a repository still asks")
     for one in asked:
-        lines += textwrap.wrap(one, _WIDTH, initial_indent="- ", subsequent_indent="  ")
+        lines += _wrap(one, "- ", "  ")
     return "\n".join([*lines, ""]).encode()
 
 
-def _kept(text: str) -> list[str]:
-    return textwrap.wrap(text, _WIDTH, break_long_words=False, break_on_hyphens=False)
+def _heading(text: str) -> list[str]:
+    return ["", text, "-" * len(text)]
+
+
+def _wrap(text: str, first: str = "", indent: str = "") -> list[str]:
+    """Return the lines of a text; addresses and names with hyphens are not broken."""
+    return textwrap.wrap(
+        text,
+        _WIDTH,
+        initial_indent=first,
+        subsequent_indent=indent,
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
 
 
 def _listed(contents: Contents, more: Sequence[str]) -> Iterator[str]:
     for kind, (pattern, what) in _KINDS.items():
         if number := contents.kinds[kind]:
             yield f"{pattern} ({number})"
-            yield from textwrap.wrap(what, _WIDTH, initial_indent="    ", subsequent_indent="    ")
+            yield from _wrap(what, "    ", "    ")
     yield from more
