@@ -4,3 +4,11 @@ dapytains() { # MyDapytains, a DTS server (it pins an older saxonche than ours)
   python3 -m venv "$TEI_CONVERT_TOOLS/dapytains" &&
     "$TEI_CONVERT_TOOLS/dapytains/bin/pip" install -q dapytains==1.0.0rc4
 }
+
+deposit_readers() { # BagIt, RO-Crate and DataCite; cffconvert alone, for it pins an old jsonschema
+  python3 -m venv "$TEI_CONVERT_TOOLS/deposit" &&
+    "$TEI_CONVERT_TOOLS/deposit/bin/pip" install -q 'bagit>=1.9,<2' 'rocrate>=0.16,<0.17' \
+      'roc-validator>=0.13,<0.14' 'datacite>=1.4.1,<2' &&
+    python3 -m venv "$TEI_CONVERT_TOOLS/cff" &&
+    "$TEI_CONVERT_TOOLS/cff/bin/pip" install -q 'cffconvert>=2,<3'
+}

@@ -45,6 +45,13 @@ def review_path(root: Path | None, review_file: Path | None) -> Path | None:
     return review_file
 
 
+def edition_file(root: Path | None, settings_file: Path | None) -> Path | None:
+    """Return the settings of the edition: the file named, else the one beside the reports."""
+    if settings_file is None and root is not None and (root / EDITION).is_file():
+        return root / EDITION
+    return settings_file
+
+
 def make_settings(
     root: Path | None,
     settings_file: Path | None,
@@ -55,9 +62,7 @@ def make_settings(
     encoding: str | None = None,
 ) -> Settings:
     """Return the settings of a run: what is named over ``edition.toml`` over the defaults."""
-    path = settings_file
-    if path is None and root is not None and (root / EDITION).is_file():
-        path = root / EDITION
+    path = edition_file(root, settings_file)
     edition, naming, tei = load(path, os.environ)
     if edition.language not in (known := label_languages()):
         raise SettingsError(

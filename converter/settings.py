@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import UTC, date, datetime
 from difflib import get_close_matches
@@ -136,6 +136,32 @@ def _read(path: Path) -> tuple[Edition, Naming, TeiFile]:
     return Edition(**values), Naming(**switches), TeiFile(**said["tei"])  # type: ignore[arg-type]
 
 
+def exports(path: Path | None, known: Iterable[str]) -> tuple[str, ...]:
+    """Return the exports that a run makes, as an ``edition.toml`` that ``load`` took names them.
+
+    ``known`` are the names that there are; raises SettingsError for any other.
+    """
+    if path is None:
+        return ()
+    table, text = read_table(path)
+    said: dict[str, list[str]] = table.get("exports", {})  # type: ignore[assignment]  # load looked
+    wanted = tuple(dict.fromkeys(name.strip() for name in said.get("profiles", [])))
+    names = tuple(known)
+    lines = text.splitlines()
+    first = line_of("profiles", text, "exports")
+    problems = []
+    for name in wanted:
+        if name not in names:
+            at = next((n for n in range(first, len(lines) + 1) if name in lines[n - 1]), first)
+            near = get_close_matches(name, names, n=1)
+            hint = f" Did you mean {near[0]!r}?" if near else ""
+            sentence = f"there is no export {name!r}.{hint} The exports are {', '.join(names)}."
+            problems.append(f"{path}:{at}: {sentence}")
+    if problems:
+        raise SettingsError("\n".join(problems))
+    return wanted
+
+
 def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]]:
     """Yield what stands outside the tables of the file."""
     for key in table:
@@ -155,6 +181,11 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": tuple(item.name for item in fields(Edition)),
     "names": tuple(item.name for item in fields(Naming)),
     "tei": tuple(item.name for item in fields(TeiFile)),
+    "exports": ("profiles",),
+}
+_LISTS: Mapping[str, str] = {
+    "editors": '["A. Name", "B. Name"]',
+    "profiles": '["deposit"]',
 }
 _SWITCHES = frozenset(item.name for item in (*fields(Naming), *fields(TeiFile))) - {"spacy"}
 
@@ -186,9 +217,9 @@ def _wrong_type(key: str, value: object) -> str:
     if key in _SWITCHES:
         switch = f"{key} must be true or false, without quotation marks: {key} = false."
         return "" if isinstance(value, bool) else switch
-    if key == "editors":
+    if key in _LISTS:
         names = isinstance(value, list) and all(isinstance(name, str) for name in value)
-        return "" if names else 'editors must be a list of names: editors = ["A. Name", "B. Name"].'
+        return "" if names else f"{key} must be a list of names: {key} = {_LISTS[key]}."
     is_text = isinstance(value, str) or (key == "date" and type(value) is date)
     return "" if is_text else f'{key} must be text in quotation marks: {key} = "...".'
 

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.settings import Edition, Naming, TeiFile, load
+from converter.settings import Edition, Naming, TeiFile, exports, load
 
 FULL = """\
 # An edition of invented reports
@@ -120,6 +120,14 @@ BAD = [
     ),
     ("dates = false", r"edition\.toml:1: the key 'dates' must stand under the heading \[names\]"),
     ("names = false", r"names must be a table: \[names\]"),
+    (
+        "[exports]\nprofile = ['cmif']",
+        r"edition\.toml:2: the key 'profile' is not known\. Did you mean 'profiles'\?",
+    ),
+    ('[exports]\nprofiles = "cmif"', r'profiles must be a list of names: profiles = \["deposit"\]'),
+    ("[exports]\nprofiles = [1]", r"profiles must be a list of names"),
+    ("exports = ['cmif']", r"exports must be a table: \[exports\]"),
+    ("profiles = []", r"the key 'profiles' must stand under the heading \[exports\]"),
     (table("title = x"), r"edition\.toml: is not TOML: .*line 2"),
 ]
 
@@ -149,6 +157,44 @@ def test_what_is_sought(tmp_path: Path, text: str, naming: Naming) -> None:
     assert load(path, {})[1] == naming
 
 
+@pytest.mark.parametrize(
+    ("text", "wanted"),
+    [
+        ("", ()),
+        ("[exports]", ()),
+        ("[exports]\nprofiles = []", ()),
+        ('[exports]\nprofiles = ["tables", " cmif ", "tables"]', ("tables", "cmif")),
+        ('exports.profiles = ["cmif"]', ("cmif",)),
+    ],
+)
+def test_the_exports_of_a_run(tmp_path: Path, text: str, wanted: tuple[str, ...]) -> None:
+    path = tmp_path / "edition.toml"
+    path.write_text(text, encoding="utf-8")
+    load(path, {})
+    assert exports(path, ("cmif", "tables")) == wanted
+
+
+def test_no_exports_are_made_without_a_file() -> None:
+    assert exports(None, ("cmif",)) == ()
+
+
+def test_each_unknown_export_is_told_with_its_line(tmp_path: Path) -> None:
+    path = tmp_path / "edition.toml"
+    path.write_text(
+        '[exports]\nprofiles = [\n  "cmif",\n  "tabels",\n  "zzz",\n]', encoding="utf-8"
+    )
+    with pytest.raises(SettingsError) as caught:
+        exports(path, ("cmif", "tables"))
+    first, second = str(caught.value).splitlines()
+    assert first.endswith(
+        "edition.toml:4: there is no export 'tabels'. Did you mean 'tables'? "
+        "The exports are cmif, tables."
+    )
+    assert second.endswith(
+        "edition.toml:5: there is no export 'zzz'. The exports are cmif, tables."
+    )
+
+
 def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
     with pytest.raises(SettingsError) as caught:
         edition(tmp_path, table('titel = "x"', 'language = "?"'))
@@ -175,6 +221,7 @@ def test_the_schema_says_the_same() -> None:
     assert {key: one["default"] for key, one in sought.items()} == asdict(Naming())
     written = schema["properties"]["tei"]["properties"]
     assert {key: one["default"] for key, one in written.items()} == asdict(TeiFile())
+    assert list(schema["properties"]["exports"]["properties"]) == ["profiles"]
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
     for text, _ in BAD[:-1]:

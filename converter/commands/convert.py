@@ -73,8 +73,11 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     CORPUS is a folder (every .txt and .md file in it, README files left out), one
     file, or - for standard input.
     """
+    from converter.commands.export import hand_over  # noqa: PLC0415
     from converter.decided_reports import unheard  # noqa: PLC0415
+    from converter.exports import PROFILES  # noqa: PLC0415
     from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
+    from converter.settings import exports  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
     began = time.monotonic()
@@ -82,6 +85,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     settings = options.make_settings(
         root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
     )
+    profiles = exports(options.edition_file(root, settings_file), PROFILES)
     whole = corpus != "-" and Path(corpus).is_dir()
     told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)
     prepare(out)
@@ -100,8 +104,13 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     notices = (*told.notices, *(unheard(told.entries, outcomes) if whole else ()))
     conclude(replace(job, notices=notices), outcomes, began)
     messages.summarise(outcomes, notices)
-    click.echo(closing_sentence(outcomes, out))
-    sys.exit(exit_code(outcomes, notices, strict=strict))
+    try:
+        handed = hand_over(profiles, settings, out, quiet=quiet)
+    finally:
+        # The conversion stands, whatever becomes of an export.
+        click.echo(closing_sentence(outcomes, out))
+    code = exit_code(outcomes, notices, strict=strict)
+    sys.exit(code if handed else max(code, 1))
 
 
 def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:

@@ -10,10 +10,14 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.commands.messages import count
-from converter.exports import PROFILES, RECORD
+from converter.errors import ConvertError
+from converter.exports import FOLDER, PROFILES, RECORD
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from converter.exports.exporting import Exported
+    from converter.settings import Settings
 
 _SHOWN = 12
 _EVERY = "all"
@@ -61,17 +65,52 @@ def export(profile: str, tei: Path, dest: Path, *, settings_file: Path | None) -
     sys.exit(1 if unread else 0)
 
 
+def hand_over(profiles: Sequence[str], settings: Settings, out: Path, *, quiet: bool) -> bool:
+    """Make the exports of a run in OUT/exports, a line for each; return False when one failed."""
+    if not profiles:
+        return True
+    from converter.exports.exporting import export as write  # noqa: PLC0415
+
+    if "tei" not in settings.only:
+        click.echo("No export was made: they are made from TEI, and none was written.", err=True)
+        return True
+    well = True
+    for profile in profiles:
+        place = out / FOLDER / profile
+        try:
+            made = write(profile, out / "tei", place, settings.edition)
+        except ConvertError as error:
+            click.echo(f"{profile}: not exported: {error}", err=True)
+            well = False
+            continue
+        for one in made.unread:
+            click.echo(f"{one.path}: not exported: {one.why}", err=True)
+            well = False
+        if not quiet:
+            losses = made.losses
+            lost = f"Dropped {losses.dropped.total():,}, changed {losses.changed.total():,}"
+            lost += f", needs {len(losses.needs)}" if losses.needs else ""
+            click.echo(f"{_head(made, place)} {lost}: {place / RECORD}")
+    return well
+
+
 def tell(made: Exported, place: Path) -> None:
     """Say what an export made and what it lost: the most frequent losses, the rest as a number."""
     for one in made.unread:
         click.echo(f"{one.path}: not exported: {one.why}", err=True)
     losses = made.losses
-    documents = count(made.documents, "document")
-    click.echo(f"{made.profile}: {documents}, {count(len(made.files), 'file')} in {place}.")
+    click.echo(_head(made, place))
     _list("changed", [(_into(*names), times) for names, times in losses.changed.most_common()])
     _list("dropped", losses.dropped.most_common())
     _list("added", losses.added.most_common())
+    for need in losses.needs:
+        click.echo(f"  needs    {need}")
     click.echo(f"Loss report: {place / RECORD}")
+
+
+def _head(made: Exported, place: Path) -> str:
+    documents = count(made.documents, "document")
+    return f"{made.profile}: {documents}, {count(len(made.files), 'file')} in {place}."
 
 
 def _list(what: str, counted: list[tuple[str, int]]) -> None:

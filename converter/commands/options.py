@@ -135,6 +135,13 @@ def review_path(root: Path | None, review_file: Path | None) -> Path | None:
     return review_path(root, review_file)
 
 
+def edition_file(root: Path | None, settings_file: Path | None) -> Path | None:
+    """Return the settings of the edition: the file named, else the one beside the reports."""
+    from converter.folder import edition_file  # noqa: PLC0415
+
+    return edition_file(root, settings_file)
+
+
 def make_settings(
     root: Path | None,
     settings_file: Path | None,

@@ -13,8 +13,12 @@ from collections.abc import Mapping
 PROFILES: Mapping[str, str] = {
     "cmif": "correspSearch: one index of the letters (cmif.xml)",
     "dts": "DTS servers (MyDapytains): passages by document and paragraph",
+    "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
 }
 """The formats by their names, each with a line that says who takes it."""
 
 RECORD = "losses.json"
 """The loss report, in the folder of each export."""
+
+FOLDER = "exports"
+"""The folder in OUT for the exports that are made on every run."""

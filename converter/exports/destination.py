@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Callable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from typing import BinaryIO
 
-from converter.errors import SettingsError
+from converter.errors import SettingsError, WriteError
 from converter.writing import prepare, remove, replacing, write
 
 _SYSTEM = {".DS_Store", "Thumbs.db", "desktop.ini"}
@@ -58,6 +58,12 @@ class Destination:
     def files(self) -> tuple[str, ...]:
         """Return the paths written so far, sorted."""
         return tuple(sorted(self._files))
+
+    def leave(self) -> None:
+        """Record what was written of an export that failed, so that the next one replaces it."""
+        files = sorted(self._earlier | set(self._files))
+        with suppress(WriteError):
+            write(self.root, self._record, json.dumps({"files": files}).encode() + b"\n")
 
     def close(self, record: Callable[[tuple[str, ...]], bytes]) -> tuple[str, ...]:
         """Remove what is left of an earlier export, write the record, and return all paths."""

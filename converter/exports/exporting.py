@@ -39,7 +39,11 @@ def export(profile: str, tei: Path, to: Path, edition: Edition | None = None) ->
     published = Published.open(tei, edition)
     into = Destination.open(to, RECORD)
     losses = Losses()
-    find(profile)(published, into, losses)
+    try:
+        find(profile)(published, into, losses)
+    except BaseException:
+        into.leave()
+        raise
     documents, unread = published.counted()
     files = into.close(_record(profile, documents, losses))
     return Exported(profile, documents, files, losses, unread)

@@ -34,6 +34,7 @@ class Losses:
         self.added: Counter[str] = Counter()
         self.reasons: dict[str, str] = {}
         self.words = 0
+        self.needs: list[str] = []
 
     def compare(
         self,
@@ -75,6 +76,10 @@ class Losses:
         """Say why a thing is dropped or changed."""
         self.reasons[thing] = reason
 
+    def need(self, sentence: str) -> None:
+        """Say what the consumer asks and the edition does not tell."""
+        self.needs.append(sentence)
+
     def as_record(self) -> dict[str, Any]:
         """Return the counts as they are written, by name."""
         return {
@@ -85,6 +90,7 @@ class Losses:
             ],
             "added": [self._entry(name, times) for name, times in sorted(self.added.items())],
             "words_dropped": self.words,
+            **({"needs": self.needs} if self.needs else {}),
         }
 
     def _entry(self, name: str, times: int, into: str = "") -> dict[str, str | int]:
