@@ -29,7 +29,7 @@ def bibtex(report: Report) -> str:
     year, month, day = _date_parts(report)
     fields = {
         "author": " and ".join(_tex_name(agent) for agent in report.authors),
-        "title": f"{{{tex(report.title)}}}" if report.title else "",
+        "title": f"{{{tex(_title(report))}}}",
         "translator": " and ".join(f"{{{tex(one)}}}" for one in report.translators),
         "year": year,
         "date": report.date,
@@ -78,7 +78,7 @@ def csl(report: Report) -> str:
     item = {
         "id": report.name,
         "type": _kind(report, "personal_communication", "report", "manuscript"),
-        "title": report.title,
+        "title": _title(report),
         "author": [_csl_name(agent) for agent in report.authors],
         "recipient": [_csl_name(agent) for agent in _receivers(report)],
         "translator": [{"literal": one} for one in report.translators],
@@ -102,7 +102,7 @@ def _ris(report: Report) -> Iterator[tuple[str, str]]:
     yield "TY", _kind(report, "PCOMM", "RPRT", "UNPB")
     single = {
         "ID": report.name,
-        "TI": report.title,
+        "TI": _title(report),
         "PY": report.date[:4],
         "DA": "/".join(_date_parts(report)) + "/" if report.date else "",
         "M1": report.record,
@@ -138,6 +138,11 @@ def _kind(report: Report, correspondence: str, told: str, other: str) -> str:
 def _receivers(report: Report) -> tuple[Agent, ...]:
     found = dict.fromkeys(letter.receiver for letter in report.letters if not letter.copy)
     return tuple(agent for agent in found if label(agent))
+
+
+def _title(report: Report) -> str:
+    """Return the title; a record without one is no use in a list of literature."""
+    return report.title or report.name
 
 
 def _kept(report: Report) -> str:

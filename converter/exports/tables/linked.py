@@ -155,7 +155,11 @@ def _link(address: str) -> Node | str:
 
 
 def _said(node: Node) -> Node:
-    return {key: value for key, value in node.items() if value not in ("", [], ())}
+    full = {
+        key: [one for one in value if one] if isinstance(value, list) else value
+        for key, value in node.items()
+    }
+    return {key: value for key, value in full.items() if value}
 
 
 def _turtle(node: Node) -> str:
@@ -167,8 +171,8 @@ def _turtle(node: Node) -> str:
         values = value if isinstance(value, list) else [value]
         if key == "@type":
             lines.append("a " + ", ".join(f":{one}" for one in values))
-        elif terms := [_term(one) for one in values if one]:
-            lines.append(f":{key} " + ", ".join(terms))
+        else:
+            lines.append(f":{key} " + ", ".join(map(_term, values)))
     return "\n  " + " ;\n  ".join(lines)
 
 

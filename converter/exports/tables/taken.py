@@ -11,6 +11,8 @@ from converter.exports.published import TEI
 from converter.iso_date import is_iso_date
 
 _SPACES = {"t": TEI}
+_PIECES = ".//text() | .//t:lb | .//t:p | .//t:item"
+"""The words, and the elements that part words."""
 
 
 class Taken:
@@ -60,8 +62,10 @@ class Taken:
 def text(node: Any) -> str:  # noqa: ANN401 - what lxml's XPath returns
     """Return the text of an element or an attribute, white space closed up.
 
-    >>> text(etree.fromstring("<p> a <b>b</b>c<lb/></p>"))
-    'a bc'
+    >>> text(etree.fromstring(f"<p xmlns='{TEI}'> a <hi>b</hi>c<!-- no --><lb/>d</p>"))
+    'a bc d'
     """
-    value = str(node.xpath("string()")) if etree.iselement(node) else str(node)
-    return " ".join(value.split())
+    if not etree.iselement(node):
+        return " ".join(str(node).split())
+    pieces: Any = node.xpath(_PIECES, namespaces=_SPACES)
+    return " ".join("".join(" " if etree.iselement(one) else one for one in pieces).split())
