@@ -12,3 +12,8 @@ deposit_readers() { # BagIt, RO-Crate and DataCite; cffconvert alone, for it pin
     python3 -m venv "$TEI_CONVERT_TOOLS/cff" &&
     "$TEI_CONVERT_TOOLS/cff/bin/pip" install -q 'cffconvert>=2,<3'
 }
+
+table_readers() { # Frictionless (the data dictionary) and NLTK (the CoNLL column format)
+  python3 -m venv "$TEI_CONVERT_TOOLS/tables" &&
+    "$TEI_CONVERT_TOOLS/tables/bin/pip" install -q 'frictionless>=5.18,<6' 'nltk>=3.9,<4'
+}

@@ -44,7 +44,7 @@ def specimens(tmp_path_factory: pytest.TempPathFactory) -> Path:
     (folder / "tei").mkdir()
     for path in SPECIMENS:
         (folder / "tei" / f"{path.stem}.xml").write_bytes(converted(path).tei)
-    edition, _ = load(ROOT / "corpus" / "edition.toml", {})
+    edition, *_ = load(ROOT / "corpus" / "edition.toml", {})
     export("cmif", folder, folder / "cmif", edition)
     return folder / "cmif"
 

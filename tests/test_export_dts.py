@@ -35,7 +35,7 @@ def specimens(folder: Path) -> Path:
     for path in SPECIMENS:
         (folder / "tei" / f"{path.stem}.xml").write_bytes(converted(path).tei)
     (folder / "tei" / LETTERS).write_text(LETTER, encoding="utf-8")
-    edition, _ = load(ROOT / "corpus" / "edition.toml", {})
+    edition, *_ = load(ROOT / "corpus" / "edition.toml", {})
     made = export("dts", folder, folder / "dts", edition)
     assert made.documents == len(SPECIMENS) + 1
     assert not made.losses.dropped

@@ -14,6 +14,7 @@ PROFILES: Mapping[str, str] = {
     "cmif": "correspSearch: one index of the letters (cmif.xml)",
     "dts": "DTS servers (MyDapytains): passages by document and paragraph",
     "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
+    "tables": "spreadsheets, Gephi, linked data, taggers, reference managers",
 }
 """The formats by their names, each with a line that says who takes it."""
 
