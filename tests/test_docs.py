@@ -103,6 +103,7 @@ def test_what_is_in_out(converted: Path) -> None:
 def test_settings(tmp_path: Path) -> None:
     tables = {"edition": Edition, "names": Naming, "tei": TeiFile}
     keys = {name: [field.name for field in fields(one)] for name, one in tables.items()}
+    keys["exports"] = ["profiles"]
     assert first_column("Settings") == [key for table in keys.values() for key in table]
     example = re.search(r"```toml\n(.*?)```", section("Settings"), re.DOTALL)
     assert example
