@@ -170,6 +170,42 @@ class Maker:
             into.text = (into.text or "") + text
 
 
+def sweep(text: bytes) -> list[tuple[str, bytes]]:
+    """Return a document with each of its elements deleted, given twice, moved or less one attribute.
+
+    Of elements that are alike in place and attributes the first stands for all.
+    """
+    seen, swept = set(), []
+    for at, node in enumerate(parse(text).iter(f"{{{TEI_NS}}}*")):
+        if node.getparent() is None:
+            continue
+        following = node.getnext().tag if node.getnext() is not None else None
+        alike = (node.getparent().tag, node.tag, following, *sorted(node.attrib))
+        if alike in seen:
+            continue
+        seen.add(alike)
+        for kind in ("delete", "twice", "later", *sorted(node.attrib)):
+            root = parse(text)
+            again = list(root.iter(f"{{{TEI_NS}}}*"))[at]
+            if kind == "delete":
+                again.getparent().remove(again)
+            elif kind == "twice":
+                twin = deepcopy(again)
+                for inner in twin.iter():
+                    if XML + "id" in inner.attrib:
+                        inner.set(XML + "id", inner.get(XML + "id") + "-twin")
+                again.addnext(twin)
+            elif kind == "later":
+                if following is None:
+                    continue
+                again.getnext().addnext(again)
+            else:
+                del again.attrib[kind]
+            how = f"{kind} {etree.QName(node).localname}, line {node.sourceline}"
+            swept.append((how, etree.tostring(root, encoding="UTF-8")))
+    return swept
+
+
 KINDS = (
     "delete", "duplicate", "rename", "move", "insert", "graft", "graft", "graft",
     "drop", "add", "alter", "alter", "write", "silence",
