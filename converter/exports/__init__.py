@@ -10,7 +10,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-PROFILES: Mapping[str, str] = {}
+PROFILES: Mapping[str, str] = {
+    "tei-publisher": "TEI Publisher: names with bare ids, and its three registers",
+}
 """The formats by their names, each with a line that says who takes it."""
 
 RECORD = "losses.json"
