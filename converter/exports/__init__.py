@@ -11,6 +11,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROFILES: Mapping[str, str] = {
+    "ceteicean": "CETEIcean: the TEI as it is, shown in the browser; page and styles",
     "tei-publisher": "TEI Publisher: names with bare ids, and its three registers",
 }
 """The formats by their names, each with a line that says who takes it."""
