@@ -33,7 +33,7 @@ _FOOT = "</ol></nav>\n</body>\n</html>\n"
 
 
 def export(edition: Published, into: Destination, _losses: Losses) -> None:
-    """Write tei/NAME.xml byte for byte, index.html, document.html and ceteicean.css: nothing is lost."""
+    """Write tei/NAME.xml byte for byte, index.html, page and styles; nothing is lost."""
     title = edition.edition.title or "Documents"
     with into.stream("index.html") as index:
         index.write(_HEAD.format(title=escape(title)).encode())
