@@ -1,4 +1,4 @@
-# Programs of others that the tests ask, each in a folder of its own under $TEI_CONVERT_TOOLS.
+# Programs of others that the tests ask, each under $TEI_CONVERT_TOOLS.
 
 dapytains() { # MyDapytains, a DTS server (it pins an older saxonche than ours)
   python3 -m venv "$TEI_CONVERT_TOOLS/dapytains" &&
@@ -16,4 +16,18 @@ deposit_readers() { # BagIt, RO-Crate and DataCite; cffconvert alone, for it pin
 table_readers() { # Frictionless (the data dictionary) and NLTK (the CoNLL column format)
   python3 -m venv "$TEI_CONVERT_TOOLS/tables" &&
     "$TEI_CONVERT_TOOLS/tables/bin/pip" install -q 'frictionless>=5.18,<6' 'nltk>=3.9,<4'
+}
+
+npm_itself() {
+  command -v npm >/dev/null && return
+  local sudo=()
+  [ "$(id -u)" = 0 ] || sudo=(sudo)
+  "${sudo[@]}" apt-get update -q &&
+    "${sudo[@]}" env DEBIAN_FRONTEND=noninteractive \
+      apt-get install -q -y --no-install-recommends npm
+}
+
+ceteicean() { # CETEIcean, from npm
+  mkdir -p "$TEI_CONVERT_TOOLS" && npm_itself &&
+    npm install --silent --no-audit --no-fund --prefix "$TEI_CONVERT_TOOLS" 'CETEIcean@^1.9.5'
 }

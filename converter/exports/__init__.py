@@ -11,10 +11,13 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 PROFILES: Mapping[str, str] = {
+    "tei-publisher": "TEI Publisher: names with bare ids, and its three registers",
+    "ceteicean": "CETEIcean: the TEI as it is, shown in the browser; page and styles",
+    "evt": "EVT 3: documents and configuration for its assets folder",
     "cmif": "correspSearch: one index of the letters (cmif.xml)",
     "dts": "DTS servers (MyDapytains): passages by document and paragraph",
-    "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
     "tables": "spreadsheets, Gephi, linked data, taggers, reference managers",
+    "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
 }
 """The formats by their names, each with a line that says who takes it."""
 

@@ -1,0 +1,91 @@
+"""EVT 3: documents that it shows whole, and the configuration that names them.
+
+EVT reads listPerson, listPlace and listOrg wherever they stand in a file, and takes a name
+to its entry by ``@ref`` without ``#`` (named-entity-parsers.ts): the documents have that
+already. Its pages need help. docs/exports/evt.md cites the sources.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from lxml import etree
+
+from converter.exports.destination import Destination
+from converter.exports.evt.config import configuration
+from converter.exports.losses import Losses
+from converter.exports.published import TEI, Document, Published
+from converter.exports.trees import copied, find, serialized, tei, words_of
+
+_RENAMED = {"pb": "milestone", "pb/@n": "milestone/@n"}
+
+
+def export(edition: Published, into: Destination, losses: Losses) -> None:
+    """Write assets/data/NAME.xml and assets/config/config.yaml (JSON, which is YAML too)."""
+    losses.explain("pb", "EVT would end the last page at the text quoted inside the document")
+    sources: list[dict[str, Any]] = []
+    taken: set[str] = set()
+    for document in edition.documents():
+        root = copied(document)
+        _make_pages_whole(root)
+        losses.compare(document.root, root, _RENAMED)
+        name = _name(document, taken)
+        into.write(f"assets/data/{name}.xml", serialized(root))
+        sources.append(
+            {
+                "type": "main",
+                "url": f"assets/data/{name}.xml",
+                "enable": True,
+                "friendlyName": _title(document),
+            }
+        )
+    config = configuration(edition.edition, sources)
+    data = json.dumps(config, ensure_ascii=False, indent=2).encode() + b"\n"
+    into.write("assets/config/config.yaml", data)
+
+
+def _name(document: Document, taken: set[str]) -> str:
+    """Return a file name of its own: EVT knows a document by the name up to the first dot."""
+    name = base = document.name.replace("/", "-").replace(".", "-")
+    times = 1
+    while name.casefold() in taken:
+        times += 1
+        name = f"{base}-{times}"
+    taken.add(name.casefold())
+    return name
+
+
+def _title(document: Document) -> str:
+    titles = find(document.root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title")
+    return (words_of(titles[0]) if titles else "") or document.name
+
+
+def _make_pages_whole(root: etree._Element) -> None:
+    """Change what would keep EVT from showing the whole text (structure-xml-parser.service.ts).
+
+    It shows nothing of what stands before the first ``pb`` of a body that has one; it ends
+    the last page at the end of the last ``body``, which may be that of a ``floatingText``;
+    and of a body without ``pb`` it leaves out the first and the last node, which must
+    therefore be white space.
+    """
+    bodies = find(root, "t:text/t:body")
+    pages = find(root, "t:text/t:body//t:pb")
+    if not bodies:
+        return
+    body: etree._Element = bodies[0]
+    if pages and find(body, ".//t:body"):
+        for page in pages:
+            page.tag = f"{{{TEI}}}milestone"
+            page.set("unit", "page")
+    elif pages and find(pages[0], "preceding::text()[normalize-space()][ancestor::t:body]"):
+        body.insert(0, tei("pb"))
+    if len(body):
+        _set_apart(body)
+
+
+def _set_apart(body: etree._Element) -> None:
+    if not body.text:
+        body.text = "\n"
+    if not body[-1].tail:
+        body[-1].tail = "\n"
