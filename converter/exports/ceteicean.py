@@ -14,7 +14,7 @@ from urllib.parse import quote
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import Document, Published
-from converter.exports.trees import find, words_of
+from converter.exports.trees import find, put_schemas, schemas_of, words_of
 from converter.resources import stylesheet
 
 _HEAD = """<!DOCTYPE html>
@@ -33,14 +33,17 @@ _FOOT = "</ol></nav>\n</body>\n</html>\n"
 
 
 def export(edition: Published, into: Destination, _losses: Losses) -> None:
-    """Write tei/NAME.xml byte for byte, index.html, page and styles; nothing is lost."""
+    """Write tei/NAME.xml byte for byte, its schemas, index.html, page and styles: all of it."""
     title = edition.edition.title or "Documents"
+    schemas: set[str] = set()
     with into.stream("index.html") as index:
         index.write(_HEAD.format(title=escape(title)).encode())
         for document in edition.documents():
             into.write(f"tei/{document.name}.xml", document.data)
+            schemas |= schemas_of(document.root)
             _list(document, index)
         index.write(_FOOT.encode())
+    put_schemas(schemas, into)
     for name in ("document.html", "ceteicean.css"):
         into.write(name, stylesheet(f"ceteicean/{name}").read_bytes())
 

@@ -18,6 +18,7 @@ from lxml import etree
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import TEI, Document, Published
+from converter.exports.trees import put_schemas, schemas_of
 from converter.schema import safe_parser
 from converter.settings import Edition
 
@@ -67,6 +68,7 @@ dts-server/bin/), then open http://127.0.0.1:5000/collection/.
 def export(edition: Published, into: Destination, losses: Losses) -> None:
     """Write the documents as they are, the catalogue, and how they are served."""
     said = edition.edition
+    schemas: set[str] = set()
     with into.stream(CATALOGUE) as file, etree.xmlfile(file, encoding="utf-8") as xml:
         xml.write_declaration()
         with xml.element("collection", identifier=said.base_url or _WHOLE):
@@ -76,8 +78,10 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
                 for document in edition.documents():
                     path = f"tei/{document.name}.xml"
                     into.write(path, document.data)
+                    schemas |= schemas_of(document.root)
                     losses.compare(document.root, etree.fromstring(document.data, safe_parser()))
                     xml.write(_resource(document, path, said), pretty_print=True)
+    put_schemas(schemas, into)
     into.write(SETTINGS, _SETTINGS.encode())
     into.write(README, _README.encode())
 

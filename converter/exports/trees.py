@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 import copy
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from lxml import etree
 
+from converter.exports.destination import Destination
 from converter.exports.published import TEI, Document
+from converter.resources import schema
 
+_SCHEMAS = {"report.rng", "report.sch"}
 SPACES = {"t": TEI}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -22,10 +25,32 @@ def copied(document: Document) -> etree._Element:
 
 
 def serialized(root: etree._Element) -> bytes:
-    """Return a document as it is written: UTF-8, with its declaration and a last line end."""
-    tree: Any = root.getroottree()
-    data: bytes = etree.tostring(tree, xml_declaration=True, encoding="UTF-8")
-    return data + b"\n"
+    """Return a document as it is written: UTF-8, with its declaration and a last line end.
+
+    The association with our schemas (xml-model) is left out: it is another form of TEI now.
+    """
+    before = [one for one in root.itersiblings(preceding=True) if _schema_of(one) is None]
+    parts = [*reversed(before), root, *root.itersiblings()]
+    lines = [etree.tostring(one, encoding="UTF-8", xml_declaration=False) for one in parts]
+    return b"<?xml version='1.0' encoding='UTF-8'?>\n" + b"\n".join(lines) + b"\n"
+
+
+def schemas_of(root: etree._Element) -> set[str]:
+    """Return the file names of the schemas that a document is associated with (xml-model)."""
+    addresses = (_schema_of(one) for one in root.itersiblings(preceding=True))
+    return {address.rpartition("/")[2] for address in addresses if address}
+
+
+def put_schemas(names: Iterable[str], into: Destination) -> None:
+    """Write those of our schemas that documents are associated with, in their folder."""
+    for name in sorted(set(names) & _SCHEMAS):
+        into.write(f"schemas/{name}", schema(name).read_bytes())
+
+
+def _schema_of(node: Any) -> str | None:  # noqa: ANN401 - what stands before a root
+    if node.tag is not etree.ProcessingInstruction or node.target != "xml-model":
+        return None
+    return str(node.get("href") or "")
 
 
 def find(root: etree._Element, path: str) -> list[Any]:
