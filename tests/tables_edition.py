@@ -60,7 +60,7 @@ NOTE = NOTE.replace(
 )
 REGISTER = f"""<TEI xmlns="{TEI}" xml:id="pb-persons"><standOff><listPerson>
 <person xml:id="novak-ada"><persName type="main"><surname>Novak</surname> <forename>Ada</forename></persName>
-<persName type="variant">A. Novak</persName><birth when="1900"/><idno type="wikidata">Q42</idno>
+<persName type="variant">A. Novak</persName><birth when="1900"/><occupation when="1951-03-12">Envoy</occupation><idno type="wikidata">Q42</idno>
 <idno type="VIAF">113230702</idno><idno type="GND">118540238</idno>
 <ptr type="document" target="tei/1951/letter.xml#novak"/><ptr type="document" target="tei/note.xml#n"/></person>
 <person xml:id="vela-tomas"><persName type="main"><surname>Vela</surname> <forename>Tomas</forename></persName>

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import bibtexparser
@@ -21,7 +22,8 @@ from citeproc.source.json import CiteProcJSON
 from rdflib import RDF, SDO, Literal, URIRef
 from rdflib.compare import isomorphic
 
-from tests.tables_edition import ask, handed_over
+from converter.exports.exporting import export
+from tests.tables_edition import SETTINGS, ask, handed_over, publish
 
 BASE = "https://a.example.org/lamps/"
 LETTER = URIRef(f"{BASE}html/1951/letter.html")
@@ -68,6 +70,19 @@ def test_json_ld_and_turtle_are_one_graph(dest: Path, graph: rdflib.Graph) -> No
     other = rdflib.Graph().parse(dest / "edition.jsonld", format="json-ld")
     assert len(graph) > 40
     assert isomorphic(graph, other)
+
+
+@pytest.mark.filterwarnings("ignore:ConjunctiveGraph:DeprecationWarning")  # rdflib's own
+def test_without_an_address_the_graph_has_that_of_its_place(tmp_path: Path) -> None:
+    nowhere = replace(SETTINGS, base_url="")
+    export("tables", publish(tmp_path / "out"), tmp_path / "dest", nowhere)
+    place = "https://elsewhere.example.org/data/"
+    turtle, other = (
+        rdflib.Graph().parse(tmp_path / "dest" / name, format=form, publicID=place)
+        for name, form in (("edition.ttl", "turtle"), ("edition.jsonld", "json-ld"))
+    )
+    assert isomorphic(turtle, other)
+    assert (URIRef(f"{place}persons.html#novak-ada"), RDF.type, SDO.Person) in turtle
 
 
 def test_a_person_is_the_same_as_elsewhere(graph: rdflib.Graph) -> None:

@@ -46,6 +46,7 @@ def test_a_person_has_one_row(tmp_path: Path) -> None:
     dest, _ = handed_over(tmp_path)
     novak, vela, stray = sheet(dest, "persons")
     assert (novak["id"], novak["name"], novak["documents"]) == ("novak-ada", "Ada Novak", "2")
+    assert (novak["birth"], novak["offices"]) == ("1900", "Envoy")
     assert (novak["wikidata"], novak["viaf"], novak["gnd"]) == ("Q42", "113230702", "118540238")
     # "none yet" is no id of Wikidata.
     assert (vela["id"], vela["wikidata"]) == ("vela-tomas", "")
@@ -147,6 +148,8 @@ def test_what_no_form_carries_is_told(tmp_path: Path) -> None:
     assert made.losses.dropped["hi"] == 1
     assert "persName/@ref" not in made.losses.dropped
     assert "date/@when" in made.losses.dropped
+    # Of the register: the office is in the table, its date is not.
+    assert (made.losses.dropped["occupation"], made.losses.dropped["occupation/@when"]) == (0, 1)
 
 
 def test_the_same_edition_gives_the_same_bytes(tmp_path: Path) -> None:

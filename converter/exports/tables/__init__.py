@@ -31,10 +31,18 @@ from converter.exports.tables.sheets import Sheet, dictionary
 from converter.exports.tables.taken import Taken
 from converter.settings import Edition
 
+_MADE = "it says how the edition was made, not what the document is"
+_LOOKS = "no form holds how the page looks"
 _WHY = {
     "persName": "the names in the lists of a document are those of the register",
-    "roleName": "no table holds titles in the text",
     "person": "the register's person stands for it",
+    "roleName": "no table holds titles in the text; the words are in texts.conll",
+    "date/@when": "a date in the text is tagged in texts.conll, without its value",
+    "p": "only paragraphs of the text are sentences of texts.conll",
+    "occupation/@when": "the offices are listed without their dates",
+    "occupation/@source": "the offices are listed without their documents",
+    **dict.fromkeys(("category", "catDesc", "taxonomy", "prefixDef", "change"), _MADE),
+    **dict.fromkeys(("hi", "hi/@rend", "note/@place", "lb", "pb", "milestone"), _LOOKS),
 }
 
 
@@ -42,7 +50,7 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
     """Write the tables and what else is made from them."""
     for thing, why in _WHY.items():
         losses.explain(thing, why)
-    people = People(edition.register)
+    people = _read_register(edition, losses)
     with ExitStack() as open_files:
         files = {
             path: open_files.enter_context(into.stream(path))
@@ -64,6 +72,15 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
     with into.stream("network.gexf") as file:
         writer.network.write(file, edition.edition.title)
     into.write("datapackage.json", dictionary(edition.edition))
+
+
+def _read_register(edition: Published, losses: Losses) -> People:
+    if edition.register is None:
+        return People(None)
+    taken = Taken(edition.register)
+    people = People(taken)
+    losses.read(edition.register, taken.nodes)
+    return people
 
 
 class _Writer:

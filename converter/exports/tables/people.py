@@ -37,14 +37,13 @@ class Person:
 class People:
     """The persons of the register, found by a document's name and the id there."""
 
-    def __init__(self, register: etree._Element | None) -> None:
+    def __init__(self, register: Taken | None) -> None:
         """Read the register (the root of persons.xml); None: each document stands alone."""
-        self.taken = None if register is None else Taken(register)
         self._known: dict[str, Person] = {}
         self._joined: dict[tuple[str, str], str] = {}
-        if self.taken is not None:
-            for element in self.taken.elements("//t:person[@xml:id]"):
-                self._add(element, self.taken)
+        if register is not None:
+            for element in register.elements("//t:person[@xml:id]"):
+                self._add(element, register)
 
     def __iter__(self) -> Iterator[Person]:
         """Yield the persons of the register, in its order."""
@@ -66,8 +65,8 @@ class People:
         )
         self._known[person.id] = person
         for target in targets:
-            path, _, local = unquote(target).partition("#")
-            name = path.removeprefix("tei/").removesuffix(".xml")
+            path, _, local = target.partition("#")
+            name = unquote(path).removeprefix("tei/").removesuffix(".xml")
             self._joined[name, local] = person.id
 
 
@@ -84,6 +83,7 @@ def read_person(
     surname = taken.one(f"{main}/t:surname", element)
     forename = " ".join(taken.all(f"{main}/t:forename", element))
     parts = (forename, taken.one(f"{main}/t:nameLink", element), surname)
+    taken.all("t:persName/@type | t:idno/@type | t:ptr/@type", element)
     suffix = taken.one(f"{main}/t:genName", element)
     whole = taken.one(main, element)
     ids = {

@@ -81,7 +81,7 @@ def dictionary(edition: Edition) -> bytes:
             "rows as they are, with lists as lists."
         ),
     }
-    if edition.licence or edition.licence_url:
+    if edition.licence_url:
         licence = {"title": edition.licence, "path": edition.licence_url}
         package["licenses"] = [{key: value for key, value in licence.items() if value}]
     if edition.base_url:
