@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import hashlib
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
 import pytest
+from click.testing import Result
 
+from converter.corpus import SUFFIXES
 from converter.errors import WriteError
 from converter.exports import RECORD, deposit, exporting
 from converter.exports.deposit.citing import citation_file, cite, datacite
@@ -295,3 +298,18 @@ def test_an_export_that_failed_can_be_made_again(
     assert "tei/a#b?c.xml" not in there
     assert "html/a#b?c.html" not in there
     assert exporting.PROFILES["deposit"]
+
+
+def test_the_sources_can_be_restored_from_the_deposit_alone(
+    run: Callable[..., Result], corpus: Path, tmp_path: Path
+) -> None:
+    (corpus / "old.txt").write_bytes("Report\r\n\r\nThe  harbour is “open”.\r\n".encode("cp1252"))
+    assert run("-q", corpus, tmp_path / "out", "--encoding", "cp1252").exit_code == 0
+    deposited(tmp_path / "out", tmp_path / "bag")
+    sources = [path for path in corpus.rglob("*") if path.suffix in SUFFIXES]
+    assert len(sources) == 3
+    for source in sources:
+        name = source.relative_to(corpus).with_suffix(".xml")
+        restored = run("restore", tmp_path / "bag" / "data" / "tei" / name)
+        assert restored.exit_code == 0, restored.output
+        assert restored.stdout_bytes == source.read_bytes()
