@@ -8,6 +8,7 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from urllib.parse import quote
 
 import pytest
 from click.testing import Result
@@ -34,6 +35,7 @@ ADVICE = {
     "RECOMMENDED: The author SHOULD have an organizational affiliation.",
     "RECOMMENDED: The organization SHOULD have a URL.",
 }
+AWKWARD = "28 Gespräch, #1" + ("" if os.name == "nt" else "?\nim Turm")
 EDITION = """[edition]
 title = "Letters: from 'Selm' # 1"
 publisher = "The Society"
@@ -69,7 +71,7 @@ def bag(tmp_path_factory: pytest.TempPathFactory) -> Path:
     with pytest.raises(SystemExit):
         cli.main(["-q", str(ROOT / "corpus"), str(folder / "out")])
     tei = folder / "out" / "tei"
-    (tei / "28-talk-in-the-lighthouse.xml").rename(tei / "28 Gespräch, #1?\nim Turm.xml")
+    (tei / "28-talk-in-the-lighthouse.xml").rename(tei / f"{AWKWARD}.xml")
     settings = ["--settings", str(folder / "edition.toml")]
     with pytest.raises(SystemExit) as ended:
         cli.main(["export", "deposit", str(folder / "out"), str(folder / "bag"), *settings])
@@ -92,7 +94,7 @@ def test_the_crate_is_read_with_all_its_files(told: dict[str, Any], bag: Path) -
     assert crate["name"] == "Letters: from 'Selm' # 1"
     files = [path for path in (bag / "data").rglob("*") if path.is_file()]
     assert len(crate["described"]) == len(files) - 1
-    assert "tei/28%20Gespr%C3%A4ch%2C%20%231%3F%0Aim%20Turm.xml" in crate["described"]
+    assert f"tei/{quote(AWKWARD)}.xml" in crate["described"]
     assert crate["persons"]["#person/gornin-lev"]["name"] == "Gornin, Lev"
     farewell = crate["described"]["tei/01-sabal-farewell-reception.xml"]
     assert {"@id": "#person/gornin-lev"} in farewell["mentions"]

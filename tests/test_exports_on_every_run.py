@@ -65,6 +65,22 @@ def test_without_tei_there_is_no_export(run: Run, asking: Path, out: Path) -> No
     assert not (out / "exports").exists()
 
 
+def test_where_no_report_was_converted_there_is_no_export(
+    run: Run, asking: Path, out: Path
+) -> None:
+    for path in (asking / "1951" / "letter.txt", asking / "note.md"):
+        path.write_bytes(b"")
+    result = run(asking, out)
+    assert result.exit_code == 1
+    assert "No export was made" in result.stderr
+    assert not (out / "exports").exists()
+
+
+def test_a_folder_of_reports_may_be_called_tei(run: Run, asking: Path, out: Path) -> None:
+    (asking / "1951").rename(asking / "tei")
+    assert run(asking, out).stdout.startswith("deposit: 2 documents")
+
+
 def test_what_the_edition_says_is_in_the_export(run: Run, asking: Path, out: Path) -> None:
     with (asking / "edition.toml").open("a", encoding="utf-8") as file:
         file.write('[edition]\ntitle = "The Selm Letters"\n')

@@ -71,14 +71,15 @@ def hand_over(profiles: Sequence[str], settings: Settings, out: Path, *, quiet: 
         return True
     from converter.exports.exporting import export as write  # noqa: PLC0415
 
-    if "tei" not in settings.only:
+    # OUT/tei may hold a folder tei of its own, so OUT is what is exported.
+    if "tei" not in settings.only or not (out / "tei").is_dir():
         click.echo("No export was made: they are made from TEI, and none was written.", err=True)
         return True
     well = True
     for profile in profiles:
         place = out / FOLDER / profile
         try:
-            made = write(profile, out / "tei", place, settings.edition)
+            made = write(profile, out, place, settings.edition)
         except ConvertError as error:
             click.echo(f"{profile}: not exported: {error}", err=True)
             well = False
