@@ -13,6 +13,7 @@ from collections.abc import Mapping
 PROFILES: Mapping[str, str] = {
     "ceteicean": "CETEIcean: the TEI as it is, shown in the browser; page and styles",
     "evt": "EVT 3: documents and configuration for its assets folder",
+    "simple": "tools that know TEI simplePrint only",
     "tei-publisher": "TEI Publisher: names with bare ids, and its three registers",
 }
 """The formats by their names, each with a line that says who takes it."""
