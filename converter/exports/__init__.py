@@ -18,6 +18,7 @@ PROFILES: Mapping[str, str] = {
     "dts": "DTS servers (MyDapytains): passages by document and paragraph",
     "tables": "spreadsheets, Gephi, linked data, taggers, reference managers",
     "deposit": "a repository such as Zenodo or Dataverse: a BagIt bag that is an RO-Crate",
+    "simple": "tools that know TEI simplePrint only",
 }
 """The formats by their names, each with a line that says who takes it."""
 
