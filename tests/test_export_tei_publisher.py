@@ -201,3 +201,12 @@ def test_what_points_elsewhere_stays_as_it_is(tmp_path: Path) -> None:
     data = exported(tmp_path, {"a.xml": document("a", body)})
     (root,) = trees(data / "documents")
     assert find(root, "//t:text//@ref") == ["https://example.org/1", "#x #y"]
+
+
+def test_an_entry_inside_another_is_an_entry_of_its_own(tmp_path: Path) -> None:
+    inner = '<org xml:id="desk"><orgName>Desk</orgName></org>'
+    lists = f'<listOrg><org xml:id="office"><orgName>Office</orgName>{inner}</org></listOrg>'
+    data = exported(tmp_path, {"a.xml": document("a", "<p/>", lists)})
+    register = etree.parse(data / "registers" / "organizations.xml").getroot()
+    assert find(register, "//t:listOrg/t:org/@xml:id") == ["desk", "office"]
+    assert len(find(register, "//t:org")) == 2

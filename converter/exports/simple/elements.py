@@ -7,7 +7,8 @@ from lxml import etree
 from converter.exports.published import TEI
 from converter.exports.simple.vocabulary import (
     BECOMES,
-    DATING,
+    CARRIED,
+    CARRIES,
     HEADER,
     IN_LINE,
     NAME_TYPES,
@@ -25,6 +26,8 @@ _KEEPS = {"prefixDef": {"ident"}, "language": {"ident"}, "unicodeProp": {"versio
 _UNITS = frozenset("chars lines pages words cm mm in".split())
 _MEASURED = frozenset("gap supplied unclear add del subst date time".split())
 _BLOCKS = frozenset("p ab list table div lg sp quote bibl listBibl".split())
+_DESCRIBED = frozenset({"msDesc", "biblStruct"})
+_NO_PARAGRAPHS = frozenset({"correspAction", "correspContext"})
 _KEPT_APART = frozenset({"listOrg", "standOff"})
 
 
@@ -56,9 +59,14 @@ class Simpler:
         if name in BECOMES:
             return BECOMES[name]
         if name == "name" and element.get("type", "person") not in NAME_TYPES:
-            parent = element.getparent()
-            agent = parent is not None and name_of(parent) == "respStmt"
-            return ("name", "") if agent else ("rs", element.get("type", ""))
+            return (
+                ("name", "") if _parent(element) == "respStmt" else ("rs", element.get("type", ""))
+            )
+        described = any(name_of(one) in _DESCRIBED for one in element.iterancestors())
+        if described and (name in {"p", "extent"} or name not in HEADER | TEXT):
+            return ("seg", name)
+        if name == "p" and _parent(element) in _NO_PARAGRAPHS:
+            return ("seg", name)
         in_text = any(True for _ in element.iterancestors(f"{{{TEI}}}text"))
         if (name == "term" and in_text) or name not in HEADER | TEXT | _KEPT_APART:
             blocks = any(name_of(child) in _BLOCKS for child in element if _is_element(child))
@@ -75,18 +83,15 @@ class Simpler:
                 self._rend(element, name, into, value)
             elif key == "ident" and name == "application":
                 self._set(element, name, into, key, "n", value)
+            elif into != name and key not in CARRIES.get(into, CARRIED):
+                continue
             elif _may_carry(into, key, value):
                 self._set(element, name, into, key, key, value)
-        if own and name == into and own == kind:
-            element.set("type", own)
-        elif own and name == "name" and into == "rs":
-            self._set(element, name, into, "type", "type", own)
-        elif kind and into not in NO_TYPE and not (into == "name" and not kind):
+        if kind and into not in NO_TYPE:
             element.set("type", kind)
-            if own and own != kind and "subtype" not in told:
-                self._set(element, name, into, "type", "subtype", own)
-        elif own and into == "seg":
-            self._set(element, name, into, "type", "type", own)
+        untyped = into in NO_TYPE or (into == "name" and not kind)
+        if own and own != kind and not untyped and "subtype" not in told:
+            self._set(element, name, into, "type", "subtype" if kind else "type", own)
         if name in {"note", "fw", "add"} and element.get("place") is not None:
             self._place(element)
 
@@ -126,8 +131,6 @@ def _may_carry(into: str, key: str, value: str) -> bool:
         return True
     if key in REMOVED or (key == "version" and into in {"TEI", "p", "projectDesc"}):
         return False
-    if into in {"rs", "seg", "bibl", "p", "respStmt", "note"} and key in DATING:
-        return False
     if key == "unit" and into in _MEASURED:
         return value in _UNITS
     if key == "role" and into in {"cell", "row"}:
@@ -164,8 +167,17 @@ def _append_text(parent: etree._Element, place: int, text: str) -> None:
 
 def _stand_apart(element: etree._Element) -> None:
     """Keep words apart where an element that stood for itself became one that stands in a line."""
-    if element.tail is None and element.getnext() is not None:
+    parent = element.getparent()
+    if parent is None or element.tail or element.getnext() is None:
+        return
+    texts = [parent.text, *(child.tail for child in parent)]
+    if not any((text or "").strip() for text in texts):
         element.tail = " "
+
+
+def _parent(element: etree._Element) -> str:
+    parent = element.getparent()
+    return "" if parent is None else name_of(parent)
 
 
 def _is_element(node: etree._Element) -> bool:

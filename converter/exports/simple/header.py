@@ -7,6 +7,9 @@ from lxml import etree
 from converter.exports.trees import ID, find, name_of, tei
 
 _BEFORE_NOTES = ("titleStmt", "editionStmt", "extent", "publicationStmt", "seriesStmt")
+_IN_LINE = frozenset(
+    {"name", "rs", "hi", "seg", "date", "num", "foreign", "sic", "supplied", "ref"}
+)
 _LISTS = (("listPerson", "particDesc"), ("listPlace", "settingDesc"))
 
 
@@ -24,7 +27,7 @@ def move_lists(root: etree._Element) -> None:
         for note in find(stand_off, ".//t:note[@type='org']"):
             note.tail = None
             _notes(root).append(note)
-        left = "".join(map(str, stand_off.itertext())).split()
+        left = _spaced(stand_off).split()
         if left:
             _notes(root).append(tei("note", " ".join(left), type="standOff"))
         root.remove(stand_off)
@@ -57,7 +60,8 @@ def mend_header(root: etree._Element, renditions: list[str]) -> None:
 
 def _tell_in_a_paragraph(entry: etree._Element) -> None:
     """Put what an entry says into one paragraph; tei_simplePrint has no finer elements for it."""
-    own = [child for child in entry if _is(child) and name_of(child) not in {"p", "place", "note"}]
+    apart = {"p", "place", "note"} if name_of(entry) == "place" else {"p"}
+    own = [child for child in entry if _is(child) and name_of(child) not in apart]
     if not own or find(entry, "t:p"):
         return
     paragraph = tei("p")
@@ -71,6 +75,15 @@ def _tell_in_a_paragraph(entry: etree._Element) -> None:
     paragraph[-1].tail = None
     heads = len(find(entry, "t:head"))
     entry.insert(heads, paragraph)
+
+
+def _spaced(element: etree._Element) -> str:
+    """Return the text of an element, with a space at the edges of what stands for itself."""
+    pieces = [] if name_of(element) in _IN_LINE else [" "]
+    pieces.append(element.text or "")
+    for child in element:
+        pieces += [_spaced(child) if _is(child) else "", child.tail or ""]
+    return "".join([*pieces, pieces[0] if pieces[0] == " " else ""])
 
 
 def _part(root: etree._Element, of: str, name: str) -> etree._Element:

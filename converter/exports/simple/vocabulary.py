@@ -85,7 +85,8 @@ IN_LINE = frozenset(
 """Elements that may end within a word."""
 
 UNWRAPPED = frozenset(
-    "analytic monogr series imprint msIdentifier altIdentifier msContents correction hyphenation "
+    "analytic monogr series imprint msIdentifier altIdentifier msContents physDesc objectDesc "
+    "supportDesc history additional adminInfo recordHist surrogates correction hyphenation "
     "interpretation normalization punctuation quotation segmentation stdVals citeStructure "
     "cRefPattern refState".split()
 )
@@ -96,8 +97,16 @@ REMOVED = frozenset(
     "key evidence instant rend style sameAs synch copyOf exclude select change precision decls "
     "default datcat valueDatcat targetDatcat atLeast atMost min max confidence ident".split()
 )
-DATING = frozenset(
-    "when notBefore notAfter from to when-iso notBefore-iso notAfter-iso from-iso to-iso period "
-    "when-custom notBefore-custom notAfter-custom from-custom to-custom datingPoint datingMethod "
-    "calendar scheme code full sort mainLang otherLangs".split()
+_ANY = (
+    "{http://www.w3.org/XML/1998/namespace}id {http://www.w3.org/XML/1998/namespace}lang "
+    "n ana corresp next prev facs cert resp source rendition subtype"
 )
+_DATED = "when notBefore notAfter from to"
+CARRIES: Mapping[str, frozenset[str]] = {
+    "name": frozenset(f"{_ANY} {_DATED} ref role nymRef".split()),
+    "rs": frozenset(f"{_ANY} ref role nymRef".split()),
+    "date": frozenset(f"{_ANY} {_DATED}".split()),
+    "ref": frozenset(f"{_ANY} target".split()),
+}
+"""The attributes that an element keeps when it becomes another; ``CARRIED`` for all others."""
+CARRIED = frozenset(_ANY.split())

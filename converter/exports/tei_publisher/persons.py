@@ -8,7 +8,14 @@ from urllib.parse import quote, unquote
 from lxml import etree
 
 from converter.exports.published import Document, Published
-from converter.exports.tei_publisher.register import DOCUMENTS, Register, pointer, register_of
+from converter.exports.tei_publisher.register import (
+    DOCUMENTS,
+    Register,
+    alone,
+    pointer,
+    register_of,
+    target,
+)
 from converter.exports.trees import ID, find, tei
 
 
@@ -33,11 +40,9 @@ class Persons(Register):
         self._added: dict[str, etree._Element] = {}
         if register is not None:
             claims.update((str(one), self.file) for one in find(register, "//@xml:id"))
-            for target in find(register, "//t:person[@xml:id]/t:ptr[@type='document']/@target"):
-                path, _, local = str(target).partition("#")
-                self._keys[_name(path), unquote(local)] = str(
-                    target.getparent().getparent().get(ID)
-                )
+            for one in find(register, "//t:person[@xml:id]/t:ptr[@type='document'][@target]"):
+                path, _, local = one.get("target").partition("#")
+                self._keys[_name(path), unquote(local)] = str(one.getparent().get(ID))
 
     def key(self, entry: etree._Element, document: Document) -> str:
         """Return the id that a person of a document has in the register."""
@@ -45,11 +50,9 @@ class Persons(Register):
         known = self._keys.get((document.name, local))
         if known is not None:
             return known
-        key = f"{document.id.replace('/', '.')}.{local}"
-        added = copy.deepcopy(entry)
-        added.tail = None
-        added.set(ID, key)
-        added.append(pointer(document, local))
+        key = f"{_as_id(document.id)}.{local}"
+        added = alone(entry, key)
+        added.append(pointer(target(document, local)))
         self._added[key] = added
         self._claims[key] = self.file
         return key
@@ -63,8 +66,7 @@ class Persons(Register):
         root.set(ID, "pb-persons")
         for element in find(root, "//t:ptr[starts-with(@target, 'tei/')]"):
             path, mark, local = element.get("target").partition("#")
-            target = f"../{DOCUMENTS}/{quote(_name(path))}.xml{mark}{local}"
-            element.set("target", target)
+            element.set("target", f"../{DOCUMENTS}/{quote(_name(path))}.xml{mark}{local}")
         _place(root).extend(self._added[key] for key in sorted(self._added))
         return root
 
@@ -85,3 +87,9 @@ def _place(root: etree._Element) -> etree._Element:
 
 def _name(path: str) -> str:
     return unquote(path).removeprefix("tei/").removesuffix(".xml")
+
+
+def _as_id(name: str) -> str:
+    """Return a name in the letters of an xml:id (XML 1.0, NCName)."""
+    plain = "".join(sign if sign.isalnum() or sign in "-_." else "." for sign in name)
+    return plain if plain[:1].isalpha() else f"doc-{plain}"

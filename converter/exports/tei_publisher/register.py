@@ -47,6 +47,7 @@ class Entries:
         self._kind = kind
         self._title = title
         self._entries: dict[str, etree._Element] = {}
+        self._targets: dict[str, list[str]] = {}
 
     def key(self, entry: etree._Element, document: Document) -> str:
         """Return the id that an entry of a document has in the register, where it is put."""
@@ -58,9 +59,9 @@ class Entries:
         if key not in self._entries:
             self._claims[key] = self.file
             self._entries[key] = _copied(entry, key)
-        known = self._entries[key]
-        _add_what_is_new(known, entry)
-        known.append(pointer(document, local))
+        else:
+            _add_what_is_new(self._entries[key], alone(entry, key))
+        self._targets.setdefault(key, []).append(target(document, local))
         return key
 
     def _may_have(self, key: str, entry: etree._Element) -> bool:
@@ -70,7 +71,10 @@ class Entries:
 
     def root(self, edition: Published) -> etree._Element:
         """Return the register, a TEI document."""
-        return register_of(self._kind, f"pb-{self.file}", self._title, self._entries, edition)
+        entries = {key: copy.deepcopy(entry) for key, entry in self._entries.items()}
+        for key, entry in entries.items():
+            entry.extend(pointer(one) for one in self._targets[key])
+        return register_of(self._kind, f"pb-{self.file}", self._title, entries, edition)
 
 
 def register_of(
@@ -107,9 +111,28 @@ def _indent(element: etree._Element, line: str, levels: int) -> None:
     element[-1].tail = line
 
 
-def pointer(document: Document, local: str) -> etree._Element:
+def target(document: Document, local: str) -> str:
+    """Return where an entry of a document stands, seen from the registers."""
+    return f"../{DOCUMENTS}/{quote(document.name)}.xml#{local}"
+
+
+def pointer(target: str) -> etree._Element:
     """Return the pointer from an entry of a register to the entry in a document."""
-    return tei("ptr", type="document", target=f"../{DOCUMENTS}/{quote(document.name)}.xml#{local}")
+    return tei("ptr", type="document", target=target)
+
+
+def alone(entry: etree._Element, key: str) -> etree._Element:
+    """Return a copy of an entry under its key, without other ids and the entries inside it."""
+    made = copy.deepcopy(entry)
+    made.tail = None
+    inner = (*LISTS, *LISTS.values())
+    for child in find(made, " | ".join(f"t:{name}" for name in inner)):
+        made.remove(child)
+    for child in made.iterdescendants("*"):
+        if child.get(ID) is not None:
+            del child.attrib[ID]
+    made.set(ID, key)
+    return made
 
 
 def _same(one: etree._Element, other: etree._Element) -> bool:
@@ -130,9 +153,7 @@ def _identifiers(entry: etree._Element) -> dict[str, str]:
 
 def _copied(entry: etree._Element, key: str) -> etree._Element:
     """Return an entry under its key; its first name is the main one, as TEI Publisher asks."""
-    made = copy.deepcopy(entry)
-    made.tail = None
-    made.set(ID, key)
+    made = alone(entry, key)
     names = [child for child in made if child.tag == tei(_NAMES[name_of(entry)]).tag]
     if names and not any(name.get("type") == "main" for name in names):
         names[0].set("type", "main")
@@ -141,19 +162,10 @@ def _copied(entry: etree._Element, key: str) -> etree._Element:
 
 def _add_what_is_new(known: etree._Element, entry: etree._Element) -> None:
     have = {(child.tag, words_of(child)) for child in known}
-    for child in entry:
+    for child in list(entry):
         if (child.tag, words_of(child)) not in have:
-            added = copy.deepcopy(child)
-            added.tail = None
-            _before_pointers(known, added)
-
-
-def _before_pointers(entry: etree._Element, child: etree._Element) -> None:
-    pointers = find(entry, "t:ptr[@type='document']")
-    if pointers:
-        pointers[0].addprevious(child)
-    else:
-        entry.append(child)
+            child.tail = None
+            known.append(child)
 
 
 def _header(title: str, edition: Published) -> etree._Element:
