@@ -66,6 +66,9 @@ def published(tmp_path: Path) -> Path:
     for name in ("index.html", "persons.html", "persons-a.html", "conversion.json", "run.json"):
         (out / name).write_bytes(b"{}")
     (out / "persons.xml").write_bytes(REGISTER)
+    (out / "schemas").mkdir()
+    for name in ("report.rng", "report.sch"):
+        (out / "schemas" / name).write_bytes(b"<grammar/>")
     return out
 
 

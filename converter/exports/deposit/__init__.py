@@ -21,6 +21,7 @@ _SITE = {
     "index.html": "List of the documents",
     "persons.html": "Register of persons, to read",
     "persons-*.html": "A part of the register of persons, to read",
+    "schemas/*": "A schema that the TEI files name",
     _RECORD: "What became of each document in the conversion",
 }
 _SIDES = {
@@ -120,7 +121,7 @@ def _put_site(out: Path, bag: Bag, described: Crate) -> list[str]:
     for pattern, what in _SITE.items():
         found = sorted(path for path in out.glob(pattern) if path.is_file())
         for source in found:
-            path = source.name
+            path = source.relative_to(out).as_posix()
             described.add_file(path, bag.copy(path, source), {"name": what})
         if found:
             put.append(f"{pattern}: {what}")

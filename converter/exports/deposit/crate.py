@@ -34,6 +34,8 @@ _MEDIA = {
     "html": "text/html",
     "txt": "text/plain",
     "cff": "application/yaml",
+    "rng": "application/xml",
+    "sch": "application/xml",
 }
 
 
