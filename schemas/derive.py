@@ -49,7 +49,11 @@ def rules(odd: Path) -> bytes:
     """Return the Schematron rules of an ODD as a schema: a pattern for each constraintSpec."""
     specification = etree.parse(odd)
     schema = etree.Element(f"{SCH}schema", nsmap={"sch": SCH[1:-1]}, queryBinding="xslt2")
-    etree.SubElement(schema, f"{SCH}title").text = "Rules of report.odd that no grammar can say"
+    etree.SubElement(
+        schema, f"{SCH}title"
+    ).text = (
+        "Rules of report.odd: what hangs on the place of an element, and what no grammar can say"
+    )
     schema.extend(deepcopy(one) for one in specification.iter(f"{SCH}ns"))
     for spec in specification.iter(f"{TEI}constraintSpec"):
         found = list(spec.iterfind(f"{TEI}constraint/{SCH}rule"))

@@ -77,6 +77,16 @@ def test_out_itself_may_be_named(published: Path, trial: str, tmp_path: Path) ->
     assert exporting.export(trial, published.parent, tmp_path / "dest").documents == 2
 
 
+def test_reports_of_a_folder_tei_are_not_taken_for_the_whole(
+    published: Path, trial: str, tmp_path: Path
+) -> None:
+    (published / "tei").mkdir()
+    (published / "tei" / "c.xml").write_bytes(tei("<p>Four</p>"))
+    (published.parent / "conversion.json").write_bytes(b"{}")
+    for named in (published, published.parent):
+        assert exporting.export(trial, named, tmp_path / "dest").documents == 3
+
+
 def test_a_second_export_removes_what_it_does_not_make_again(
     published: Path, trial: str, tmp_path: Path
 ) -> None:

@@ -18,6 +18,7 @@ from converter.settings import Edition
 
 TEI = "http://www.tei-c.org/ns/1.0"
 REGISTER = "persons.xml"
+_OF_A_RUN = ("conversion.json", REGISTER)
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 # A new version that waits beside a file that was edited by hand.
 _WAITING = re.compile(r"\.new(-[0-9]+)?\.xml$", re.IGNORECASE)
@@ -63,7 +64,7 @@ class Published:
     @classmethod
     def open(cls, tei: Path, edition: Edition | None = None) -> Published:
         """Return the edition of a folder (OUT/tei, or OUT); raise SettingsError without one."""
-        folder = tei / "tei" if (tei / "tei").is_dir() else tei
+        folder = tei / "tei" if _is_out(tei) else tei
         if not folder.is_dir():
             raise SettingsError(f"There is no folder {str(tei)!r}.", "Name OUT/tei.")
         paths = tuple(
@@ -143,6 +144,12 @@ class Published:
     def counted(self) -> tuple[int, tuple[Unread, ...]]:
         """Return how many documents were read, and the files that could not be."""
         return self._read, tuple(Unread(path, why) for path, why in self._unread.items())
+
+
+def _is_out(folder: Path) -> bool:
+    """Tell OUT from OUT/tei, in which the reports of a folder ``tei`` have one of that name."""
+    inside = folder.name == "tei" and any((folder.parent / name).is_file() for name in _OF_A_RUN)
+    return (folder / "tei").is_dir() and not inside
 
 
 def _is_document(path: Path, folder: Path) -> bool:
