@@ -125,6 +125,10 @@ FLOATING = "<floatingText><body><p>Two<pb n='2'/> three.</p></body></floatingTex
         ("<div><p>One <pb n='2'/>two.</p></div>", 2, 0),
         ("<div><pb n='1'/><p>One.</p></div>", 1, 0),
         (f"<div><p>One.</p>{FLOATING}<p>Four.</p></div>", 0, 1),
+        ("<div><p>One <pb n='2'/>two.</p></div><div><p>Three.</p></div>", 0, 1),
+        ("<div><p>One.</p></div><div><p>Two <pb n='2'/>three.</p></div>", 2, 0),
+        ("<div><p>A.</p><pb n='2'/><p>B.</p><p>C <pb n='3'/>D.</p><p>E.</p></div>", 0, 2),
+        ("<div><p>A.</p><pb n='2'/><p>B.</p><pb n='3'/><p>C.</p></div>", 3, 0),
     ],
 )
 def test_pages_hold_the_whole_text(tmp_path: Path, body: str, pages: int, marks: int) -> None:

@@ -13,6 +13,7 @@ from lxml import etree
 from converter.exports import exporting
 from converter.exports.simple import vocabulary
 from tests.export_input import TEI, document, needs_tei_all, published, tei_all
+from tests.shared import NO_SHARED, SHARED
 from tests.simple_print import ELEMENTS, FACTS, broken_rules, restrict
 
 needs_jing = pytest.mark.skipif(
@@ -185,3 +186,13 @@ def test_lists_stand_in_the_header_and_are_found_by_their_ids(tmp_path: Path) ->
         '<note xml:id="un" type="org"><name type="org">United Nations</name></note>'
     ]
     assert broken_rules(root) == []
+
+
+@needs_tei_all
+@needs_jing
+@pytest.mark.skipif(not (SHARED / "reference" / "model.xml").is_file(), reason=NO_SHARED)
+def test_the_reference_encodings_become_valid_too(tmp_path: Path, schema: Path) -> None:
+    exporting.export("simple", SHARED / "reference", tmp_path / "dest")
+    files = sorted((tmp_path / "dest" / "tei").glob("*.xml"))
+    assert len(files) == 3
+    assert complaints(schema, *files) == ""

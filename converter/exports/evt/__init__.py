@@ -23,7 +23,7 @@ _RENAMED = {"pb": "milestone", "pb/@n": "milestone/@n"}
 
 def export(edition: Published, into: Destination, losses: Losses) -> None:
     """Write assets/data/NAME.xml and assets/config/config.yaml (JSON, which is YAML too)."""
-    losses.explain("pb", "EVT would end the last page at the text quoted inside the document")
+    losses.explain("pb", "EVT would cut the text at these marks, or show a part of it twice")
     sources: list[dict[str, Any]] = []
     taken: set[str] = set()
     for document in edition.documents():
@@ -66,22 +66,42 @@ def _make_pages_whole(root: etree._Element) -> None:
 
     It shows nothing of what stands before the first ``pb`` of a body that has one; it ends
     the last page at the end of the last ``body``, which may be that of a ``floatingText``;
-    and of a body without ``pb`` it leaves out the first and the last node, which must
-    therefore be white space.
+    what holds the next ``pb`` can be shown whole on the page before; and of a body without
+    ``pb``, earlier versions leave out the first and the last node, which are white space here.
     """
     bodies = find(root, "t:text/t:body")
     pages = find(root, "t:text/t:body//t:pb")
     if not bodies:
         return
     body: etree._Element = bodies[0]
-    if pages and find(body, ".//t:body"):
+    first = tei("pb")
+    if pages and find(pages[0], "preceding::text()[normalize-space()][ancestor::t:body]"):
+        body.insert(0, first)
+        pages.insert(0, first)
+    if pages and (find(body, ".//t:body") or any(map(_is_repeated, pages, pages[1:]))):
         for page in pages:
             page.tag = f"{{{TEI}}}milestone"
             page.set("unit", "page")
-    elif pages and find(pages[0], "preceding::text()[normalize-space()][ancestor::t:body]"):
-        body.insert(0, tei("pb"))
+        if first.getparent() is body:
+            body.remove(first)
     if len(body):
         _set_apart(body)
+
+
+def _is_repeated(page: etree._Element, following: etree._Element) -> bool:
+    """Tell whether what holds the next page mark is shown whole on this page, and once more.
+
+    So it is when this mark stands beside it and it is not the last of its siblings
+    (getElementsBetweenTreeNode: the ``slice`` to ``indexOf(end)``, -1 for a mark within).
+    """
+    parent = page.getparent()
+    holder = following
+    while holder is not None and holder.getparent() is not parent:
+        up = holder.getparent()
+        if up is None:
+            return False
+        holder = up
+    return holder is not following and holder.getnext() is not None
 
 
 def _set_apart(body: etree._Element) -> None:
