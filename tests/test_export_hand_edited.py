@@ -63,3 +63,20 @@ def test_the_same_input_makes_the_same_bytes(tmp_path: Path, profile: str) -> No
     assert made[0] == made[1]
     for file in made[0]:
         assert (tmp_path / "a" / file).read_bytes() == (tmp_path / "b" / file).read_bytes()
+
+
+@pytest.mark.parametrize("profile", PROFILES)
+def test_our_schemas_are_named_only_where_they_are(tmp_path: Path, profile: str) -> None:
+    (tmp_path / "tei" / "1962").mkdir(parents=True)
+    named = "".join(
+        f'<?xml-model href="../../schemas/{one}"?>' for one in ("report.rng", "own.rng")
+    )
+    (tmp_path / "tei" / "1962" / "a.xml").write_text(
+        f'{named}<TEI xmlns="{TEI}">{CASES["no header"]}</TEI>', encoding="utf-8"
+    )
+    exporting.export(profile, tmp_path / "tei", tmp_path / "dest")
+    (made,) = (tmp_path / "dest").rglob("*a.xml")
+    unchanged = profile == "ceteicean"
+    assert (b"/report.rng" in made.read_bytes()) is unchanged
+    assert (made.parent / "../../schemas/report.rng").resolve().is_file() is unchanged
+    assert b"/own.rng" in made.read_bytes()

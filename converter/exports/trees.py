@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import copy
+import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -12,7 +13,7 @@ from converter.exports.destination import Destination
 from converter.exports.published import TEI, Document
 from converter.resources import schema
 
-_SCHEMAS = {"report.rng", "report.sch"}
+_OURS = re.compile(r"(?:^|/)schemas/(report\.(?:rng|sch))$")
 SPACES = {"t": TEI}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 
@@ -27,7 +28,7 @@ def copied(document: Document) -> etree._Element:
 def serialized(root: etree._Element) -> bytes:
     """Return a document as it is written: UTF-8, with its declaration and a last line end.
 
-    The association with our schemas (xml-model) is left out: it is another form of TEI now.
+    That it names our schemas (xml-model) is left out: it is another form of TEI now.
     """
     before = [one for one in root.itersiblings(preceding=True) if _schema_of(one) is None]
     parts = [*reversed(before), root, *root.itersiblings()]
@@ -36,21 +37,21 @@ def serialized(root: etree._Element) -> bytes:
 
 
 def schemas_of(root: etree._Element) -> set[str]:
-    """Return the file names of the schemas that a document is associated with (xml-model)."""
-    addresses = (_schema_of(one) for one in root.itersiblings(preceding=True))
-    return {address.rpartition("/")[2] for address in addresses if address}
+    """Return the file names of those of our schemas that a document names (xml-model)."""
+    return {name for one in root.itersiblings(preceding=True) if (name := _schema_of(one))}
 
 
 def put_schemas(names: Iterable[str], into: Destination) -> None:
-    """Write those of our schemas that documents are associated with, in their folder."""
-    for name in sorted(set(names) & _SCHEMAS):
+    """Write the schemas that documents name, in the folder where they seek them."""
+    for name in sorted(names):
         into.write(f"schemas/{name}", schema(name).read_bytes())
 
 
 def _schema_of(node: Any) -> str | None:  # noqa: ANN401 - what stands before a root
     if node.tag is not etree.ProcessingInstruction or node.target != "xml-model":
         return None
-    return str(node.get("href") or "")
+    found = _OURS.search(node.get("href") or "")
+    return found.group(1) if found else None
 
 
 def find(root: etree._Element, path: str) -> list[Any]:
