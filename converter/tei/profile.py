@@ -7,7 +7,7 @@ from itertools import groupby
 
 from lxml import etree
 
-from converter.model import Home, Party, Report
+from converter.model import Home, MarkKind, Party, Report
 from converter.passage import Passage
 from converter.reading.nations import LANGUAGES
 from converter.tei.build import add, add_text
@@ -75,6 +75,15 @@ def _languages(profile: etree._Element, report: Report) -> None:
         if ident != about.language:
             original = f"{name} (language of the original)"
             add(usage, "language", original, ident=ident or "und")
+    declared = {language.get("ident") for language in usage}
+    for ident in sorted(_languages_of_words(report) - declared):
+        add(usage, "language", f"{english[ident]} (language of words in the text)", ident=ident)
+
+
+def _languages_of_words(report: Report) -> set[str]:
+    """Return the languages of the words that the page says are foreign (``foreign``)."""
+    marks = (mark for passage in report.marks.values() for mark in passage)
+    return {mark.key for mark in marks if mark.kind is MarkKind.FOREIGN}
 
 
 def _correspondence(profile: etree._Element, report: Report) -> None:
