@@ -34,6 +34,7 @@ class Losses:
         self.added: Counter[str] = Counter()
         self.reasons: dict[str, str] = {}
         self.words = 0
+        self._by_nodes = False
         self.needs: list[str] = []
 
     def compare(
@@ -64,8 +65,10 @@ class Losses:
     def read(self, document: etree._Element, kept: Iterable[Any]) -> None:
         """Count all of a document that is not among the nodes an export has read.
 
-        ``kept`` are elements, and attributes as lxml's XPath returns them.
+        ``kept`` are elements, and attributes as lxml's XPath returns them. Words are then
+        not counted: the elements tell which text is not there.
         """
+        self._by_nodes = True
         here: Counter[str] = Counter()
         for node in {_identity(node): node for node in kept}.values():
             here[_named(node)] += 1
@@ -89,7 +92,7 @@ class Losses:
                 for (name, into), times in sorted(self.changed.items())
             ],
             "added": [self._entry(name, times) for name, times in sorted(self.added.items())],
-            "words_dropped": self.words,
+            **({} if self._by_nodes else {"words_dropped": self.words}),
             **({"needs": self.needs} if self.needs else {}),
         }
 
