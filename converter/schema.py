@@ -61,7 +61,7 @@ class Schema:
         try:
             tree = etree.fromstring(data, safe_parser()).getroottree()
         except etree.XMLSyntaxError as error:
-            return [Violation(error.lineno or 1, "well-formed", str(error.msg))]
+            return [Violation(error.lineno or 1, "well-formed", what_is_broken(error))]
         if doctype(tree):
             return [
                 Violation(1, "doctype", "The file has a DOCTYPE; TEI files here must have none.")
@@ -81,6 +81,14 @@ class Schema:
 @cache
 def _compiled(name: str) -> etree.XMLSchema:
     return etree.XMLSchema(etree.parse(str(resources.schema(name))))
+
+
+def what_is_broken(error: etree.XMLSyntaxError) -> str:
+    """Return the parser's sentence in one line, without the line, which is told apart."""
+    said = re.sub(r",? line \d+(, column (\d+))?$", r"\1", " ".join(str(error.msg).split()))
+    if "XML_PARSE_HUGE" in said:
+        return "The file is too large or too deeply nested for a TEI document: it was not read on."
+    return said
 
 
 def safe_parser() -> etree.XMLParser:

@@ -9,6 +9,7 @@ import threading
 from collections.abc import Callable
 from dataclasses import astuple, replace
 from pathlib import Path
+from typing import Any
 
 import pytest
 from click.testing import Result
@@ -178,7 +179,7 @@ def test_layers_and_a_schema_can_be_chosen_and_a_file_leads_to_its_source(
     file = written / "tei" / "22-memorandum-southern-desk.xml"
     assert {one.rule for one in validate(file, layers=["schema"], schema=grammar)} == {"schema"}
     assert validate(file, layers=["schema", "ids"]) == []
-    assert validate(file, layers=["languages"]) == []
+    assert validate(file, layers="languages, ids") == []
     tei = file.read_text("utf-8")
     file.write_text(tei.replace('<foreign xml:lang="fr"', '<foreign xml:lang="pt"'), "utf-8")
     (language,) = validate(file, layers=["languages"])
@@ -186,6 +187,12 @@ def test_layers_and_a_schema_can_be_chosen_and_a_file_leads_to_its_source(
     assert language.source == (f"{file.stem}.txt", 42)
     with pytest.raises(SettingsError, match="There is no layer 'everything'"):
         validate(file, layers=["everything"])
+
+
+@pytest.mark.parametrize("wrong", [{"settings": {}}, {"authority": "a.csv"}, {"name": 3}])
+def test_what_is_of_another_kind_is_refused(letter: str, wrong: dict[str, Any]) -> None:
+    with pytest.raises(TypeError, match=f"^{next(iter(wrong))} is "):
+        convert(letter, **wrong)
 
 
 def test_an_unknown_element_is_shown_and_told(letter: str) -> None:

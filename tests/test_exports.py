@@ -108,6 +108,15 @@ def test_a_folder_with_other_files_is_left_alone(
     assert [path.name for path in dest.iterdir()] == ["thesis.docx"]
 
 
+@pytest.mark.parametrize("inside", ["tei", "tei/simple", "html/x", "text"])
+def test_an_export_into_the_edition_itself_is_refused(
+    published: Path, trial: str, inside: str
+) -> None:
+    with pytest.raises(SettingsError, match="would be taken for a part of the edition"):
+        exporting.export(trial, published, published.parent / inside)
+    assert not (published / "simple").exists()
+
+
 def test_a_file_that_looks_like_a_record_and_is_none_stops_it(
     published: Path, trial: str, tmp_path: Path
 ) -> None:

@@ -53,6 +53,24 @@ def test_an_export_is_no_report_where_out_lies_in_the_corpus(run: Run, asking: P
         assert "Converted 2 of 2 reports" in result.stdout
 
 
+def test_out_is_valid_with_its_exports_and_awkward_names(run: Run, asking: Path, out: Path) -> None:
+    (asking / "edition.toml").write_text(
+        '[edition]\nbase_url = "https://a.example.org/ed"\n'
+        '[exports]\nprofiles = ["simple", "cmif", "deposit"]\n',
+        encoding="utf-8",
+    )
+    folder = asking / "Ordner Ä"
+    folder.mkdir()
+    (asking / "note.md").rename(folder / "Größe 1.md")
+    assert run(asking, out).exit_code == 0
+    checked = run("validate", out)
+    assert checked.exit_code == 0, checked.output
+    assert "Checked 3 files: 3 valid" in checked.stderr
+    tei = (out / "tei" / "Ordner Ä" / "Größe 1.xml").read_text(encoding="utf-8")
+    assert "https://a.example.org/ed/html/Ordner%20%C3%84/Gr%C3%B6%C3%9Fe%201.html" in tei
+    assert exporting.Published.open(out).edition.base_url == "https://a.example.org/ed/"
+
+
 def test_quiet_is_the_last_line_only(run: Run, asking: Path, out: Path) -> None:
     assert len(run("-q", asking, out).stdout.splitlines()) == 1
     assert (out / "exports" / "deposit" / RECORD).is_file()

@@ -150,7 +150,7 @@ def test_bibtexparser_reads_the_bibliography(dest: Path) -> None:
 def test_rispy_reads_the_bibliography(dest: Path) -> None:
     with (dest / "documents.ris").open(encoding="utf-8", newline="") as file:
         letter, note = rispy.load(file)
-    assert (letter["type_of_reference"], note["type_of_reference"]) == ("PCOMM", "UNPB")
+    assert (letter["type_of_reference"], note["type_of_reference"]) == ("PCOMM", "MANSCPT")
     assert letter["authors"] == ["Vela, Tomas"]
     assert letter["secondary_authors"] == ["Novak, Ada"]
     assert letter["title"] == 'R&D {50%} of C:\\lamps_a "quoted"'

@@ -92,15 +92,16 @@ def render(
 def validate(
     tei: Tei,
     *,
-    layers: Iterable[str] | None = None,
+    layers: Iterable[str] | str | None = None,
     schema: str | os.PathLike[str] | None = None,
     schematron: str | os.PathLike[str] | None = None,
 ) -> list[Violation]:
     """Return what is wrong with a TEI document, ours or anyone's; []: nothing is.
 
     ``layers`` are those of ``tei-convert validate`` (schema, schematron, pointers, ids, dates,
-    languages, uris, house, richness; ``all``); None: all but richness. ``schema`` (.rng or
-    .xsd) and ``schematron`` (.sch) are files that take the place of our own. Lines are those
+    languages, uris, house, richness; ``all``), a list or a str with commas; None: all but
+    richness. ``schema`` (.rng or .xsd) and ``schematron`` (.sch) are files that take the place
+    of our own. Lines are those
     of the file or the characters; those of a tree are counted in what it is written as.
     What is not well-formed, or has a DOCTYPE, is a violation like others; a document with
     notes and warnings alone is valid (``level``).
@@ -109,6 +110,8 @@ def validate(
     layer that is not known and a schema that cannot be used.
     """
     data, _ = tei_of(tei)
+    if isinstance(layers, str):
+        layers = [name.strip() for name in layers.split(",")]
     asked = None if layers is None else tuple(layers)
     files = [None if one is None else Path(one) for one in (schema, schematron)]
     with TURN:
@@ -175,5 +178,9 @@ def read_authority(path: str | os.PathLike[str]) -> Authority:
 
 
 def _with(settings: Settings | None, authority: Authority | None) -> Settings:
+    if settings is not None and not isinstance(settings, Settings):
+        raise TypeError("settings is Settings: read_settings reads them from a folder or a file.")
+    if authority is not None and not isinstance(authority, Authority):
+        raise TypeError("authority is an Authority: read_authority reads one from a file.")
     chosen = settings or Settings()
     return chosen if authority is None else replace(chosen, authority=authority)

@@ -59,6 +59,8 @@ def source_of(text: Text | Tei, name: str) -> tuple[Source, str]:
 
     Raises SourceError when a file cannot be read, TypeError for what is no report.
     """
+    if not isinstance(name, str):
+        raise TypeError(f"name is str, not {_kind(name)}.")
     if isinstance(text, Report):
         return text.entry.read(), text.output
     if isinstance(text, os.PathLike):

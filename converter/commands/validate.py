@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 import click
 
 from converter.commands.messages import count
+from converter.exports import RECORD
 
 if TYPE_CHECKING:
     from converter.validation import Validator
@@ -174,15 +175,20 @@ def _write(path: Path, data: bytes) -> None:
 
 
 def tei_files(paths: Iterable[Path]) -> list[Path]:
-    """Return the files named and the .xml files of the folders named, hidden ones left out."""
+    """Return the files named and the .xml files of the folders named.
+
+    Hidden files, and exports that lie in a folder, are left out: those follow other rules.
+    """
     files: list[Path] = []
     for path in paths:
         if path.is_dir():
-            inside = (found for found in path.rglob("*.xml") if found.is_file())
+            exported = {record.parent for record in path.rglob(RECORD)} - {path}
             files += sorted(
                 found
-                for found in inside
-                if not any(part.startswith(".") for part in found.relative_to(path).parts)
+                for found in path.rglob("*.xml")
+                if found.is_file()
+                and not any(part.startswith(".") for part in found.relative_to(path).parts)
+                and exported.isdisjoint(found.parents)
             )
         elif path.exists():
             files.append(path)

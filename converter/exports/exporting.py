@@ -37,6 +37,7 @@ def export(profile: str, tei: Path, to: Path, edition: Edition | None = None) ->
     folder holds anything else, or there is no document; WriteError when it cannot be written.
     """
     published = Published.open(tei, edition)
+    _keep_apart(published.folder, to)
     into = Destination.open(to, RECORD)
     losses = Losses()
     try:
@@ -47,6 +48,17 @@ def export(profile: str, tei: Path, to: Path, edition: Edition | None = None) ->
     documents, unread = published.counted()
     files = into.close(_record(profile, documents, losses))
     return Exported(profile, documents, files, losses, unread)
+
+
+def _keep_apart(folder: Path, to: Path) -> None:
+    """Raise SettingsError when an export would be read again as a part of the edition."""
+    out, there = folder.parent, to.resolve()
+    for taken in (folder, out / "html", out / "text"):
+        if there.is_relative_to(taken.resolve()):
+            raise SettingsError(
+                f"{to} lies in {taken}: the export would be taken for a part of the edition.",
+                "Name another folder.",
+            )
 
 
 def find(profile: str) -> Export:

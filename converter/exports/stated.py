@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from typing import Any
-from urllib.parse import unquote
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -44,9 +44,9 @@ def _title(document: etree._Element, register: etree._Element | None) -> str:
 def _base(document: etree._Element, name: str) -> str:
     """Return the address of the edition: what stands before html/NAME.html in the document's."""
     for address in _all(document, f"{_PUBLICATION}/t:idno[@type='URI']"):
-        base, found, rest = unquote(address).rpartition(f"html/{unquote(name)}.html")
-        if found and not rest:
-            return base
+        for page in (f"html/{quote(name)}.html", f"html/{name}.html"):
+            if address.endswith(page):
+                return address.removesuffix(page)
     return ""
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable
+from urllib.parse import quote
 
 from lxml import etree
 
@@ -156,9 +157,8 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
         add(statement, "date", edition.date, when=edition.date)
     add(statement, "idno", report.name, type="filename")
     if edition.base_url:
-        add(
-            statement, "idno", f"{edition.base_url.rstrip('/')}/html/{report.name}.html", type="URI"
-        )
+        page = f"{edition.base_url.rstrip('/')}/html/{quote(report.name)}.html"
+        add(statement, "idno", page, type="URI")
     rights = report.values(Home.RIGHTS)
     if not add_licence(statement, edition) and not rights:
         unknown = add(statement, "availability", status="unknown")

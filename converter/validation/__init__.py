@@ -15,7 +15,7 @@ from lxml import etree
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.schema import Violation, doctype, safe_parser
+from converter.schema import Violation, doctype, safe_parser, what_is_broken
 from converter.source_lines import SourceLines, source_lines
 from converter.validation import dates, house, ids, languages, richness, uris
 from converter.validation.document import Document, Found, line_of, path_of
@@ -96,7 +96,7 @@ class Validator:
         try:
             tree = etree.fromstring(data, safe_parser()).getroottree()
         except etree.XMLSyntaxError as error:
-            return [Violation(error.lineno or 1, _FIRST, f"{error.msg}")]
+            return [Violation(error.lineno or 1, _FIRST, what_is_broken(error))]
         if doctype(tree):
             message = "The file has a DOCTYPE; TEI files here must have none."
             return [Violation(1, "doctype", message)]

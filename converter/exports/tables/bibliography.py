@@ -99,7 +99,11 @@ def csl(report: Report) -> str:
 
 
 def _ris(report: Report) -> Iterator[tuple[str, str]]:
-    yield "TY", _kind(report, "PCOMM", "RPRT", "UNPB")
+    kind = _kind(report, "PCOMM", "RPRT", "MANSCPT")
+    # Of other types readers take a second author for an editor (Zotero's importer does).
+    letter = kind == "PCOMM"
+    receivers = [_inverted(agent) for agent in _receivers(report)]
+    yield "TY", kind
     single = {
         "ID": report.name,
         "TI": _title(report),
@@ -113,13 +117,13 @@ def _ris(report: Report) -> Iterator[tuple[str, str]]:
         "LA": report.language,
         "AB": report.abstract,
         "UR": report.url or report.source_url,
-        "N1": report.citation,
     }
     many = {
         "AU": [_inverted(agent) for agent in report.authors],
-        "A2": [_inverted(agent) for agent in _receivers(report)],
+        "A2": receivers if letter else [],
         "A4": list(report.translators),
         "KW": list(report.keywords),
+        "N1": [note for note in (report.citation, "" if letter else _to(receivers)) if note],
     }
     for tag, value in single.items():
         if value:
@@ -127,6 +131,10 @@ def _ris(report: Report) -> Iterator[tuple[str, str]]:
     for tag, values in many.items():
         for value in values:
             yield tag, value
+
+
+def _to(receivers: list[str]) -> str:
+    return f"To: {'; '.join(receivers)}" if receivers else ""
 
 
 def _kind(report: Report, correspondence: str, told: str, other: str) -> str:
