@@ -210,3 +210,61 @@ def test_an_entry_inside_another_is_an_entry_of_its_own(tmp_path: Path) -> None:
     register = etree.parse(data / "registers" / "organizations.xml").getroot()
     assert find(register, "//t:listOrg/t:org/@xml:id") == ["desk", "office"]
     assert len(find(register, "//t:org")) == 2
+
+
+@pytest.mark.parametrize(
+    ("pointers", "left"),
+    [
+        ("#kennedy https://d-nb.info/gnd/1", "https://d-nb.info/gnd/1"),
+        (
+            "https://d-nb.info/gnd/1 #kennedy\nhttps://viaf.org/viaf/2",
+            "https://d-nb.info/gnd/1 https://viaf.org/viaf/2",
+        ),
+        ("#nobody #kennedy", "#nobody"),
+        (" #kennedy ", ""),
+    ],
+)
+def test_of_several_pointers_the_first_that_meets_an_entry_is_the_key(
+    tmp_path: Path, pointers: str, left: str
+) -> None:
+    body = f'<p><persName ref="{pointers}">Kennedy</persName></p>'
+    data = exported(tmp_path, {"a.xml": document("a", body, KENNEDY)})
+    (root,) = trees(data / "documents")
+    (name,) = find(root, "//t:text//t:persName")
+    assert name.get("key") == "a.kennedy"
+    assert name.get("ref", "") == left
+    assert ("ref" in name.attrib) == bool(left)
+
+
+@pytest.mark.parametrize(
+    ("pointers", "told"),
+    [
+        (("#kennedy", "https://example.org/1"), []),
+        (
+            ("#kennedy", "#nobody https://example.org/1"),
+            [
+                (
+                    "1 name has no key: its pointer meets no entry of the register; "
+                    "tei-convert validate names it."
+                )
+            ],
+        ),
+        (
+            ("#nobody", "#x #y"),
+            [
+                (
+                    "2 names have no key: their pointer meets no entry of the register; "
+                    "tei-convert validate names them."
+                )
+            ],
+        ),
+    ],
+)
+def test_names_whose_pointer_meets_no_entry_are_told(
+    tmp_path: Path, pointers: tuple[str, str], told: list[str]
+) -> None:
+    names = "".join(f'<persName ref="{one}">Kennedy</persName>' for one in pointers)
+    (tmp_path / "tei").mkdir()
+    (tmp_path / "tei" / "a.xml").write_bytes(document("a", f"<p>{names}</p>", KENNEDY))
+    made = exporting.export("tei-publisher", tmp_path / "tei", tmp_path / "dest")
+    assert made.losses.needs == told

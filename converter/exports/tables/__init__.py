@@ -33,6 +33,7 @@ from converter.settings import Edition
 
 _MADE = "it says how the edition was made, not what the document is"
 _LOOKS = "no form holds how the page looks"
+_POINTS = "the tables hold the id in the document, not the other pointers of a name"
 _WHY = {
     "persName": "the names in the lists of a document are those of the register",
     "person": "the register's person stands for it",
@@ -41,6 +42,7 @@ _WHY = {
     "p": "only paragraphs of the text are sentences of texts.conll",
     "occupation/@when": "the offices are listed without their dates",
     "occupation/@source": "the offices are listed without their documents",
+    **dict.fromkeys(("persName/@ref", "placeName/@ref", "orgName/@ref"), _POINTS),
     **dict.fromkeys(("category", "catDesc", "taxonomy", "prefixDef", "change"), _MADE),
     **dict.fromkeys(("hi", "hi/@rend", "note/@place", "lb", "pb", "milestone"), _LOOKS),
 }

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from itertools import count
 from typing import Any
@@ -181,7 +181,7 @@ def _mentions(
     numbers = count(1)
     for element in taken.elements("t:text//t:persName | t:text//t:placeName | t:text//t:orgName"):
         kind = _KINDS[etree.QName(element).localname]
-        local = taken.one("@ref", element).removeprefix("#")
+        local = _local_id(element, persons if kind == "person" else known, taken)
         paragraph: Any = taken.all("ancestor::t:p[@n][1]/@n", element)
         yield Mention(
             id=f"{document}#m{next(numbers)}",
@@ -196,6 +196,19 @@ def _mentions(
             element=_part(element),
             paragraph=next(iter(paragraph), ""),
         )
+
+
+def _local_id(name: etree._Element, known: Collection[str], taken: Taken) -> str:
+    """Return the id that a name points to in its document: of several, the first that is known.
+
+    ``@ref`` is a list of pointers (TEI Guidelines, att.canonical). It counts as carried over
+    only when it holds nothing but that id: no table has a column for the other pointers.
+    """
+    pointers = name.get("ref", "").split()
+    ids = [pointer[1:] for pointer in pointers if pointer.startswith("#")]
+    if len(pointers) == len(ids) == 1:
+        taken.one("@ref", name)
+    return next((one for one in ids if one in known), ids[0] if ids else "")
 
 
 def _part(element: etree._Element) -> str:
@@ -234,7 +247,7 @@ def _agents(element: etree._Element, persons: dict[str, Person], taken: Taken) -
     names = taken.elements("t:persName", element)
     together = len(names) == len(offices) == 1
     for name in names:
-        local = taken.one("@ref", name).removeprefix("#")
+        local = _local_id(name, persons, taken)
         yield Agent(persons.get(local), local, text(name), offices[0] if together else "")
     for office in () if together else offices:
         yield Agent(organisation=office)

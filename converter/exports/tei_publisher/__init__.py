@@ -30,6 +30,7 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
         "place": Entries("place", "places", "Register of places", claims),
         "org": Entries("org", "organizations", "Register of organisations", claims),
     }
+    missing = 0
     for document in edition.documents():
         root = copied(document)
         keys = {
@@ -38,10 +39,13 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
             for local, entry in _entries(root, kind)
         }
         renamed = _give_keys(root, keys)
+        missing += _without_entry(root)
         losses.compare(document.root, root, renamed)
         for source in renamed:
             losses.explain(source, _WHY)
         into.write(_path(document), serialized(root))
+    if missing:
+        losses.need(_missing(missing))
     for register in registers.values():
         into.write(f"data/registers/{register.file}.xml", serialized(register.root(edition)))
     if edition.register is not None:
@@ -59,17 +63,38 @@ def _entries(root: etree._Element, kind: str) -> list[tuple[str, etree._Element]
 
 
 def _give_keys(root: etree._Element, keys: dict[str, str]) -> dict[str, str]:
-    """Turn each pointer to an entry of the document into the key of its register entry.
+    """Turn the first pointer that meets an entry of the document into the register's key.
 
-    What points elsewhere, or to several entries, stays as it is. Returns what became of what.
+    ``@ref`` is a list of pointers (TEI Guidelines, att.canonical): the others stay in it.
+    Returns what became of what.
     """
     renamed: dict[str, str] = {}
     for element in elements(root):
-        pointer = element.get("ref", "").strip()
-        if not pointer.startswith("#") or pointer[1:] not in keys:
+        pointers = element.get("ref", "").split()
+        met = next((one for one in pointers if one.startswith("#") and one[1:] in keys), None)
+        if met is None:
             continue
         del element.attrib["ref"]
-        element.set("key", keys[pointer[1:]])
+        element.set("key", keys[met[1:]])
+        if others := [one for one in pointers if one != met]:
+            element.set("ref", " ".join(others))
         name = name_of(element)
         renamed[f"{name}/@ref"] = f"{name}/@key"
     return renamed
+
+
+def _without_entry(root: etree._Element) -> int:
+    """Count the names that point into their document and got no key."""
+    names = find(root, "//t:persName[@ref] | //t:placeName[@ref] | //t:orgName[@ref]")
+    return sum(
+        name.get("key") is None and any(one.startswith("#") for one in name.get("ref").split())
+        for name in names
+    )
+
+
+def _missing(times: int) -> str:
+    if times == 1:
+        said, named = "1 name has no key: its pointer meets", "it"
+    else:
+        said, named = f"{times} names have no key: their pointer meets", "them"
+    return f"{said} no entry of the register; tei-convert validate names {named}."
