@@ -28,6 +28,8 @@ LISTS = """<standOff>
       <idno type="wikidata">Q42</idno><idno type="gnd">118540238</idno></person>
     <person xml:id="bob"><persName type="main">Bob Ray</persName><idno type="VIAF">http://viaf.org/viaf/77</idno></person>
     <person xml:id="cy"><persName type="main">Cy</persName></person>
+    <person xml:id="eve"><persName type="main"><roleName>Don</roleName> <surname>Fox</surname> <forename>Eve</forename></persName></person>
+    <person xml:id="gus"><persName type="main"><roleName>Dr</roleName> Gus</persName></person>
     <person xml:id="dot"><persName type="main">Dot</persName><idno type="wikidata">Q7</idno></person>
   </listPerson>
   <listPlace>
@@ -100,6 +102,8 @@ def notes(root: etree._Element, term: str) -> list[tuple[str | None, str | None]
         ("<persName ref='#bob'>B.</persName>", "persName Bob Ray http://viaf.org/viaf/77"),
         ("<persName ref='#dot'>D.</persName>", "persName Dot http://www.wikidata.org/entity/Q7"),
         ("<persName ref='#cy'>C.</persName>", "persName Cy"),
+        ("<persName ref='#eve'>Don Eve</persName>", "persName Fox, Eve"),
+        ("<persName ref='#gus'>Dr Gus</persName>", "persName Gus"),
         (
             "<persName ref='wd:Q9'>Nine</persName>",
             "persName Nine http://www.wikidata.org/entity/Q9",
