@@ -193,6 +193,37 @@ def test_a_date_is_a_day_a_month_or_a_year(tmp_path: Path, date: str, expected: 
     assert said(root, "sent")[1:] == expected
 
 
+CREATED = "<creation><date {}/></creation>"
+
+
+@pytest.mark.parametrize(
+    ("creation", "letters", "expected"),
+    [
+        ("when='1963-12-03'", sent("<persName>A</persName>"), ["date 1963-12-03"]),
+        ("notBefore='1963' notAfter='1964'", sent("<orgName>A</orgName>"), ["date 1963 1964"]),
+        ("when='1963'", sent("<orgName>A</orgName><date>soon</date>"), ["date 1963"]),
+        ("when='1963'", sent("<orgName>A</orgName><date when='1962'/>"), ["date 1962"]),
+        ("when='1963'", 2 * sent("<orgName>A</orgName>"), []),
+        (
+            "when='1963'",
+            "<correspDesc><correspAction type='received'><persName>Z</persName></correspAction></correspDesc>",
+            ["date 1963"],
+        ),
+    ],
+)
+def test_a_letter_without_a_date_was_sent_when_its_document_was_written(
+    tmp_path: Path, creation: str, letters: str, expected: list[str]
+) -> None:
+    root = written(tmp_path, CREATED.format(creation) + letters)
+    assert said(root, "sent")[1:] == expected
+
+
+def test_the_date_of_a_document_is_carried_over_and_not_lost(tmp_path: Path) -> None:
+    letter = sent("<persName>A</persName>")
+    losses = made(tmp_path, CREATED.format("when='1963'") + letter)[1].losses
+    assert not {"creation", "date", "date/@when"} & set(losses.dropped)
+
+
 def test_who_is_not_named_is_unknown(tmp_path: Path) -> None:
     root = written(
         tmp_path,
