@@ -28,6 +28,8 @@ LISTS = """<standOff>
       <idno type="wikidata">Q42</idno><idno type="gnd">118540238</idno></person>
     <person xml:id="bob"><persName type="main">Bob Ray</persName><idno type="VIAF">http://viaf.org/viaf/77</idno></person>
     <person xml:id="cy"><persName type="main">Cy</persName></person>
+    <person xml:id="eve"><persName type="main"><roleName>Don</roleName> <surname>Fox</surname> <forename>Eve</forename></persName></person>
+    <person xml:id="gus"><persName type="main"><roleName>Dr</roleName> Gus</persName></person>
     <person xml:id="dot"><persName type="main">Dot</persName><idno type="wikidata">Q7</idno></person>
   </listPerson>
   <listPlace>
@@ -100,6 +102,8 @@ def notes(root: etree._Element, term: str) -> list[tuple[str | None, str | None]
         ("<persName ref='#bob'>B.</persName>", "persName Bob Ray http://viaf.org/viaf/77"),
         ("<persName ref='#dot'>D.</persName>", "persName Dot http://www.wikidata.org/entity/Q7"),
         ("<persName ref='#cy'>C.</persName>", "persName Cy"),
+        ("<persName ref='#eve'>Don Eve</persName>", "persName Fox, Eve"),
+        ("<persName ref='#gus'>Dr Gus</persName>", "persName Gus"),
         (
             "<persName ref='wd:Q9'>Nine</persName>",
             "persName Nine http://www.wikidata.org/entity/Q9",
@@ -187,6 +191,37 @@ def test_only_places_with_a_number_have_an_address(tmp_path: Path) -> None:
 def test_a_date_is_a_day_a_month_or_a_year(tmp_path: Path, date: str, expected: list[str]) -> None:
     root = written(tmp_path, sent(f"<persName>A</persName>{date}"))
     assert said(root, "sent")[1:] == expected
+
+
+CREATED = "<creation><date {}/></creation>"
+
+
+@pytest.mark.parametrize(
+    ("creation", "letters", "expected"),
+    [
+        ("when='1963-12-03'", sent("<persName>A</persName>"), ["date 1963-12-03"]),
+        ("notBefore='1963' notAfter='1964'", sent("<orgName>A</orgName>"), ["date 1963 1964"]),
+        ("when='1963'", sent("<orgName>A</orgName><date>soon</date>"), ["date 1963"]),
+        ("when='1963'", sent("<orgName>A</orgName><date when='1962'/>"), ["date 1962"]),
+        ("when='1963'", 2 * sent("<orgName>A</orgName>"), []),
+        (
+            "when='1963'",
+            "<correspDesc><correspAction type='received'><persName>Z</persName></correspAction></correspDesc>",
+            ["date 1963"],
+        ),
+    ],
+)
+def test_a_letter_without_a_date_was_sent_when_its_document_was_written(
+    tmp_path: Path, creation: str, letters: str, expected: list[str]
+) -> None:
+    root = written(tmp_path, CREATED.format(creation) + letters)
+    assert said(root, "sent")[1:] == expected
+
+
+def test_the_date_of_a_document_is_carried_over_and_not_lost(tmp_path: Path) -> None:
+    letter = sent("<persName>A</persName>")
+    losses = made(tmp_path, CREATED.format("when='1963'") + letter)[1].losses
+    assert not {"creation", "date", "date/@when"} & set(losses.dropped)
 
 
 def test_who_is_not_named_is_unknown(tmp_path: Path) -> None:

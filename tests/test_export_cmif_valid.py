@@ -57,6 +57,8 @@ def test_the_index_of_the_specimens_keeps_the_rules(specimens: Path) -> None:
     letters = root.findall(f".//{{{TEI}}}correspDesc")
     assert len(letters) + left_out == len(SPECIMENS)
     assert any(one.get("key") == "12-letter-tolliver" for one in letters)
+    [talk] = [one for one in letters if one.get("key") == "28-talk-in-the-lighthouse"]
+    assert [date.get("when") for date in talk.iter(f"{{{TEI}}}date")] == ["1963-12-03"]
 
 
 @needs_jing

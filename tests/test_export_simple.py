@@ -12,6 +12,7 @@ from lxml import etree
 
 from converter.exports import exporting
 from converter.exports.simple import vocabulary
+from converter.validation import Validator
 from tests.export_input import TEI, document, needs_tei_all, published, tei_all
 from tests.shared import NO_SHARED, SHARED
 from tests.simple_print import ELEMENTS, FACTS, broken_rules, restrict
@@ -87,6 +88,14 @@ def test_the_restricted_schema_refuses_what_the_odd_has_not(
     said = complaints(schema, path)
     assert complaint in said
     assert bool(complaint) is bool(said)
+
+
+def test_every_pointer_leads_somewhere(made: tuple[Path, exporting.Exported]) -> None:
+    validator = Validator(["pointers"])
+    files = sorted((made[0] / "tei").glob("*.xml"))
+    assert any(b'rendition="simple:' in path.read_bytes() for path in files)
+    found = [(path.name, one) for path in files for one in validator.check(path.read_bytes())]
+    assert found == []
 
 
 def test_no_word_is_lost(made: tuple[Path, exporting.Exported]) -> None:
@@ -166,6 +175,19 @@ def inside(root: etree._Element, path: str) -> list[str]:
 )
 def test_what_an_element_becomes(tmp_path: Path, body: str, expected: str) -> None:
     assert inside(exported(tmp_path, body), "//t:text//t:p") == [expected]
+
+
+@needs_tei_all
+@needs_jing
+@pytest.mark.parametrize(("rend", "prefixes"), [("bold italic", 1), ("brackets", 0)])
+def test_the_prefix_of_renditions_is_declared_where_it_is_used(
+    tmp_path: Path, schema: Path, rend: str, prefixes: int
+) -> None:
+    root = exported(tmp_path, f'<p><hi rend="{rend}">A</hi></p>')
+    path = "t:teiHeader/t:encodingDesc/t:listPrefixDef/t:prefixDef[@ident='simple']"
+    assert len(inside(root, path)) == prefixes
+    assert complaints(schema, tmp_path / "dest" / "tei" / "a.xml") == ""
+    assert Validator(["pointers"]).check(etree.tostring(root)) == []
 
 
 def test_lists_stand_in_the_header_and_are_found_by_their_ids(tmp_path: Path) -> None:

@@ -115,16 +115,21 @@ def _address_in(entry: etree._Element) -> tuple[str, tuple[Any, ...]]:
 
 
 def _name(entry: etree._Element) -> tuple[str, tuple[Any, ...]]:
-    """Return the main name of an entry, the surname first, and the nodes it was read from."""
+    """Return the main name of an entry, the surname first, and the nodes it was read from.
+
+    A title or an office (roleName) is no part of the name that correspSearch sorts by.
+    """
     names = each(entry, "t:persName|t:placeName|t:orgName")
     main = next((one for one in names if one.get("type") in {None, "main"}), None)
     if main is None:
         return "", ()
-    parts = each(main, "*")
+    parts = each(main, "*[not(self::t:roleName)]")
     surnames = [plain(one) for one in parts if etree.QName(one).localname == "surname"]
     others = [plain(one) for one in parts if etree.QName(one).localname != "surname"]
-    name = ", ".join(map(" ".join, filter(None, (surnames, others)))) if surnames else plain(main)
-    return name, (main, *parts)
+    if surnames:
+        return ", ".join(map(" ".join, filter(None, (surnames, others)))), (main, *parts)
+    texts = each(main, ".//text()[not(ancestor::t:roleName)]")
+    return " ".join("".join(texts).split()), (main, *parts)
 
 
 def plain(element: etree._Element) -> str:

@@ -13,6 +13,7 @@ from converter.exports.published import TEI, Document
 
 _T = f"{{{TEI}}}"
 _DESCRIPTIONS = "t:teiHeader/t:profileDesc/t:correspDesc"
+_CREATED = "t:teiHeader/t:profileDesc/t:creation/t:date"
 _ADDRESS = "t:teiHeader/t:fileDesc/t:publicationStmt/t:idno[@type='URI'][normalize-space()]"
 _IN_ADDRESS = ":/?#[]@!$&'()*+,;=%"  # RFC 3986, and what is written with % already
 _NAMED = "t:correspAction/*[self::t:persName or self::t:orgName][normalize-space()]"
@@ -41,6 +42,7 @@ class Index:
     def latest(document: Document) -> str:
         """Return the latest date of a document's letters, "" when they have none."""
         dates = each(document.root, f"{_DESCRIPTIONS}/t:correspAction/t:date/@*")
+        dates += [at for one in _created(document) for at in each(one, "@*")]
         return max((found[1] for one in dates if (found := DAY.match(str(one)))), default="")
 
     def _page(self, document: Document) -> str:
@@ -61,9 +63,16 @@ class Index:
         writer = Writer(entities, letter)
         received = each(given, "t:correspAction[@type='received']")
         addressed = [one for one in received if not one.get("subtype") and each(one, "*[node()]")]
-        writer.action("sent", each(given, "t:correspAction[@type='sent']"))
+        sent = each(given, "t:correspAction[@type='sent']")
+        writer.action("sent", sent, otherwise=_created(document))
         writer.action("received", addressed or received)
         copied = [one for one in received if one not in addressed] if addressed else []
         mentioned = [*copied, *each(document.root, "t:text")]
         writer.note(mentioned, address(self._base_url, f"tei/{quote(document.name)}.xml"))
         return letter
+
+
+def _created(document: Document) -> list[etree._Element]:
+    """Return when a document was written, for its only letter: of several it would be a guess."""
+    alone = len(each(document.root, _DESCRIPTIONS)) == 1
+    return each(document.root, _CREATED) if alone else []

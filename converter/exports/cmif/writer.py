@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
@@ -43,10 +43,13 @@ class Writer:
     letter: Letter
     seen: set[str] = field(default_factory=set)
 
-    def action(self, kind: str, given: list[etree._Element]) -> None:
+    def action(
+        self, kind: str, given: list[etree._Element], otherwise: Sequence[etree._Element] = ()
+    ) -> None:
         """Write who sent or received it, where and when; "Unknown" when nobody is named.
 
         Both actions must be there, and there is one of each (cmif.sch E0001, E0002).
+        ``otherwise`` are the dates to take where the action has none.
         """
         made = etree.SubElement(self.letter.description, f"{_T}correspAction", type=kind)
         for one in given:
@@ -59,8 +62,9 @@ class Writer:
             unknown = etree.Element(f"{_T}persName")
             unknown.text = "Unknown"
             made.insert(0, unknown)
-        for date in (date for one in given for date in each(one, "t:date")):
+        for date in (*(date for one in given for date in each(one, "t:date")), *otherwise):
             if self._date(made, date):
+                self.letter.read.extend(date.iterancestors(f"{_T}creation"))
                 return
 
     def note(self, mentioned: list[etree._Element], tei: str) -> None:

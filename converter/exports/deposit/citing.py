@@ -39,7 +39,7 @@ def datacite(edition: Edition, contents: Contents) -> bytes:
         "rightsList": [kept] if (kept := _told(rights)) else [],
         "descriptions": [{"description": contents.describe(), "descriptionType": "Abstract"}],
         "sizes": [contents.size],
-        "formats": ["application/tei+xml", "application/json", "text/html", "text/plain"],
+        "formats": contents.formats,
         "url": edition.base_url,
     }
     return json.dumps(_told(record), ensure_ascii=False, indent=1).encode() + b"\n"

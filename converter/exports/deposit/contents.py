@@ -21,6 +21,14 @@ _CREATIVE_COMMONS = re.compile(
     r"(?:/(?:deed(?:\.[a-z]+)?|legalcode(?:\.[a-z]+)?)?)?"
 )
 _ZERO = re.compile(r"https?://creativecommons\.org/publicdomain/zero/1\.0(?:/.*)?")
+_BY_US = "t:teiHeader/t:encodingDesc/t:appInfo/t:application[@ident='tei-convert']"
+_MEDIA = {
+    "tei": "application/tei+xml",
+    "restore": "application/json",
+    "html": "text/html",
+    "text": "text/plain",
+}
+_TO_READ = {"html": "HTML", "text": "plain text"}
 _NO_CITATION = "Without it there is no CITATION.cff."
 _NO_CRATE = "Without it RO-Crate's validator does not pass the deposit."
 
@@ -33,10 +41,12 @@ class Contents:
     kinds: Counter[str] = field(default_factory=Counter)
     languages: Counter[str] = field(default_factory=Counter)
     years: tuple[str, str] | None = None
+    converted: int = 0
 
     def count(self, document: Document, date: str) -> None:
         """Count a document, its language and its year."""
         self.documents += 1
+        self.converted += bool(document.root.xpath(_BY_US, namespaces=NAMESPACES))
         text: Any = document.root.find("t:text", NAMESPACES)
         language = (text.get(_LANG) if text is not None else None) or document.root.get(_LANG)
         self.languages[language or ""] += 1
@@ -66,10 +76,16 @@ class Contents:
         if self.years:
             first, last = self.years
             sentence += f" of the year {first}" if first == last else f" of {first} to {last}"
-        return (
-            f"{sentence}, encoded in TEI P5 (XML) by tei-convert from plain text, "
-            "with editions to read and checksums."
-        )
+        sentence += ", encoded in TEI P5 (XML)"
+        if self.documents and self.converted == self.documents:
+            sentence += " by tei-convert from plain text"
+        ways = " and ".join(_TO_READ[kind] for kind in _TO_READ if self.kinds[kind])
+        return f"{sentence}, with {f'editions to read ({ways}) and ' if ways else ''}checksums."
+
+    @property
+    def formats(self) -> list[str]:
+        """Return the media types of the documents and of what was made of them."""
+        return [_MEDIA[kind] for kind in _MEDIA if self.kinds[kind]]
 
 
 def title_of(root: etree._Element) -> str:

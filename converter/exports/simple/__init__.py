@@ -10,7 +10,12 @@ from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import Published
 from converter.exports.simple.elements import Simpler
-from converter.exports.simple.header import mend_header, move_correspondence, move_lists
+from converter.exports.simple.header import (
+    declare_prefix,
+    mend_header,
+    move_correspondence,
+    move_lists,
+)
 from converter.exports.trees import copied, find, serialized
 
 _WHY = {
@@ -37,5 +42,6 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
             move_lists(root)
             move_correspondence(root)
             mend_header(root, list(simpler.renditions))
+            declare_prefix(root)
         losses.compare(document.root, root, simpler.renamed)
         into.write(f"tei/{document.name}.xml", serialized(root))

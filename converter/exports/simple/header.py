@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from lxml import etree
 
+from converter.exports.simple.vocabulary import ODD, PREFIX
 from converter.exports.trees import ID, find, name_of, tei
 
 _BEFORE_NOTES = ("titleStmt", "editionStmt", "extent", "publicationStmt", "seriesStmt")
@@ -58,6 +59,25 @@ def mend_header(root: etree._Element, renditions: list[str]) -> None:
             declared.insert(number, element)
 
 
+def declare_prefix(root: etree._Element) -> None:
+    """Declare the prefix of simplePrint's own renditions where it is used (Guidelines, 17.2.3)."""
+    used = find(root, f"//@rendition[contains(concat(' ', .), ' {PREFIX}:')]")
+    if not used or find(root, f"//t:prefixDef[@ident='{PREFIX}']"):
+        return
+    definition = tei("prefixDef", ident=PREFIX)
+    definition.set("matchPattern", "([a-z]+)")
+    definition.set("replacementPattern", f"{ODD}#$1")
+    definition.append(tei("p", "Renditions of tei_simplePrint"))
+    encoding = _part_of_header(root, "encodingDesc")
+    there = find(encoding, "t:listPrefixDef")
+    if there:
+        there[0].append(definition)
+    else:
+        declared = tei("listPrefixDef")
+        declared.append(definition)
+        encoding.append(declared)
+
+
 def _tell_in_a_paragraph(entry: etree._Element) -> None:
     """Put what an entry says into one paragraph; tei_simplePrint has no finer elements for it."""
     apart = {"p", "place", "note"} if name_of(entry) == "place" else {"p"}
@@ -88,17 +108,23 @@ def _spaced(element: etree._Element) -> str:
 
 def _part(root: etree._Element, of: str, name: str) -> etree._Element:
     """Return a part of the header, made at the end of its parent when it is not there."""
-    header = find(root, "t:teiHeader")[0]
-    parents = find(header, f"t:{of}")
-    if parents:
-        parent = parents[0]
-    else:
-        parent = tei(of)
-        before = find(header, "t:fileDesc | t:encodingDesc")
-        before[-1].addnext(parent)
+    parent = _part_of_header(root, of)
     parts = find(parent, f"t:{name}")
     part: etree._Element = parts[0] if parts else etree.SubElement(parent, tei(name).tag)
     return part
+
+
+def _part_of_header(root: etree._Element, name: str) -> etree._Element:
+    """Return encodingDesc or profileDesc, made in its place when it is not there."""
+    header = find(root, "t:teiHeader")[0]
+    there = find(header, f"t:{name}")
+    if there:
+        found: etree._Element = there[0]
+        return found
+    made = tei(name)
+    before = "t:fileDesc" if name == "encodingDesc" else "t:fileDesc | t:encodingDesc"
+    find(header, before)[-1].addnext(made)
+    return made
 
 
 def _notes(root: etree._Element) -> etree._Element:

@@ -32,6 +32,9 @@ PLACES = frozenset(
     "tablebottom margin-right margin margin-inner margin-left opposite overleaf overstrike end "
     "divend parend inline inspace block".split()
 )
+ODD = "https://github.com/TEIC/TEI/blob/dev/P5/Exemplars/tei_simplePrint.odd"
+PREFIX = "simple"
+"""What the names of the renditions begin with; the ODD writes them so and declares nothing."""
 RENDITIONS: Mapping[str, str] = {
     "bold": "simple:bold",
     "italic": "simple:italic",
