@@ -76,6 +76,14 @@ def corpus(tmp_path: Path) -> Path:
 
 
 @pytest.fixture
+def written(tmp_path: Path, run: Callable[..., Result]) -> Path:
+    """Return the folder that the specimens of the project were converted to."""
+    specimens = Path(__file__).resolve().parent.parent / "corpus"
+    assert run("-q", specimens, tmp_path / "out").exit_code == 0
+    return tmp_path / "out"
+
+
+@pytest.fixture
 def letter() -> str:
     """Return the text of ``1951/letter.txt``."""
     return LETTER

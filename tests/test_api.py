@@ -44,12 +44,6 @@ def specimens() -> dict[str, Conversion]:
     return {report.output: converter.convert(report) for report in SPECIMENS}
 
 
-@pytest.fixture
-def written(tmp_path: Path, run: Callable[..., Result]) -> Path:
-    assert run("-q", CORPUS, tmp_path / "out").exit_code == 0
-    return tmp_path / "out"
-
-
 def test_it_makes_the_bytes_that_the_command_line_writes(
     written: Path, specimens: dict[str, Conversion]
 ) -> None:

@@ -2,21 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
-from click.testing import Result
 
 from converter import SettingsError, convert, validate
-
-CORPUS = Path(__file__).resolve().parent.parent / "corpus"
-
-
-@pytest.fixture
-def written(tmp_path: Path, run: Callable[..., Result]) -> Path:
-    assert run("-q", CORPUS, tmp_path / "out").exit_code == 0
-    return tmp_path / "out"
 
 
 def test_violations_are_typed_and_have_a_place(letter: str) -> None:

@@ -14,7 +14,7 @@ from urllib.parse import quote
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import Document, Published
-from converter.exports.trees import find, put_schemas, schemas_of, words_of
+from converter.exports.trees import put_schemas, schemas_of, title_of
 from converter.resources import stylesheet
 
 _HEAD = """<!DOCTYPE html>
@@ -49,7 +49,6 @@ def export(edition: Published, into: Destination, _losses: Losses) -> None:
 
 
 def _list(document: Document, index: BinaryIO) -> None:
-    titles = find(document.root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title")
-    title = (words_of(titles[0]) if titles else "") or document.name
+    title = title_of(document.root) or document.name
     address = f"document.html?doc={quote(document.name)}"
     index.write(f'<li><a href="{escape(address)}">{escape(title)}</a></li>\n'.encode())

@@ -17,8 +17,8 @@ from lxml import etree
 
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
-from converter.exports.published import TEI, Document, Published
-from converter.exports.trees import put_schemas, schemas_of
+from converter.exports.published import Document, Published
+from converter.exports.trees import SPACES, address, put_schemas, schemas_of
 from converter.schema import safe_parser
 from converter.settings import Edition
 
@@ -28,7 +28,6 @@ CATALOGUE, SETTINGS, README = "catalogue.xml", ".env", "README.txt"
 _DC = "http://purl.org/dc/terms/"
 _NAMESPACES: dict[Any, str] = {None: _DC}
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
-_SPACES = {"t": TEI}
 _HEADER = "t:teiHeader/t:fileDesc"
 _PUBLICATION = f"{_HEADER}/t:publicationStmt"
 _CREATION = "t:teiHeader/t:profileDesc/t:creation/t:date"
@@ -112,9 +111,7 @@ def _resource(document: Document, path: str, edition: Edition) -> etree._Element
 
 def identifier(document: Document, base_url: str) -> str:
     """Return what a document is asked for by: the address of its page, its name without one."""
-    if not base_url:
-        return document.name
-    return f"{base_url.rstrip('/')}/html/{quote(document.name)}.html"
+    return address(base_url, f"html/{quote(document.name)}.html") or document.name
 
 
 def _dublin_core(terms: list[tuple[str, str]], language: str | None = None) -> etree._Element:
@@ -130,6 +127,6 @@ def _dublin_core(terms: list[tuple[str, str]], language: str | None = None) -> e
 
 
 def _texts(document: Document, path: str) -> list[str]:
-    found: Any = document.root.xpath(path, namespaces=_SPACES)
+    found: Any = document.root.xpath(path, namespaces=SPACES)
     texts = (one if isinstance(one, str) else one.xpath("string()") for one in found)
     return [text for text in (re.sub(r"\s+", " ", str(one)).strip() for one in texts) if text]

@@ -60,6 +60,12 @@ def find(root: etree._Element, path: str) -> list[Any]:
     return list(found)
 
 
+def title_of(root: etree._Element) -> str:
+    """Return the title of a document, "" when its header has none."""
+    titles = find(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title")
+    return words_of(titles[0]) if titles else ""
+
+
 def elements(root: etree._Element) -> Iterator[etree._Element]:
     """Yield each TEI element of a tree, the root first."""
     yield from root.iter(f"{{{TEI}}}*")
@@ -79,6 +85,11 @@ def tei(name: str, text: str | None = None, **attributes: str) -> etree._Element
     element = etree.Element(f"{{{TEI}}}{name}", attributes, nsmap={None: TEI})  # type: ignore[dict-item]
     element.text = text
     return element
+
+
+def address(base_url: str, path: str) -> str:
+    """Return the address of a file of the edition, "" when the edition has none."""
+    return f"{base_url.rstrip('/')}/{path}" if base_url else ""
 
 
 def words_of(element: etree._Element) -> str:

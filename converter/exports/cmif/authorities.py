@@ -10,10 +10,9 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from converter.exports.published import TEI, Document
+from converter.exports.published import Document
+from converter.exports.trees import ID, SPACES
 
-_SPACES = {"t": TEI}
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _GEONAMES = re.compile(r"(?:https?://(?:www\.|sws\.)?geonames\.org/)?([0-9]+)(?:/.*)?$")
 
 
@@ -71,7 +70,7 @@ class Entities:
         self._name = document.name
         self._registered = registered
         listed = each(document.root, "t:standOff//t:person|t:standOff//t:place|t:standOff//t:org")
-        self._listed = {str(entry.get(_ID)): entry for entry in listed if entry.get(_ID)}
+        self._listed = {str(entry.get(ID)): entry for entry in listed if entry.get(ID)}
         self._prefixes: list[Any] = each(document.root, "t:teiHeader//t:prefixDef")
 
     def find(self, pointers: str) -> Entity | None:
@@ -143,5 +142,5 @@ def _is_absolute(pointer: str) -> bool:
 
 def each(root: etree._Element, path: str) -> list[Any]:
     """Return what an XPath with the prefix ``t`` for TEI finds."""
-    found: Any = root.xpath(path, namespaces=_SPACES)
+    found: Any = root.xpath(path, namespaces=SPACES)
     return list(found)

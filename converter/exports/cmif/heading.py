@@ -8,17 +8,12 @@ from uuid import NAMESPACE_URL, uuid5
 from lxml import etree
 
 from converter.exports.published import TEI
+from converter.exports.trees import ID, address
 from converter.settings import Edition
 
 NAMESPACES: dict[Any, str] = {None: TEI}
 _T = f"{{{TEI}}}"
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _UNNAMED = "not named"
-
-
-def address(base_url: str, path: str) -> str:
-    """Return the address of a file of the edition, "" when the edition has none."""
-    return f"{base_url.rstrip('/')}/{path}" if base_url else ""
 
 
 def source_of(edition: Edition) -> str:
@@ -63,7 +58,7 @@ def file_description(edition: Edition, file: str, source: str, latest: str) -> e
     else:
         _add(availability, "p", edition.licence or "No licence is stated.")
     bibl = _add(_add(description, "sourceDesc"), "bibl", type="online")
-    bibl.set(_ID, source)
+    bibl.set(ID, source)
     parts = [edition.title or "Untitled edition", edition.publisher, edition.date]
     bibl.text = ", ".join(part for part in parts if part) + "."
     if edition.base_url:

@@ -7,9 +7,10 @@ from urllib.parse import quote
 from lxml import etree
 
 from converter.exports.cmif.authorities import Authorities, each, plain
-from converter.exports.cmif.heading import NAMESPACES, address
+from converter.exports.cmif.heading import NAMESPACES
 from converter.exports.cmif.writer import DAY, Letter, Writer
 from converter.exports.published import TEI, Document
+from converter.exports.trees import address
 
 _T = f"{{{TEI}}}"
 _DESCRIPTIONS = "t:teiHeader/t:profileDesc/t:correspDesc"

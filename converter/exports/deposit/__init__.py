@@ -7,12 +7,13 @@ from pathlib import Path
 from converter.errors import WriteError
 from converter.exports.deposit import citing, crate
 from converter.exports.deposit.bag import PAYLOAD, Bag, bagging
-from converter.exports.deposit.contents import Contents, date_of, day, needs, title_of
+from converter.exports.deposit.contents import Contents, date_of, day, needs
 from converter.exports.deposit.crate import Crate
 from converter.exports.deposit.readme import readme
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import REGISTER, Document, Published
+from converter.exports.trees import title_of
 from converter.settings import Edition
 from converter.version import VERSION
 

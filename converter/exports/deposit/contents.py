@@ -10,9 +10,9 @@ from typing import Any
 from lxml import etree
 
 from converter.exports.published import Document
+from converter.exports.trees import SPACES
 from converter.settings import Edition
 
-NAMESPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
 _YEAR = re.compile(r"[0-9]{4}(?![0-9])")
 _DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
@@ -46,8 +46,8 @@ class Contents:
     def count(self, document: Document, date: str) -> None:
         """Count a document, its language and its year."""
         self.documents += 1
-        self.converted += bool(document.root.xpath(_BY_US, namespaces=NAMESPACES))
-        text: Any = document.root.find("t:text", NAMESPACES)
+        self.converted += bool(document.root.xpath(_BY_US, namespaces=SPACES))
+        text: Any = document.root.find("t:text", SPACES)
         language = (text.get(_LANG) if text is not None else None) or document.root.get(_LANG)
         self.languages[language or ""] += 1
         if found := _YEAR.match(date):
@@ -88,11 +88,6 @@ class Contents:
         return [_MEDIA[kind] for kind in _MEDIA if self.kinds[kind]]
 
 
-def title_of(root: etree._Element) -> str:
-    """Return the title of a document, "" when its header has none."""
-    return said(root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title")
-
-
 def date_of(root: etree._Element) -> str:
     """Return the date of a document in ISO 8601, "" when its header gives none."""
     return said(root, "t:teiHeader/t:profileDesc/t:creation/t:date/@when")
@@ -100,7 +95,7 @@ def date_of(root: etree._Element) -> str:
 
 def said(root: etree._Element, path: str) -> str:
     """Return the text of the first thing that a path finds, spaces closed up."""
-    found: Any = root.xpath(path, namespaces=NAMESPACES)
+    found: Any = root.xpath(path, namespaces=SPACES)
     for one in found:
         text = one if isinstance(one, str) else "".join(one.itertext())
         return " ".join(text.split())

@@ -10,13 +10,13 @@ from urllib.parse import quote
 from lxml import etree
 
 from converter.exports.deposit.bag import Measured
-from converter.exports.deposit.contents import NAMESPACES, Contents, said
+from converter.exports.deposit.contents import Contents, said
 from converter.exports.published import Document
+from converter.exports.trees import ID, SPACES
 from converter.settings import Edition
 
 METADATA = "ro-crate-metadata.json"
 Entity = dict[str, Any]
-_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _TEI_P5 = "https://tei-c.org/release/doc/tei-p5-doc/en/html/"
 _AUTHORITIES = {
     "wikidata": "https://www.wikidata.org/entity/",
@@ -116,7 +116,7 @@ def describe(document: Document, title: str, date: str, known: Mapping[str, str]
     entity: Entity = {"name": title or document.name, "conformsTo": {"@id": _TEI_P5}}
     if date:
         entity["dateCreated"] = date
-    found: Any = document.root.xpath(".//t:persName/@ref", namespaces=NAMESPACES)
+    found: Any = document.root.xpath(".//t:persName/@ref", namespaces=SPACES)
     pointers = dict.fromkeys(pointer for refs in found for pointer in str(refs).split())
     named = [known[pointer[1:]] for pointer in pointers if pointer[1:] in known]
     if named:
@@ -133,8 +133,8 @@ def persons(register: etree._Element | None) -> Iterator[tuple[str, Entity]]:
     """Yield each person of the register: the xml:id and the entity."""
     if register is None:
         return
-    for person in register.iterfind(".//t:person", NAMESPACES):
-        key = person.get(_ID)
+    for person in register.iterfind(".//t:person", SPACES):
+        key = person.get(ID)
         if not key:
             continue
         entity: Entity = {
@@ -144,7 +144,7 @@ def persons(register: etree._Element | None) -> Iterator[tuple[str, Entity]]:
         }
         same = [
             _AUTHORITIES[kind] + quote(number)
-            for idno in person.iterfind("t:idno", NAMESPACES)
+            for idno in person.iterfind("t:idno", SPACES)
             if (kind := (idno.get("type") or "").lower()) in _AUTHORITIES
             and (number := said(idno, "."))
         ]
@@ -155,7 +155,7 @@ def persons(register: etree._Element | None) -> Iterator[tuple[str, Entity]]:
 
 def _name(person: etree._Element) -> str:
     """Return the main name of a person, in the form ``Family, Given`` where it has just these."""
-    main = person.find("t:persName[@type='main']", NAMESPACES)
+    main = person.find("t:persName[@type='main']", SPACES)
     if main is None:
         return said(person, "t:persName")
     family, given = said(main, "t:surname"), said(main, "t:forename")

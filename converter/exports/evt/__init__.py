@@ -16,7 +16,7 @@ from converter.exports.destination import Destination
 from converter.exports.evt.config import configuration
 from converter.exports.losses import Losses
 from converter.exports.published import TEI, Document, Published
-from converter.exports.trees import copied, find, serialized, tei, words_of
+from converter.exports.trees import copied, find, serialized, tei, title_of
 
 _RENAMED = {"pb": "milestone", "pb/@n": "milestone/@n"}
 
@@ -37,7 +37,7 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
                 "type": "main",
                 "url": f"assets/data/{name}.xml",
                 "enable": True,
-                "friendlyName": _title(document),
+                "friendlyName": title_of(document.root) or document.name,
             }
         )
     config = configuration(edition.edition, sources)
@@ -54,11 +54,6 @@ def _name(document: Document, taken: set[str]) -> str:
         name = f"{base}-{times}"
     taken.add(name.casefold())
     return name
-
-
-def _title(document: Document) -> str:
-    titles = find(document.root, "t:teiHeader/t:fileDesc/t:titleStmt/t:title")
-    return (words_of(titles[0]) if titles else "") or document.name
 
 
 def _make_pages_whole(root: etree._Element) -> None:

@@ -7,10 +7,9 @@ from typing import Any
 
 from lxml import etree
 
-from converter.exports.published import TEI
+from converter.exports.trees import SPACES
 from converter.iso_date import is_iso_date
 
-_SPACES = {"t": TEI}
 _PIECES = ".//text() | .//t:lb | .//t:p | .//t:item"
 """The words, and the elements that part words."""
 
@@ -55,7 +54,7 @@ class Taken:
         return ""
 
     def _find(self, path: str, at: etree._Element | None) -> list[Any]:
-        found: Any = (self.root if at is None else at).xpath(path, namespaces=_SPACES)
+        found: Any = (self.root if at is None else at).xpath(path, namespaces=SPACES)
         return list(found)
 
 
@@ -67,5 +66,5 @@ def text(node: Any) -> str:  # noqa: ANN401 - what lxml's XPath returns
     """
     if not etree.iselement(node):
         return " ".join(str(node).split())
-    pieces: Any = node.xpath(_PIECES, namespaces=_SPACES)
+    pieces: Any = node.xpath(_PIECES, namespaces=SPACES)
     return " ".join("".join(" " if etree.iselement(one) else one for one in pieces).split())
