@@ -61,7 +61,8 @@ class Taken:
 def text(node: Any) -> str:  # noqa: ANN401 - what lxml's XPath returns
     """Return the text of an element or an attribute, white space closed up.
 
-    >>> text(etree.fromstring(f"<p xmlns='{TEI}'> a <hi>b</hi>c<!-- no --><lb/>d</p>"))
+    >>> tei = SPACES["t"]
+    >>> text(etree.fromstring(f"<p xmlns='{tei}'> a <hi>b</hi>c<!-- no --><lb/>d</p>"))
     'a bc d'
     """
     if not etree.iselement(node):
