@@ -24,6 +24,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations
     source_lines  which line of the source an element was converted from
     editions      which editions there are: HTML and text
+    html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called

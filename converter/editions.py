@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from converter import resources
+from converter import html_pages, resources
 from converter.saxon import Document, Stylesheet
+from converter.settings import Edition
 
 EDITIONS: dict[str, str] = {"html": "html.xsl", "text": "text.xsl"}
 """Name of an edition (also its folder in OUT) and its stylesheet."""
@@ -20,26 +21,25 @@ class Editions:
     def __init__(
         self,
         wanted: Iterable[str],
-        language: str = "en",
+        edition: Edition,
         *,
         strict: bool = True,
-        index: bool = True,
+        pages: tuple[str, ...] = (),
     ) -> None:
         """Compile the stylesheets.
 
-        ``strict``: an element without a template stops the document; ``index``:
-        pages link to the index of their edition.
+        ``strict``: an element without a template stops the document; ``pages``:
+        the pages of the edition that those of the documents link to.
         """
         wanted = tuple(wanted)
-        self._language = language
+        self._edition = edition
         self._wanted = wanted
-        self._index = index
+        self._pages = pages
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
             if name in EDITIONS
         }
-        self._style = resources.stylesheet("html/edition.css").read_text(encoding="utf-8")
 
     def render(self, tei: bytes, name: str) -> tuple[dict[str, str], list[str]]:
         """Return the editions of a document by their names, and the stylesheets' messages.
@@ -54,19 +54,24 @@ class Editions:
         messages: list[str] = []
         for edition, sheet in self._sheets.items():
             result, told = sheet.transform(document, self._parameters(edition, name))
-            rendered[edition] = result
+            rendered[edition] = html_pages.sealed(result) if edition == "html" else result
             messages += [message for message in told if message not in messages]
         return rendered, messages
 
     def _parameters(self, edition: str, name: str) -> dict[str, str]:
         if edition != "html":
-            return {"lang": self._language}
+            return {"lang": self._edition.language}
         root = "../" * (name.count("/") + 1)
         links = {
             f"{kind}-href": f"{root}{kind}/{quote(name)}.{SUFFIXES[kind]}"
             for kind in ("tei", "text")
             if kind in self._wanted
         }
-        if not self._index:
-            links["index-href"] = ""
-        return {"lang": self._language, "style": self._style, "root": root, **links}
+        return {
+            "lang": self._edition.language,
+            "style": html_pages.style("document"),
+            "root": root,
+            "pages": " ".join(self._pages),
+            "edition-title": self._edition.title,
+            **links,
+        }

@@ -63,7 +63,7 @@ def make_settings(
 ) -> Settings:
     """Return the settings of a run: what is named over ``edition.toml`` over the defaults."""
     path = edition_file(root, settings_file)
-    edition, naming, tei = load(path, os.environ)
+    edition, naming, tei, site = load(path, os.environ)
     if edition.language not in (known := label_languages()):
         raise SettingsError(
             f"{path}: there are no labels in the language {edition.language!r}.",
@@ -75,4 +75,4 @@ def make_settings(
         demand(naming.spacy)
     file = authority_file or (find_authority(root) if root else None)
     persons = load_authority(file) if file else NOBODY
-    return Settings(edition, only, layout, encoding, naming, persons, tei)
+    return Settings(edition, only, layout, encoding, naming, persons, tei, site)

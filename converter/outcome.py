@@ -13,6 +13,11 @@ _PATHS = {
     "restore": "tei/{}.restore.json",
     "html": "html/{}.html",
     "text": "text/{}.txt",
+    "epub": "epub/{}.epub",
+    "bibtex": "html/{}.bib",
+    "ris": "html/{}.ris",
+    "csl-json": "html/{}.csl.json",
+    "proof": "proof/{}.html",
 }
 
 

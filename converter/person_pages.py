@@ -14,12 +14,12 @@ from itertools import groupby, islice
 from typing import TypeAlias
 from urllib.parse import quote
 
-from converter import resources
+from converter import html_pages, resources
 from converter.appearance import Occurrence
 from converter.outcome import output_path
 from converter.register import OTHER, Document, Entry
 from converter.saxon import Stylesheet
-from converter.settings import Edition
+from converter.settings import Settings
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json]"
 
@@ -39,12 +39,11 @@ _DATES = 5
 
 
 def pages(
-    people: Sequence[Entry], edition: Edition, most: int = MOST_OF_A_PAGE
+    people: Sequence[Entry], settings: Settings, most: int = MOST_OF_A_PAGE
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths and the HTML of the register's pages."""
     sheet = Stylesheet(resources.stylesheet("persons.xsl"))
-    sheets = (resources.stylesheet(f"html/{name}.css") for name in ("edition", "register"))
-    style = "\n".join(one.read_text(encoding="utf-8") for one in sheets)
+    edition = settings.edition
     for path, page in _cut(people, most):
         told = {
             "path": path,
@@ -55,8 +54,14 @@ def pages(
             **page,
         }
         register = json.dumps(told, ensure_ascii=False)
-        parameters = {"register": register, "style": style, "lang": edition.language}
-        yield path, sheet.call_template(parameters)
+        parameters = {
+            "register": register,
+            "style": html_pages.style("site", "register"),
+            "lang": edition.language,
+            "pages": " ".join(settings.pages),
+            "edition-title": edition.title,
+        }
+        yield path, html_pages.sealed(sheet.call_template(parameters))
 
 
 def _cut(people: Sequence[Entry], most: int) -> Iterator[tuple[str, dict[str, Json]]]:

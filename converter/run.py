@@ -69,9 +69,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
         for name in _SCHEMAS if associated else ():
             write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
     if "html" in job.settings.only:
-        for place, page in person_pages.pages(people, edition):
+        for place, page in person_pages.pages(people, job.settings):
             write(job.out, place, page.encode())
-        index = site.index(outcomes, edition, len(people))
+        index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))

@@ -17,6 +17,9 @@ from converter.passage import ILLEGAL
 from converter.toml_text import line_of, read_table
 
 FORMATS = ("tei", "html", "text")
+"""What is written when nothing else is asked for."""
+
+EVERY_FORMAT = (*FORMATS, "epub")
 
 EDITION = "edition.toml"
 CATALOGUE = "catalogue.csv"
@@ -60,6 +63,24 @@ class TeiFile:
 
 
 @dataclass(frozen=True, slots=True)
+class Site:
+    """What is made beside the pages, the registers and the index.
+
+    ``search``: a search that needs no server program (the extra ``search``);
+    ``corpus_text``: one text file of all documents; ``proof``: pages that set the
+    edition beside its source, for editors.
+    """
+
+    search: bool = False
+    corpus_text: bool = False
+    proof: bool = False
+
+    def joined(self, other: Site) -> Site:
+        """Return what either asks for."""
+        return Site(*(getattr(self, one.name) or getattr(other, one.name) for one in fields(Site)))
+
+
+@dataclass(frozen=True, slots=True)
 class Settings:
     """Everything that decides the bytes of a conversion; picklable, so that it can travel."""
 
@@ -70,18 +91,26 @@ class Settings:
     naming: Naming = field(default_factory=Naming)
     authority: Authority = NOBODY
     tei: TeiFile = field(default_factory=TeiFile)
+    site: Site = field(default_factory=Site)
+
+    @property
+    def pages(self) -> tuple[str, ...]:
+        """Return the pages of the edition beside those of its documents, as they are linked."""
+        every = ("home", "browse", "persons", "places", "organisations")
+        return (*every, *(("search",) if self.site.search else ()), "about")
 
 
-def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming, TeiFile]:
+def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming, TeiFile, Site]:
     """Return what an ``edition.toml`` says, or the defaults when ``path`` is None.
 
     Raises SettingsError with every problem of the file, one a line. When no date
     is set, ``SOURCE_DATE_EPOCH`` of ``environ`` gives it.
     """
-    edition, naming, file = (Edition(), Naming(), TeiFile()) if path is None else _read(path)
+    nothing = (Edition(), Naming(), TeiFile(), Site())
+    edition, naming, file, site = nothing if path is None else _read(path)
     epoch = environ.get("SOURCE_DATE_EPOCH", "")
     if edition.date or not epoch:
-        return edition, naming, file
+        return edition, naming, file, site
     try:
         moment = datetime.fromtimestamp(int(epoch), UTC)
     except (ValueError, OverflowError, OSError) as error:
@@ -89,7 +118,7 @@ def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming
             f"SOURCE_DATE_EPOCH is {epoch!r}, which is no time in seconds since 1970.",
             "Unset it, or set date in edition.toml.",
         ) from error
-    return replace(edition, date=moment.date().isoformat()), naming, file
+    return replace(edition, date=moment.date().isoformat()), naming, file, site
 
 
 def unfit(edition: Edition, naming: Naming) -> list[str]:
@@ -112,7 +141,7 @@ def _as_written(value: object) -> object:
     return list(value) if isinstance(value, tuple) else value
 
 
-def _read(path: Path) -> tuple[Edition, Naming, TeiFile]:
+def _read(path: Path) -> tuple[Edition, Naming, TeiFile, Site]:
     table, text = read_table(path)
     problems = list(_outside(table, text))
     said: dict[str, dict[str, object]] = {}
@@ -133,7 +162,12 @@ def _read(path: Path) -> tuple[Edition, Naming, TeiFile]:
         for key, value in said["names"].items()
     }
     # _problems has looked at each of them.
-    return Edition(**values), Naming(**switches), TeiFile(**said["tei"])  # type: ignore[arg-type]
+    return (
+        Edition(**values),  # type: ignore[arg-type]
+        Naming(**switches),  # type: ignore[arg-type]
+        TeiFile(**said["tei"]),  # type: ignore[arg-type]
+        Site(**said["site"]),  # type: ignore[arg-type]
+    )
 
 
 def exports(path: Path | None, known: Iterable[str]) -> tuple[str, ...]:
@@ -181,13 +215,16 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "edition": tuple(item.name for item in fields(Edition)),
     "names": tuple(item.name for item in fields(Naming)),
     "tei": tuple(item.name for item in fields(TeiFile)),
+    "site": tuple(item.name for item in fields(Site)),
     "exports": ("profiles",),
 }
 _LISTS: Mapping[str, str] = {
     "editors": '["A. Name", "B. Name"]',
     "profiles": '["deposit"]',
 }
-_SWITCHES = frozenset(item.name for item in (*fields(Naming), *fields(TeiFile))) - {"spacy"}
+_SWITCHES = frozenset(item.name for item in (*fields(Naming), *fields(TeiFile), *fields(Site))) - {
+    "spacy"
+}
 
 
 def _plain(value: object) -> str | tuple[str, ...]:

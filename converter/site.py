@@ -6,20 +6,29 @@ import json
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from converter import resources
+from converter import html_pages, resources
 from converter.outcome import Outcome
 from converter.saxon import Stylesheet
-from converter.settings import Edition
+from converter.settings import Edition, Settings
 
 REGISTER = "persons.html"
 
 
-def index(outcomes: Iterable[Outcome], edition: Edition, persons: int = 0) -> str:
+def index(outcomes: Iterable[Outcome], settings: Settings, persons: int = 0) -> str:
     """Return the index page of an edition, with a link to its register of so many persons."""
     sheet = Stylesheet(resources.stylesheet("site.xsl"))
-    style = resources.stylesheet("html/edition.css").read_text(encoding="utf-8")
-    site = summaries(outcomes, edition, persons)
-    return sheet.call_template({"site": site, "style": style, "lang": edition.language})
+    edition = settings.edition
+    return html_pages.sealed(
+        sheet.call_template(
+            {
+                "site": summaries(outcomes, edition, persons),
+                "style": html_pages.style("site"),
+                "lang": edition.language,
+                "pages": " ".join(settings.pages),
+                "edition-title": edition.title,
+            }
+        )
+    )
 
 
 def summaries(outcomes: Iterable[Outcome], edition: Edition, persons: int = 0) -> str:

@@ -31,7 +31,7 @@ class Tools:
     @cached_property
     def editions(self) -> Editions:
         """Return the compiled stylesheets of the editions asked for."""
-        return Editions(self.settings.only, self.settings.edition.language)
+        return Editions(self.settings.only, self.settings.edition, pages=self.settings.pages)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -108,7 +108,9 @@ class Workshop:
 
     @cached_property
     def _lenient(self) -> Editions:
-        return Editions(self._settings.only, self._settings.edition.language, strict=False)
+        return Editions(
+            self._settings.only, self._settings.edition, strict=False, pages=self._settings.pages
+        )
 
 
 def died(entry: Entry) -> Outcome:

@@ -19,7 +19,7 @@ from converter import resources
 from converter.cli import cli
 from converter.layouts import FALLBACK, LAYOUTS
 from converter.model import Reason
-from converter.settings import Edition, Naming, TeiFile, load
+from converter.settings import Edition, Naming, Site, TeiFile, load
 from converter.version import VERSION
 
 Run = Callable[..., Result]
@@ -101,7 +101,7 @@ def test_what_is_in_out(converted: Path) -> None:
 
 
 def test_settings(tmp_path: Path) -> None:
-    tables = {"edition": Edition, "names": Naming, "tei": TeiFile}
+    tables = {"edition": Edition, "names": Naming, "tei": TeiFile, "site": Site}
     keys = {name: [field.name for field in fields(one)] for name, one in tables.items()}
     keys["exports"] = ["profiles"]
     assert first_column("Settings") == [key for table in keys.values() for key in table]
@@ -110,9 +110,10 @@ def test_settings(tmp_path: Path) -> None:
     shown = tomllib.loads(example[1])
     assert {name: list(table) for name, table in shown.items()} == keys
     (tmp_path / "edition.toml").write_text(example[1], encoding="utf-8")
-    edition, naming, _ = load(tmp_path / "edition.toml", {})
+    edition, naming, _, site = load(tmp_path / "edition.toml", {})
     assert all(getattr(edition, key) for key in keys["edition"])
     assert naming == Naming()
+    assert site == Site()
     for language in resources.label_languages():
         assert f"`{language}`" in section("Settings")
 

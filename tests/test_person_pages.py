@@ -12,14 +12,14 @@ import pytest
 
 from converter.person_pages import pages
 from converter.register.entries import Office
-from converter.settings import Edition
+from converter.settings import Edition, Settings
 from tests.specimen_register import documents, people
 
 EDITION = Edition(title="The Harbour Papers")
 
 
 def test_a_large_register_is_cut_by_letters() -> None:
-    made = dict(pages(people(), EDITION, most=20_000))
+    made = dict(pages(people(), Settings(EDITION), most=20_000))
     trees = {path: lxml.html.document_fromstring(html) for path, html in made.items()}
     assert next(iter(made)) == "persons.html"
     assert {"persons-a.html", "persons-z.html", "persons-t.html", "persons-t-2.html"} <= set(made)
@@ -59,7 +59,7 @@ def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_labels_in_german() -> None:
-    ((_, html),) = pages(people(), Edition(language="de"))
+    ((_, html),) = pages(people(), Settings(Edition(language="de")))
     tree = lxml.html.document_fromstring(html)
     assert tree.get("lang") == "de"
     assert tree.xpath("//h1")[0].text == "Personenregister"
@@ -95,7 +95,7 @@ def test_what_an_authority_file_says_is_shown() -> None:
 @pytest.mark.skipif(not shutil.which("tidy"), reason="tidy is not installed (apt-get install tidy)")
 @pytest.mark.parametrize("most", [10**6, 20_000])
 def test_the_pages_are_valid_html(most: int) -> None:
-    for _, html in pages(people(), EDITION, most):
+    for _, html in pages(people(), Settings(EDITION), most):
         ran = subprocess.run(
             ["tidy", "-e", "-q", "--char-encoding", "utf8"],
             input=html.encode(),

@@ -12,7 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.settings import Edition, Naming, TeiFile, exports, load
+from converter.settings import Edition, Naming, Site, TeiFile, exports, load
 
 FULL = """\
 # An edition of invented reports
@@ -52,7 +52,7 @@ def test_everything_that_can_be_said(tmp_path: Path) -> None:
 
 
 def test_nothing_is_claimed_without_a_file() -> None:
-    assert load(None, {}) == (Edition(), Naming(), TeiFile())
+    assert load(None, {}) == (Edition(), Naming(), TeiFile(), Site())
 
 
 def test_a_byte_order_mark_and_a_bare_date_are_welcome(tmp_path: Path) -> None:
@@ -221,6 +221,8 @@ def test_the_schema_says_the_same() -> None:
     assert {key: one["default"] for key, one in sought.items()} == asdict(Naming())
     written = schema["properties"]["tei"]["properties"]
     assert {key: one["default"] for key, one in written.items()} == asdict(TeiFile())
+    beside = schema["properties"]["site"]["properties"]
+    assert {key: one["default"] for key, one in beside.items()} == asdict(Site())
     assert list(schema["properties"]["exports"]["properties"]) == ["profiles"]
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))

@@ -9,16 +9,17 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from converter import html_pages
 from converter.person_pages import pages
-from converter.settings import Edition
+from converter.settings import Edition, Settings
 from tests.specimen_register import people
-from tests.xslt_editions import XSLT, compiled, parsed, report
+from tests.xslt_editions import compiled, parsed, report
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser")
-CSS = (XSLT / "html" / "edition.css").read_text(encoding="utf-8")
+CSS = html_pages.style("document")
 
 # Follows the marker and the closing cross as a reader would, and says in the title what was seen.
 READER = """<script>addEventListener('load', () => {
@@ -74,7 +75,7 @@ def test_a_note_is_shown_where_one_reads_and_closed_again(tmp_path: Path, window
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
 @pytest.mark.parametrize("window", ["1280,900", "390,800"])
 def test_a_document_leads_to_the_entry_of_its_person(tmp_path: Path, window: str) -> None:
-    ((_, html),) = pages(people(), Edition(title="The Harbour Papers"))
+    ((_, html),) = pages(people(), Settings(Edition(title="The Harbour Papers")))
     assert seen(html.replace("</body>", VISITOR), tmp_path, window) == (
         '["tarkalvi-gedeon",true,true,true,true]'
     )

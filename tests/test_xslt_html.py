@@ -13,6 +13,7 @@ import pytest
 from hypothesis import given, settings
 from saxonche import PySaxonApiError
 
+from converter import html_pages
 from tests.xslt_bodies import bodies
 from tests.xslt_editions import (
     KITCHEN_SINK,
@@ -34,7 +35,7 @@ if TYPE_CHECKING:
     from pathlib import Path
 
 EDITION = compiled("html.xsl")
-CSS = (XSLT / "html" / "edition.css").read_text(encoding="utf-8")
+CSS = html_pages.style("document")
 SINK = KITCHEN_SINK.read_text(encoding="utf-8")
 DOCUMENTS = [KITCHEN_SINK, *REFERENCES]
 

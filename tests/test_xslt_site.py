@@ -10,9 +10,10 @@ import subprocess
 import lxml.html
 import pytest
 
-from tests.xslt_editions import XSLT, compiled
+from converter import html_pages
+from tests.xslt_editions import compiled
 
-CSS = (XSLT / "html" / "edition.css").read_text(encoding="utf-8")
+CSS = html_pages.style("document")
 
 
 def document(name: str, **other: object) -> dict[str, object]:

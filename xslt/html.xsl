@@ -16,9 +16,8 @@
 
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="root" as="xs:string" select="''"/>
-  <xsl:param name="index-href" as="xs:string" select="$root || 'index.html'"/>
   <!-- The register of persons of the edition; empty when there is none. -->
-  <xsl:param name="register-href" as="xs:string" select="if ($index-href) then $root || 'persons.html' else ''"/>
+  <xsl:param name="register-href" as="xs:string" select="if (tokenize($pages) = 'persons') then $root || 'persons.html' else ''"/>
   <xsl:param name="tei-href" as="xs:string" select="''"/>
   <xsl:param name="text-href" as="xs:string" select="''"/>
 
@@ -33,6 +32,7 @@
   <xsl:mode name="h:entry" on-no-match="fail"/>
 
   <xsl:include href="shared/labels.xsl"/>
+  <xsl:include href="shared/navigation.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
   <xsl:include href="shared/notes.xsl"/>
   <xsl:include href="shared/header.xsl"/>

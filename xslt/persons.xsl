@@ -14,6 +14,7 @@
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
   <xsl:include href="shared/labels.xsl"/>
+  <xsl:include href="shared/navigation.xsl"/>
   <xsl:include href="shared/authorities.xsl"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
@@ -23,20 +24,10 @@
     <xsl:variable name="title" as="xs:string"
         select="string-join((f:label('register'), $page?entries?*[1][$split]?letter ! r:letter(.)), ': ')"/>
     <html lang="{$lang}">
-      <head>
-        <meta charset="UTF-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>{string-join(($title, $edition), ' – ')}</title>
-        <meta name="description" content="{$edition}: {$title}"/>
-        <style>{$style}</style>
-      </head>
+      <xsl:sequence select="f:head($title, $edition || ': ' || $title, $style)"/>
       <body class="register-page">
         <a class="skip" href="#persons">{f:label('skip-persons')}</a>
-        <nav class="page" aria-label="{f:label('pages')}">
-          <a class="index" href="index.html">{f:label('index')}</a>
-          <xsl:if test="$split"><ul><li><a href="persons.html">{f:label('register')}</a></li></ul></xsl:if>
-        </nav>
+        <xsl:sequence select="f:site-navigation('', 'persons')"/>
         <main>
           <header class="front">
             <p class="kind">{$edition}</p>

@@ -14,22 +14,17 @@
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
   <xsl:include href="shared/labels.xsl"/>
+  <xsl:include href="shared/navigation.xsl"/>
 
   <xsl:template name="xsl:initial-template" visibility="public">
     <xsl:variable name="edition" as="map(*)" select="parse-json($site)"/>
     <xsl:variable name="documents" as="map(*)*" select="$edition?documents?*"/>
     <xsl:variable name="title" as="xs:string" select="($edition?title[normalize-space()], f:label('edition'))[1]"/>
     <html lang="{$lang}">
-      <head>
-        <meta charset="UTF-8"/>
-        <meta name="viewport" content="width=device-width, initial-scale=1"/>
-        <meta name="color-scheme" content="light dark"/>
-        <title>{string-join(($title, $edition?publisher), ' – ')}</title>
-        <meta name="description" content="{$title}: {s:summary($documents[not(s:failed(.))])}"/>
-        <style>{$style}</style>
-      </head>
+      <xsl:sequence select="f:head($title, $title || ': ' || s:summary($documents[not(s:failed(.))]), $style)"/>
       <body class="index-page">
         <a class="skip" href="#documents">{f:label('skip')}</a>
+        <xsl:sequence select="f:site-navigation('', 'home')"/>
         <main>
           <header class="front">
             <xsl:if test="$edition?publisher"><p class="kind">{$edition?publisher}</p></xsl:if>

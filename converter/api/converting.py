@@ -16,7 +16,7 @@ from converter.editions import EDITIONS, Editions
 from converter.errors import SettingsError
 from converter.resources import label_languages
 from converter.schema import readable
-from converter.settings import FORMATS, Settings, unfit
+from converter.settings import FORMATS, Edition, Settings, unfit
 from converter.tools import Tools
 
 EditionName: TypeAlias = Literal["html", "text"]
@@ -100,7 +100,7 @@ class Converter:
         with TURN:
             key = (edition, spoken)
             if key not in self._editions:
-                self._editions[key] = Editions([edition], spoken, strict=False, index=False)
+                self._editions[key] = Editions([edition], Edition(language=spoken), strict=False)
             rendered, messages = self._editions[key].render(readable(data), "document")
         if tell:
             for message in messages:

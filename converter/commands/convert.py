@@ -44,6 +44,9 @@ if TYPE_CHECKING:
     metavar="N",
     help="Worker processes (default: one per core, or one for a few reports).",
 )
+@click.option("--search", is_flag=True, help="Add a search page (needs the extra search).")
+@click.option("--proof", is_flag=True, help="Add pages that set the edition beside its source.")
+@click.option("--corpus-text", is_flag=True, help="Add corpus.txt: all documents in one file.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are findings.")
 @click.option("--force", is_flag=True, help="Replace TEI files that were edited by hand.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and the last line only.")
@@ -63,6 +66,9 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     review_file: Path | None,
     name: str | None,
     jobs: int | None,
+    search: bool,
+    proof: bool,
+    corpus_text: bool,
     strict: bool,
     force: bool,
     quiet: bool,
@@ -77,14 +83,16 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.decided_reports import unheard  # noqa: PLC0415
     from converter.exports import PROFILES  # noqa: PLC0415
     from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
-    from converter.settings import exports  # noqa: PLC0415
+    from converter.settings import Site, exports  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
     began = time.monotonic()
     entries, root = _entries(corpus, out, name)
-    settings = options.make_settings(
+    said = options.make_settings(
         root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
     )
+    asked = Site(search=search, corpus_text=corpus_text, proof=proof)
+    settings = replace(said, site=said.site.joined(asked))
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
     whole = corpus != "-" and Path(corpus).is_dir()
     told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)

@@ -8,7 +8,14 @@ from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.settings import CATALOGUE, EDITION, FORMATS, REVIEW, Settings
+from converter.settings import (
+    CATALOGUE,
+    EDITION,
+    EVERY_FORMAT,
+    FORMATS,
+    REVIEW,
+    Settings,
+)
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -21,10 +28,10 @@ if TYPE_CHECKING:
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
     """Return the formats of a list such as ``tei,html``, in the order of the pipeline."""
     wanted = {word.strip() for word in value.split(",")}
-    if not wanted <= set(FORMATS):
-        unknown = ", ".join(repr(word) for word in sorted(wanted - set(FORMATS)))
-        raise click.BadParameter(f"{unknown}: the formats are {', '.join(FORMATS)}.")
-    return tuple(name for name in FORMATS if name in wanted)
+    if not wanted <= set(EVERY_FORMAT):
+        unknown = ", ".join(repr(word) for word in sorted(wanted - set(EVERY_FORMAT)))
+        raise click.BadParameter(f"{unknown}: the formats are {', '.join(EVERY_FORMAT)}.")
+    return tuple(name for name in EVERY_FORMAT if name in wanted)
 
 
 def layout_name(

@@ -56,7 +56,7 @@ def render(
     prepare(out)
     # Neither the TEI nor an index is written here, so pages link to neither.
     wanted = [kind for kind in settings.only if kind != "tei"]
-    editions = Editions(wanted, settings.edition.language, strict=False, index=False)
+    editions = Editions(wanted, settings.edition, strict=False)
     failed = 0
     for name, path in names.items():
         try:

@@ -16,6 +16,7 @@
     <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <head>
       <meta charset="UTF-8"/>
+      <xsl:sequence select="f:policy()"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <title>{string-join(($title, $publisher), ' – ')}</title>

@@ -17,6 +17,7 @@
       <xsl:call-template name="h:head"/>
       <body>
         <a class="skip" href="#text">{f:label('skip')}</a>
+        <xsl:sequence select="f:site-navigation($root, '')"/>
         <xsl:call-template name="h:navigation"/>
         <main>
           <xsl:call-template name="h:front"/>
@@ -35,9 +36,6 @@
 
   <xsl:template name="h:navigation">
     <nav class="page" aria-label="{f:label('parts')}">
-      <xsl:if test="$index-href">
-        <a class="index" href="{$index-href}">{f:label('index')}</a>
-      </xsl:if>
       <ul>
         <li><a href="#text">{f:label('text')}</a></li>
         <xsl:if test="exists(f:footnotes(.))"><li><a href="#notes">{f:label('notes')}</a></li></xsl:if>

@@ -1,0 +1,47 @@
+"""What every HTML page of ours has: its style in itself, and a policy that lets nothing else in."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import re
+from functools import cache
+
+from converter import resources
+
+# What is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
+_PIECE = re.compile(r"<(style|script)(?: type=\"?module\"?)?>(.*?)</\1>", re.DOTALL)
+_HOLES = {"style": "{style-hashes}", "script": "{script-hashes}"}
+_META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+
+
+@cache
+def style(*names: str) -> str:
+    """Return the style sheet of a page: what all pages share, then the files named of xslt/html."""
+    files = (resources.stylesheet(f"html/{name}.css") for name in ("base", *names))
+    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files) + "\n"
+
+
+def sealed(html: str) -> str:
+    """Return a page whose Content-Security-Policy names its own styles and scripts, and no other.
+
+    The stylesheets leave ``{style-hashes}`` and ``{script-hashes}`` for them (Content
+    Security Policy Level 3, section 2.3.1: sources of the form 'sha256-...').
+
+    >>> policy = '<meta http-equiv="Content-Security-Policy" content="style-src {style-hashes}">'
+    >>> sealed(policy + "<style>p { color: red }</style>")[57:100]
+    "style-src 'sha256-6rqyPMvCHgIWV+z2KoCTXHNJj"
+    """
+    found: dict[str, list[str]] = {"style": [], "script": []}
+    for kind, text in _PIECE.findall(html):
+        digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
+        if (source := f"'sha256-{digest}'") not in found[kind]:
+            found[kind].append(source)
+
+    def filled(meta: re.Match[str]) -> str:
+        text = meta[0]
+        for kind, hole in _HOLES.items():
+            text = text.replace(hole, " ".join(found[kind]) or "'none'")
+        return text
+
+    return _META.sub(filled, html, count=1)
