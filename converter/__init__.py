@@ -25,6 +25,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     source_lines  which line of the source an element was converted from
     editions      which editions there are: HTML and text
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
+    fills         the places of a page that are filled when all documents are known
+    bibliography  a document for reference managers, from its TEI
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called
@@ -46,6 +48,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     register      who is who across the documents of a corpus
     persons       persons.xml, the register of persons
     person_pages  persons.html, its pages
+    second_phase  what the pages of documents say of each other
     records       conversion.json and run.json
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all

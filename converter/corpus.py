@@ -190,7 +190,7 @@ def _keep_apart(corpus: Path, out: Path) -> None:
         raise SettingsError(
             f"CORPUS and OUT are the same folder, {str(corpus)!r}.", "Name another folder for OUT."
         )
-    if any(here.is_relative_to(there / kind) for kind in FORMATS):
+    if any(here.is_relative_to(there / kind) for kind in (*FORMATS, "source")):
         raise SettingsError(
             f"CORPUS lies where the outputs of OUT go ({str(corpus)!r}): files would be replaced.",
             "Name another folder for OUT.",

@@ -5,14 +5,16 @@ from __future__ import annotations
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from converter import html_pages, resources
+from converter import bibliography, html_pages, resources
+from converter.outcome import output_path
 from converter.saxon import Document, Stylesheet
 from converter.settings import Edition
 
 EDITIONS: dict[str, str] = {"html": "html.xsl", "text": "text.xsl"}
 """Name of an edition (also its folder in OUT) and its stylesheet."""
 
-SUFFIXES = {"html": "html", "text": "txt", "tei": "xml"}
+BESIDE = (*bibliography.KINDS, "source")
+"""What a run writes beside a page, for its readers to take away."""
 
 
 class Editions:
@@ -25,27 +27,30 @@ class Editions:
         *,
         strict: bool = True,
         pages: tuple[str, ...] = (),
+        beside: tuple[str, ...] = (),
     ) -> None:
         """Compile the stylesheets.
 
         ``strict``: an element without a template stops the document; ``pages``:
-        the pages of the edition that those of the documents link to.
+        the pages of the edition that those of the documents link to; ``beside``: the
+        files beside a page (of BESIDE) that it links to.
         """
         wanted = tuple(wanted)
         self._edition = edition
         self._wanted = wanted
         self._pages = pages
+        self._beside = beside
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
             if name in EDITIONS
         }
 
-    def render(self, tei: bytes, name: str) -> tuple[dict[str, str], list[str]]:
+    def render(self, tei: bytes, name: str, source: str = "") -> tuple[dict[str, str], list[str]]:
         """Return the editions of a document by their names, and the stylesheets' messages.
 
-        ``name`` is the path of the outputs without suffix: links are made from
-        it. Raises EditionError when a stylesheet stops.
+        ``name`` is the path of the outputs without suffix, ``source`` that of the
+        source: links are made from them. Raises EditionError when a stylesheet stops.
         """
         if not self._sheets:
             return {}, []
@@ -53,25 +58,29 @@ class Editions:
         rendered: dict[str, str] = {}
         messages: list[str] = []
         for edition, sheet in self._sheets.items():
-            result, told = sheet.transform(document, self._parameters(edition, name))
+            result, told = sheet.transform(document, self._parameters(edition, name, source))
             rendered[edition] = html_pages.sealed(result) if edition == "html" else result
             messages += [message for message in told if message not in messages]
         return rendered, messages
 
-    def _parameters(self, edition: str, name: str) -> dict[str, str]:
+    def _parameters(self, edition: str, name: str, source: str) -> dict[str, str]:
         if edition != "html":
             return {"lang": self._edition.language}
         root = "../" * (name.count("/") + 1)
+        there = [*(kind for kind in ("tei", "text") if kind in self._wanted), *self._beside]
         links = {
-            f"{kind}-href": f"{root}{kind}/{quote(name)}.{SUFFIXES[kind]}"
-            for kind in ("tei", "text")
-            if kind in self._wanted
+            f"{kind}-href": root + quote(output_path(kind, source if kind == "source" else name))
+            for kind in there
+            if kind != "source" or source
         }
+        base = self._edition.base_url
         return {
             "lang": self._edition.language,
             "style": html_pages.style("document"),
             "root": root,
             "pages": " ".join(self._pages),
             "edition-title": self._edition.title,
+            "base-url": f"{base.rstrip('/')}/" if base else "",
+            "path": quote(output_path("html", name)),
             **links,
         }

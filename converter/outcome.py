@@ -17,12 +17,15 @@ _PATHS = {
     "bibtex": "html/{}.bib",
     "ris": "html/{}.ris",
     "csl-json": "html/{}.csl.json",
+    "source": "source/{}",
     "proof": "proof/{}.html",
 }
 
 
 def output_path(kind: str, output: str) -> str:
-    """Return the path in OUT of an output (tei, restore, html, text) of this name.
+    """Return the path in OUT of an output (tei, restore, html, text, ...) of this name.
+
+    The copy of the source keeps the source's own name.
 
     >>> output_path("text", "1962/report")
     'text/1962/report.txt'
@@ -32,7 +35,7 @@ def output_path(kind: str, output: str) -> str:
 
 @dataclass(frozen=True, slots=True)
 class Output:
-    """A file of the edition: its kind (tei, restore, html, text), path in OUT and checksum."""
+    """A file of the edition: its kind (tei, restore, html, ...), path in OUT and checksum."""
 
     kind: str
     path: str
@@ -56,8 +59,10 @@ class Outcome:
     ``mentions`` are line, start, end, surface, person, rule, evidence, certainty and
     runner-up of each name, ``passed`` line, start, end, surface and why of each run that
     is none, ``decided`` the rows of the review file that were obeyed. ``notices`` speak of
-    this run and of what stood in OUT before; everything else is the same in every run of
-    the same source and settings.
+    this run and of what stood in OUT before, as do ``fills`` (a digest of what the page in
+    OUT was filled with; None: not known) and ``page`` (where the TEI was edited and the page
+    in OUT is the editor's, that of the converter, not filled, compressed); everything else
+    is the same in every run of the same source and settings.
     """
 
     source: str
@@ -82,6 +87,8 @@ class Outcome:
     outputs: tuple[Output, ...] = ()
     failure: Failure | None = None
     notices: tuple[Finding, ...] = ()
+    fills: str | None = None
+    page: bytes = b""
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     seconds: float = 0.0

@@ -137,7 +137,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     ledger = account(decoded.text, report, tei)
     side = side_file(source, decoded, report, tei)
     _demand_valid(tei, report, tools)
-    rendered, _ = tools.editions.render(tei, report.name)
+    rendered, _ = tools.editions.render(tei, report.name, source.name)
     about = report.about
     page_date = about.page_date or about.created
     named = tuple(mentions(report, source.name))

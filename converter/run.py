@@ -16,6 +16,7 @@ from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
 from converter.register import register
+from converter.second_phase import fill_pages
 from converter.settings import Settings
 from converter.version import VERSION
 from converter.workshop import Workshop, died
@@ -56,8 +57,11 @@ def convert_all(job: Job) -> Iterator[Outcome]:
         yield died(answer.task) if isinstance(answer, Died) else answer
 
 
-def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
-    """Write the register, the index and the records; ``began`` is a time.monotonic()."""
+def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outcome, ...]:
+    """Write the register, the index and the records, and what pages say of their neighbours.
+
+    ``began`` is a time.monotonic(); returned are the outcomes as the records have them.
+    """
     edition = job.settings.edition
     documents = persons.documents_of(outcomes)
     people = register(documents)
@@ -73,12 +77,14 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
+        outcomes = tuple(fill_pages(outcomes, people, job.settings, job.out))
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
     write(job.out, records.RUN, records.run_record(outcomes, run))
+    return tuple(outcomes)
 
 
 def _cores() -> int:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import cached_property
 
-from converter.editions import Editions
+from converter.editions import BESIDE, Editions
 from converter.recognisers import Lexicon, Tagger
 from converter.recognisers.weights import Weights
 from converter.schema import Schema
@@ -31,7 +31,8 @@ class Tools:
     @cached_property
     def editions(self) -> Editions:
         """Return the compiled stylesheets of the editions asked for."""
-        return Editions(self.settings.only, self.settings.edition, pages=self.settings.pages)
+        settings = self.settings
+        return Editions(settings.only, settings.edition, pages=settings.pages, beside=BESIDE)
 
     @cached_property
     def lexicon(self) -> Lexicon:

@@ -5,22 +5,32 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
+import zlib
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
 
 from converter import pipeline
+from converter.bibliography import citation_files
 from converter.corpus import Entry
-from converter.editions import Editions
+from converter.editions import BESIDE, Editions
 from converter.errors import ConvertError
+from converter.fills import digest, fills_of, unfilled
 from converter.findings import Finding
 from converter.keeping import choose_place
 from converter.outcome import Failure, Outcome, Output, output_path
 from converter.pipeline import Conversion
 from converter.schema import readable
 from converter.settings import Settings
+from converter.source import Source
 from converter.tools import Tools
-from converter.writing import write
+from converter.writing import read, write
+
+_TEI = ("tei", "restore")
+"""What goes beside a TEI file that was edited by hand, not in its place."""
+
+_OF_THE_SOURCE = (*_TEI, "source")
+"""What an edited TEI file does not change."""
 
 
 class Workshop:
@@ -37,8 +47,8 @@ class Workshop:
         """Return what became of a document, its files written; never raise for its sake."""
         began = time.perf_counter()
         try:
-            conversion = pipeline.convert(entry.read(), self._tools)
-            outcome = self._publish(entry, conversion)
+            source = entry.read()
+            outcome = self._publish(entry, source, pipeline.convert(source, self._tools))
         except ConvertError as error:
             message = f"{error.what} {error.remedy}".strip()
             outcome = _failed(entry, Failure(error.code, message, error.line))
@@ -47,26 +57,32 @@ class Workshop:
             outcome = _failed(entry, Failure("bug", message, None, traceback.format_exc()))
         return replace(outcome, seconds=time.perf_counter() - began)
 
-    def _publish(self, entry: Entry, made: Conversion) -> Outcome:
+    def _publish(self, entry: Entry, source: Source, made: Conversion) -> Outcome:
         """Write the files of a conversion and return its outcome."""
         editions_only = "tei" not in self._settings.only
         files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
         files |= {kind: text.encode() for kind, text in _editions(made).items()}
-        outputs = tuple(
-            Output(kind, output_path(kind, entry.output), _sha256(data))
-            for kind, data in files.items()
-        )
+        if "html" in files:
+            files |= citation_files(made.tei, entry.output) | {"source": source.data}
+        outputs = {kind: _sha256(data) for kind, data in files.items()}
         place = choose_place(
             self._out, entry.output, made.tei, force=self._force, editions_only=editions_only
         )
         notices = [place.notice] if place.notice else []
+        page = b""
         if place.edited is not None:
             # The readers of the edition see what the editor wrote.
-            editions, told = self._render_edited(place.edited, entry.output)
-            files = {kind: files[kind] for kind in ("tei", "restore") if kind in files} | editions
+            editions, told = self._render_edited(place.edited, entry)
+            page = zlib.compress(files.get("html", b""))
+            files = {kind: files[kind] for kind in _OF_THE_SOURCE if kind in files} | editions
             notices += told
+        fills = None
+        if "html" in files:
+            files["html"], fills = self._as_it_stands(files["html"], entry.output)
+            if not page:
+                outputs["html"] = _sha256(files["html"])
         to_write = {
-            output_path(kind, place.output if kind in ("tei", "restore") else entry.output): data
+            _path(kind, entry, place.output if kind in _TEI else entry.output): data
             for kind, data in files.items()
         }
         results = {path: write(self._out, path, data) for path, data in to_write.items()}
@@ -90,26 +106,50 @@ class Workshop:
             mentions=made.mentions,
             passed=made.passed,
             decided=made.decided,
-            outputs=outputs,
+            outputs=tuple(
+                Output(kind, _path(kind, entry, entry.output), checksum)
+                for kind, checksum in outputs.items()
+            ),
             notices=tuple(notices),
+            fills=fills,
+            page=page,
             written=tuple(path for path, new in results.items() if new),
             unchanged=tuple(path for path, new in results.items() if not new),
         )
 
-    def _render_edited(self, tei: bytes, output: str) -> tuple[dict[str, bytes], list[Finding]]:
+    def _as_it_stands(self, page: bytes, output: str) -> tuple[bytes, str]:
+        """Return the page in OUT when it differs from this one by its fills only, and their digest.
+
+        What neighbours put into a page is the second phase's to change.
+        """
+        old = read(self._out, output_path("html", output))
+        if old is None or old == page:
+            return page, ""
+        text = old.decode(errors="replace")
+        same = unfilled(text).encode() == page
+        return (old, digest(dict(fills_of(text)))) if same else (page, "")
+
+    def _render_edited(self, tei: bytes, entry: Entry) -> tuple[dict[str, bytes], list[Finding]]:
         """Return the editions of a TEI file that an editor changed, and what is to be said."""
+        output = entry.output
         try:
-            rendered, messages = self._lenient.render(readable(tei), output)
+            readable_tei = readable(tei)
+            rendered, messages = self._lenient.render(readable_tei, output, entry.name)
+            cited = citation_files(readable_tei, output) if "html" in rendered else {}
         except ConvertError as error:
             message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
             return {}, [Finding("not-rendered", message)]
         told = [Finding("unknown-element", f"{output_path('tei', output)}: {m}") for m in messages]
-        return {kind: text.encode() for kind, text in rendered.items()}, told
+        return {kind: text.encode() for kind, text in rendered.items()} | cited, told
 
     @cached_property
     def _lenient(self) -> Editions:
         return Editions(
-            self._settings.only, self._settings.edition, strict=False, pages=self._settings.pages
+            self._settings.only,
+            self._settings.edition,
+            strict=False,
+            pages=self._settings.pages,
+            beside=BESIDE,
         )
 
 
@@ -122,6 +162,11 @@ def died(entry: Entry) -> Outcome:
 def _editions(made: Conversion) -> dict[str, str]:
     editions = {"html": made.html, "text": made.text}
     return {kind: text for kind, text in editions.items() if text is not None}
+
+
+def _path(kind: str, entry: Entry, output: str) -> str:
+    """Return the path in OUT of an output; a copy of the source keeps its name."""
+    return output_path(kind, entry.name if kind == "source" else output)
 
 
 def _failed(entry: Entry, failure: Failure) -> Outcome:

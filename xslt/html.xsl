@@ -20,6 +20,14 @@
   <xsl:param name="register-href" as="xs:string" select="if (tokenize($pages) = 'persons') then $root || 'persons.html' else ''"/>
   <xsl:param name="tei-href" as="xs:string" select="''"/>
   <xsl:param name="text-href" as="xs:string" select="''"/>
+  <xsl:param name="source-href" as="xs:string" select="''"/>
+  <!-- The files that cite the document. -->
+  <xsl:param name="bibtex-href" as="xs:string" select="''"/>
+  <xsl:param name="ris-href" as="xs:string" select="''"/>
+  <xsl:param name="csl-json-href" as="xs:string" select="''"/>
+  <!-- Where the edition stands, with a slash at its end, and the page's own path there; "" where it is not known. -->
+  <xsl:param name="base-url" as="xs:string" select="''"/>
+  <xsl:param name="path" as="xs:string" select="''"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 

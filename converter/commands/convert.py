@@ -110,14 +110,14 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         click.echo(f"Interrupted: {done} done. Run it again to finish.", err=True)
         sys.exit(130)
     notices = (*told.notices, *(unheard(told.entries, outcomes) if whole else ()))
-    conclude(replace(job, notices=notices), outcomes, began)
-    messages.summarise(outcomes, notices)
+    concluded = conclude(replace(job, notices=notices), outcomes, began)
+    messages.summarise(concluded, notices)
     try:
         handed = hand_over(profiles, settings, out, quiet=quiet)
     finally:
         # The conversion stands, whatever becomes of an export.
-        click.echo(closing_sentence(outcomes, out))
-    code = exit_code(outcomes, notices, strict=strict)
+        click.echo(closing_sentence(concluded, out))
+    code = exit_code(concluded, notices, strict=strict)
     sys.exit(code if handed else max(code, 1))
 
 

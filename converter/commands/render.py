@@ -42,6 +42,7 @@ def render(
     TEI is a file, or a folder with .xml files in it. The files may be edited by hand
     or come from elsewhere: elements that are not known are shown through and named.
     """
+    from converter.bibliography import KINDS, citation_files  # noqa: PLC0415
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
     from converter.outcome import output_path  # noqa: PLC0415
@@ -56,13 +57,17 @@ def render(
     prepare(out)
     # Neither the TEI nor an index is written here, so pages link to neither.
     wanted = [kind for kind in settings.only if kind != "tei"]
-    editions = Editions(wanted, settings.edition, strict=False)
+    editions = Editions(wanted, settings.edition, strict=False, beside=KINDS)
     failed = 0
     for name, path in names.items():
         try:
-            rendered, messages = editions.render(readable(path.read_bytes()), name)
-            for kind, text in rendered.items():
-                write(out, output_path(kind, name), text.encode())
+            document = readable(path.read_bytes())
+            rendered, messages = editions.render(document, name)
+            made = {kind: text.encode() for kind, text in rendered.items()}
+            if "html" in made:
+                made |= citation_files(document, name)
+            for kind, data in made.items():
+                write(out, output_path(kind, name), data)
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""

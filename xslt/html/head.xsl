@@ -52,6 +52,13 @@
     </xsl:for-each>
   </xsl:function>
 
+  <!-- A place that is filled when the other documents of the edition are known. -->
+  <xsl:function name="h:to-fill" as="comment()+">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:comment>fill {$key}</xsl:comment>
+    <xsl:comment>/fill</xsl:comment>
+  </xsl:function>
+
   <!-- The first 300 characters or so, cut between words. -->
   <xsl:function name="h:shortened" as="xs:string">
     <xsl:param name="text" as="xs:string"/>

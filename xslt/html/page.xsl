@@ -19,6 +19,7 @@
         <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:sequence select="f:site-navigation($root, '')"/>
         <xsl:call-template name="h:navigation"/>
+        <nav class="neighbours" aria-label="{f:label('neighbours')}"><xsl:sequence select="h:to-fill('neighbours')"/></nav>
         <main>
           <xsl:call-template name="h:front"/>
           <xsl:apply-templates select="teiHeader/profileDesc/abstract"/>

@@ -43,6 +43,10 @@
           <xsl:sequence select="h:places-in-text($mentions)"/>
         </span>
       </xsl:if>
+      <xsl:if test="self::person and @xml:id">
+        <xsl:text> </xsl:text>
+        <span class="elsewhere"><xsl:sequence select="h:to-fill('person/' || @xml:id)"/></span>
+      </xsl:if>
       <xsl:if test="$register-href and self::person and @xml:id and /TEI/@xml:id">
         <xsl:text> </xsl:text>
         <a class="register" href="{$register-href}#{/TEI/@xml:id}/{@xml:id}">{f:label('in-register')}</a>

@@ -1,8 +1,8 @@
 """Tables, a network, linked data, tagged texts and bibliographies for research.
 
 One file per form: ``sheets`` (CSV, JSON Lines, data dictionary) with its ``columns``,
-``network`` (GEXF), ``linked`` (JSON-LD, Turtle), ``conll``, ``bibliography`` (BibTeX,
-RIS, CSL-JSON). All are written in one pass; ``report`` and ``people`` read the TEI.
+``network`` (GEXF), ``linked`` (JSON-LD, Turtle), ``conll``; BibTeX, RIS and CSL-JSON come
+from ``converter.bibliography``. All are written in one pass; ``report`` reads the TEI.
 """
 
 from __future__ import annotations
@@ -11,10 +11,13 @@ from collections.abc import Mapping
 from contextlib import ExitStack
 from typing import BinaryIO
 
+from converter.bibliography import forms
+from converter.bibliography.people import People, Person
+from converter.bibliography.taken import Taken
 from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import Published
-from converter.exports.tables import bibliography, conll
+from converter.exports.tables import conll
 from converter.exports.tables.columns import (
     TABLES,
     document_row,
@@ -25,10 +28,8 @@ from converter.exports.tables.columns import (
 )
 from converter.exports.tables.linked import Linked
 from converter.exports.tables.network import Network
-from converter.exports.tables.people import People, Person
 from converter.exports.tables.report import Report, read_report
 from converter.exports.tables.sheets import Sheet, dictionary
-from converter.exports.tables.taken import Taken
 from converter.settings import Edition
 
 _MADE = "it says how the edition was made, not what the document is"
@@ -122,9 +123,9 @@ class _Writer:
             sheets["correspondence"].write(row)
         self._linked.write(self._linked.document(report, self._edition))
         self.network.add(report)
-        self._files["documents.bib"].write(bibliography.bibtex(report).encode())
-        self._files["documents.ris"].write(bibliography.ris(report).encode())
-        item = bibliography.csl(report).encode()
+        self._files["documents.bib"].write(forms.bibtex(report).encode())
+        self._files["documents.ris"].write(forms.ris(report).encode())
+        item = forms.csl(report).encode()
         self._files["documents.csl.json"].write(self._between + item)
         self._between = b",\n"
 

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 
-from converter.exports.tables.people import Person
-from converter.exports.tables.report import Agent, Letter, Mention, Report, Thing
+from converter.bibliography.described import Letter, label
+from converter.bibliography.people import Person
+from converter.exports.tables.report import Mention, Report, Thing
 
 Value = str | int | bool | tuple[str, ...]
 Row = Mapping[str, Value]
@@ -174,11 +175,6 @@ ORGANISATIONS = Table(
     (_key("The document, # and the id in it."), *_THING),
 )
 TABLES = (DOCUMENTS, PERSONS, MENTIONS, CORRESPONDENCE, PLACES, ORGANISATIONS)
-
-
-def label(agent: Agent) -> str:
-    """Return the name that a reader knows an agent by."""
-    return agent.person.name if agent.person else agent.name or agent.organisation
 
 
 def document_row(report: Report) -> Row:

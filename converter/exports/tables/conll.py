@@ -9,8 +9,8 @@ from typing import BinaryIO
 
 from lxml import etree
 
+from converter.bibliography.taken import Taken
 from converter.exports.published import TEI
-from converter.exports.tables.taken import Taken
 
 _TAGS = {"persName": "PER", "placeName": "LOC", "orgName": "ORG", "date": "DATE"}
 _TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")

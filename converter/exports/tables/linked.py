@@ -8,8 +8,9 @@ from collections.abc import Mapping
 from typing import BinaryIO
 from urllib.parse import quote
 
-from converter.exports.tables.people import Person
-from converter.exports.tables.report import Agent, Report
+from converter.bibliography.described import Agent
+from converter.bibliography.people import Person
+from converter.exports.tables.report import Report
 from converter.settings import Edition
 
 Node = Mapping[str, object]

@@ -10,8 +10,9 @@ from typing import Any, BinaryIO
 
 from lxml import etree
 
-from converter.exports.tables.people import Person
-from converter.exports.tables.report import Agent, Report
+from converter.bibliography.described import Agent
+from converter.bibliography.people import Person
+from converter.exports.tables.report import Report
 
 SPACE = "http://gexf.net/1.3"
 WRITES, NAMES = "writes to", "names"

@@ -7,9 +7,9 @@ from typing import Any
 
 from lxml import etree
 
-from converter.exports.trees import SPACES
 from converter.iso_date import is_iso_date
 
+SPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 _PIECES = ".//text() | .//t:lb | .//t:p | .//t:item"
 """The words, and the elements that part words."""
 

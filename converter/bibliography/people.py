@@ -8,7 +8,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
-from converter.exports.tables.taken import Taken
+from converter.bibliography.taken import Taken
 
 _AUTHORITIES = {"wikidata": r"Q[0-9]+", "VIAF": r"[0-9]+", "GND": r"[0-9X-]+"}
 """How the ids of an authority look; what looks otherwise is left out."""

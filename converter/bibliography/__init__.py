@@ -1,0 +1,33 @@
+"""A document for reference managers, from its TEI: one reader, one form per format.
+
+``described`` says what the document is, ``people`` who its persons are, ``forms`` writes
+BibTeX, RIS and CSL-JSON; ``taken`` reads TEI and remembers what was read. The pages have
+such files beside them; the export ``tables`` makes them for a whole corpus.
+"""
+
+from __future__ import annotations
+
+from lxml import etree
+
+from converter.bibliography import forms
+from converter.bibliography.described import read_description, read_persons
+from converter.bibliography.people import People
+from converter.bibliography.taken import Taken
+
+KINDS = ("bibtex", "ris", "csl-json")
+"""The files beside a page, as ``conversion.json`` calls them."""
+
+
+def citation_files(tei: bytes, name: str) -> dict[str, bytes]:
+    """Return the files that cite a document, by their kinds; ``name`` is that of its outputs.
+
+    The bytes were checked before (no DOCTYPE). The persons are as the document itself has
+    them, so that no other document changes a file.
+    """
+    taken = Taken(etree.fromstring(tei, etree.XMLParser(resolve_entities=False, no_network=True)))
+    document = read_description(name, read_persons(name, People(None), taken), taken)
+    return {
+        "bibtex": forms.bibtex(document).rstrip("\n").encode() + b"\n",
+        "ris": forms.ris(document).encode(),
+        "csl-json": f"[\n{forms.csl(document)}\n]\n".encode(),
+    }

@@ -1,0 +1,181 @@
+"""What a document is, for those who cite it: title, author, date, archive, who wrote to whom."""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Mapping
+from dataclasses import dataclass
+
+from lxml import etree
+
+from converter.bibliography.people import People, Person, read_person
+from converter.bibliography.taken import Taken, text
+
+_FILE = "t:teiHeader/t:fileDesc"
+_PROFILE = "t:teiHeader/t:profileDesc"
+_SOURCE = f"{_FILE}/t:sourceDesc"
+_ARCHIVE = f"{_SOURCE}/t:msDesc/t:msIdentifier"
+
+
+@dataclass(frozen=True, slots=True)
+class Agent:
+    """Somebody who wrote, received or translated: a person, an office, or a person of one."""
+
+    person: Person | None = None
+    local_id: str = ""
+    name: str = ""
+    organisation: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Letter:
+    """One sender and one receiver of a document; either may not be known."""
+
+    sender: Agent
+    receiver: Agent
+    copy: bool
+    date: str
+
+
+@dataclass(frozen=True, slots=True)
+class Description:
+    """A document as the bibliographies describe it; what is not known is empty."""
+
+    name: str
+    xml_id: str
+    title: str
+    authors: tuple[Agent, ...]
+    translators: tuple[str, ...]
+    date: str
+    not_before: str
+    not_after: str
+    kind: str
+    classification: str
+    language: str
+    original_language: str
+    abstract: str
+    archive: str
+    collection: tuple[str, ...]
+    shelfmark: str
+    archive_place: str
+    record: str
+    url: str
+    source_url: str
+    citation: str
+    keywords: tuple[str, ...]
+    licence: str
+    licence_url: str
+    letters: tuple[Letter, ...]
+
+
+def label(agent: Agent) -> str:
+    """Return the name that a reader knows an agent by."""
+    return agent.person.name if agent.person else agent.name or agent.organisation
+
+
+def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> Description:
+    """Read the header of a document; ``persons`` are those it lists, by their ids in it."""
+    one, many = taken.one, taken.all
+    date = taken.date(f"{_PROFILE}/t:creation/t:date/@when") or taken.date(
+        f"{_SOURCE}/t:biblStruct//t:date/@when"
+    )
+    span = f"({_PROFILE}/t:creation | {_SOURCE}/t:biblStruct)//t:date"
+    return Description(
+        name=name,
+        xml_id=one("@xml:id"),
+        title=one(f"{_FILE}/t:titleStmt/t:title[@type='main']")
+        or one(f"{_FILE}/t:titleStmt/t:title"),
+        authors=tuple(
+            agent
+            for author in taken.elements(f"{_FILE}/t:titleStmt/t:author")
+            for agent in _agents(author, persons, taken)
+        ),
+        translators=many(f"{_FILE}/t:titleStmt/t:editor[@role='translator']"),
+        date=date,
+        not_before="" if date else taken.date(f"{span}/@notBefore"),
+        not_after="" if date else taken.date(f"{span}/@notAfter"),
+        kind=_category("document-type", taken),
+        classification=_category("classification", taken),
+        language=one("@xml:lang"),
+        original_language=one(f"{_ARCHIVE}/../t:msContents/t:textLang/@mainLang"),
+        abstract=one(f"{_PROFILE}/t:abstract"),
+        archive=one(f"{_ARCHIVE}/t:repository"),
+        collection=many(f"{_ARCHIVE}/t:collection"),
+        shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark']"),
+        archive_place=", ".join(many(f"{_ARCHIVE}/t:settlement") + many(f"{_ARCHIVE}/t:country")),
+        record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
+        url=one(f"{_FILE}/t:publicationStmt/t:idno[@type='URI']"),
+        source_url=one(f"{_SOURCE}/t:biblStruct//t:ref/@target"),
+        citation=one(f"{_SOURCE}/t:bibl[@type='citation']"),
+        keywords=many(f"{_PROFILE}/t:textClass/t:keywords//t:term"),
+        licence=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence"),
+        licence_url=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence/@target"),
+        letters=tuple(_letters(persons, date, taken)),
+    )
+
+
+def read_persons(document: str, people: People, taken: Taken) -> dict[str, Person]:
+    """Return the persons that a document lists, by their ids in it: those of the register first."""
+    found = {}
+    for element in taken.elements("t:standOff//t:person[@xml:id]"):
+        local = taken.one("@xml:id", element)
+        known = people.of(document, local)
+        found[local] = known or read_person(element, taken, f"{document}#{local}")
+    return found
+
+
+def local_id(name: etree._Element, known: Collection[str], taken: Taken) -> str:
+    """Return the id that a name points to in its document: of several, the first that is known.
+
+    ``@ref`` is a list of pointers (TEI Guidelines, att.canonical). It counts as carried over
+    only when it holds nothing but that id: no table has a column for the other pointers.
+    """
+    pointers = name.get("ref", "").split()
+    ids = [pointer[1:] for pointer in pointers if pointer.startswith("#")]
+    if len(pointers) == len(ids) == 1:
+        taken.one("@ref", name)
+    return next((one for one in ids if one in known), ids[0] if ids else "")
+
+
+def _letters(persons: Mapping[str, Person], date: str, taken: Taken) -> Iterator[Letter]:
+    action = f"{_PROFILE}/t:correspDesc/t:correspAction"
+    sent = taken.elements(f"{action}[@type='sent']")
+    senders = [agent for one in sent for agent in _agents(one, persons, taken)]
+    when = next((day for one in sent if (day := taken.date("t:date/@when", one))), date)
+    received = taken.elements(f"{action}[@type='received']")
+    receivers = [
+        (agent, taken.one("@subtype", one) == "cc")
+        for one in received
+        for agent in _agents(one, persons, taken)
+    ]
+    taken.all(f"{action}/@type")
+    if senders or receivers:
+        for sender in senders or [Agent()]:
+            for receiver, copy in receivers or [(Agent(), False)]:
+                yield Letter(sender, receiver, copy, when)
+
+
+def _agents(
+    element: etree._Element, persons: Mapping[str, Person], taken: Taken
+) -> Iterator[Agent]:
+    """Yield the persons and offices of an author or a correspAction.
+
+    One person and one office are one agent; of more, it is not said who is whose.
+    """
+    offices = taken.all("t:orgName", element)
+    names = taken.elements("t:persName", element)
+    together = len(names) == len(offices) == 1
+    for name in names:
+        local = local_id(name, persons, taken)
+        yield Agent(persons.get(local), local, text(name), offices[0] if together else "")
+    for office in () if together else offices:
+        yield Agent(organisation=office)
+    plain = text(element)
+    if not names and not offices and plain and etree.QName(element).localname == "author":
+        yield Agent(name=plain)
+
+
+def _category(scheme: str, taken: Taken) -> str:
+    reference = f"{_PROFILE}/t:textClass/t:catRef[@scheme='#{scheme}']"
+    taken.elements(reference)
+    taken.all(f"{reference}/@scheme")
+    return taken.one(f"{reference}/@target").removeprefix("#")
