@@ -49,6 +49,8 @@
   <xsl:include href="shared/authorities.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>
+  <xsl:include href="html/agents.xsl"/>
+  <xsl:include href="html/linked.xsl"/>
   <xsl:include href="html/front.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/structure.xsl"/>

@@ -10,38 +10,96 @@
 
   <xsl:template name="h:head">
     <xsl:variable name="title" as="xs:string" select="f:title(.)"/>
-    <xsl:variable name="statement" as="element(titleStmt)?" select="teiHeader/fileDesc/titleStmt"/>
-    <xsl:variable name="publication" as="element(publicationStmt)?" select="teiHeader/fileDesc/publicationStmt"/>
-    <xsl:variable name="when" as="xs:string?" select="f:dated(.)/(@when, @notBefore)[1] ! string(.)"/>
-    <xsl:variable name="publisher" as="xs:string?" select="$publication/publisher[not(@resp)][1] ! normalize-space(.)"/>
+    <xsl:variable name="publisher" as="xs:string?" select="teiHeader/fileDesc/publicationStmt/publisher[not(@resp)][1] ! normalize-space(.)"/>
     <head>
       <meta charset="UTF-8"/>
       <xsl:sequence select="f:policy()"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <title>{string-join(($title, $publisher), ' – ')}</title>
-      <xsl:sequence select="h:meta('description', (teiHeader/profileDesc/abstract/p[1], $title)[1] ! h:shortened(.))"/>
       <xsl:sequence select="
-          h:meta(('citation_title', 'DC.title'), $title),
-          $statement/author ! h:meta(('citation_author', 'DC.creator'), normalize-space(.)),
-          f:translators(.) ! h:meta('DC.contributor', .),
-          h:meta('citation_publication_date', $when ! translate(., '-', '/')),
-          h:meta('DC.date', $when),
-          h:meta(('citation_publisher', 'DC.publisher'), $publisher),
-          h:meta(('citation_language', 'DC.language'), f:language(.)),
-          h:meta('DC.type', f:kind(.)),
-          h:meta('DC.identifier', f:address(.)[.]),
-          h:meta('DC.source', teiHeader/fileDesc/sourceDesc/bibl[@type = 'citation'][1] ! normalize-space(.)),
-          h:meta('DC.rights', $publication/availability/licence[1] ! (@target, normalize-space(.))[1] ! string(.))"/>
-      <xsl:if test="$tei-href">
-        <link rel="alternate" type="application/tei+xml" href="{$tei-href}"/>
-      </xsl:if>
-      <xsl:if test="$text-href">
-        <link rel="alternate" type="text/plain" href="{$text-href}"/>
-      </xsl:if>
+          h:meta('description', (teiHeader/profileDesc/abstract/p[1], $title)[1] ! h:shortened(.)),
+          h:highwire(., $publisher), h:dublin-core(., $publisher), h:zotero(.), h:open-graph(.), h:links(.)"/>
+      <script type="application/ld+json"><xsl:value-of select="h:linked-data(.)"/></script>
       <style>{$style}</style>
     </head>
   </xsl:template>
+
+  <!-- The names that Google Scholar asks for. -->
+  <xsl:function name="h:highwire" as="element(meta)*" xpath-default-namespace="">
+    <xsl:param name="tei" as="element(Q{http://www.tei-c.org/ns/1.0}TEI)"/>
+    <xsl:param name="publisher" as="xs:string?"/>
+    <xsl:sequence select="
+        h:meta('citation_title', f:title($tei)),
+        h:authors($tei) ! h:meta('citation_author', h:for-zotero(.)),
+        h:meta('citation_publication_date', h:when($tei) ! translate(., '-', '/')),
+        h:meta('citation_technical_report_institution', h:institution($tei)),
+        h:meta('citation_technical_report_number', h:record($tei)[h:kind($tei) = 'report']),
+        h:meta('citation_publisher', $publisher),
+        h:meta('citation_language', f:language($tei)),
+        h:meta('citation_keywords', string-join(h:keywords($tei), '; ')),
+        h:meta('citation_doi', h:doi($tei)),
+        h:meta('citation_fulltext_html_url', h:address($tei))"/>
+  </xsl:function>
+
+  <!-- Dublin Core in HTML (DCMI, DC-HTML), without what would be taken for something else: an importer takes a
+       contributor for the author when there is none, and the date of issue for that of the document. -->
+  <xsl:function name="h:dublin-core" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:param name="publisher" as="xs:string?"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
+    <xsl:variable name="authors" as="map(*)*" select="h:authors($tei)"/>
+    <link rel="schema.DC" href="http://purl.org/dc/elements/1.1/"/>
+    <link rel="schema.DCTERMS" href="http://purl.org/dc/terms/"/>
+    <xsl:sequence select="
+        h:meta('DC.title', f:title($tei)),
+        $authors ! h:meta('DC.creator', ?sorted),
+        if (exists($authors)) then f:translators($tei) ! h:meta('DC.contributor', .) else (),
+        h:meta(('DC.date', 'DCTERMS.created'), h:when($tei)),
+        h:meta('DC.publisher', $publisher),
+        h:meta('DC.language', f:language($tei)),
+        h:meta('DC.type', f:kind($tei)),
+        h:meta('DC.identifier', f:address($tei)),
+        h:meta('DC.source', $file/sourceDesc/bibl[@type = 'citation'][1] ! h:said(.)),
+        h:keywords($tei) ! h:meta('DC.subject', .),
+        h:meta('DC.rights', $file/publicationStmt/availability/licence[1] ! (@target, h:said(.))[1] ! string(.)),
+        h:meta('DCTERMS.abstract', $tei/teiHeader/profileDesc/abstract[1] ! h:said(.))"/>
+  </xsl:function>
+
+  <!-- What no other vocabulary tells Zotero: what kind of item it is, who received it, where the original lies. -->
+  <xsl:function name="h:zotero" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="kind" as="xs:string" select="h:kind($tei)"/>
+    <xsl:sequence select="
+        h:meta('z:itemType', if ($kind = ('letter', 'telegram', 'cable')) then 'letter' else if ($kind = 'report') then 'report' else 'manuscript'),
+        h:correspondents($tei, 'received', false()) ! h:meta('z:recipients', h:for-zotero(.)),
+        f:translators($tei) ! h:meta('z:translators', .),
+        h:meta('z:archive', $tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier/repository[1] ! h:said(.)),
+        h:meta('z:archiveLocation', h:place-in-archive($tei))"/>
+  </xsl:function>
+
+  <xsl:function name="h:open-graph" as="element()*" xpath-default-namespace="">
+    <xsl:param name="tei" as="element(Q{http://www.tei-c.org/ns/1.0}TEI)"/>
+    <xsl:for-each select="map{'name': 'title', 'text': f:title($tei)}, map{'name': 'type', 'text': 'article'},
+        map{'name': 'url', 'text': h:address($tei)}, map{'name': 'site_name', 'text': $edition-title}">
+      <xsl:if test="?text"><meta property="og:{?name}" content="{?text}"/></xsl:if>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- The page's own address, its licence, and the document in other forms. -->
+  <xsl:function name="h:links" as="element()*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="licence" as="xs:string?" select="$tei/teiHeader/fileDesc/publicationStmt/availability/licence[1]/@target[matches(., '^https?:')]"/>
+    <xsl:if test="$base-url"><link rel="canonical" href="{$base-url}{$path}"/></xsl:if>
+    <xsl:if test="$licence"><link rel="license" href="{$licence}"/></xsl:if>
+    <xsl:for-each select="
+        map{'type': 'application/tei+xml', 'href': $tei-href}, map{'type': 'text/plain', 'href': $text-href},
+        map{'type': 'application/x-bibtex', 'href': $bibtex-href},
+        map{'type': 'application/x-research-info-systems', 'href': $ris-href},
+        map{'type': 'application/vnd.citationstyles.csl+json', 'href': $csl-json-href}">
+      <xsl:if test="?href"><link rel="alternate" type="{?type}" href="{?href}"/></xsl:if>
+    </xsl:for-each>
+  </xsl:function>
 
   <!-- The same content under each of the names; nothing when there is no content. -->
   <xsl:function name="h:meta" as="element(meta)*" xpath-default-namespace="">
@@ -50,6 +108,33 @@
     <xsl:for-each select="$names[$content]">
       <meta name="{.}" content="{$content}"/>
     </xsl:for-each>
+  </xsl:function>
+
+  <!-- A name of one part ends in a comma: without one the last word would be taken for the surname. -->
+  <xsl:function name="h:for-zotero" as="xs:string">
+    <xsl:param name="agent" as="map(*)"/>
+    <xsl:sequence select="$agent?sorted || ','[$agent?type = 'Organization']"/>
+  </xsl:function>
+
+  <xsl:function name="h:when" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="f:dated($tei)/(@when, @notBefore)[1] ! string(.)"/>
+  </xsl:function>
+
+  <!-- The office that a report comes from. -->
+  <xsl:function name="h:institution" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei[h:kind(.) = 'report']/teiHeader/fileDesc/titleStmt/author/orgName ! h:said(.)[.] => head()"/>
+  </xsl:function>
+
+  <xsl:function name="h:record" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc/biblStruct//idno[@type = 'record'] ! h:said(.)[.] => head()"/>
+  </xsl:function>
+
+  <xsl:function name="h:doi" as="xs:string?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'DOI'] ! h:said(.)[.] => head()"/>
   </xsl:function>
 
   <!-- A place that is filled when the other documents of the edition are known. -->

@@ -1,0 +1,121 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The document as linked data in the terms of schema.org (JSON-LD). -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:j="http://www.w3.org/2005/xpath-functions"
+    xmlns:f="urn:tei-convert:functions"
+    xmlns:h="urn:tei-convert:html"
+    xpath-default-namespace="http://www.tei-c.org/ns/1.0"
+    exclude-result-prefixes="#all">
+
+  <!-- As text that can stand in a script element: no word of the document ends it or opens a comment. -->
+  <xsl:function name="h:linked-data" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="json" as="element(j:map)"><j:map><xsl:sequence select="h:described($tei)"/></j:map></xsl:variable>
+    <xsl:sequence select="xml-to-json($json) => replace('\/', '/', 'q') => replace('&lt;', '\u003c', 'q')
+        => replace('&gt;', '\u003e', 'q') => replace('&amp;', '\u0026', 'q')"/>
+  </xsl:function>
+
+  <xsl:function name="h:described" as="element()+">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
+    <xsl:variable name="date" as="element(date)?" select="f:dated($tei)"/>
+    <xsl:variable name="online" as="element(biblStruct)?" select="$file/sourceDesc/biblStruct[1]"/>
+    <xsl:variable name="licence" as="element(licence)?" select="$file/publicationStmt/availability/licence => head()"/>
+    <xsl:sequence select="
+        h:text('@context', 'https://schema.org'),
+        h:texts('@type', h:types($tei)),
+        h:text('@id', h:address($tei)),
+        h:text('url', h:address($tei)),
+        h:text('name', f:title($tei)),
+        h:nodes('author', h:authors($tei) ! h:who(.)),
+        h:nodes('sender', h:correspondents($tei, 'sent', false()) ! h:who(.)),
+        h:nodes('recipient', h:correspondents($tei, 'received', false()) ! h:who(.)),
+        h:nodes('ccRecipient', h:correspondents($tei, 'received', true()) ! h:who(.)),
+        h:nodes('translator', f:translators($tei)[.] ! h:node('Person', h:text('name', .))),
+        h:text('dateCreated', $date/@when),
+        h:text('temporalCoverage', string-join($date[not(@when)]/((@notBefore, @from)[1], (@notAfter, @to)[1]), '/')),
+        h:text('genre', h:kind($tei)),
+        h:text('inLanguage', f:language($tei)),
+        h:texts('keywords', h:keywords($tei)),
+        h:text('identifier', ($online//idno[@type = 'record'])[1] ! h:said(.)),
+        h:nodes('holdingArchive', h:archive($tei)),
+        h:text('itemLocation', h:place-in-archive($tei)),
+        h:text('isBasedOn', ($online//ref/@target)[1][matches(., '^https?:')]),
+        h:nodes('isPartOf', h:edition()),
+        h:nodes('editor', $file/titleStmt/editor[not(@role)] ! h:said(.)[.] ! h:node('Person', h:text('name', .))),
+        h:nodes('publisher', $file/publicationStmt/publisher[not(@resp)][1] ! h:node('Organization', h:text('name', h:said(.)))),
+        h:text('datePublished', $file/publicationStmt/date[1]/@when),
+        h:text('license', ($licence/@target, $licence ! h:said(.))[.][1]),
+        h:nodes('encoding', (h:encoding('application/tei+xml', $tei-href), h:encoding('text/plain', $text-href))),
+        h:nodes('mentions', $tei/standOff//person ! h:who(h:person(.)))"/>
+  </xsl:function>
+
+  <xsl:function name="h:types" as="xs:string+">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="kind" as="xs:string" select="h:kind($tei)"/>
+    <xsl:variable name="types" as="xs:string*" select="
+        'Message'[$kind = ('letter', 'telegram', 'cable', 'note', 'memorandum') or exists($tei/teiHeader/profileDesc/correspDesc/correspAction)],
+        'Report'[$kind = 'report'],
+        'ArchiveComponent'[normalize-space($tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier/repository)]"/>
+    <xsl:sequence select="if (exists($types)) then $types else 'CreativeWork'"/>
+  </xsl:function>
+
+  <!-- A person or an office; a person of the document's list with the numbers of authority files. -->
+  <xsl:function name="h:who" as="element(j:map)?">
+    <xsl:param name="agent" as="map(*)"/>
+    <xsl:variable name="same" as="xs:string*" select="$agent?person/idno ! f:authority(@type, normalize-space(.))/@href ! string(.)"/>
+    <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:texts('sameAs', $same))) else ()"/>
+  </xsl:function>
+
+  <xsl:function name="h:archive" as="element(j:map)?">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="kept" as="element(msIdentifier)?" select="$tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
+    <xsl:sequence select="$kept/repository[normalize-space()] ! h:node('ArchiveOrganization', (h:text('name', h:said(.)),
+        h:text('address', string-join(($kept/settlement, $kept/country) ! h:said(.)[.], ', '))))"/>
+  </xsl:function>
+
+  <!-- The edition, where it has a name or an address. -->
+  <xsl:function name="h:edition" as="element(j:map)?">
+    <xsl:if test="$edition-title or $base-url">
+      <xsl:sequence select="h:node('Collection', (h:text('name', $edition-title), h:text('url', $base-url)))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:encoding" as="element(j:map)?">
+    <xsl:param name="format" as="xs:string"/>
+    <xsl:param name="href" as="xs:string"/>
+    <xsl:if test="$href">
+      <xsl:variable name="address" as="xs:string"
+          select="if ($base-url and starts-with($href, $root)) then $base-url || substring($href, string-length($root) + 1) else $href"/>
+      <xsl:sequence select="h:node('MediaObject', (h:text('encodingFormat', $format), h:text('contentUrl', $address)))"/>
+    </xsl:if>
+  </xsl:function>
+
+  <!-- The parts of JSON; what says nothing is left out. -->
+  <xsl:function name="h:node" as="element(j:map)">
+    <xsl:param name="type" as="xs:string"/>
+    <xsl:param name="content" as="element()*"/>
+    <j:map><xsl:sequence select="h:text('@type', $type), $content"/></j:map>
+  </xsl:function>
+
+  <xsl:function name="h:nodes" as="element(j:array)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="nodes" as="element()*"/>
+    <xsl:if test="exists($nodes)"><j:array key="{$key}"><xsl:sequence select="$nodes"/></j:array></xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:text" as="element(j:string)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="text" as="xs:string?"/>
+    <xsl:if test="$text"><j:string key="{$key}">{$text}</j:string></xsl:if>
+  </xsl:function>
+
+  <xsl:function name="h:texts" as="element(j:array)?">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="texts" as="xs:string*"/>
+    <xsl:if test="exists($texts)"><j:array key="{$key}"><xsl:for-each select="$texts"><j:string>{.}</j:string></xsl:for-each></j:array></xsl:if>
+  </xsl:function>
+
+</xsl:stylesheet>
