@@ -29,8 +29,8 @@ def sealed(html: str) -> str:
     Security Policy Level 3, section 2.3.1: sources of the form 'sha256-...').
 
     >>> policy = '<meta http-equiv="Content-Security-Policy" content="style-src {style-hashes}">'
-    >>> sealed(policy + "<style>p { color: red }</style>")[53:101]
-    "style-src 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGU"
+    >>> sealed(policy + "<style>p { color: red }</style>")[52:101]
+    "style-src 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUs"
     """
     found: dict[str, list[str]] = {"style": [], "script": []}
     for kind, text in _PIECE.findall(html):

@@ -67,7 +67,9 @@ def test_labels_in_german() -> None:
 
 
 def test_who_is_known_by_a_title_has_it() -> None:
-    ((_, html),) = pages([one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION))
+    ((_, html),) = pages(
+        [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
+    )
     heads = lxml.html.document_fromstring(html).xpath("//h3")
     assert [head.text_content() for head in heads] == ["Pocock, Mrs.", "Wensley, Lord"]
 
