@@ -20,6 +20,7 @@ from converter.outcome import Outcome
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
+CITED = ("bib", "ris", "csl.json")
 
 
 def conversion(out: Path) -> list[dict[str, object]]:
@@ -45,6 +46,9 @@ def test_a_folder_becomes_an_edition(run: Run, outputs: Outputs, corpus: Path, o
         "html/note.html",
         "text/1951/letter.txt",
         "text/note.txt",
+        "source/1951/letter.txt",
+        "source/note.md",
+        *(f"html/{name}.{suffix}" for name in ("1951/letter", "note") for suffix in CITED),
         "index.html",
         "conversion.json",
     }
@@ -87,7 +91,7 @@ def test_the_record_of_a_run_is_apart(run: Run, outputs: Outputs, corpus: Path, 
     stamps = {path: (out / path).stat().st_mtime_ns for path in first}
     run(corpus, out)
     record = json.loads((out / "run.json").read_bytes())
-    assert (record["written"], record["unchanged"]) == (0, 8)
+    assert (record["written"], record["unchanged"]) == (0, 16)
     assert record["documents"][0]["source"] == "1951/letter.txt"
     assert outputs(out) == first
     assert {path: (out / path).stat().st_mtime_ns for path in first} == stamps
@@ -111,8 +115,13 @@ def test_serial_and_parallel_write_the_same_bytes(
 def test_other_reports_change_nothing(run: Run, corpus: Path, out: Path, tmp_path: Path) -> None:
     run(corpus, out)
     run(corpus / "note.md", tmp_path / "single")
-    for path in ("tei/note.xml", "html/note.html", "text/note.txt"):
+    cited = [f"html/note.{suffix}" for suffix in CITED]
+    for path in ("tei/note.xml", "text/note.txt", "source/note.md", *cited):
         assert (tmp_path / "single" / path).read_bytes() == (out / path).read_bytes()
+    alone, among = (
+        (folder / "html" / "note.html").read_text("utf-8") for folder in (tmp_path / "single", out)
+    )
+    assert unfilled(alone) == unfilled(among)
 
 
 def test_standard_input(run: Run, letter: str, out: Path) -> None:
@@ -146,7 +155,7 @@ def test_links_of_the_editions_lead_to_files(run: Run, note: str, corpus: Path, 
     run(corpus, out)
     for page in out.rglob("*.html"):
         text = page.read_text(encoding="utf-8")
-        for address in re.findall(r'(?:href|src)="([^"#:]+)', text):
+        for address in re.findall(r'(?:href|src)="([^"#:]+)["#]', text):
             target = page.parent / address.replace("%20", " ")
             assert target.exists(), f"{page.name} points at {address}"
 
