@@ -45,15 +45,15 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     run           a whole run: every document, then the index and the records
     exports       the edition for platforms and programs: one format per module
     site          the index page
-    register      who is who across the documents of a corpus
+    register      who and what is the same across the documents of a corpus
     persons       persons.xml, the register of persons
-    person_pages  persons.html, its pages
+    register_pages  the pages of the registers: persons, places, organisations
     second_phase  what the pages of documents say of each other
     records       conversion.json and run.json
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
     outcome       what became of one document
-    appearance    persons as one document shows them
+    appearance    persons, places and organisations as one document shows them
     mentions      person mentions as rows, for the command names
     printing      the report as text, for the command show
     keying        its lines with the keys that corrections find them by

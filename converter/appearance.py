@@ -1,8 +1,16 @@
-"""Persons as one document shows them: small, plain, and able to travel between processes."""
+"""Persons, places and organisations as one document shows them: small, and able to travel.
+
+They go from process to process, and those of a whole corpus are in memory at once.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+import json
+import zlib
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from functools import lru_cache
+from typing import Any
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +30,7 @@ class Name:
 
 @dataclass(frozen=True, slots=True)
 class Occurrence:
-    """A place where a document names a person, with a line of what stands round it.
+    """A place where a document names something, with a line of what stands round it.
 
     ``part`` is paragraph, note, summary or the TEI name of another part; ``number``
     is that of the paragraph or note, ``anchor`` the nearest address in the page.
@@ -67,8 +75,83 @@ class Appearance:
 
 
 @dataclass(frozen=True, slots=True)
+class Presence:
+    """A place or an organisation of one document; the id is that of its entry in the TEI.
+
+    The first of its ``names`` is the main one; ``within`` are region and country
+    where the entry says them. ``parts`` tells what it has to do with the
+    document: origin (place of writing), sender-place, receiver-place; sender,
+    receiver, copy. ``mentions`` counts all, ``occurrences`` holds the first few.
+    """
+
+    id: str
+    names: tuple[str, ...]
+    idnos: tuple[tuple[str, str], ...] = ()
+    within: tuple[str, ...] = ()
+    parts: tuple[str, ...] = ()
+    mentions: int = 0
+    occurrences: tuple[Occurrence, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Things:
+    """The places and the organisations of a document, packed.
+
+    As objects those of 100,000 documents would take gigabytes; most are looked at
+    once, when they are joined, and few lines of theirs are shown.
+    """
+
+    packed: bytes = b""
+
+    @classmethod
+    def of(cls, places: Iterable[Presence], organisations: Iterable[Presence]) -> Things:
+        """Return the things of a document.
+
+        >>> Things.of([], [])
+        Things(packed=b'')
+        >>> Things.of([Presence("x", ("X",))], []).places == (Presence("x", ("X",)),)
+        True
+        """
+        lists = [[astuple(one) for one in things] for things in (places, organisations)]
+        if not any(lists):
+            return cls()
+        return cls(zlib.compress(json.dumps(lists, ensure_ascii=False).encode()))
+
+    @property
+    def places(self) -> tuple[Presence, ...]:
+        """Return the places."""
+        return _unpacked(self.packed)[0]
+
+    @property
+    def organisations(self) -> tuple[Presence, ...]:
+        """Return the organisations."""
+        return _unpacked(self.packed)[1]
+
+
+@lru_cache(maxsize=256)
+def _unpacked(packed: bytes) -> tuple[tuple[Presence, ...], tuple[Presence, ...]]:
+    if not packed:
+        return (), ()
+    places, organisations = json.loads(zlib.decompress(packed))
+    return tuple(map(_presence, places)), tuple(map(_presence, organisations))
+
+
+def _presence(told: list[Any]) -> Presence:
+    ident, names, idnos, within, parts, mentions, places = told
+    return Presence(
+        ident,
+        tuple(names),
+        tuple((kind, number) for kind, number in idnos),
+        tuple(within),
+        tuple(parts),
+        mentions,
+        tuple(Occurrence(*place) for place in places),
+    )
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
-    """The persons of a document, and what helps to know them again in another.
+    """Who and what appears in a document, and what helps to know persons again in another.
 
     ``archive`` is the repository and its outermost collection; ``limits`` are
     those of the date of writing where it is a span.
@@ -77,3 +160,4 @@ class Cast:
     people: tuple[Appearance, ...] = ()
     archive: str = ""
     limits: tuple[str, str] = ("", "")
+    things: Things = Things()

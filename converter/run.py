@@ -10,12 +10,13 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import person_pages, persons, records, resources, site
+from converter import persons, records, register_pages, resources, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
-from converter.register import register
+from converter.register import THINGS, Document, register, register_of
+from converter.register import Entry as Human
 from converter.second_phase import fill_pages
 from converter.settings import Settings
 from converter.version import VERSION
@@ -73,7 +74,7 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         for name in _SCHEMAS if associated else ():
             write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
     if "html" in job.settings.only:
-        for place, page in person_pages.pages(people, job.settings):
+        for place, page in _registers(people, documents, job.settings):
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
@@ -85,6 +86,15 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
     write(job.out, records.RUN, records.run_record(outcomes, run))
     return tuple(outcomes)
+
+
+def _registers(
+    people: Sequence[Human], documents: Sequence[Document], settings: Settings
+) -> Iterator[tuple[str, str]]:
+    """Yield the paths and the HTML of the registers' pages."""
+    yield from register_pages.pages("persons", people, settings)
+    for kind in THINGS:
+        yield from register_pages.pages(kind, register_of(documents, kind), settings)
 
 
 def _cores() -> int:

@@ -10,8 +10,8 @@ from dataclasses import replace
 import lxml.html
 import pytest
 
-from converter.person_pages import pages
 from converter.register.entries import Office
+from converter.register_pages import pages
 from converter.settings import Edition, Settings
 from tests.specimen_register import documents, people
 
@@ -19,7 +19,7 @@ EDITION = Edition(title="The Harbour Papers")
 
 
 def test_a_large_register_is_cut_by_letters() -> None:
-    made = dict(pages(people(), Settings(EDITION), most=20_000))
+    made = dict(pages("persons", people(), Settings(EDITION), most=20_000))
     trees = {path: lxml.html.document_fromstring(html) for path, html in made.items()}
     assert next(iter(made)) == "persons.html"
     assert {"persons-a.html", "persons-z.html", "persons-t.html", "persons-t-2.html"} <= set(made)
@@ -31,7 +31,7 @@ def test_a_large_register_is_cut_by_letters() -> None:
     entries = [
         (path, one.get("id"))
         for path, tree in trees.items()
-        for one in tree.xpath("//li[@class='human']")
+        for one in tree.xpath("//li[@class='entry']")
     ]
     lines = [
         tuple(one.split("#")) for one in trees["persons.html"].xpath("//li[@class='line']/a/@href")
@@ -45,11 +45,15 @@ def test_a_large_register_is_cut_by_letters() -> None:
 
 
 def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("converter.person_pages._DOCUMENTS", 5)
-    monkeypatch.setattr("converter.person_pages._PLACES", 3)
-    monkeypatch.setattr("converter.person_pages._DATES", 2)
+    monkeypatch.setattr("converter.register_pages.telling._DOCUMENTS", 5)
+    monkeypatch.setattr("converter.register_pages.telling._PLACES", 3)
+    monkeypatch.setattr("converter.register_pages.telling._DATES", 2)
     (shown,) = (one for one in people() if one.id == "tarkalvi-gedeon")
+<<<<<<< HEAD
+    ((_, html),) = pages("persons", [shown], Settings(EDITION))
+=======
     ((_, html),) = pages([shown], Settings(EDITION))
+>>>>>>> main
     text = " ".join(lxml.html.document_fromstring(html).text_content().split())
     assert f"and in {len(shown.members) - 5} more documents" in text
     assert "Ambassador: 19 October 1961 … 26 February 1962 (4 documents)" in text
@@ -59,7 +63,7 @@ def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_labels_in_german() -> None:
-    ((_, html),) = pages(people(), Settings(Edition(language="de")))
+    ((_, html),) = pages("persons", people(), Settings(Edition(language="de")))
     tree = lxml.html.document_fromstring(html)
     assert tree.get("lang") == "de"
     assert tree.xpath("//h1")[0].text == "Personenregister"
@@ -68,7 +72,11 @@ def test_labels_in_german() -> None:
 
 def test_who_is_known_by_a_title_has_it() -> None:
     ((_, html),) = pages(
+<<<<<<< HEAD
+        "persons", [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
+=======
         [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
+>>>>>>> main
     )
     heads = lxml.html.document_fromstring(html).xpath("//h3")
     assert [head.text_content() for head in heads] == ["Pocock, Mrs.", "Wensley, Lord"]
@@ -76,7 +84,11 @@ def test_who_is_known_by_a_title_has_it() -> None:
 
 def test_an_office_of_the_authority_file_has_no_date() -> None:
     one = replace(people()[0], offices=(Office("diver", ()),))
+<<<<<<< HEAD
+    ((_, html),) = pages("persons", [one], Settings(EDITION))
+=======
     ((_, html),) = pages([one], Settings(EDITION))
+>>>>>>> main
     (line,) = lxml.html.document_fromstring(html).xpath("//ul[@class='offices']/li")
     assert line.text_content().strip() == "diver"
 
@@ -84,7 +96,11 @@ def test_an_office_of_the_authority_file_has_no_date() -> None:
 def test_what_an_authority_file_says_is_shown() -> None:
     numbers = (("GND", "118540238"), ("VIAF", "24602065"), ("wikidata", "Q5879"))
     numbered = replace(people()[0], idnos=numbers, born="1894-03", died="about 1970")
+<<<<<<< HEAD
+    ((_, html),) = pages("persons", [numbered], Settings(EDITION))
+=======
     ((_, html),) = pages([numbered], Settings(EDITION))
+>>>>>>> main
     tree = lxml.html.document_fromstring(html)
     assert tree.xpath("//p[@class='life']")[0].text == "born March 1894, died about 1970"
     assert [str(one) for one in tree.xpath("//a[@class='idno']/@href")] == [
@@ -97,7 +113,7 @@ def test_what_an_authority_file_says_is_shown() -> None:
 @pytest.mark.skipif(not shutil.which("tidy"), reason="tidy is not installed (apt-get install tidy)")
 @pytest.mark.parametrize("most", [10**6, 20_000])
 def test_the_pages_are_valid_html(most: int) -> None:
-    for _, html in pages(people(), Settings(EDITION), most):
+    for _, html in pages("persons", people(), Settings(EDITION), most):
         ran = subprocess.run(
             ["tidy", "-e", "-q", "--char-encoding", "utf8"],
             input=html.encode(),

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from converter import html_pages
-from converter.person_pages import pages
+from converter.register_pages import pages
 from converter.settings import Edition, Settings
 from tests.specimen_register import people
 from tests.xslt_editions import compiled, parsed, report
@@ -76,7 +76,7 @@ def test_a_note_is_shown_where_one_reads_and_closed_again(tmp_path: Path, window
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
 @pytest.mark.parametrize("window", ["1280,900", "390,800"])
 def test_a_document_leads_to_the_entry_of_its_person(tmp_path: Path, window: str) -> None:
-    ((_, html),) = pages(people(), Settings(Edition(title="The Harbour Papers")))
+    ((_, html),) = pages("persons", people(), Settings(Edition(title="The Harbour Papers")))
     assert seen(html.replace("</body>", VISITOR), tmp_path, window) == (
         '["tarkalvi-gedeon",true,true,true,true]'
     )

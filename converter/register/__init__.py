@@ -1,7 +1,9 @@
-"""The register of persons: who is who across the documents of a corpus (docs/register.md).
+"""The registers: who and what is the same across the documents of a corpus (docs/register.md).
 
-``appearing``: what is kept of a document; ``joining``: persons of documents to
-humans; ``evidence``: what speaks for and against; ``entries``: what is said of a human.
+Persons: ``appearing`` is what is kept of a document; ``joining`` makes persons of
+documents to humans; ``evidence`` is what speaks for and against; ``entries`` what is
+said of a human. Places and organisations: ``things`` are their entries, ``same_thing``
+joins those of the documents, ``same_name`` compares names and numbers.
 """
 
 from __future__ import annotations
@@ -9,5 +11,16 @@ from __future__ import annotations
 from converter.register.appearing import cast
 from converter.register.entries import OTHER, Document, Entry
 from converter.register.joining import register
+from converter.register.things import THINGS, Kind, Thing, register_of
 
-__all__ = ["OTHER", "Document", "Entry", "cast", "register"]
+__all__ = [
+    "OTHER",
+    "THINGS",
+    "Document",
+    "Entry",
+    "Kind",
+    "Thing",
+    "cast",
+    "register",
+    "register_of",
+]

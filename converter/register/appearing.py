@@ -10,6 +10,7 @@ from converter.people import person_id
 from converter.recognisers.forms import IRISH, Form, fits, fold, form_of
 from converter.tei import identifiers
 from converter.tei.occurrences import occurrences
+from converter.tei.presences import things
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -22,7 +23,7 @@ _MAN = re.compile(r"\b(?:Mr|Messrs|Sir|Lord|Monsieur|Herr|Señor|Signor|Don)\.? 
 
 
 def cast(report: Report, tei: bytes, lexicon: Lexicon) -> Cast:
-    """Return the persons of a report, as its TEI names them."""
+    """Return the persons, places and organisations of a report, as its TEI names them."""
     about = report.about
     created = about.created
     named = occurrences(tei)
@@ -32,7 +33,7 @@ def cast(report: Report, tei: bytes, lexicon: Lexicon) -> Cast:
     )
     archive = " › ".join(filter(None, (about.citation.repository, *about.citation.collections[:1])))
     limits = (created.not_before, created.not_after) if created else ("", "")
-    return Cast(people, archive, limits)
+    return Cast(people, archive, limits, things(tei, named))
 
 
 def _appearance(

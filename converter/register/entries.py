@@ -6,8 +6,9 @@ from collections import Counter
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import lru_cache
+from string import ascii_lowercase
 
-from converter.appearance import Appearance, Cast, Name
+from converter.appearance import Appearance, Cast, Name, Occurrence
 from converter.recognisers.forms import Form, fold
 
 
@@ -33,6 +34,26 @@ class Member:
 
     document: Document
     person: Appearance
+
+    @property
+    def id(self) -> str:
+        """Return the id that the person has in the document."""
+        return self.person.id
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what the person has to do with the document."""
+        return self.person.parts
+
+    @property
+    def mentions(self) -> int:
+        """Return how often the document names the person."""
+        return self.person.mentions
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Return the first places where it does."""
+        return self.person.occurrences
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,15 +88,23 @@ class Entry:
     @property
     def letter(self) -> str:
         """Return the letter that the entry stands under, "#" when it is none of A to Z."""
-        first = self.sort[0][:1].upper()
-        return first if "A" <= first <= "Z" else OTHER
+        return letter_of(self.sort)
 
 
 OTHER = "#"
 """Stands for the letters of other alphabets; they come last."""
 
-RESERVED = frozenset({"pb-persons", "tei-convert"})
-"""Ids that the register uses itself."""
+RESERVED = frozenset(
+    {"pb-persons", "tei-convert", "entries"}
+    | {f"{word}-{letter}" for word in ("letter", "label") for letter in (*ascii_lowercase, "other")}
+)
+"""Ids that the registers and their pages use themselves."""
+
+
+def letter_of(sort: Sequence[str]) -> str:
+    """Return the letter that a name stands under, "#" when it is none of A to Z."""
+    first = sort[0][:1].upper()
+    return first if "A" <= first <= "Z" else OTHER
 
 
 @lru_cache(maxsize=65536)

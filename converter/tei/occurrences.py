@@ -1,4 +1,4 @@
-"""Where a TEI document names its persons, with a line of what stands round each name."""
+"""Where a TEI document names its entries (standOff), with a line of what stands round each name."""
 
 from __future__ import annotations
 
@@ -11,7 +11,7 @@ from converter.appearance import Occurrence
 from converter.tei.build import ID, TEI
 
 MOST = 4
-"""Occurrences kept for each person of a document; the others are counted."""
+"""Occurrences kept for each entry of a document; the others are counted."""
 
 _ROUND = 64
 """Characters kept on either side of a name."""
@@ -25,11 +25,12 @@ _BLOCKS = frozenset(
 )
 _APART = frozenset(_Q + tag for tag in "item label cell".split())
 _PARTS = frozenset(_Q + tag for tag in "opener closer postscript head list table".split())
-_NAME, _PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("persName", "p", "note", "speaker"))
+_NAMES = tuple(_Q + tag for tag in ("persName", "placeName", "orgName"))
+_PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("p", "note", "speaker"))
 
 
 def occurrences(tei: bytes) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
-    """Return how often each person is named in summary and text, and the first places, by id.
+    """Return how often each entry is named in summary and text, and the first places, by id.
 
     Of several mentions in one paragraph the first is kept.
     """
@@ -38,21 +39,21 @@ def occurrences(tei: bytes) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
     kept: dict[str, list[Occurrence]] = defaultdict(list)
     seen: set[tuple[str, etree._Element]] = set()
     for mention, anchor in _mentions(root):
-        person = (mention.get("ref") or "")[1:]
-        counted[person] += 1
+        entry = (mention.get("ref") or "")[1:]
+        counted[entry] += 1
         block = _block(mention)
-        if (person, block) in seen or len(kept[person]) == MOST:
+        if (entry, block) in seen or len(kept[entry]) == MOST:
             continue
-        seen.add((person, block))
-        kept[person].append(_occurrence(mention, block, anchor))
-    return {person: (count, tuple(kept[person])) for person, count in counted.items()}
+        seen.add((entry, block))
+        kept[entry].append(_occurrence(mention, block, anchor))
+    return {entry: (count, tuple(kept[entry])) for entry, count in counted.items()}
 
 
 def _mentions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the resolved names with the nearest address in the page that is not below them."""
     for place, anchor in (("abstract", "summary"), ("text", "text")):
         for part in root.iter(_Q + place):
-            for element in part.iter(_PARAGRAPH, _NAME):
+            for element in part.iter(_PARAGRAPH, *_NAMES):
                 if element.tag == _PARAGRAPH:
                     number = element.get("n")
                     anchor = f"p{number}" if number else anchor  # noqa: PLW2901

@@ -1,0 +1,162 @@
+"""An entry of a register as the stylesheet is told it: JSON of bounded size."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from itertools import groupby, islice
+from typing import Protocol, TypeAlias
+from urllib.parse import quote
+
+from converter.appearance import Occurrence
+from converter.outcome import output_path
+from converter.register import Document, Entry, Thing
+
+Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json]"
+
+_PLACES = 60
+"""Places shown with their line for one entry; in further documents they are counted."""
+
+_DOCUMENTS = 400
+"""Documents listed for one entry; more are counted."""
+
+_DATES = 5
+"""Documents of an office that are given one by one; of more, the first and the last date."""
+
+
+class Member(Protocol):
+    """An entry of one document: what both kinds of registers know of it."""
+
+    @property
+    def document(self) -> Document:
+        """Return the document."""
+
+    @property
+    def id(self) -> str:
+        """Return the id that the entry has there."""
+
+    @property
+    def parts(self) -> tuple[str, ...]:
+        """Return what it has to do with the document."""
+
+    @property
+    def mentions(self) -> int:
+        """Return how often the document names it."""
+
+    @property
+    def occurrences(self) -> tuple[Occurrence, ...]:
+        """Return the first places where it does."""
+
+
+def tell(entry: Entry | Thing) -> dict[str, Json]:
+    """Return all that is shown of an entry."""
+    members: Sequence[Member] = entry.members
+    papers = list(islice(_papers(members), _DOCUMENTS))
+    count = len({member.document.id for member in members})
+    return _called(entry) | {
+        "id": entry.id,
+        "variants": list(entry.variants),
+        "idnos": [{"type": kind, "number": number} for kind, number in entry.idnos],
+        **(_of_person(entry) if isinstance(entry, Entry) else _of_thing(entry)),
+        "mentions": sum(member.mentions for member in members),
+        "documents": papers,
+        "more": count - len(papers),
+    }
+
+
+def tell_name(entry: Entry | Thing, path: str) -> Json:
+    """Return a line of the list of names; the entry stands in the page ``path``."""
+    return _called(entry) | {"href": f"{path}#{entry.id}"}
+
+
+def _called(entry: Entry | Thing) -> dict[str, Json]:
+    members: Sequence[Member] = entry.members
+    parts: dict[str, Json] = (
+        {"surname": entry.surname, "title": entry.title, "forename": entry.forename}
+        if isinstance(entry, Entry)
+        else {}
+    )
+    return parts | {
+        "letter": entry.letter,
+        "name": entry.name,
+        "count": len({member.document.id for member in members}),
+        "years": _years(members),
+        # One string: of a large corpus there are millions.
+        "anchors": " ".join(f"{member.document.id}/{member.id}" for member in members),
+    }
+
+
+def _years(members: Sequence[Member]) -> list[Json]:
+    """Return the first and the last year of the documents that have a date."""
+    dates = [_dates(member.document) for member in members]
+    years = sorted({year[:4] for pair in dates for year in pair if year})
+    return list(dict.fromkeys(years[:1] + years[-1:]))
+
+
+def _of_person(entry: Entry) -> dict[str, Json]:
+    return {
+        "born": entry.born,
+        "died": entry.died,
+        "offices": [
+            {
+                "name": office.name,
+                "count": len(office.documents),
+                "documents": [
+                    _dated(one) | {"href": _address(one), "title": one.title}
+                    for one in (
+                        office.documents
+                        if len(office.documents) <= _DATES
+                        else (office.documents[0], office.documents[-1])
+                    )
+                ],
+            }
+            for office in entry.offices
+        ],
+    }
+
+
+def _of_thing(entry: Thing) -> dict[str, Json]:
+    origins = sum("origin" in member.parts for member in entry.members)
+    return {"within": list(entry.within), "origins": origins}
+
+
+def _papers(members: Sequence[Member]) -> Iterator[Json]:
+    """Yield the documents of an entry, with the places where they name it."""
+    room = _PLACES
+    for _, group in groupby(members, lambda member: member.document.id):
+        row = list(group)
+        document = row[0].document
+        shown = [one for member in row for one in member.occurrences][:room] if room else []
+        room -= len(shown)
+        yield _dated(document) | {
+            "title": document.title,
+            "href": _address(document),
+            "as": list(dict.fromkeys(part for member in row for part in member.parts)),
+            "places": [_place(one, document) for one in shown],
+            "more": sum(member.mentions for member in row) - len(shown),
+        }
+
+
+def _place(place: Occurrence, document: Document) -> Json:
+    return {
+        "part": place.part,
+        "n": place.number,
+        "href": f"{_address(document)}#{quote(place.anchor)}",
+        "before": place.before,
+        "name": place.name,
+        "after": place.after,
+    }
+
+
+def _dated(document: Document) -> dict[str, Json]:
+    when, until = _dates(document)
+    return {"when": when, "until": until}
+
+
+def _dates(document: Document) -> tuple[str, str]:
+    """Return the date of a document and "", or the limits of it."""
+    first, last = document.cast.limits
+    return document.when or first or last, "" if document.when else last
+
+
+def _address(document: Document) -> str:
+    return quote(output_path("html", document.output))

@@ -1,0 +1,54 @@
+<?xml version="1.0" encoding="UTF-8"?>
+<!-- The letters of a register, and the list of names of a large one. -->
+<xsl:stylesheet version="3.0" expand-text="yes"
+    xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:f="urn:tei-convert:functions"
+    xmlns:r="urn:tei-convert:register"
+    exclude-result-prefixes="#all">
+
+  <xsl:template name="r:letters">
+    <xsl:param name="page" as="map(*)"/>
+    <xsl:if test="exists($page?letters?*[2])">
+      <nav class="letters" aria-label="{f:label('letters')}">
+        <ul>
+          <xsl:for-each select="$page?letters?*">
+            <li>
+              <a href="{?href}">
+                <xsl:if test="$page?entries?*[1]?letter = ?letter and r:is-part($page)"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:text>{r:letter(?letter)}</xsl:text>
+              </a>
+            </li>
+          </xsl:for-each>
+        </ul>
+      </nav>
+    </xsl:if>
+  </xsl:template>
+
+  <!-- A line of the names, where the entries stand on other pages. -->
+  <xsl:function name="r:line" as="element(li)">
+    <xsl:param name="entry" as="map(*)"/>
+    <li class="line">
+      <xsl:for-each select="tokenize($entry?anchors)"><i id="{.}"/></xsl:for-each>
+      <a href="{$entry?href}">{r:called($entry)}</a>
+      <span class="remark"> {string-join((f:count($entry?count, 'documents-one', 'documents'), r:years($entry)), ', ')}</span>
+    </li>
+  </xsl:function>
+
+  <xsl:function name="r:letter" as="xs:string">
+    <xsl:param name="letter" as="xs:string"/>
+    <xsl:sequence select="if ($letter eq '#') then f:label('other-letters') else $letter"/>
+  </xsl:function>
+
+  <xsl:function name="r:name" as="xs:string">
+    <xsl:param name="letter" as="xs:string"/>
+    <xsl:sequence select="if ($letter eq '#') then 'other' else lower-case($letter)"/>
+  </xsl:function>
+
+  <!-- Whether a page holds the entries of one letter of a large register. -->
+  <xsl:function name="r:is-part" as="xs:boolean">
+    <xsl:param name="page" as="map(*)"/>
+    <xsl:sequence select="$page?path ne $page?kind || '.html'"/>
+  </xsl:function>
+
+</xsl:stylesheet>
