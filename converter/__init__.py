@@ -44,7 +44,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
     exports       the edition for platforms and programs: one format per module
-    site          the index page
+    site          the home page, the pages to browse by, the page about the edition
     register      who and what is the same across the documents of a corpus
     persons       persons.xml, the register of persons
     register_pages  the pages of the registers: persons, places, organisations
@@ -54,6 +54,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     writing       files written whole or not at all
     outcome       what became of one document
     appearance    persons, places and organisations as one document shows them
+    filing        what a document can be looked up by
     mentions      person mentions as rows, for the command names
     printing      the report as text, for the command show
     keying        its lines with the keys that corrections find them by

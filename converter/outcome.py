@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from converter.appearance import Cast
+from converter.filing import Filing
 from converter.findings import Finding
 
 _PATHS = {
@@ -81,6 +82,7 @@ class Outcome:
     findings: tuple[Finding, ...] = ()
     persons: int = 0
     cast: Cast = field(default_factory=Cast)
+    filing: Filing = field(default_factory=Filing)
     mentions: tuple[tuple[int, int, int, str, str, str, str, str, str], ...] = ()
     passed: tuple[tuple[int, int, int, str, str], ...] = ()
     decided: tuple[int, ...] = ()

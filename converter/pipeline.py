@@ -16,6 +16,7 @@ from converter import corrections, deciding, layouts, reading, recognisers
 from converter.appearance import Cast
 from converter.corrections import NONE, Corrections
 from converter.errors import CorrectionsError, LayoutError, SchemaError
+from converter.filing import Filing, file_under
 from converter.findings import Finding
 from converter.inverse import side_file
 from converter.ledger import WORD, account
@@ -59,6 +60,7 @@ class Conversion:
     receivers: tuple[str, ...]
     place: str
     cast: Cast
+    filing: Filing
 
 
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
@@ -167,6 +169,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         receivers=tuple(party.name for party in about.receivers if not party.copy),
         place=about.place,
         cast=cast(report, tei, tools.lexicon),
+        filing=file_under(report),
     )
 
 

@@ -76,8 +76,8 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     if "html" in job.settings.only:
         for place, page in _registers(people, documents, job.settings):
             write(job.out, place, page.encode())
-        index = site.index(outcomes, job.settings, len(people))
-        write(job.out, "index.html", index.encode())
+        for place, page in site.pages(outcomes, people, job.settings):
+            write(job.out, place, page.encode())
         outcomes = tuple(fill_pages(outcomes, people, job.settings, job.out))
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))

@@ -103,6 +103,7 @@ class Workshop:
             findings=made.findings,
             persons=made.persons,
             cast=made.cast,
+            filing=made.filing,
             mentions=made.mentions,
             passed=made.passed,
             decided=made.decided,

@@ -7,7 +7,7 @@ ENCODING's table. Everything else here is derived and never counted as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Sequence
 from urllib.parse import quote
 
 from lxml import etree
@@ -147,14 +147,7 @@ def _ref(party: Party) -> str:
 
 
 def _publication(parent: etree._Element, report: Report, edition: Edition) -> None:
-    statement = add(parent, "publicationStmt")
-    if edition.publisher:
-        add(statement, "publisher", edition.publisher)
-    else:
-        # TEI demands an agency; the words are the converter's own, and say so.
-        add(statement, "publisher", "No publisher is stated", resp=RESPONSIBLE, cert="high")
-    if edition.date:
-        add(statement, "date", edition.date, when=edition.date)
+    statement = add_publisher(parent, edition)
     add(statement, "idno", report.name, type="filename")
     if edition.base_url:
         page = f"{edition.base_url.rstrip('/')}/html/{quote(report.name)}.html"
@@ -167,6 +160,19 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
         restricted = add(statement, "availability", status="restricted")
         for text in rights:
             add(restricted, "p", text.text)
+
+
+def add_publisher(parent: etree._Element, edition: Edition) -> etree._Element:
+    """Append the publicationStmt with publisher and date, and return it."""
+    statement = add(parent, "publicationStmt")
+    if edition.publisher:
+        add(statement, "publisher", edition.publisher)
+    else:
+        # TEI demands an agency; the words are the converter's own, and say so.
+        add(statement, "publisher", "No publisher is stated", resp=RESPONSIBLE, cert="high")
+    if edition.date:
+        add(statement, "date", edition.date, when=edition.date)
+    return statement
 
 
 def add_licence(statement: etree._Element, edition: Edition) -> bool:
@@ -191,7 +197,25 @@ def _notes(parent: etree._Element, report: Report) -> None:
 
 
 def _encoding(header: etree._Element, report: Report, settings: Settings) -> None:
-    about, edition = report.about, settings.edition
+    about = report.about
+    taxonomies: list[tuple[str, list[tuple[str, str]]]] = []
+    if about.classification:
+        marking = about.classification
+        taxonomies.append(("classification", [(slug(marking), marking.capitalize())]))
+    taxonomies.append(("document-type", [(about.kind, about.kind)]))
+    lists = dict.fromkeys(item.scheme for item in report.fields if item.scheme in TERMS)
+    if lists:
+        taxonomies.append(("archive-terms", [TERMS[one][:2] for one in lists]))
+    add_encoding(header, settings.edition, editorial(report, settings.naming), taxonomies)
+
+
+def add_encoding(
+    header: etree._Element,
+    edition: Edition,
+    declared: Iterable[tuple[str, dict[str, str], str]],
+    taxonomies: Sequence[tuple[str, list[tuple[str, str]]]],
+) -> None:
+    """Append encodingDesc: ``declared`` are the parts of the editorial declaration."""
     encoding = add(header, "encodingDesc")
     project = f"Part of the edition {edition.title}. " if edition.title else ""
     add(
@@ -200,7 +224,7 @@ def _encoding(header: etree._Element, report: Report, settings: Settings) -> Non
         f"{project}Converted from plain text by tei-convert; no word was added, and none was lost.",
     )
     declaration = add(encoding, "editorialDecl")
-    for tag, attributes, text in editorial(report, settings.naming):
+    for tag, attributes, text in declared:
         add(add(declaration, tag, **attributes), "p", text)
     reference = add(encoding, "refsDecl")
     document = add(
@@ -208,17 +232,9 @@ def _encoding(header: etree._Element, report: Report, settings: Settings) -> Non
     )
     add(document, "citeStructure", unit="paragraph", match=".//p[@n]", use="@n", delim=".")
     classes = add(encoding, "classDecl")
-    if about.classification:
-        _taxonomy(
-            classes,
-            "classification",
-            [(slug(about.classification), about.classification.capitalize())],
-        )
-    _taxonomy(classes, "document-type", [(about.kind, about.kind)])
-    lists = dict.fromkeys(item.scheme for item in report.fields if item.scheme in TERMS)
-    if lists:
-        _taxonomy(classes, "archive-terms", [TERMS[one][:2] for one in lists])
-    _taxonomy(classes, "name-evidence", [(f"evidence-{key}", text) for key, text in _EVIDENCE])
+    evidence = [(f"evidence-{key}", text) for key, text in _EVIDENCE]
+    for name, categories in (*taxonomies, ("name-evidence", evidence)):
+        _taxonomy(classes, name, categories)
     prefixes = add(encoding, "listPrefixDef")
     for ident, pattern, target, what in (
         ("wd", "(Q[0-9]+)", "http://www.wikidata.org/entity/$1", "Wikidata"),

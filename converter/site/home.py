@@ -1,0 +1,89 @@
+"""The home page: what the edition is, and the ways into it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from converter.outcome import Outcome
+from converter.register import Entry
+from converter.settings import Edition
+from converter.site.browse import FOLDER, told
+from converter.site.facets import DATE, Facet, in_order
+from converter.site.facts import Facts, call
+from converter.site.told import Json, entry
+
+ALL = 60
+"""Documents that are all listed on the home page; of more, the first few."""
+
+_FIRST = 12
+_USUAL = 8
+_FAILED = 500
+_WAYS = ("sender", "receiver", "place", "archive", "type")
+_PERSONS = "persons.html"
+
+
+def home(
+    documents: Sequence[Facts],
+    facets: Sequence[Facet],
+    people: Sequence[Entry],
+    timeline: dict[str, Json],
+    edition: Edition,
+) -> dict[str, Json]:
+    """Return what the home page shows."""
+    years = [value.label for facet in facets if facet.name == DATE for value in facet.known]
+    shown = documents if len(documents) <= ALL else documents[:_FIRST]
+    return {
+        "page": "home",
+        "publisher": edition.publisher,
+        "editors": list(edition.editors),
+        "licence": edition.licence or edition.licence_url,
+        "licence-url": edition.licence_url,
+        "count": len(documents),
+        "words": sum(one.words for one in documents),
+        "persons": len(people),
+        "years": list(dict.fromkeys((years[0], years[-1]))) if years else [],
+        "timeline": timeline,
+        "facets": [facet.name for facet in facets],
+        "usual": [_usual(facet) for facet in facets if facet.name in _WAYS],
+        "named": _named(people),
+        "entries": [entry(one) for one in shown],
+    }
+
+
+def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
+    """Return the documents that were not converted, and why."""
+    found = sorted(
+        (one.source, one.failure.message) for one in outcomes if one.failure is not None
+    )
+    shown: list[Json] = [
+        {"source": source, "message": message} for source, message in found[:_FAILED]
+    ]
+    return {"failed": shown, "more-failed": len(found) - len(shown)}
+
+
+def _usual(facet: Facet) -> Json:
+    """Return the values that most documents have."""
+    usual = sorted(
+        facet.known, key=lambda value: (-len(value.documents), in_order(value.label))
+    )
+    return {
+        "facet": facet.name,
+        "count": len(usual),
+        "values": [told(value, folder=f"{FOLDER}/{facet.name}/") for value in usual[:_USUAL]],
+    }
+
+
+def _named(people: Sequence[Entry]) -> list[Json]:
+    """Return the persons that most documents name.
+
+    The register has an address for the person of each document, however it is cut into pages.
+    """
+    usual = sorted(people, key=lambda entry: (-len(entry.members), entry.sort, entry.id))
+    return [
+        {
+            "label": call(one),
+            "href": f"{_PERSONS}#{one.members[0].document.id}/{one.members[0].person.id}",
+            "count": len(one.members),
+        }
+        for one in usual[:_USUAL]
+    ]

@@ -1,0 +1,82 @@
+"""How many documents each month, year, decade or century has."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Sequence
+
+from converter.site.facets import DATE, Facet
+from converter.site.told import Json
+
+_MOST_MONTHS = 48
+_MOST_YEARS = 72
+_MOST_DECADES = 72
+_UNITS = {"year": 1, "decade": 10, "century": 100}
+
+
+def timeline(facets: Sequence[Facet]) -> dict[str, Json]:
+    """Return the bars of the timeline, empty ones among them; {} when there is only one.
+
+    Addresses are as seen from OUT. ``loose`` counts the documents whose month is not known
+    where a bar is a month.
+    """
+    years = next((facet.known for facet in facets if facet.name == DATE), ())
+    numbers = {int(value.label): value for value in years}
+    if not numbers:
+        return {}
+    first, last = min(numbers), max(numbers)
+    counts = {year: len(value.documents) for year, value in numbers.items()}
+    if (last - first + 1) * 12 <= _MOST_MONTHS:
+        bars, loose = _months(facets), 0
+        loose = sum(counts.values()) - sum(count for *_, count in bars)
+        unit = "month"
+    else:
+        span = last - first + 1
+        unit = "year" if span <= _MOST_YEARS else "decade" if span <= 10 * _MOST_DECADES else "century"
+        bars, loose = _coarse(counts, _UNITS[unit]), 0
+    if len(bars) < 2:  # noqa: PLR2004  (one bar says nothing)
+        return {}
+    return {
+        "unit": unit,
+        "loose": loose,
+        "most": max(count for *_, count in bars),
+        "bars": [{"key": key, "href": href, "count": count} for key, href, count in bars],
+    }
+
+
+def _coarse(counts: dict[int, int], width: int) -> list[tuple[str, str, int]]:
+    summed: Counter[int] = Counter()
+    first_year: dict[int, int] = {}
+    for year, count in sorted(counts.items()):
+        summed[year // width] += count
+        first_year.setdefault(year // width, year)
+    bars = []
+    for number in range(min(summed), max(summed) + 1):
+        year = first_year.get(number)
+        if year is None:
+            href = ""
+        elif width == 1:
+            href = f"browse/{DATE}/{year:04}.html"
+        else:
+            href = f"browse/{DATE}/index.html#g-{year // 10:03}0"
+        bars.append((f"{number * width:04}", href, summed[number]))
+    return bars
+
+
+def _months(facets: Sequence[Facet]) -> list[tuple[str, str, int]]:
+    years = next(facet.known for facet in facets if facet.name == DATE)
+    found = {
+        month.label: (f"browse/{DATE}/{year.href}#m-{month.label}", len(month.documents))
+        for year in years
+        for month in year.inner
+        if month.label != year.label
+    }
+    if not found:
+        return []
+    first, last = (_number(label) for label in (min(found), max(found)))
+    labels = (f"{number // 12:04}-{number % 12 + 1:02}" for number in range(first, last + 1))
+    return [(label, *found.get(label, ("", 0))) for label in labels]
+
+
+def _number(month: str) -> int:
+    return int(month[:4]) * 12 + int(month[5:7]) - 1
