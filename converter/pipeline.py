@@ -23,6 +23,7 @@ from converter.lines import Line, split_lines
 from converter.mentions import mentions, passed
 from converter.model import Regions, Report
 from converter.people import identify
+from converter.proof.plan import Desk, Plan, plan
 from converter.reading.correspondence import settle_parties
 from converter.reading.keys import Unit
 from converter.reading.say import merged, say
@@ -59,6 +60,7 @@ class Conversion:
     receivers: tuple[str, ...]
     place: str
     cast: Cast
+    proof: Plan | None = None
 
 
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
@@ -167,7 +169,17 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         receivers=tuple(party.name for party in about.receivers if not party.copy),
         place=about.place,
         cast=cast(report, tei, tools.lexicon),
+        proof=plan(source, decoded, report, tei, side, _desk(source, tools))
+        if tools.settings.site.proof
+        else None,
     )
+
+
+def _desk(source: Source, tools: Tools) -> Desk:
+    """Return what a proof needs beside the report."""
+    if not source.fix:
+        return Desk(tools.lexicon)
+    return Desk(tools.lexicon, told_by_editors(source), page_units(source, tools))
 
 
 def _extent(decoded: Decoded) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
+from converter.proof import listing
 from converter.register import register
 from converter.settings import Settings
 from converter.version import VERSION
@@ -73,6 +74,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
+    if job.settings.site.proof:
+        for place, data in listing.pages(outcomes, job.settings):
+            write(job.out, place, data)
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
     seconds = time.monotonic() - began
