@@ -22,6 +22,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     schema        violations of TEI bytes, each with a line and a sentence
     validation    TEI of ours or anyone's checked in layers, one per file
     verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations
+    proof         the proof view: the source beside the edition, for editors
     source_lines  which line of the source an element was converted from
     editions      which editions there are: HTML and text
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in

@@ -18,6 +18,8 @@ from converter.review.words import made
 _CERTAINTY = ("low", "medium", "high", "")
 # The order of the questions: the first are the least certain.
 _NOBODY, _LOW, _SECOND, _LIKELY, _MEDIUM, _UNLIKELY, _JOINED, _HIGH = range(8)
+WEAK, SURE = _LOW, _HIGH
+"""The last rank of names that may well be wrong, and the last rank of all."""
 # Behind these a capitalised word is a place or a thing more often than a person.
 _OF_PLACES = ("in", "at", "near", "from", "the", "of", "to", "into", "via", "through", "across")
 

@@ -30,7 +30,14 @@ def output_path(kind: str, output: str) -> str:
 
     >>> output_path("text", "1962/report")
     'text/1962/report.txt'
+
+    A document may be called as the index of the proofs is:
+
+    >>> output_path("proof", "index")
+    'proof/index/index.html'
     """
+    if kind == "proof" and output.split("/")[0].casefold() == "index":
+        output = f"index/{output}"
     return _PATHS[kind].format(output)
 
 
@@ -54,15 +61,30 @@ class Failure:
 
 
 @dataclass(frozen=True, slots=True)
+class Tally:
+    """What the proof page of a document counts.
+
+    ``weak``: questions about names that may well be wrong, ``asked``: the other questions
+    about names, ``changes``: how much was changed, is new, is gone; None without a
+    version to compare with.
+    """
+
+    weak: int = 0
+    asked: int = 0
+    left_out: int = 0
+    changes: tuple[int, int, int] | None = None
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """A document that was converted or not, without its text.
 
     ``mentions`` are line, start, end, surface, person, rule, evidence, certainty and
     runner-up of each name, ``passed`` line, start, end, surface and why of each run that
     is none, ``decided`` the rows of the review file that were obeyed. ``notices`` speak of
-    this run and of what stood in OUT before, as do ``fills`` (a digest of what the page in
-    OUT was filled with; None: not known) and ``page`` (where the TEI was edited and the page
-    in OUT is the editor's, that of the converter, not filled, compressed); everything else
+    this run and of what stood in OUT before, as do ``proof``, ``fills`` (a digest of what the
+    page in OUT was filled with; None: not known) and ``page`` (where the TEI was edited and the
+    page in OUT is the editor's, that of the converter, not filled, compressed); everything else
     is the same in every run of the same source and settings.
     """
 
@@ -94,6 +116,7 @@ class Outcome:
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
     seconds: float = 0.0
+    proof: Tally | None = None
 
     @property
     def status(self) -> str:

@@ -24,6 +24,7 @@ from converter.lines import Line, split_lines
 from converter.mentions import mentions, passed
 from converter.model import Regions, Report
 from converter.people import identify
+from converter.proof.plan import Desk, Plan, plan
 from converter.reading.correspondence import settle_parties
 from converter.reading.keys import Unit
 from converter.reading.say import merged, say
@@ -61,6 +62,7 @@ class Conversion:
     place: str
     cast: Cast
     filing: Filing
+    proof: Plan | None = None
 
 
 def divide(source: Source, tools: Tools) -> tuple[tuple[Line, ...], Regions, tuple[Finding, ...]]:
@@ -170,7 +172,17 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         place=about.place,
         cast=cast(report, tei, tools.lexicon),
         filing=file_under(report),
+        proof=plan(source, decoded, report, tei, side, _desk(source, tools))
+        if tools.settings.site.proof
+        else None,
     )
+
+
+def _desk(source: Source, tools: Tools) -> Desk:
+    """Return what a proof needs beside the report."""
+    if not source.fix:
+        return Desk(tools.lexicon)
+    return Desk(tools.lexicon, told_by_editors(source), page_units(source, tools))
 
 
 def _extent(decoded: Decoded) -> tuple[int, int]:

@@ -15,6 +15,7 @@ from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
+from converter.proof import listing
 from converter.register import THINGS, Document, register, register_of
 from converter.register import Entry as Human
 from converter.second_phase import fill_pages
@@ -79,6 +80,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         for place, page in site.pages(outcomes, people, job.settings):
             write(job.out, place, page.encode())
         outcomes = tuple(fill_pages(outcomes, people, job.settings, job.out))
+    if job.settings.site.proof:
+        for place, data in listing.pages(outcomes, job.settings):
+            write(job.out, place, data)
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
     seconds = time.monotonic() - began

@@ -18,11 +18,14 @@ from converter.errors import ConvertError
 from converter.fills import digest, fills_of, unfilled
 from converter.findings import Finding
 from converter.keeping import choose_place
-from converter.outcome import Failure, Outcome, Output, output_path
+from converter.outcome import Failure, Outcome, Output, Tally, output_path
 from converter.pipeline import Conversion
+from converter.proof.changes import compare
+from converter.proof.pages import Proofs
+from converter.proof.plan import plan_of_failed
 from converter.schema import readable
 from converter.settings import Settings
-from converter.source import Source
+from converter.source import Source, decode
 from converter.tools import Tools
 from converter.writing import read, write
 
@@ -51,10 +54,10 @@ class Workshop:
             outcome = self._publish(entry, source, pipeline.convert(source, self._tools))
         except ConvertError as error:
             message = f"{error.what} {error.remedy}".strip()
-            outcome = _failed(entry, Failure(error.code, message, error.line))
+            outcome = self._give_up(entry, Failure(error.code, message, error.line))
         except Exception as error:  # noqa: BLE001  (a bug costs its document, not the run)
             message = f"The converter has a fault here ({type(error).__name__}). Please report it."
-            outcome = _failed(entry, Failure("bug", message, None, traceback.format_exc()))
+            outcome = self._give_up(entry, Failure("bug", message, None, traceback.format_exc()))
         return replace(outcome, seconds=time.perf_counter() - began)
 
     def _publish(self, entry: Entry, source: Source, made: Conversion) -> Outcome:
@@ -85,6 +88,10 @@ class Workshop:
             _path(kind, entry, place.output if kind in _TEI else entry.output): data
             for kind, data in files.items()
         }
+        tally = None
+        if made.proof:
+            proof, tally = self._proof(entry, made, place.edited)
+            to_write[output_path("proof", entry.output)] = proof
         results = {path: write(self._out, path, data) for path, data in to_write.items()}
         return Outcome(
             source=entry.name,
@@ -116,6 +123,7 @@ class Workshop:
             page=page,
             written=tuple(path for path, new in results.items() if new),
             unchanged=tuple(path for path, new in results.items() if not new),
+            proof=tally,
         )
 
     def _as_it_stands(self, page: bytes, output: str) -> tuple[bytes, str]:
@@ -129,6 +137,51 @@ class Workshop:
         text = old.decode(errors="replace")
         same = unfilled(text).encode() == page
         return (old, digest(dict(fills_of(text)))) if same else (page, "")
+
+    def _proof(self, entry: Entry, made: Conversion, edited: bytes | None) -> tuple[bytes, Tally]:
+        """Return the proof page of a conversion, held against the TEI that stands in OUT."""
+        assert made.proof is not None  # noqa: S101 - the caller looked
+        before = read(self._out, output_path("tei", entry.output)) if edited is None else edited
+        changes = compare(before, made.proof.pieces)
+        page = self._proofs.page(
+            entry.output, made.proof, made.tei, changes, edited=edited is not None
+        )
+        counts = changes.counts if changes else None
+        return page, Tally(made.proof.weak, made.proof.asked, made.proof.left_out, counts)
+
+    def _give_up(self, entry: Entry, failure: Failure) -> Outcome:
+        """Return the outcome of a document that was not converted, its proof page written."""
+        outcome = _failed(entry, failure)
+        if not self._settings.site.proof:
+            return outcome
+        try:
+            page = self._proofs.page(
+                entry.output, plan_of_failed(entry.name, self._text(entry), failure), None
+            )
+            path = output_path("proof", entry.output)
+            new = write(self._out, path, page)
+        except ConvertError:
+            return outcome
+        return replace(
+            outcome,
+            written=(path,) if new else (),
+            unchanged=() if new else (path,),
+            proof=Tally(),
+        )
+
+    def _text(self, entry: Entry) -> str | None:
+        """Return the text of a source, None when it cannot be read."""
+        try:
+            source = Source(
+                entry.name, entry.data if entry.data is not None else entry.path.read_bytes()
+            )
+            return decode(source, self._settings.encoding).text
+        except (ConvertError, OSError):
+            return None
+
+    @cached_property
+    def _proofs(self) -> Proofs:
+        return Proofs(self._settings)
 
     def _render_edited(self, tei: bytes, entry: Entry) -> tuple[dict[str, bytes], list[Finding]]:
         """Return the editions of a TEI file that an editor changed, and what is to be said."""

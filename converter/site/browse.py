@@ -128,7 +128,11 @@ def _values_pages(facet: Facet, most: int) -> Iterator[Page]:
         parts = _parts([line[1:] for line in group], most)
         for number, part in enumerate(parts, 1):
             path = f"names_{name or 'all'}" + (f"_{number}" if number > 1 else "") + ".html"
-            link: dict[str, Json] = {"letter": name, "href": path, "part": number if parts[1:] else 0}
+            link: dict[str, Json] = {
+                "letter": name,
+                "href": path,
+                "part": number if parts[1:] else 0,
+            }
             links.append(link)
             crumbs: list[Json] = [{"facet": facet.name, "href": "index.html"}, link]
             groups: list[Json] = [{"group": name, "values": part}]
@@ -137,13 +141,20 @@ def _values_pages(facet: Facet, most: int) -> Iterator[Page]:
     usual = sorted(facet.known, key=lambda value: -len(value.documents))[:_USUAL]
     without = [value for value in facet.values if not value.label]
     values: list[Json] = [told(value) for value in (*usual, *without)]
-    yield home, about | {"letters": links, "usual": True, "groups": [{"group": "", "values": values}]}
+    yield (
+        home,
+        about | {"letters": links, "usual": True, "groups": [{"group": "", "values": values}]},
+    )
     for path, page in pages:
         yield path, page | {"letters": links}
 
 
 def _line(value: Value, *, deep: bool) -> int:
-    return _LINE + size(value.label) + (sum(_line(one, deep=False) for one in value.inner) if deep else 0)
+    return (
+        _LINE
+        + size(value.label)
+        + (sum(_line(one, deep=False) for one in value.inner) if deep else 0)
+    )
 
 
 def _grouped(lines: Sequence[tuple[str, dict[str, Json]]]) -> list[Json]:
@@ -207,7 +218,10 @@ def _listed(crumbs: tuple[Value, ...], most: int) -> list[_Listed]:
     value = crumbs[-1]
     parts = cut(value.documents, most)
     found = spans(parts)
-    paths = [f"{value.file}.html" if n == 1 else f"{value.file}_{n}.html" for n in range(1, len(parts) + 1)]
+    paths = [
+        f"{value.file}.html" if n == 1 else f"{value.file}_{n}.html"
+        for n in range(1, len(parts) + 1)
+    ]
     links = list(zip(paths, found, strict=True)) if len(parts) > 1 else []
     return [
         _Listed(path, crumbs, part, span, number, links, value.inner)
@@ -219,7 +233,9 @@ def _linked(facet: Facet, folder: str, chain: Sequence[_Listed]) -> Iterator[Pag
     for number, one in enumerate(chain):
         value = one.crumbs[-1]
         crumbs: list[Json] = [{"facet": facet.name, "href": "index.html"}]
-        crumbs += [{"facet": facet.name, "value": crumb.label, "href": crumb.href} for crumb in one.crumbs]
+        crumbs += [
+            {"facet": facet.name, "value": crumb.label, "href": crumb.href} for crumb in one.crumbs
+        ]
         page: dict[str, Json] = {
             "page": "documents",
             "facet": facet.name,
@@ -254,5 +270,9 @@ def _span(href: str, span: tuple[str, str, int]) -> Json:
 
 
 def _years(documents: Sequence[Facts]) -> Json:
-    years = [year for year in (documents[0].year, next((d.year for d in reversed(documents) if d.year), "")) if year]
+    years = [
+        year
+        for year in (documents[0].year, next((d.year for d in reversed(documents) if d.year), ""))
+        if year
+    ]
     return list(dict.fromkeys(years))

@@ -52,9 +52,7 @@ def home(
 
 def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
     """Return the documents that were not converted, and why."""
-    found = sorted(
-        (one.source, one.failure.message) for one in outcomes if one.failure is not None
-    )
+    found = sorted((one.source, one.failure.message) for one in outcomes if one.failure is not None)
     shown: list[Json] = [
         {"source": source, "message": message} for source, message in found[:_FAILED]
     ]
@@ -63,9 +61,7 @@ def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
 
 def _usual(facet: Facet) -> Json:
     """Return the values that most documents have."""
-    usual = sorted(
-        facet.known, key=lambda value: (-len(value.documents), in_order(value.label))
-    )
+    usual = sorted(facet.known, key=lambda value: (-len(value.documents), in_order(value.label)))
     return {
         "facet": facet.name,
         "count": len(usual),

@@ -32,7 +32,9 @@ def timeline(facets: Sequence[Facet]) -> dict[str, Json]:
         unit = "month"
     else:
         span = last - first + 1
-        unit = "year" if span <= _MOST_YEARS else "decade" if span <= 10 * _MOST_DECADES else "century"
+        unit = (
+            "year" if span <= _MOST_YEARS else "decade" if span <= 10 * _MOST_DECADES else "century"
+        )
         bars, loose = _coarse(counts, _UNITS[unit]), 0
     if len(bars) < 2:  # noqa: PLR2004  (one bar says nothing)
         return {}
