@@ -129,7 +129,7 @@
   </xsl:function>
 
   <!-- Quotation marks that only the encoding says. -->
-  <xsl:template match="text//(q | said | soCalled | quote[f:beside-text(.)])[not(@rend)][not(f:has-blocks(.))][not(f:marked(.))]" mode="f:foreign" priority="1">
+  <xsl:template match="text//*[self::q or self::said or self::soCalled or self::quote[f:beside-text(.)]][not(@rend)][not(f:has-blocks(.))][not(f:marked(.))]" mode="f:foreign" priority="1">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="f:foreign"/>
       <xsl:attribute name="rend" select="'quotes'"/>

@@ -108,7 +108,7 @@
     <xsl:sequence select="$candidates[key('f:described', ., root($element))][1] ! ('#' || .)"/>
   </xsl:function>
 
-  <xsl:template match="text//(persName | placeName | orgName | rs | name | geogName | settlement | country | region | district)
+  <xsl:template match="text//*[self::persName or self::placeName or self::orgName or self::rs or self::name or self::geogName or self::settlement or self::country or self::region or self::district]
       [not(starts-with(@ref, '#') and not(contains(@ref, ' ')))][@ref | @corresp | @key | @sameAs]" mode="f:foreign" priority="2">
     <xsl:variable name="pointer" as="xs:string?" select="f:local-pointer(.)"/>
     <xsl:choose>
