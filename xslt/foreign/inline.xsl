@@ -88,7 +88,7 @@
       'sup': 'superscript', 'super': 'superscript', 'hoch': 'superscript', 'sub': 'subscript', 'tief': 'subscript',
       'u': 'underline', 'underlined': 'underline', 'ul': 'underline', 'unterstrichen': 'underline', 'sc': 'smallcaps', 'small-caps': 'smallcaps',
       'smallcap': 'smallcaps', 'caps': 'capitals', 'uppercase': 'capitals', 'allcaps': 'capitals', 'g': 'spaced', 'gesperrt': 'spaced',
-      'spaced_out': 'spaced', 'letter-spaced': 'spaced', 'strikethrough': 'strike', 'line-through': 'strike', 'centre': 'center',
+      'spaced_out': 'spaced', 'strikethrough': 'strike', 'line-through': 'strike', 'centre': 'center',
       'centered': 'center', 'c': 'center', 'zentriert': 'center', 'flushright': 'right', 'right-aligned': 'right'}"/>
 
   <xsl:variable name="f:setting-patterns" as="map(xs:string, xs:string)" select="map{

@@ -53,8 +53,8 @@
   <xsl:template match="person | personGrp | place | org" mode="f:foreign" as="element()">
     <xsl:variable name="names" as="element()*" select="self::place/(placeName, geogName, name, settlement, country, region, district, bloc),
         self::org/(orgName, name), self::*[not(self::place or self::org)]/(persName, name)"/>
-    <xsl:variable name="name" as="xs:string" select="map{'place': 'placeName', 'org': 'orgName'}(local-name())[.], 'persName' => head()"/>
-    <xsl:element name="{map{'place': 'place', 'org': 'org'}(local-name())[.], 'person' => head()}">
+    <xsl:variable name="name" as="xs:string" select="(map{'place': 'placeName', 'org': 'orgName'}(local-name()), 'persName')[1]"/>
+    <xsl:element name="{(local-name()[. = ('place', 'org')], 'person')[1]}">
       <xsl:copy-of select="@xml:id"/>
       <xsl:for-each select="$names[normalize-space()]">
         <xsl:element name="{$name}"><xsl:copy-of select="@type | @xml:lang"/><xsl:copy-of select="f:name-parts(.)"/></xsl:element>
