@@ -35,6 +35,7 @@ class Editions:
         self._edition = edition
         self._wanted = wanted
         self._pages = pages
+        self._styles = ("document",) if strict else ("document", "foreign")
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
@@ -69,7 +70,7 @@ class Editions:
         }
         return {
             "lang": self._edition.language,
-            "style": html_pages.style("document"),
+            "style": html_pages.style(*self._styles),
             "root": root,
             "pages": " ".join(self._pages),
             "edition-title": self._edition.title,

@@ -41,11 +41,13 @@ def render(
 
     TEI is a file, or a folder with .xml files in it. The files may be edited by hand
     or come from elsewhere: elements that are not known are shown through and named.
+    Of a teiCorpus each TEI becomes a page.
     """
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
     from converter.outcome import output_path  # noqa: PLC0415
-    from converter.schema import is_register, readable  # noqa: PLC0415
+    from converter.foreign import documents, sentences  # noqa: PLC0415
+    from converter.schema import is_register  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
     if "tei" in only:
@@ -60,9 +62,14 @@ def render(
     failed = 0
     for name, path in names.items():
         try:
-            rendered, messages = editions.render(readable(path.read_bytes()), name)
-            for kind, text in rendered.items():
-                write(out, output_path(kind, name), text.encode())
+            data = path.read_bytes()
+            told: list[str] = []
+            for document in documents(data):
+                inside = name + document.suffix
+                rendered, messages = editions.render(document.data, inside)
+                for kind, text in rendered.items():
+                    write(out, output_path(kind, inside), text.encode())
+                told += [message for message in messages if message not in told]
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""
@@ -70,8 +77,8 @@ def render(
                 f"{path}{line}: not rendered: {error.what} {error.remedy}".rstrip(), err=True
             )
             continue
-        for message in messages:
-            click.echo(f"{path}: {message}", err=True)
+        for sentence in sentences(data, told):
+            click.echo(f"{path}: {sentence}", err=True)
     click.echo(f"Rendered {len(names) - failed} of {count(len(names), 'TEI file')} to {out}.")
     sys.exit(1 if failed else 0)
 

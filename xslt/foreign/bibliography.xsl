@@ -16,8 +16,21 @@
     </bibl>
   </xsl:template>
 
-  <xsl:template match="sourceDesc/biblStruct" mode="f:foreign">
+  <xsl:template match="sourceDesc/biblStruct[@type]" mode="f:foreign">
     <xsl:sequence select="."/>
+  </xsl:template>
+
+  <!-- A quotation that stands by itself: its words, and below them whose they are. -->
+  <xsl:template match="text//cit[not(f:beside-text(.))][(quote | q) and bibl][not(ancestor::p)]" mode="f:foreign">
+    <quote>
+      <xsl:apply-templates select="@*" mode="f:foreign"/>
+      <xsl:for-each select="*">
+        <xsl:choose>
+          <xsl:when test="self::quote[f:has-blocks(.)] | self::q[f:has-blocks(.)]"><xsl:apply-templates select="node()" mode="f:foreign"/></xsl:when>
+          <xsl:otherwise><ab type="{local-name()}"><xsl:apply-templates select="node()" mode="f:foreign"/></ab></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </quote>
   </xsl:template>
 
   <!-- Authors: title, in: title, edited by, place: publisher, year, where in it. -->

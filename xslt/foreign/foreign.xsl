@@ -9,7 +9,7 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="f:foreign" on-no-match="shallow-copy"/>
+  <xsl:mode name="f:foreign" on-no-match="shallow-copy" warning-on-multiple-match="no"/>
 
   <xsl:include href="names.xsl"/>
   <xsl:include href="header.xsl"/>
@@ -43,7 +43,7 @@
     </xsl:for-each-group>
     <xsl:for-each-group group-by="name()" select="
         $document/TEI/(facsimile, sourceDoc, fsdDecl, standOff/(* except (listPerson, listPlace, listOrg, listBibl, note, noteGrp))),
-        $shown[self::listEvent or self::listObject or self::listRelation or self::notatedMusic or f:elsewhere(.)]">
+        $shown[self::listEvent or self::listObject or self::listRelation or self::notatedMusic or self::*:svg]">
       <xsl:message>skipped {current-grouping-key()} {name(..)} {count(current-group())}</xsl:message>
     </xsl:for-each-group>
   </xsl:function>

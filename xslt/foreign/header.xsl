@@ -135,6 +135,10 @@
     <repository>{f:plain(.)}</repository>
   </xsl:template>
 
+  <xsl:template match="licence[p or ab]" mode="f:foreign">
+    <licence><xsl:copy-of select="@target"/>{string-join((p | ab) ! f:plain(.), ' ')}</licence>
+  </xsl:template>
+
   <xsl:template match="notesStmt/note[not(@type)]" mode="f:foreign">
     <note type="remark">{f:plain(.)}</note>
   </xsl:template>

@@ -139,8 +139,8 @@
 
   <xsl:function name="f:marked" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="matches($element, '^\s*[&quot;''„“”«»‹›‘’‚—–―-]')
-        or matches(string-join($element/preceding::text()[1]), '[&quot;''„“”«»‹›‘’‚]\s*$')"/>
+    <xsl:sequence select="matches($element, '^\s*[&quot;''„“”«»‹›‘’‚「『—–―-]')
+        or matches(string-join($element/preceding::text()[1]), '[&quot;''„“”«»‹›‘’‚「『]\s*$')"/>
   </xsl:function>
 
   <!-- What the editors supplied stands in square brackets, unless it does already. -->
@@ -176,6 +176,21 @@
       <xsl:if test="@url"><xsl:attribute name="url" select="f:address-of(.)"/></xsl:if>
       <xsl:text>{desc[1] ! f:plain(.)}</xsl:text>
     </graphic>
+  </xsl:template>
+
+  <!-- One picture and what it shows are told in one. -->
+  <xsl:template match="figure[count(graphic) eq 1][graphic[not(desc)]][count(figDesc) eq 1][not(figDesc/*)]" mode="f:foreign" priority="1">
+    <xsl:copy>
+      <xsl:apply-templates select="@*" mode="f:foreign"/>
+      <xsl:for-each select="node() except figDesc">
+        <xsl:choose>
+          <xsl:when test="self::graphic">
+            <graphic><xsl:copy-of select="@xml:id"/><xsl:attribute name="url" select="f:address-of(.)"/>{../figDesc ! f:plain(.)}</graphic>
+          </xsl:when>
+          <xsl:otherwise><xsl:apply-templates select="." mode="f:foreign"/></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
+    </xsl:copy>
   </xsl:template>
 
   <!-- A picture with nothing to say of it is none to a reader. -->

@@ -17,7 +17,7 @@
       persPronouns phr population postBox postCode publisher pubPlace q quote redo reg region residence resp restore
       retrace rhyme role roleDesc rs s said secl seg settlement sex soCalled socecStatus stamp street subst surplus
       tag term title unit val w watermark width depth biblScope series funder sponsor principal roleName forename surname
-      genName nameLink num date time hi foreign sic ref idno persName orgName placeName supplied unclear label')
+      genName nameLink num ruby rb rt date time hi foreign sic ref idno persName orgName placeName supplied unclear label')
       ! map:entry(., true()))"/>
 
   <!-- What has lines of its own. -->
@@ -27,7 +27,7 @@
       floatingText front group head headItem headLabel imprimatur item l lg list listBibl listPerson listPlace listOrg
       listNym nym note noteGrp opener org p performance person personGrp persona place postscript prologue row salute set
       signed sp spGrp speaker stage table text titlePage titlePart trailer u postscript abstract egXML listApp app lem rdg
-      rdgGrp choice witDetail graphic media binaryObject ptr caption camera move sound tech view')
+      rdgGrp choice analytic monogr imprint witDetail graphic media binaryObject ptr caption camera move sound tech view')
       ! map:entry(., true()))"/>
 
   <!-- Marks in the text that print nothing or a sign. -->

@@ -108,6 +108,12 @@
       [parent::p or parent::ab or parent::head or parent::l or parent::item or parent::cell or parent::salute or parent::signed
        or parent::dateline or parent::addrLine or parent::note]" mode="f:foreign"/>
 
+  <!-- The parts of an imprint, where nothing is printed between them, have a line each. -->
+  <xsl:template match="docImprint/*[preceding-sibling::node()[1][self::* and not(self::lb)]][not(self::lb)]" mode="f:foreign" priority="4">
+    <lb/>
+    <xsl:next-match/>
+  </xsl:template>
+
   <!-- Spoken language: the one who speaks, the words. -->
   <xsl:template match="u" mode="f:foreign">
     <sp>

@@ -20,6 +20,14 @@
     </xsl:element>
   </xsl:template>
 
+  <!-- Readings beside East Asian characters. -->
+  <xsl:template match="ruby | rb | rt">
+    <xsl:element name="{local-name()[not(. = 'rb')], 'span'[current()/self::rb]}">
+      <xsl:apply-templates select="." mode="h:attributes"/>
+      <xsl:apply-templates select="if (self::ruby) then * else node()"/>
+    </xsl:element>
+  </xsl:template>
+
   <xsl:template match="bibl | desc | headItem | headLabel | caption" priority="-2">
     <span>
       <xsl:apply-templates select="." mode="h:attributes"/>

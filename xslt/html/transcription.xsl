@@ -60,7 +60,7 @@
   <!-- The HTML element for a way of setting type; the rest is left to the style sheet. -->
   <xsl:function name="h:setting" as="xs:string">
     <xsl:param name="rend" as="xs:string?"/>
-    <xsl:sequence select="(map{'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'underline': 'u', 'strike': 's'}($rend), 'span')[1]"/>
+    <xsl:sequence select="(map{'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'underline': 'u', 'strike': 's'}(string($rend)), 'span')[1]"/>
   </xsl:function>
 
   <xsl:template match="foreign">

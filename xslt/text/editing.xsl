@@ -25,6 +25,15 @@
 
   <xsl:template match="anchor | handShift | addSpan | delSpan | damageSpan | cb | gb | fw" mode="t:inline t:block" as="xs:string*"/>
 
+  <!-- A reading beside its characters follows them. -->
+  <xsl:template match="ruby/rt" mode="t:inline" as="xs:string*">
+    <xsl:sequence select="'(' || normalize-space(.) || ')'"/>
+  </xsl:template>
+
+  <xsl:template match="ruby" mode="t:inline" as="xs:string*">
+    <xsl:apply-templates select="*" mode="t:inline"/>
+  </xsl:template>
+
   <xsl:template match="space" mode="t:inline t:block" as="xs:string*">
     <xsl:sequence select="' '[current()/../text()]"/>
   </xsl:template>

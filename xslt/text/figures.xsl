@@ -21,7 +21,7 @@
 
   <xsl:template match="figDesc | figure/graphic | graphic" mode="t:block" as="xs:string*">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
-    <xsl:sequence select="t:wrap(t:picture(.), $width)"/>
+    <xsl:sequence select="t:wrap(t:picture(.), $width), ''"/>
   </xsl:template>
 
   <xsl:template match="graphic" mode="t:inline" as="xs:string*">

@@ -15,7 +15,7 @@
 
   <!-- What is a block elsewhere may run on here. -->
   <xsl:template match="*[namespace-uri() = 'http://www.tei-c.org/ns/1.0'][map:contains($f:phrases, local-name())]
-      | speaker | bibl | desc | cit | stage | note[not(f:footnote(.))] | titlePart | headItem | headLabel | caption | figDesc | docTitle | byline"
+      | speaker | bibl | desc | cit | note[not(f:footnote(.))] | titlePart | headItem | headLabel | caption | figDesc | docTitle | byline"
       mode="t:inline" as="xs:string*" priority="-2">
     <xsl:sequence select="f:open(.)"/>
     <xsl:apply-templates mode="t:inline"/>

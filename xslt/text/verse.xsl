@@ -21,7 +21,18 @@
     <xsl:sequence select="$lines[1], t:indent($lines[position() gt 1], 4)"/>
   </xsl:template>
 
-  <xsl:template match="stage | ab | trailer | desc | bibl" mode="t:block" as="xs:string*">
+  <xsl:template match="stage" mode="t:block" as="xs:string*">
+    <xsl:param name="width" as="xs:integer" tunnel="yes"/>
+    <xsl:sequence select="t:indent(t:flow(node(), $width - 4), 4), ''"/>
+  </xsl:template>
+
+  <!-- Within a speech what is done is set off from what is said. -->
+  <xsl:template match="stage" mode="t:inline" as="xs:string*">
+    <xsl:variable name="words" as="xs:string" select="normalize-space(t:inline(node()))"/>
+    <xsl:sequence select="if (matches($words, '^[(\[]')) then $words else '(' || $words || ')'"/>
+  </xsl:template>
+
+  <xsl:template match="ab | trailer | desc | bibl" mode="t:block" as="xs:string*">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
     <xsl:sequence select="t:flow(node(), $width), ''"/>
   </xsl:template>
