@@ -19,6 +19,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     tei           the encoder: report to TEI bytes
     ledger        proof that each word of the source has its one home
     inverse       the exact inverse: TEI and side file to the source's bytes
+    foreign       TEI of others: its documents, sentences about what is unknown in it
     schema        violations of TEI bytes, each with a line and a sentence
     validation    TEI of ours or anyone's checked in layers, one per file
     verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations

@@ -40,6 +40,7 @@ class Editions:
         self._wanted = wanted
         self._pages = pages
         self._beside = beside
+        self._styles = ("document",) if strict else ("document", "foreign")
         self._sheets = {
             name: Stylesheet(resources.stylesheet(EDITIONS[name]), strict=strict)
             for name in wanted
@@ -76,7 +77,7 @@ class Editions:
         base = self._edition.base_url
         return {
             "lang": self._edition.language,
-            "style": html_pages.style("document"),
+            "style": html_pages.style(*self._styles),
             "root": root,
             "pages": " ".join(self._pages),
             "edition-title": self._edition.title,

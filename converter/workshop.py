@@ -17,6 +17,7 @@ from converter.editions import BESIDE, Editions
 from converter.errors import ConvertError
 from converter.fills import digest, fills_of, unfilled
 from converter.findings import Finding
+from converter.foreign import sentences
 from converter.keeping import choose_place
 from converter.outcome import Failure, Outcome, Output, Tally, output_path
 from converter.pipeline import Conversion
@@ -193,7 +194,10 @@ class Workshop:
         except ConvertError as error:
             message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
             return {}, [Finding("not-rendered", message)]
-        told = [Finding("unknown-element", f"{output_path('tei', output)}: {m}") for m in messages]
+        told = [
+            Finding("unknown-element", f"{output_path('tei', output)}: {sentence}")
+            for sentence in sentences(tei, messages)
+        ]
         return {kind: text.encode() for kind, text in rendered.items()} | cited, told
 
     @cached_property

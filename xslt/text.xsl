@@ -28,6 +28,7 @@
   <xsl:include href="shared/header.xsl"/>
   <xsl:include href="shared/source.xsl"/>
   <xsl:include href="shared/citation.xsl"/>
+  <xsl:include href="foreign/foreign.xsl"/>
   <xsl:include href="text/page.xsl"/>
   <xsl:include href="text/lines.xsl"/>
   <xsl:include href="text/structure.xsl"/>
@@ -35,6 +36,10 @@
   <xsl:include href="text/lists.xsl"/>
   <xsl:include href="text/tables.xsl"/>
   <xsl:include href="text/inline.xsl"/>
+  <xsl:include href="text/verse.xsl"/>
+  <xsl:include href="text/editing.xsl"/>
+  <xsl:include href="text/figures.xsl"/>
+  <xsl:include href="text/titlepage.xsl"/>
   <xsl:include href="text/unknown.xsl"/>
 
 </xsl:package>

@@ -41,12 +41,14 @@ def render(
 
     TEI is a file, or a folder with .xml files in it. The files may be edited by hand
     or come from elsewhere: elements that are not known are shown through and named.
+    Of a teiCorpus each TEI becomes a page.
     """
     from converter.bibliography import KINDS, citation_files  # noqa: PLC0415
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
     from converter.outcome import output_path  # noqa: PLC0415
-    from converter.schema import is_register, readable  # noqa: PLC0415
+    from converter.foreign import documents, sentences  # noqa: PLC0415
+    from converter.schema import is_register  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
     if "tei" in only:
@@ -61,13 +63,17 @@ def render(
     failed = 0
     for name, path in names.items():
         try:
-            document = readable(path.read_bytes())
-            rendered, messages = editions.render(document, name)
-            made = {kind: text.encode() for kind, text in rendered.items()}
-            if "html" in made:
-                made |= citation_files(document, name)
-            for kind, data in made.items():
-                write(out, output_path(kind, name), data)
+            data = path.read_bytes()
+            told: list[str] = []
+            for document in documents(data):
+                inside = name + document.suffix
+                rendered, messages = editions.render(document.data, inside)
+                made = {kind: text.encode() for kind, text in rendered.items()}
+                if "html" in made:
+                    made |= citation_files(document.data, inside)
+                for kind, content in made.items():
+                    write(out, output_path(kind, inside), content)
+                told += [message for message in messages if message not in told]
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""
@@ -75,8 +81,8 @@ def render(
                 f"{path}{line}: not rendered: {error.what} {error.remedy}".rstrip(), err=True
             )
             continue
-        for message in messages:
-            click.echo(f"{path}: {message}", err=True)
+        for sentence in sentences(data, told):
+            click.echo(f"{path}: {sentence}", err=True)
     click.echo(f"Rendered {len(names) - failed} of {count(len(names), 'TEI file')} to {out}.")
     sys.exit(1 if failed else 0)
 

@@ -22,7 +22,7 @@
   </xsl:template>
 
   <xsl:template match="@xml:id" mode="h:attributes">
-    <xsl:attribute name="id" select="."/>
+    <xsl:attribute name="id" select="f:anchor(.)"/>
   </xsl:template>
 
   <!-- Said by other means, or nothing to a reader. -->

@@ -10,11 +10,11 @@
 
   <xsl:key name="h:entry" match="standOff/*/(person | place | org)" use="@xml:id"/>
 
-  <xsl:template match="persName | orgName | placeName">
+  <xsl:template match="persName | orgName | placeName | (rs | name | geogName | settlement | country | region | district)[@ref]">
     <!-- HTML has no link within a link: a name that holds a note or another name is none. -->
     <xsl:variable name="entry" as="element()?" select="
-        self::*[@ref][not(* and .//(note | persName | orgName | placeName | ref))]
-            [not(ancestor::persName | ancestor::orgName | ancestor::placeName | ancestor::ref)]
+        self::*[@ref][not(* and .//(note | persName | orgName | placeName | ref | *[@ref]))]
+            [not(ancestor::persName | ancestor::orgName | ancestor::placeName | ancestor::ref | ancestor::*[@ref])]
         ! @ref[starts-with(., '#')] ! key('h:entry', substring(., 2))[1]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">
       <xsl:apply-templates select="." mode="h:attributes"/>

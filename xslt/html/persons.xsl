@@ -66,7 +66,7 @@
 
   <xsl:function name="h:id" as="attribute()">
     <xsl:param name="id" as="attribute()"/>
-    <xsl:attribute name="id" select="$id"/>
+    <xsl:attribute name="id" select="f:anchor($id)"/>
   </xsl:function>
 
   <!-- The paragraphs, notes and other places that name someone, each once, in order. -->

@@ -26,7 +26,7 @@
   </xsl:template>
 
   <!-- The page's title is its h1; the text's headings go on from there. -->
-  <xsl:template match="div/head">
+  <xsl:template match="div/head | body/head | front/head | back/head | group/head">
     <xsl:element name="h{min((count(ancestor::div | ancestor::floatingText) + 1, 6))}">
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:apply-templates/>
@@ -78,12 +78,23 @@
   </xsl:template>
 
   <xsl:template match="lb">
-    <br/>
+    <br>
+      <xsl:copy-of select="@xml:id ! h:id(.)"/>
+    </br>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
   <!-- A word goes on after the break. -->
   <xsl:template match="lb[@break = 'no']"/>
+
+  <xsl:template match="group/text">
+    <section>
+      <xsl:apply-templates select="." mode="h:attributes"/>
+      <xsl:text>&#10;</xsl:text>
+      <xsl:apply-templates select="*"/>
+    </section>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
 
   <xsl:template match="floatingText">
     <div>
@@ -106,7 +117,9 @@
   <xsl:template match="quote" priority="-1">
     <span>
       <xsl:apply-templates select="." mode="h:attributes"/>
+      <xsl:text>{f:open(.)}</xsl:text>
       <xsl:apply-templates/>
+      <xsl:text>{f:close(.)}</xsl:text>
     </span>
   </xsl:template>
 

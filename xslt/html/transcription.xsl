@@ -60,7 +60,7 @@
   <!-- The HTML element for a way of setting type; the rest is left to the style sheet. -->
   <xsl:function name="h:setting" as="xs:string">
     <xsl:param name="rend" as="xs:string?"/>
-    <xsl:sequence select="(map{'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'underline': 'u'}($rend), 'span')[1]"/>
+    <xsl:sequence select="(map{'italic': 'i', 'bold': 'b', 'superscript': 'sup', 'subscript': 'sub', 'underline': 'u', 'strike': 's'}(string($rend)), 'span')[1]"/>
   </xsl:function>
 
   <xsl:template match="foreign">
@@ -70,11 +70,25 @@
     </i>
   </xsl:template>
 
+  <!-- Where a reference leads, when it leads anywhere: within the page to what the page has. HTML has no link within a link. -->
+  <xsl:function name="h:href" as="xs:string?">
+    <xsl:param name="ref" as="element(ref)"/>
+    <xsl:variable name="target" as="xs:string" select="(tokenize($ref/@target), '')[1]"/>
+    <xsl:variable name="there" as="element()?" select="$target[starts-with(., '#')] ! key('f:id', substring(., 2), root($ref))[1]"/>
+    <xsl:sequence select="
+        if ($ref/ancestor::ref or $ref//(ref | note | *[@ref])) then ()
+        else if (matches($target, '^(https?:|mailto:)')) then $target
+        else if ($there/self::note[f:footnote(.)]) then '#' || f:note-id($there)
+        else if ($there[ancestor::text or self::person or self::place or self::org]) then '#' || f:anchor($there/@xml:id)
+        else ()"/>
+  </xsl:function>
+
   <!-- A link that leaves the page only where it says so; other schemes are not followed. -->
   <xsl:template match="ref">
-    <xsl:element name="{if (matches(@target, '^(https?:|mailto:|#)')) then 'a' else 'span'}">
+    <xsl:variable name="href" as="xs:string?" select="h:href(.)"/>
+    <xsl:element name="{if ($href) then 'a' else if (f:has-blocks(.)) then 'div' else 'span'}">
       <xsl:apply-templates select="." mode="h:attributes"/>
-      <xsl:if test="matches(@target, '^(https?:|mailto:|#)')"><xsl:attribute name="href" select="@target"/></xsl:if>
+      <xsl:if test="$href"><xsl:attribute name="href" select="$href"/></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>

@@ -20,7 +20,6 @@
   </xsl:template>
 
   <xsl:template match="*" priority="-5" use-when="not($strict)">
-    <xsl:message>html.xsl does not know the element {name()} (in {name(..)}); its content is shown through</xsl:message>
     <xsl:element name="{if (f:flowing(.)) then 'span' else 'div'}">
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:attribute name="data-tei" select="name()"/>
@@ -32,9 +31,9 @@
   <!-- Whether an element runs on with text beside it. -->
   <xsl:function name="f:flowing" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="exists($element/ancestor::*[self::p or self::head or self::seg or self::salute or self::signed])
-        or (not(f:has-blocks($element))
-          and exists($element/..[text()[normalize-space()] or self::item or self::cell]))"/>
+    <xsl:sequence select="not(f:has-blocks($element))
+        and (exists($element/ancestor::*[self::p or self::ab or self::head or self::seg or self::salute or self::signed or self::l])
+          or exists($element/..[text()[normalize-space()] or self::item or self::cell]))"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -23,7 +23,7 @@
         if (exists($translators)) then f:label('translated-by') || ' ' || f:series($translators) else (),
         string-join(($publisher, $year), ', '),
         f:address($tei)"/>
-    <xsl:sequence select="string-join($sentences[.] ! replace(., '[.\s]+$', ''), '. ') || '.'"/>
+    <xsl:sequence select="string-join(($sentences ! replace(., '[.\s]+$', ''))[.], '. ') || '.'"/>
   </xsl:function>
 
   <!-- The lasting address or number of this document in its edition. -->

@@ -11,12 +11,14 @@
   <!-- The printed opening bracket that @rend stands for. -->
   <xsl:function name="f:open" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then '[' else ''"/>
+    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then '['
+        else if (tokenize($element/@rend) = 'quotes') then f:label('quote-open') else ''"/>
   </xsl:function>
 
   <xsl:function name="f:close" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then ']' else ''"/>
+    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then ']'
+        else if (tokenize($element/@rend) = 'quotes') then f:label('quote-close') else ''"/>
   </xsl:function>
 
   <!-- A gap or a separator as it is printed; a gap without a printed mark gets the usual one. -->
@@ -28,21 +30,56 @@
 
   <!-- Whether a node is printed as a block of its own, wherever it stands. -->
   <xsl:variable name="block-names" static="yes" as="map(xs:string, xs:boolean)" select="
-      map:merge(('p', 'list', 'table', 'floatingText', 'sp', 'div', 'head', 'opener', 'closer', 'postscript')
+      map:merge(tokenize('p ab list table floatingText sp div head opener closer postscript address salute
+          lg l figure eg castList castGroup listBibl titlePage epigraph argument trailer byline docImprint
+          docTitle titlePart imprimatur docEdition spGrp set performance prologue epilogue dateline signed')
                 ! map:entry(., true()))"/>
 
+  <!-- What holds blocks is one itself. -->
   <xsl:function name="f:block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
-        $node instance of element() and
-          (map:contains($block-names, local-name($node))
-           or $node/self::quote and f:has-blocks($node)
-           or $node/self::note and f:has-blocks($node) and not(f:footnote($node)))"/>
+        $node instance of element()
+          and (map:contains($block-names, local-name($node))
+               or not($node/self::note[f:footnote(.)]) and f:has-blocks($node))"/>
   </xsl:function>
 
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
     <xsl:sequence select="some $child in $element/* satisfies f:block($child)"/>
+  </xsl:function>
+
+  <!-- The id that an element has in a page: its own, unless the page has that one for itself. -->
+  <xsl:function name="f:anchor" as="xs:string">
+    <xsl:param name="id" as="xs:string"/>
+    <xsl:sequence select="
+        if (matches($id, '^((text|notes|persons|places|organisations|source|cite|summary|closed)(-label)?|p\d+|ref-.*)$') or contains($id, ' '))
+        then 'tei-' || translate($id, ' ', '-') else $id"/>
+  </xsl:function>
+
+  <!-- Of two forms of the same words the one to read: regular, correct, written out, else the first. -->
+  <xsl:function name="f:reading" as="element()?">
+    <xsl:param name="choice" as="element(choice)"/>
+    <xsl:sequence select="($choice/(reg, corr, expan), $choice/*)[1]"/>
+  </xsl:function>
+
+  <!-- What is said of the other one: “in the source: teh”. -->
+  <xsl:function name="f:other-form" as="xs:string">
+    <xsl:param name="other" as="element()"/>
+    <xsl:param name="read" as="element()?"/>
+    <xsl:sequence select="(f:known-label('form.' || local-name($other)), f:label('form.other'))[1]
+        => f:fill('form', normalize-space($other))"/>
+  </xsl:function>
+
+  <!-- Names of elements and attributes as one writes them. -->
+  <xsl:function name="f:code-open" as="xs:string">
+    <xsl:param name="code" as="element()"/>
+    <xsl:sequence select="if ($code/(self::gi | self::tag)) then '&lt;' else if ($code/self::att) then '@' else ''"/>
+  </xsl:function>
+
+  <xsl:function name="f:code-close" as="xs:string">
+    <xsl:param name="code" as="element()"/>
+    <xsl:sequence select="if ($code/(self::gi | self::tag)) then '&gt;' else ''"/>
   </xsl:function>
 
   <!-- The mark printed after a doubtful word, with the space that parts them. -->

@@ -13,7 +13,8 @@
   <xsl:function name="f:footnote" as="xs:boolean">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="
-        if ($note/@place) then $note/@place ne 'inline'
+        if ($note/ancestor::*[self::teiHeader or self::standOff or self::figure or self::bibl][not(self::teiHeader) or not($note/ancestor::abstract)]) then false()
+        else if ($note/@place) then $note/@place ne 'inline'
         else not($note/@type = ('gloss', 'sic', 'copy'))
           and exists($note/parent::*[not(self::opener | self::closer | self::div | self::notesStmt
             | self::correspDesc | self::person | self::place | self::org)])"/>
@@ -42,7 +43,7 @@
   <!-- The address of a footnote in the page. -->
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@xml:id, 'note-' || count(f:footnotes($note)[. &lt;&lt; $note]) + 1)[1] ! string(.)"/>
+    <xsl:sequence select="($note/@xml:id ! f:anchor(.), 'note-' || count(f:footnotes($note)[. &lt;&lt; $note]) + 1)[1] ! string(.)"/>
   </xsl:function>
 
   <!-- Whether the marker of a footnote is missing, so that the note stands at the end of its div. -->

@@ -59,7 +59,10 @@
     <xsl:variable name="statement" as="element(titleStmt)" select="$tei/teiHeader/fileDesc/titleStmt"/>
     <xsl:variable name="translators" as="xs:string*" select="f:translators($tei)"/>
     <xsl:variable name="editors" as="xs:string*" select="$statement/editor[not(@role = 'translator')] ! normalize-space(.)"/>
+    <!-- A sender is named as such; who else wrote it is its author. -->
+    <xsl:variable name="authors" as="xs:string*" select="$statement/author[not($tei/teiHeader/profileDesc/correspDesc/correspAction[@type = 'sent'])] ! normalize-space(.)"/>
     <xsl:sequence select="
+        f:field('author', f:label('author'), f:series($authors[.])),
         f:field('translator', f:label(if (count($translators) gt 1) then 'translators' else 'translator'), f:series($translators)),
         f:field('editor', f:label(if (count($editors) gt 1) then 'editors' else 'editor'), f:series($editors)),
         f:field('responsibility', f:label('responsibility'),

@@ -3,6 +3,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-convert:functions"
     xmlns:t="urn:tei-convert:text"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -12,9 +13,13 @@
     <xsl:sequence select="string(.)"/>
   </xsl:template>
 
-  <xsl:template match="persName | orgName | placeName | roleName | forename | surname | genName | nameLink | name | num
-      | date | time | rs | hi | foreign | sic | ref | seg | idno | stamp | label | quote | speaker" mode="t:inline" as="xs:string*">
+  <!-- What is a block elsewhere may run on here. -->
+  <xsl:template match="*[namespace-uri() = 'http://www.tei-c.org/ns/1.0'][map:contains($f:phrases, local-name())]
+      | speaker | bibl | desc | cit | note[not(f:footnote(.))] | titlePart | headItem | headLabel | caption | figDesc | docTitle | byline"
+      mode="t:inline" as="xs:string*" priority="-2">
+    <xsl:sequence select="f:open(.)"/>
     <xsl:apply-templates mode="t:inline"/>
+    <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
   <xsl:template match="supplied | unclear" mode="t:inline" as="xs:string*">
@@ -40,12 +45,6 @@
 
   <xsl:template match="note[f:footnote(.)]" mode="t:inline" as="xs:string">
     <xsl:sequence select="'[' || f:note-sign(.) || ']'"/>
-  </xsl:template>
-
-  <xsl:template match="note" mode="t:inline" as="xs:string*" priority="-1">
-    <xsl:sequence select="f:open(.)"/>
-    <xsl:apply-templates mode="t:inline"/>
-    <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
 </xsl:stylesheet>

@@ -72,6 +72,13 @@
     <xsl:sequence select="$lines ! (t:repeat(' ', $width - string-length(.)) || .)"/>
   </xsl:function>
 
+  <!-- Lines of which all but the first are set in. -->
+  <xsl:function name="t:hanging" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="by" as="xs:integer"/>
+    <xsl:sequence select="$lines[1], t:indent($lines[position() gt 1], $by)"/>
+  </xsl:function>
+
   <!-- Mixed content: runs of text are wrapped, blocks among them give their own lines. -->
   <xsl:function name="t:flow" as="xs:string*">
     <xsl:param name="nodes" as="node()*"/>

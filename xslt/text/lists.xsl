@@ -19,7 +19,8 @@
           select="(current-group()/self::label ! normalize-space(t:inline(node())), $item ! f:item-number(.),
                    $bullet, '')[1]"/>
       <xsl:variable name="by" as="xs:integer" select="
-          if ($label) then max((4, string-length($label) + 1))
+          if (string-length($label) gt 12) then 4
+          else if ($label) then max((4, string-length($label) + 1))
           else if ($signers) then 0 else 2"/>
       <xsl:sequence select="t:labelled($label || ' '[$label], $item ! t:tight(t:flow(node(), $width - $by)), $by)"/>
     </xsl:for-each-group>

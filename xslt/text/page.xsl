@@ -10,7 +10,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/">
-    <xsl:apply-templates select="TEI"/>
+    <xsl:apply-templates select="f:brought-home(.)/TEI"/>
   </xsl:template>
 
   <xsl:template match="TEI">
@@ -39,7 +39,7 @@
     <xsl:variable name="place" as="xs:string?" select="$tei/teiHeader/profileDesc/creation/placeName[1] ! normalize-space(.)"/>
     <xsl:variable name="fields" as="map(*)*" select="
         f:parties($tei) ! map:put(., 'texts', ?text),
-        f:source-fields($tei)[?name = ('repository', 'collection', 'shelfmark', 'translator')]"/>
+        f:source-fields($tei)[?name = ('repository', 'collection', 'shelfmark', 'author', 'translator')]"/>
     <xsl:variable name="abstract" as="xs:string*">
       <xsl:apply-templates select="$tei/teiHeader/profileDesc/abstract/*" mode="t:block">
         <xsl:with-param name="width" select="$width - 4" tunnel="yes"/>

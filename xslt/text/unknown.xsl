@@ -17,17 +17,11 @@
 
   <xsl:template match="*" mode="t:block" as="xs:string*" priority="-5" use-when="not($strict)">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
-    <xsl:sequence select="t:unknown(.), t:flow(node(), $width), ''"/>
+    <xsl:sequence select="t:flow(node(), $width), ''"/>
   </xsl:template>
 
   <xsl:template match="*" mode="t:inline" as="xs:string*" priority="-5" use-when="not($strict)">
-    <xsl:sequence select="t:unknown(.)"/>
     <xsl:apply-templates mode="t:inline"/>
   </xsl:template>
-
-  <xsl:function name="t:unknown" as="xs:string*">
-    <xsl:param name="element" as="element()"/>
-    <xsl:message>text.xsl does not know the element {name($element)} (in {name($element/..)}); its content is shown through</xsl:message>
-  </xsl:function>
 
 </xsl:stylesheet>
