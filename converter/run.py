@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import person_pages, persons, records, resources, site
+from converter import person_pages, persons, records, resources, search, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -57,7 +57,7 @@ def convert_all(job: Job) -> Iterator[Outcome]:
 
 
 def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
-    """Write the register, the index and the records; ``began`` is a time.monotonic()."""
+    """Write the register, index, records and search; ``began`` is a time.monotonic()."""
     edition = job.settings.edition
     documents = persons.documents_of(outcomes)
     people = register(documents)
@@ -79,6 +79,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
     write(job.out, records.RUN, records.run_record(outcomes, run))
+    if job.settings.searched:
+        write(job.out, search.PATH, search.page(job.settings).encode())
+        search.index(job.out, [one.paths["html"] for one in outcomes if "html" in one.paths])
 
 
 def _cores() -> int:

@@ -39,6 +39,7 @@
       <xsl:if test="$text-href">
         <link rel="alternate" type="text/plain" href="{$text-href}"/>
       </xsl:if>
+      <xsl:call-template name="h:search"/>
       <style>{$style}</style>
     </head>
   </xsl:template>
