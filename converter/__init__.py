@@ -45,6 +45,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
+    search        search.html, and its index by Pagefind
+    serving       an edition served to this computer's own browser
     exports       the edition for platforms and programs: one format per module
     site          the home page, the pages to browse by, the page about the edition
     register      who and what is the same across the documents of a corpus

@@ -14,6 +14,7 @@ from converter.commands.layouts import layouts
 from converter.commands.names import names
 from converter.commands.render import render
 from converter.commands.restore import restore
+from converter.commands.serve import serve
 from converter.commands.show import show
 from converter.commands.validate import validate
 from converter.errors import ConvertError, SettingsError
@@ -91,7 +92,7 @@ def cli() -> None:
     """
 
 
-for _command in (convert, export, validate, render, restore, show, names, layouts):
+for _command in (convert, export, validate, render, restore, show, names, layouts, serve):
     cli.add_command(_command)
 
 

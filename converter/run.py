@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import persons, records, register_pages, resources, site
+from converter import persons, records, register_pages, resources, search, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -60,7 +60,7 @@ def convert_all(job: Job) -> Iterator[Outcome]:
 
 
 def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outcome, ...]:
-    """Write the register, the index and the records, and what pages say of their neighbours.
+    """Write the register, the index, the records and the search, and what pages say of their neighbours.
 
     ``began`` is a time.monotonic(); returned are the outcomes as the records have them.
     """
@@ -89,6 +89,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
     write(job.out, records.RUN, records.run_record(outcomes, run))
+    if job.settings.searched:
+        write(job.out, search.PATH, search.page(job.settings).encode())
+        search.index(job.out, [one.paths["html"] for one in outcomes if "html" in one.paths])
     return tuple(outcomes)
 
 

@@ -94,10 +94,15 @@ class Settings:
     site: Site = field(default_factory=Site)
 
     @property
+    def searched(self) -> bool:
+        """Return whether there is a search: it is asked for, and there are pages to be found."""
+        return self.site.search and "html" in self.only
+
+    @property
     def pages(self) -> tuple[str, ...]:
         """Return the pages of the edition beside those of its documents, as they are linked."""
         every = ("home", "browse", "persons", "places", "organisations")
-        return (*every, *(("search",) if self.site.search else ()), "about")
+        return (*every, *(("search",) if self.searched else ()), "about")
 
 
 def load(path: Path | None, environ: Mapping[str, str]) -> tuple[Edition, Naming, TeiFile, Site]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 from collections.abc import Callable, Generator
+from importlib.util import find_spec
 from pathlib import Path
 
 import pytest
@@ -12,7 +13,7 @@ from click.testing import CliRunner, Result
 from converter.cli import cli
 
 # Run by the Python of its own environment, which has what it imports.
-collect_ignore = ["deposit_readers.py"]
+collect_ignore = ["browser_visits.py", "deposit_readers.py"]
 
 LETTER = """\
 Legation of Orvania in Port Selm
@@ -81,6 +82,22 @@ def written(tmp_path: Path, run: Callable[..., Result]) -> Path:
     specimens = Path(__file__).resolve().parent.parent / "corpus"
     assert run("-q", specimens, tmp_path / "out").exit_code == 0
     return tmp_path / "out"
+
+
+@pytest.fixture(scope="session")
+def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return the specimens with everything that can be asked for; to be looked at only."""
+    specimens = Path(__file__).resolve().parent.parent / "corpus"
+    return everything(specimens, tmp_path_factory.mktemp("edition") / "out")
+
+
+def everything(reports: Path, out: Path) -> Path:
+    """Convert reports with everything that can be asked for."""
+    options = ["--proof", "--corpus-text", *(["--search"] if find_spec("pagefind") else [])]
+    words = ["-q", *options, str(reports), str(out)]
+    result = CliRunner().invoke(cli, words, prog_name="tei-convert")
+    assert result.exit_code == 0, result.output
+    return out
 
 
 @pytest.fixture

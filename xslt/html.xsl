@@ -52,6 +52,7 @@
   <xsl:include href="html/head.xsl"/>
   <xsl:include href="html/agents.xsl"/>
   <xsl:include href="html/linked.xsl"/>
+  <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/front.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/structure.xsl"/>

@@ -83,6 +83,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.decided_reports import unheard  # noqa: PLC0415
     from converter.exports import PROFILES  # noqa: PLC0415
     from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
+    from converter.search import program as require_program  # noqa: PLC0415
     from converter.settings import Site, exports  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
@@ -93,6 +94,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     )
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
     settings = replace(said, site=said.site.joined(asked))
+    if settings.searched:
+        require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
     whole = corpus != "-" and Path(corpus).is_dir()
     told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)

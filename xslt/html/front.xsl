@@ -15,7 +15,7 @@
     <xsl:variable name="held" as="map(*)*" select="f:archive-fields(.)[?name = ('repository', 'shelfmark')]"/>
     <header class="front">
       <xsl:if test="$kind"><p class="kind">{$kind}</p></xsl:if>
-      <h1 lang="{f:language(.)}">{f:title(.)}</h1>
+      <h1 lang="{f:language(.)}"><xsl:call-template name="h:found"/>{f:title(.)}</h1>
       <xsl:if test="f:title-supplied(.)"><p class="hint">{f:label('title-supplied')}</p></xsl:if>
       <xsl:if test="$date">
         <p class="when">

@@ -21,6 +21,7 @@
           h:meta('description', (teiHeader/profileDesc/abstract/p[1], $title)[1] ! h:shortened(.)),
           h:highwire(., $publisher), h:dublin-core(., $publisher), h:zotero(.), h:open-graph(.), h:links(.)"/>
       <script type="application/ld+json"><xsl:value-of select="h:linked-data(.)"/></script>
+      <xsl:call-template name="h:search"/>
       <style>{$style}</style>
     </head>
   </xsl:template>

@@ -33,6 +33,7 @@
     <xsl:variable name="notes" as="element(note)*" select="f:footnotes(.)"/>
     <xsl:if test="exists($notes)">
       <section id="notes" role="doc-endnotes" aria-labelledby="notes-label">
+        <xsl:call-template name="h:found"/>
         <h2 id="notes-label">{f:label('notes')}</h2>
         <!-- Where a closed note leads: fixed, so that the page stays where it is. -->
         <span id="closed"/>

@@ -49,6 +49,7 @@
 
   <xsl:template match="abstract">
     <section id="summary" class="abstract" aria-labelledby="summary-label">
+      <xsl:call-template name="h:found"/>
       <h2 id="summary-label">{f:label('summary')}</h2>
       <div lang="{f:language(..)}">
         <xsl:apply-templates select="*"/>
@@ -58,6 +59,7 @@
 
   <xsl:template match="text">
     <article id="text" lang="{f:language(.)}">
+      <xsl:call-template name="h:found"/>
       <xsl:apply-templates select="*"/>
     </article>
   </xsl:template>

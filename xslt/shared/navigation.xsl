@@ -18,8 +18,15 @@
 
   <!-- Nothing from elsewhere, no script but those of the page itself. The hashes are put in when the page is whole. -->
   <xsl:function name="f:policy" as="element(meta)">
+    <xsl:sequence select="f:policy(false())"/>
+  </xsl:function>
+
+  <!-- $search: the page's script may load what lies in the edition, WebAssembly too. -->
+  <xsl:function name="f:policy" as="element(meta)">
+    <xsl:param name="search" as="xs:boolean"/>
+    <xsl:variable name="loaded" as="xs:string" select="if ($search) then &quot; 'self' 'wasm-unsafe-eval'; connect-src 'self'&quot; else ''"/>
     <meta http-equiv="Content-Security-Policy"
-        content="default-src 'none'; style-src {{style-hashes}}; script-src {{script-hashes}}; base-uri 'none'; form-action 'none'"/>
+        content="default-src 'none'; style-src {{style-hashes}}; script-src {{script-hashes}}{$loaded}; base-uri 'none'; form-action 'none'"/>
   </xsl:function>
 
   <!-- The head of a page that is not a document's. -->
@@ -27,9 +34,17 @@
     <xsl:param name="title" as="xs:string"/>
     <xsl:param name="description" as="xs:string"/>
     <xsl:param name="style" as="xs:string"/>
+    <xsl:sequence select="f:head($title, $description, $style, f:policy())"/>
+  </xsl:function>
+
+  <xsl:function name="f:head" as="element(head)">
+    <xsl:param name="title" as="xs:string"/>
+    <xsl:param name="description" as="xs:string"/>
+    <xsl:param name="style" as="xs:string"/>
+    <xsl:param name="policy" as="element(meta)"/>
     <head>
       <meta charset="UTF-8"/>
-      <xsl:sequence select="f:policy()"/>
+      <xsl:sequence select="$policy"/>
       <meta name="viewport" content="width=device-width, initial-scale=1"/>
       <meta name="color-scheme" content="light dark"/>
       <title>{string-join(distinct-values(($title, $edition-title)[.]), ' – ')}</title>

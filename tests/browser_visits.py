@@ -1,0 +1,195 @@
+"""What a visitor in Chromium meets on pages; run by the Python that has Playwright.
+
+Reads JSON from standard input (chromium, axe: paths; pages: addresses; search: what to do on
+the search page) and prints JSON: for each address its visits, and what the search found.
+"""
+
+from __future__ import annotations
+
+import json
+import sys
+from pathlib import Path
+from typing import Any
+
+from playwright.sync_api import Browser, Page, sync_playwright
+
+WIDTHS = (360, 768, 1440)
+SCHEMES = ("light", "dark")
+HEIGHT = 900
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
+
+SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
+  for (const one of list.getEntries()) window.shifts.push({
+    value: one.value, moved: one.sources.map((source) => source.node?.nodeName + '.' + (source.node?.className ?? ''))});
+}).observe({type: 'layout-shift', buffered: true});"""
+
+AXE = """async (rules) => (await axe.run({runOnly: rules})).violations.map((one) =>
+  `${one.id}: ` + one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')
+  + (one.nodes.length > 3 ? ` and ${one.nodes.length - 3} more` : ''))"""
+
+# What sticks out on the right, outermost first, when the page is wider than its window.
+WIDE = """() => document.documentElement.scrollWidth <= innerWidth ? [] :
+  [`${document.documentElement.scrollWidth} px`, ...[...document.querySelectorAll('body *')]
+    .filter((one) => one.getBoundingClientRect().right > innerWidth + 0.5).slice(0, 3)
+    .map((one) => one.nodeName.toLowerCase() + (one.id && '#' + one.id) + '.' + one.className)]"""
+
+# Only what is there for a script may be missing without one.
+TEXT = """() => {
+  for (const one of document.querySelectorAll('button, form, noscript')) one.style.display = 'none';
+  return document.body.innerText.split(/\\s+/).filter(Boolean).join(' ');
+}"""
+
+STOPS = """() => {
+  const all = 'a[href], button, input, select, textarea, summary, area[href], [tabindex], [contenteditable]';
+  window.stops = [...document.querySelectorAll(all)].filter((one) => one.tabIndex >= 0 && !one.disabled
+    && !one.closest('[inert]') && one.checkVisibility({visibilityProperty: true}));
+  window.plain = new Map(window.stops.map((one) => [one, look(one)]));
+  function look(one) { const is = getComputedStyle(one); return is.boxShadow + is.backgroundColor; }
+  return window.stops.length;
+}"""
+
+FOCUSED = """() => {
+  const one = document.activeElement;
+  if (!one || one === document.body) return null;
+  const is = getComputedStyle(one), box = [...one.getClientRects()].find((each) => each.width) ?? one.getBoundingClientRect();
+  const outlined = is.outlineStyle !== 'none' && parseFloat(is.outlineWidth) >= 1;
+  const changed = window.plain.has(one) && window.plain.get(one) !== is.boxShadow + is.backgroundColor;
+  const seen = document.elementFromPoint(box.x + box.width / 2, box.y + box.height / 2);
+  const name = one.nodeName.toLowerCase() + (one.id && '#' + one.id) + '.' + one.className + ' ' + one.textContent.trim().slice(0, 30);
+  const scrolls = one.scrollWidth > one.clientWidth || one.scrollHeight > one.clientHeight;
+  return {index: window.stops.indexOf(one), name, scrolls, visible: outlined || changed,
+    uncovered: !!seen && (one.contains(seen) || seen.contains(one) || one.labels?.length > 0)};
+}"""
+
+
+def visit(browser: Browser, url: str, width: int, scheme: Any, axe: str) -> dict[str, Any]:
+    """Return what is wrong with a page in a window of this width."""
+    context = browser.new_context(
+        viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce"
+    )
+    page = context.new_page()
+    page.add_init_script(SHIFTS)
+    console: list[str] = []
+    page.on("console", lambda m: m.type in {"error", "warning"} and console.append(m.text))
+    page.on("pageerror", lambda error: console.append(str(error)))
+    page.on("requestfailed", lambda one: console.append(f"not loaded: {one.url}"))
+    page.goto(url)
+    page.wait_for_timeout(250)
+    found = {
+        "width": width,
+        "scheme": scheme,
+        "shift": page.evaluate("window.shifts"),
+        "wide": page.evaluate(WIDE),
+    }
+    page.evaluate(axe)
+    found["axe"] = page.evaluate(AXE, RULES)
+    found["keyboard"] = tabbed(page) if (width, scheme) == (WIDTHS[-1], "light") else []
+    found["console"] = console
+    context.close()
+    return found
+
+
+def tabbed(page: Page) -> list[str]:
+    """Return what is wrong on the way through a page by the Tab key."""
+    wrong, way = [], []
+    page.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
+    stops = page.evaluate(STOPS)
+    for _ in range(stops + 50):
+        page.keyboard.press("Tab")
+        at = page.evaluate(FOCUSED)
+        if at is None:
+            break
+        if at["index"] < 0 and not at["scrolls"]:
+            wrong.append(f"no stop for the keyboard: {at['name']}")
+        if not at["visible"]:
+            wrong.append(f"no visible focus: {at['name']}")
+        if not at["uncovered"]:
+            wrong.append(f"covered or off the page: {at['name']}")
+        if at["index"] >= 0:
+            way.append(at["index"])
+    if way != list(range(stops)):
+        missed = sorted(set(range(stops)) - set(way))
+        wrong.append(f"not in order: {stops} stops, {len(way)} met, missed {missed[:5]}")
+    return wrong
+
+
+def texts(browser: Browser, url: str) -> list[str]:
+    """Return the text that is visible with scripts and without."""
+    shown = []
+    for enabled in (True, False):
+        context = browser.new_context(java_script_enabled=enabled)
+        page = context.new_page()
+        page.goto(url)
+        page.wait_for_timeout(100)
+        shown.append(page.evaluate(TEXT))
+        context.close()
+    return shown
+
+
+def searched(browser: Browser, told: dict[str, str]) -> dict[str, Any]:
+    """Look for a word by the keyboard, narrow the search, and go to the first document."""
+    page = browser.new_page(viewport={"width": 1440, "height": HEIGHT})
+    console: list[str] = []
+    page.on("console", lambda m: m.type in {"error", "warning"} and console.append(m.text))
+    page.goto(told["url"])
+    page.focus("#words")
+    page.keyboard.type(told["word"])
+    page.keyboard.press("Enter")
+    page.wait_for_selector("#results li")
+    found: dict[str, Any] = {"count": page.inner_text("#count"), "titles": titles(page)}
+    found["marked"] = page.locator("#results mark").all_inner_texts()
+    found["address"] = page.url
+    page.focus("#filters summary")
+    page.keyboard.press("Enter")
+    box = f'fieldset[data-filter="{told["filter"]}"] input[value="{told["value"]}"]'
+    found["expected"] = page.locator(f"{box} ~ .number").inner_text()
+    page.focus(box)
+    page.keyboard.press("Space")
+    page.wait_for_function(
+        "(old) => document.getElementById('count').textContent !== old", arg=found["count"]
+    )
+    page.wait_for_selector("#results li")
+    found["narrowed"] = {"count": page.inner_text("#count"), "titles": titles(page)}
+    found["focus kept"] = page.evaluate("document.activeElement.value") == told["value"]
+    page.go_back()
+    page.wait_for_function(
+        "(old) => document.getElementById('count').textContent === old", arg=found["count"]
+    )
+    page.fill("#words", "zzzzqqqq")
+    page.keyboard.press("Enter")
+    page.wait_for_function("document.querySelectorAll('#results li').length === 0")
+    found["nothing"] = page.inner_text("#count")
+    page.fill("#words", told["word"])
+    page.keyboard.press("Enter")
+    page.click("#results a")
+    page.wait_for_load_state()
+    found["arrived"] = page.url
+    found["console"] = console
+    return found
+
+
+def titles(page: Page) -> list[str]:
+    return page.locator("#results h3").all_inner_texts()
+
+
+def main() -> None:
+    told = json.load(sys.stdin)
+    axe = Path(told["axe"]).read_text(encoding="utf-8")
+    with sync_playwright() as playwright:
+        browser = playwright.chromium.launch(
+            executable_path=told["chromium"], args=["--no-sandbox"]
+        )
+        answer: dict[str, Any] = {"visits": {}, "texts": {}}
+        for url in told.get("pages", ()):
+            answer["visits"][url] = [
+                visit(browser, url, width, scheme, axe) for width in WIDTHS for scheme in SCHEMES
+            ]
+            answer["texts"][url] = texts(browser, url)
+        if "search" in told:
+            answer["search"] = searched(browser, told["search"])
+        browser.close()
+    json.dump(answer, sys.stdout)
+
+
+if __name__ == "__main__":
+    main()

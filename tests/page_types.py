@@ -1,0 +1,93 @@
+"""The types of pages of an edition, and one page of OUT for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+from lxml import etree
+
+TEI = "{http://www.tei-c.org/ns/1.0}"
+
+Found = Callable[[Path], Iterator[Path]]
+
+
+def named(*patterns: str) -> Found:
+    """Return the pages whose paths match, by the first pattern that finds any."""
+
+    def found(out: Path) -> Iterator[Path]:
+        every = ([*sorted(out.glob(pattern))] for pattern in patterns)
+        yield from next((some for some in every if some), [])
+
+    return found
+
+
+def overview(*folders: str) -> Found:
+    """Return the page that a folder begins with."""
+    return named(*(f"{folder}/index.html" for folder in folders))
+
+
+def below(folder: str) -> Found:
+    """Return the pages of a folder that are not its overview."""
+
+    def found(out: Path) -> Iterator[Path]:
+        pages = sorted((out / folder).rglob("*.html"))
+        yield from (page for page in pages if page != out / folder / "index.html")
+
+    return found
+
+
+def document(most: str, within: str = "") -> Found:
+    """Return the page of the document that has most of these elements in its text."""
+
+    def found(out: Path) -> Iterator[Path]:
+        counted = []
+        for tei in sorted((out / "tei").rglob("*.xml")):
+            text = etree.parse(tei).find(f"{TEI}text")
+            wanted = [] if text is None else text.findall(f".//{TEI}{most}")
+            number = sum(within in (one.get("type") or "") for one in wanted)
+            if number:
+                counted.append((-number, tei))
+        for _, tei in sorted(counted):
+            yield out / "html" / tei.relative_to(out / "tei").with_suffix(".html")
+
+    return found
+
+
+PAGE_TYPES: dict[str, Found] = {
+    "home": named("index.html"),
+    "browse, overview": overview("browse"),
+    "browse, list": below("browse"),
+    "persons": named("persons.html"),
+    "places": named("places.html"),
+    "organisations": named("organisations.html"),
+    "about": named("about.html"),
+    "search": named("search.html"),
+    "letter": document("salute"),
+    "minutes with turns": document("sp"),
+    "table": document("row"),
+    "notes": document("note"),
+    "lists": document("item"),
+    "enclosure": document("div", "enclosure"),
+    "proof, overview": overview("proof"),
+    "proof, page": below("proof"),
+}
+
+# Made by nobody yet. A type that is made must be taken out of here.
+NOT_YET = frozenset(
+    {
+        "browse, overview",
+        "browse, list",
+        "places",
+        "organisations",
+        "about",
+        "proof, overview",
+        "proof, page",
+    }
+)
+
+
+def pages_of(out: Path) -> dict[str, Path]:
+    """Return one page for each type that OUT has."""
+    first = {name: next(found(out), None) for name, found in PAGE_TYPES.items()}
+    return {name: page for name, page in first.items() if page is not None and page.is_file()}
