@@ -23,8 +23,9 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     validation    TEI of ours or anyone's checked in layers, one per file
     verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations
     source_lines  which line of the source an element was converted from
-    editions      which editions there are: HTML and text
+    editions      which editions there are: HTML, text and e-book
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
+    ocf           the file of an e-book
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called
@@ -43,6 +44,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     run           a whole run: every document, then the index and the records
     exports       the edition for platforms and programs: one format per module
     site          the index page
+    books         the e-book of the whole edition
     register      who is who across the documents of a corpus
     persons       persons.xml, the register of persons
     person_pages  persons.html, its pages

@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from converter import html_pages, resources
+from converter import html_pages, ocf, resources
 from converter.saxon import Document, Stylesheet
 from converter.settings import Edition
 
 EDITIONS: dict[str, str] = {"html": "html.xsl", "text": "text.xsl"}
 """Name of an edition (also its folder in OUT) and its stylesheet."""
+
+BOOK = "epub.xsl"
+"""The stylesheet of a document's e-book, whose parts are packed."""
 
 SUFFIXES = {"html": "html", "text": "txt", "tei": "xml"}
 
@@ -40,6 +45,9 @@ class Editions:
             for name in wanted
             if name in EDITIONS
         }
+        self._book = (
+            Stylesheet(resources.stylesheet(BOOK), strict=strict) if "epub" in wanted else None
+        )
 
     def render(self, tei: bytes, name: str) -> tuple[dict[str, str], list[str]]:
         """Return the editions of a document by their names, and the stylesheets' messages.
@@ -58,6 +66,25 @@ class Editions:
             messages += [message for message in told if message not in messages]
         return rendered, messages
 
+    def book(self, tei: bytes, name: str) -> tuple[bytes | None, list[str]]:
+        """Return a document's e-book and the stylesheet's messages; None when none is wanted.
+
+        Raises EditionError when the stylesheet stops.
+        """
+        if self._book is None:
+            return None, []
+        edition = self._edition
+        whose = (edition.base_url,) if edition.base_url else (edition.title, _digest(tei))
+        parameters = {
+            "lang": edition.language,
+            "edition-title": edition.title,
+            "identifier": ocf.identifier(*whose, f"epub/{name}.epub"),
+            "modified": ocf.moment(edition.date),
+            "published": edition.date,
+        }
+        parts, messages = self._book.transform(Document(tei), parameters)
+        return ocf.packed(json.loads(parts)), list(dict.fromkeys(messages))
+
     def _parameters(self, edition: str, name: str) -> dict[str, str]:
         if edition != "html":
             return {"lang": self._edition.language}
@@ -75,3 +102,7 @@ class Editions:
             "edition-title": self._edition.title,
             **links,
         }
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import person_pages, persons, records, resources, site
+from converter import books, person_pages, persons, records, resources, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -73,8 +73,11 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
+    bound = ()
+    if "epub" in job.settings.only:
+        bound = books.write_books(job.out, outcomes, people, edition)
     path = persons.PATH if with_tei else None
-    write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
+    write(job.out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)

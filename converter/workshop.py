@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import time
 import traceback
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -51,7 +52,7 @@ class Workshop:
         """Write the files of a conversion and return its outcome."""
         editions_only = "tei" not in self._settings.only
         files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
-        files |= {kind: text.encode() for kind, text in _editions(made).items()}
+        files |= _editions(made)
         outputs = tuple(
             Output(kind, output_path(kind, entry.output), _sha256(data))
             for kind, data in files.items()
@@ -99,12 +100,15 @@ class Workshop:
     def _render_edited(self, tei: bytes, output: str) -> tuple[dict[str, bytes], list[Finding]]:
         """Return the editions of a TEI file that an editor changed, and what is to be said."""
         try:
-            rendered, messages = self._lenient.render(readable(tei), output)
+            tei = readable(tei)
+            rendered, messages = self._lenient.render(tei, output)
+            book, told_of_book = self._lenient.book(tei, output)
         except ConvertError as error:
             message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
             return {}, [Finding("not-rendered", message)]
+        messages += [message for message in told_of_book if message not in messages]
         told = [Finding("unknown-element", f"{output_path('tei', output)}: {m}") for m in messages]
-        return {kind: text.encode() for kind, text in rendered.items()}, told
+        return _files(rendered, book), told
 
     @cached_property
     def _lenient(self) -> Editions:
@@ -119,9 +123,15 @@ def died(entry: Entry) -> Outcome:
     return _failed(entry, Failure("bug", message, None, f"{message}\n"))
 
 
-def _editions(made: Conversion) -> dict[str, str]:
-    editions = {"html": made.html, "text": made.text}
-    return {kind: text for kind, text in editions.items() if text is not None}
+def _editions(made: Conversion) -> dict[str, bytes]:
+    texts = {"html": made.html, "text": made.text}
+    return _files({kind: text for kind, text in texts.items() if text is not None}, made.epub)
+
+
+def _files(texts: Mapping[str, str], book: bytes | None) -> dict[str, bytes]:
+    """Return the files of the editions by their kinds."""
+    files = {kind: text.encode() for kind, text in texts.items()}
+    return files if book is None else files | {"epub": book}
 
 
 def _failed(entry: Entry, failure: Failure) -> Outcome:

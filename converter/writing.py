@@ -119,7 +119,7 @@ def _temporary(folder: Path) -> Path:
 def _sweep(root: Path) -> None:
     """Remove the temporary files of a run that was killed; young ones may be at work."""
     pattern, now = _TEMPORARY.format("*"), time.time()
-    for prefix in ("", "tei/**/", "html/**/", "text/**/"):
+    for prefix in ("", "tei/**/", "html/**/", "text/**/", "epub/**/"):
         for path in root.glob(prefix + pattern):
             if now - path.stat().st_mtime > _LEFT_OVER:
                 path.unlink(missing_ok=True)

@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def render(
     tei: tuple[Path, ...], out: Path, *, only: tuple[str, ...], settings_file: Path | None
 ) -> None:
-    """Make html/ and text/ in OUT from TEI files.
+    """Make html/, text/ and epub/ in OUT from TEI files.
 
     TEI is a file, or a folder with .xml files in it. The files may be edited by hand
     or come from elsewhere: elements that are not known are shown through and named.
@@ -49,7 +49,8 @@ def render(
     from converter.writing import prepare, write  # noqa: PLC0415
 
     if "tei" in only:
-        raise click.UsageError("The editions are html and text: TEI is what they are made from.")
+        message = "The editions are html, text and epub: TEI is what they are made from."
+        raise click.UsageError(message)
     files = _names(tei)
     names = {name: path for name, path in files.items() if not is_register(path.read_bytes())}
     settings = options.make_settings(None, settings_file, only=only)
@@ -60,9 +61,14 @@ def render(
     failed = 0
     for name, path in names.items():
         try:
-            rendered, messages = editions.render(readable(path.read_bytes()), name)
+            data = readable(path.read_bytes())
+            rendered, messages = editions.render(data, name)
+            book, told = editions.book(data, name)
+            messages += [message for message in told if message not in messages]
             for kind, text in rendered.items():
                 write(out, output_path(kind, name), text.encode())
+            if book is not None:
+                write(out, output_path("epub", name), book)
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""

@@ -51,9 +51,9 @@
   </xsl:function>
 
   <!-- The headings of a document's page, as they stand below each other. -->
-  <xsl:function name="e:headings" as="element(li)*" xpath-default-namespace="http://www.w3.org/1999/xhtml">
+  <xsl:function name="e:headings" as="element(li)*">
     <xsl:param name="page" as="document-node()"/>
-    <xsl:sequence select="e:below($page//(h1 | h2 | h3 | h4 | h5 | h6)[normalize-space(e:heading(.))])"/>
+    <xsl:sequence select="e:below($page//*:body//(*:h1 | *:h2 | *:h3 | *:h4 | *:h5 | *:h6)[normalize-space(e:heading(.))])"/>
   </xsl:function>
 
   <xsl:function name="e:below" as="element(li)*">

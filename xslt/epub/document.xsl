@@ -9,11 +9,6 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- What cannot be taken from the document: stable names and dates are given, for there is no clock here. -->
-  <xsl:param name="identifier" as="xs:string" select="'urn:uuid:00000000-0000-0000-0000-000000000000'"/>
-  <xsl:param name="modified" as="xs:string" select="'1980-01-01T00:00:00Z'"/>
-  <xsl:param name="published" as="xs:string" select="''"/>
-
   <xsl:template match="/">
     <xsl:if test="empty(TEI)">
       <xsl:sequence select="error(xs:QName('e:no-document'), 'there is no TEI document in the file')"/>
@@ -76,9 +71,8 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <xsl:function name="e:landmarks" as="element(li)*">
+  <xsl:function name="e:landmarks" as="element(Q{}li)*">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="e:landmark('toc', 'nav.xhtml', 'book.contents')"/>
     <xsl:sequence select="e:landmark('bodymatter', 'document.xhtml#text', 'text')[exists($tei/text)]"/>
     <xsl:sequence select="e:landmark('footnotes', 'document.xhtml#notes', 'notes')[exists(f:footnotes($tei))]"/>
   </xsl:function>
@@ -105,6 +99,7 @@
         'source': string-join(f:archive-fields($tei)[not(?name = ('settlement', 'country'))]?texts, ', ')[.],
         'subjects': $header/profileDesc/textClass/keywords/term ! normalize-space(.)[.],
         'set': $edition-title[.],
+        'markers': exists($page//*[@role = 'doc-pagebreak']),
         'pages': exists(e:page-breaks($page)),
         'files': ('nav.xhtml', 'document.xhtml'),
         'spine': 'document.xhtml'}"/>

@@ -9,6 +9,11 @@
     xmlns="http://www.idpf.org/2007/opf"
     exclude-result-prefixes="xs f e">
 
+  <!-- What cannot be taken from the documents: stable names and dates are given, for there is no clock here. -->
+  <xsl:param name="identifier" as="xs:string" select="'urn:uuid:00000000-0000-0000-0000-000000000000'"/>
+  <xsl:param name="modified" as="xs:string" select="'1980-01-01T00:00:00Z'"/>
+  <xsl:param name="published" as="xs:string" select="''"/>
+
   <xsl:function name="e:package" as="document-node()">
     <xsl:param name="book" as="map(*)"/>
     <xsl:document>
@@ -99,13 +104,13 @@
     <xsl:param name="book" as="map(*)"/>
     <xsl:variable name="features" as="xs:string*" select="
         'structuralNavigation', 'tableOfContents', 'readingOrder', 'displayTransformability',
-        ('pageBreakMarkers', 'pageNavigation')[$book?pages]"/>
+        'pageBreakMarkers'[$book?markers], 'pageNavigation'[$book?pages]"/>
     <meta property="schema:accessMode">textual</meta>
     <meta property="schema:accessModeSufficient">textual</meta>
     <xsl:for-each select="$features"><meta property="schema:accessibilityFeature">{.}</meta></xsl:for-each>
     <meta property="schema:accessibilityHazard">none</meta>
     <meta property="schema:accessibilitySummary">{f:label('book.accessibility')}</meta>
-    <xsl:if test="$book?pages"><meta property="pageBreakSource">{($book?source, f:label('source'))[1]}</meta></xsl:if>
+    <xsl:if test="$book?pages"><meta property="pageBreakSource">{($book?source, $book?title)[1]}</meta></xsl:if>
   </xsl:function>
 
 </xsl:stylesheet>
