@@ -25,10 +25,11 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     verdicts      what validation found, as text, JSON, SARIF, JUnit XML; known violations
     proof         the proof view: the source beside the edition, for editors
     source_lines  which line of the source an element was converted from
-    editions      which editions there are: HTML and text
+    editions      which editions there are: HTML, text and e-book
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
     fills         the places of a page that are filled when all documents are known
     bibliography  a document for reference managers, from its TEI
+    ocf           the file of an e-book
     saxon         XSLT, compiled once
 
     corpus        which files are reports, and what their outputs are called
@@ -49,6 +50,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     serving       an edition served to this computer's own browser
     exports       the edition for platforms and programs: one format per module
     site          the home page, the pages to browse by, the page about the edition
+    books         the e-book of the whole edition
     register      who and what is the same across the documents of a corpus
     persons       persons.xml, the register of persons
     register_pages  the pages of the registers: persons, places, organisations

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import hashlib
+import json
 from collections.abc import Iterable
 from urllib.parse import quote
 
-from converter import bibliography, html_pages, resources
+from converter import bibliography, html_pages, ocf, resources
 from converter.outcome import output_path
 from converter.saxon import Document, Stylesheet
 from converter.settings import Edition
@@ -15,6 +17,9 @@ EDITIONS: dict[str, str] = {"html": "html.xsl", "text": "text.xsl"}
 
 BESIDE = (*bibliography.KINDS, "source")
 """What a run writes beside a page, for its readers to take away."""
+
+BOOK = "epub.xsl"
+"""The stylesheet of a document's e-book, whose parts are packed."""
 
 
 class Editions:
@@ -46,6 +51,9 @@ class Editions:
             for name in wanted
             if name in EDITIONS
         }
+        self._book = (
+            Stylesheet(resources.stylesheet(BOOK), strict=strict) if "epub" in wanted else None
+        )
 
     def render(self, tei: bytes, name: str, source: str = "") -> tuple[dict[str, str], list[str]]:
         """Return the editions of a document by their names, and the stylesheets' messages.
@@ -63,6 +71,25 @@ class Editions:
             rendered[edition] = html_pages.sealed(result) if edition == "html" else result
             messages += [message for message in told if message not in messages]
         return rendered, messages
+
+    def book(self, tei: bytes, name: str) -> tuple[bytes | None, list[str]]:
+        """Return a document's e-book and the stylesheet's messages; None when none is wanted.
+
+        Raises EditionError when the stylesheet stops.
+        """
+        if self._book is None:
+            return None, []
+        edition = self._edition
+        whose = (edition.base_url,) if edition.base_url else (edition.title, _digest(tei))
+        parameters = {
+            "lang": edition.language,
+            "edition-title": edition.title,
+            "identifier": ocf.identifier(*whose, f"epub/{name}.epub"),
+            "modified": ocf.moment(edition.date),
+            "published": edition.date,
+        }
+        parts, messages = self._book.transform(Document(tei), parameters)
+        return ocf.packed(json.loads(parts)), list(dict.fromkeys(messages))
 
     def _parameters(self, edition: str, name: str, source: str) -> dict[str, str]:
         if edition != "html":
@@ -85,3 +112,7 @@ class Editions:
             "path": quote(output_path("html", name)),
             **links,
         }
+
+
+def _digest(data: bytes) -> str:
+    return hashlib.sha256(data).hexdigest()

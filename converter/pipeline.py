@@ -45,6 +45,7 @@ class Conversion:
     restore: bytes
     html: str | None
     text: str | None
+    epub: bytes | None
     words: Mapping[str, int]
     dropped: tuple[tuple[int, str, str], ...]
     findings: tuple[Finding, ...]
@@ -142,6 +143,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     side = side_file(source, decoded, report, tei)
     _demand_valid(tei, report, tools)
     rendered, _ = tools.editions.render(tei, report.name, source.name)
+    book, _ = tools.editions.book(tei, report.name)
     about = report.about
     page_date = about.page_date or about.created
     named = tuple(mentions(report, source.name))
@@ -153,6 +155,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         restore=side,
         html=rendered.get("html"),
         text=rendered.get("text"),
+        epub=book,
         words=ledger.words,
         dropped=tuple(
             (one.text.line or 0, one.text.text, one.reason.value) for one in report.dropped

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import platform
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import asdict, dataclass
 from datetime import UTC, datetime
 from typing import TypeAlias
@@ -31,13 +31,17 @@ class Run:
     notices: tuple[tuple[str, Finding], ...] = ()
 
 
-def conversion_record(outcomes: Iterable[Outcome], register: str | None = None) -> bytes:
+def conversion_record(
+    outcomes: Iterable[Outcome], register: str | None = None, books: Sequence[str] = ()
+) -> bytes:
     """Return the bytes of ``conversion.json`` (schemas/conversion.schema.json).
 
-    ``register`` is the path of the register of persons, None when there is none.
+    ``register`` is the path of the register of persons, None when there is none; ``books``
+    are the paths of the e-books that hold all documents.
     """
     documents = [_document(one) for one in sorted(outcomes, key=lambda outcome: outcome.source)]
-    return _bytes({"format": 1, "register": register, "documents": documents})
+    bound: dict[str, Json] = {"books": list(books)} if books else {}
+    return _bytes({"format": 1, "register": register, **bound, "documents": documents})
 
 
 def run_record(outcomes: Iterable[Outcome], run: Run) -> bytes:

@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import persons, records, register_pages, resources, search, site
+from converter import books, persons, records, register_pages, resources, search, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -60,39 +60,48 @@ def convert_all(job: Job) -> Iterator[Outcome]:
 
 
 def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outcome, ...]:
-    """Write the register, the index, the records and the search, and what pages say of their neighbours.
+    """Write what is made of all documents together, and the records of the run.
 
     ``began`` is a time.monotonic(); returned are the outcomes as the records have them.
     """
-    edition = job.settings.edition
     documents = persons.documents_of(outcomes)
     people = register(documents)
-    with_tei = "tei" in job.settings.only
+    settings, out = job.settings, job.out
+    with_tei = "tei" in settings.only
     if with_tei:
-        associated = job.settings.tei.xml_model
-        register_file = persons.encode(people, documents, edition, xml_model=associated)
-        write(job.out, persons.PATH, register_file)
-        for name in _SCHEMAS if associated else ():
-            write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
-    if "html" in job.settings.only:
-        for place, page in _registers(people, documents, job.settings):
-            write(job.out, place, page.encode())
-        for place, page in site.pages(outcomes, people, job.settings):
-            write(job.out, place, page.encode())
-        outcomes = tuple(fill_pages(outcomes, people, job.settings, job.out))
-    if job.settings.site.proof:
-        for place, data in listing.pages(outcomes, job.settings):
-            write(job.out, place, data)
+        _write_tei_register(people, documents, job)
+    if "html" in settings.only:
+        _write_all(out, _registers(people, documents, settings))
+        _write_all(out, site.pages(outcomes, people, settings))
+        outcomes = tuple(fill_pages(outcomes, people, settings, out))
+    if settings.site.proof:
+        _write_all(out, listing.pages(outcomes, settings))
+    with_books = "epub" in settings.only
+    bound = books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     path = persons.PATH if with_tei else None
-    write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
+    write(out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
-    write(job.out, records.RUN, records.run_record(outcomes, run))
-    if job.settings.searched:
-        write(job.out, search.PATH, search.page(job.settings).encode())
-        search.index(job.out, [one.paths["html"] for one in outcomes if "html" in one.paths])
+    write(out, records.RUN, records.run_record(outcomes, run))
+    if settings.searched:
+        write(out, search.PATH, search.page(settings).encode())
+        search.index(out, [one.paths["html"] for one in outcomes if "html" in one.paths])
     return tuple(outcomes)
+
+
+def _write_tei_register(people: Sequence[Human], documents: Sequence[Document], job: Job) -> None:
+    """Write persons.xml, and the schemas that the TEI files name."""
+    associated = job.settings.tei.xml_model
+    data = persons.encode(people, documents, job.settings.edition, xml_model=associated)
+    write(job.out, persons.PATH, data)
+    for name in _SCHEMAS if associated else ():
+        write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
+
+
+def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> None:
+    for place, page in pages:
+        write(out, place, page.encode() if isinstance(page, str) else page)
 
 
 def _registers(

@@ -6,6 +6,7 @@ import hashlib
 import time
 import traceback
 import zlib
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -65,7 +66,7 @@ class Workshop:
         """Write the files of a conversion and return its outcome."""
         editions_only = "tei" not in self._settings.only
         files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
-        files |= {kind: text.encode() for kind, text in _editions(made).items()}
+        files |= _editions(made)
         if "html" in files:
             files |= citation_files(made.tei, entry.output) | {"source": source.data}
         outputs = {kind: _sha256(data) for kind, data in files.items()}
@@ -190,15 +191,17 @@ class Workshop:
         try:
             readable_tei = readable(tei)
             rendered, messages = self._lenient.render(readable_tei, output, entry.name)
+            book, told_of_book = self._lenient.book(readable_tei, output)
             cited = citation_files(readable_tei, output) if "html" in rendered else {}
         except ConvertError as error:
             message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
             return {}, [Finding("not-rendered", message)]
+        messages += [message for message in told_of_book if message not in messages]
         told = [
             Finding("unknown-element", f"{output_path('tei', output)}: {sentence}")
             for sentence in sentences(tei, messages)
         ]
-        return {kind: text.encode() for kind, text in rendered.items()} | cited, told
+        return _files(rendered, book) | cited, told
 
     @cached_property
     def _lenient(self) -> Editions:
@@ -217,9 +220,15 @@ def died(entry: Entry) -> Outcome:
     return _failed(entry, Failure("bug", message, None, f"{message}\n"))
 
 
-def _editions(made: Conversion) -> dict[str, str]:
-    editions = {"html": made.html, "text": made.text}
-    return {kind: text for kind, text in editions.items() if text is not None}
+def _editions(made: Conversion) -> dict[str, bytes]:
+    texts = {"html": made.html, "text": made.text}
+    return _files({kind: text for kind, text in texts.items() if text is not None}, made.epub)
+
+
+def _files(texts: Mapping[str, str], book: bytes | None) -> dict[str, bytes]:
+    """Return the files of the editions by their kinds."""
+    files = {kind: text.encode() for kind, text in texts.items()}
+    return files if book is None else files | {"epub": book}
 
 
 def _path(kind: str, entry: Entry, output: str) -> str:

@@ -13,6 +13,7 @@ from typing import BinaryIO
 from converter.errors import SettingsError, WriteError
 
 _TEMPORARY = ".tei-convert-{}.tmp"
+_FOLDERS = ("tei", "html", "text", "epub", "source", "proof", "browse")
 _LEFT_OVER = 3600.0  # seconds: an older temporary file belongs to a run that was killed
 
 
@@ -119,7 +120,7 @@ def _temporary(folder: Path) -> Path:
 def _sweep(root: Path) -> None:
     """Remove the temporary files of a run that was killed; young ones may be at work."""
     pattern, now = _TEMPORARY.format("*"), time.time()
-    for prefix in ("", "tei/**/", "html/**/", "text/**/", "source/**/"):
+    for prefix in ("", *(f"{folder}/**/" for folder in _FOLDERS)):
         for path in root.glob(prefix + pattern):
             if now - path.stat().st_mtime > _LEFT_OVER:
                 path.unlink(missing_ok=True)

@@ -76,7 +76,7 @@ def test_python_m_converter(corpus: Path, out: Path) -> None:
         (["corpus", "out", "--name", "a"], "--name is for a report on standard input"),
         (["-", "out", "--name", "../a"], "'../a' cannot name the outputs"),
         (["show", "lines", "."], "is a folder"),
-        (["render", "--only", "tei", "corpus", "out"], "The editions are html and text"),
+        (["render", "--only", "tei", "corpus", "out"], "The editions are html, text and epub"),
         (["validate", "nowhere.xml"], "There is no file or folder 'nowhere.xml'"),
     ],
 )

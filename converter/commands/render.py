@@ -37,7 +37,7 @@ if TYPE_CHECKING:
 def render(
     tei: tuple[Path, ...], out: Path, *, only: tuple[str, ...], settings_file: Path | None
 ) -> None:
-    """Make html/ and text/ in OUT from TEI files.
+    """Make html/, text/ and epub/ in OUT from TEI files.
 
     TEI is a file, or a folder with .xml files in it. The files may be edited by hand
     or come from elsewhere: elements that are not known are shown through and named.
@@ -46,13 +46,14 @@ def render(
     from converter.bibliography import KINDS, citation_files  # noqa: PLC0415
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
-    from converter.outcome import output_path  # noqa: PLC0415
     from converter.foreign import documents, sentences  # noqa: PLC0415
+    from converter.outcome import output_path  # noqa: PLC0415
     from converter.schema import is_register  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
     if "tei" in only:
-        raise click.UsageError("The editions are html and text: TEI is what they are made from.")
+        message = "The editions are html, text and epub: TEI is what they are made from."
+        raise click.UsageError(message)
     files = _names(tei)
     names = {name: path for name, path in files.items() if not is_register(path.read_bytes())}
     settings = options.make_settings(None, settings_file, only=only)
@@ -68,12 +69,15 @@ def render(
             for document in documents(data):
                 inside = name + document.suffix
                 rendered, messages = editions.render(document.data, inside)
+                book, of_book = editions.book(document.data, inside)
                 made = {kind: text.encode() for kind, text in rendered.items()}
                 if "html" in made:
                     made |= citation_files(document.data, inside)
+                if book is not None:
+                    made["epub"] = book
                 for kind, content in made.items():
                     write(out, output_path(kind, inside), content)
-                told += [message for message in messages if message not in told]
+                told += [one for one in (*messages, *of_book) if one not in told]
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""

@@ -57,7 +57,7 @@ class Desk:
     units: Sequence[Unit] = ()
 
 
-def plan(  # noqa: PLR0913
+def plan(
     source: Source, decoded: Decoded, report: Report, tei: bytes, side: bytes, desk: Desk
 ) -> Plan:
     """Return the plan of a document that was converted."""

@@ -87,10 +87,4 @@
     </footer>
   </xsl:template>
 
-  <!-- The language of a part of the document: that of the nearest element that says. -->
-  <xsl:function name="f:language" as="xs:string">
-    <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang ! string(.), 'en')[1]"/>
-  </xsl:function>
-
 </xsl:stylesheet>

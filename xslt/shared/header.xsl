@@ -98,4 +98,10 @@
     <xsl:sequence select="if ($element/@resp = '#tei-convert') then '[' || normalize-space($element) || ']' else normalize-space($element)"/>
   </xsl:function>
 
+  <!-- The language of a part of the document: that of the nearest element that says. -->
+  <xsl:function name="f:language" as="xs:string">
+    <xsl:param name="element" as="element()"/>
+    <xsl:sequence select="($element/ancestor-or-self::*[@xml:lang][1]/@xml:lang ! string(.), 'en')[1]"/>
+  </xsl:function>
+
 </xsl:stylesheet>

@@ -1,0 +1,111 @@
+"""How an edition is cut into volumes: one book while it is small, else one for each year."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from itertools import groupby
+
+MOST_DOCUMENTS = 500
+"""Documents in a book: more make its table of contents too long to find anything in."""
+
+MOST_BYTES = 20_000_000
+"""Bytes of XHTML in a book, unpacked: reading systems of little memory fail on much more."""
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """A document to be bound: its id, the path of its own book, its date, the size of its text.
+
+    ``sort`` is its title, as titles are compared.
+    """
+
+    id: str
+    path: str
+    when: str
+    date: str
+    sort: str
+    size: int
+
+    @property
+    def year(self) -> str:
+        """Return the year, "" when none is known."""
+        return self.when[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Volume:
+    """Documents that make a book: all (``year`` is None), those of a year, or a part of them.
+
+    ``year`` is "" for documents without a date; ``position`` counts the volumes from 1.
+    """
+
+    texts: tuple[Text, ...]
+    year: str | None = None
+    part: int = 0
+    position: int = 0
+
+    @property
+    def path(self) -> str:
+        """Return the path in OUT.
+
+        >>> Volume(()).path, Volume((), "1962").path, Volume((), "", 2).path
+        ('edition.epub', 'edition-1962.epub', 'edition-undated-2.epub')
+        """
+        year = "" if self.year is None else f"-{self.year or 'undated'}"
+        return f"edition{year}{f'-{self.part}' if self.part else ''}.epub"
+
+    @property
+    def files(self) -> tuple[str, ...]:
+        """Return a file name for each document; no two differ only by capitals, as EPUB asks."""
+        taken: set[str] = set()
+        names = []
+        for text in self.texts:
+            name, number = text.id, 1
+            while name.lower() in taken:
+                number += 1
+                name = f"{text.id}-{number}"
+            taken.add(name.lower())
+            names.append(f"{name}.xhtml")
+        return tuple(names)
+
+
+def volumes(
+    texts: Sequence[Text], documents: int = MOST_DOCUMENTS, size: int = MOST_BYTES
+) -> tuple[Volume, ...]:
+    """Return the volumes of an edition whose documents are sorted by date; none of nothing.
+
+    >>> one = Text("a", "epub/a.epub", "1961-05", "", "a", 9)
+    >>> two, three = (Text(x, f"epub/{x}.epub", "1962", "", x, 9) for x in "bc")
+    >>> [volume.path for volume in volumes([one, two, three])]
+    ['edition.epub']
+    >>> [volume.path for volume in volumes([one, two, three], documents=2)]
+    ['edition-1961.epub', 'edition-1962.epub']
+    >>> [volume.path for volume in volumes([one, two, three], size=15)]
+    ['edition-1961.epub', 'edition-1962-1.epub', 'edition-1962-2.epub']
+    """
+    if not texts:
+        return ()
+    if len(texts) <= documents and sum(text.size for text in texts) <= size:
+        return (Volume(tuple(texts)),)
+    cut: list[Volume] = []
+    for year, group in groupby(texts, lambda text: text.year):
+        parts = list(_parts(list(group), documents, size))
+        cut += [
+            Volume(part, year, number if len(parts) > 1 else 0, len(cut) + number)
+            for number, part in enumerate(parts, 1)
+        ]
+    return tuple(cut)
+
+
+def _parts(texts: Sequence[Text], documents: int, size: int) -> Iterator[tuple[Text, ...]]:
+    """Yield the documents of a year in as many parts as they need."""
+    part: list[Text] = []
+    bytes_of_it = 0
+    for text in texts:
+        if part and (len(part) == documents or bytes_of_it + text.size > size):
+            yield tuple(part)
+            part, bytes_of_it = [], 0
+        part.append(text)
+        bytes_of_it += text.size
+    yield tuple(part)
