@@ -8,9 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass
-from functools import lru_cache
-from typing import Any
+from dataclasses import astuple, dataclass, replace
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,58 +93,71 @@ class Presence:
 
 @dataclass(frozen=True, slots=True)
 class Things:
-    """The places and the organisations of a document, packed.
+    """The places and the organisations of a document, packed, their lines apart.
 
-    As objects those of 100,000 documents would take gigabytes; most are looked at
-    once, when they are joined, and few lines of theirs are shown.
+    As objects those of 100,000 documents would take gigabytes; they are looked at
+    once, when they are joined, and few of their lines are shown.
     """
 
     packed: bytes = b""
+    lines: bytes = b""
 
     @classmethod
     def of(cls, places: Iterable[Presence], organisations: Iterable[Presence]) -> Things:
         """Return the things of a document.
 
-        >>> Things.of([], [])
-        Things(packed=b'')
-        >>> Things.of([Presence("x", ("X",))], []).places == (Presence("x", ("X",)),)
+        >>> line = Occurrence("paragraph", "1", "p1", "In ", "X", ".")
+        >>> things = Things.of([Presence("x", ("X",), mentions=1, occurrences=(line,))], [])
+        >>> things.places, things.organisations
+        ((Presence(id='x', names=('X',), idnos=(), within=(), parts=(), mentions=1, occurrences=()),), ())
+        >>> things.occurrences("x") == (line,)
         True
         """
-        lists = [[astuple(one) for one in things] for things in (places, organisations)]
+        lists = [list(places), list(organisations)]
         if not any(lists):
             return cls()
-        return cls(zlib.compress(json.dumps(lists, ensure_ascii=False).encode()))
+        lines = "".join(
+            f"\n{one.id}\t{json.dumps([astuple(place) for place in one.occurrences])}"
+            for things in lists
+            for one in things
+        )
+        bare = [[astuple(replace(one, occurrences=()))[:-1] for one in things] for things in lists]
+        packed = json.dumps(bare, ensure_ascii=False)
+        return cls(zlib.compress(packed.encode()), zlib.compress(lines.encode()))
 
     @property
     def places(self) -> tuple[Presence, ...]:
-        """Return the places."""
-        return _unpacked(self.packed)[0]
+        """Return the places, without their lines."""
+        return self._unpacked(0)
 
     @property
     def organisations(self) -> tuple[Presence, ...]:
-        """Return the organisations."""
-        return _unpacked(self.packed)[1]
+        """Return the organisations, without their lines."""
+        return self._unpacked(1)
 
+    def occurrences(self, ident: str) -> tuple[Occurrence, ...]:
+        """Return the first places where the document names a thing."""
+        _, found, rest = zlib.decompress(self.lines).decode().partition(f"\n{ident}\t")
+        return (
+            tuple(Occurrence(*one) for one in json.loads(rest.partition("\n")[0])) if found else ()
+        )
 
-@lru_cache(maxsize=256)
-def _unpacked(packed: bytes) -> tuple[tuple[Presence, ...], tuple[Presence, ...]]:
-    if not packed:
-        return (), ()
-    places, organisations = json.loads(zlib.decompress(packed))
-    return tuple(map(_presence, places)), tuple(map(_presence, organisations))
-
-
-def _presence(told: list[Any]) -> Presence:
-    ident, names, idnos, within, parts, mentions, places = told
-    return Presence(
-        ident,
-        tuple(names),
-        tuple((kind, number) for kind, number in idnos),
-        tuple(within),
-        tuple(parts),
-        mentions,
-        tuple(Occurrence(*place) for place in places),
-    )
+    def _unpacked(self, which: int) -> tuple[Presence, ...]:
+        if not self.packed:
+            return ()
+        return tuple(
+            Presence(
+                ident,
+                tuple(names),
+                tuple((kind, number) for kind, number in idnos),
+                tuple(within),
+                tuple(parts),
+                mentions,
+            )
+            for ident, names, idnos, within, parts, mentions in json.loads(
+                zlib.decompress(self.packed)
+            )[which]
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -21,8 +21,13 @@ EDITION = Edition(title="The Harbour Papers")
 def test_a_large_register_is_cut_by_letters() -> None:
     made = dict(pages("persons", people(), Settings(EDITION), most=20_000))
     trees = {path: lxml.html.document_fromstring(html) for path, html in made.items()}
-    assert next(iter(made)) == "persons.html"
-    assert {"persons-a.html", "persons-z.html", "persons-t.html", "persons-t-2.html"} <= set(made)
+    assert {
+        "persons.html",
+        "persons-a.html",
+        "persons-z.html",
+        "persons-t.html",
+        "persons-t-2.html",
+    } <= set(made)
     ids = {path: [str(one) for one in tree.xpath("//@id")] for path, tree in trees.items()}
     assert all(len(one) == len(set(one)) for one in ids.values())
     # Where documents lead, whatever the size; each name leads on to its entry.
@@ -49,13 +54,12 @@ def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("converter.register_pages.telling._PLACES", 3)
     monkeypatch.setattr("converter.register_pages.telling._DATES", 2)
     (shown,) = (one for one in people() if one.id == "tarkalvi-gedeon")
-<<<<<<< HEAD
     ((_, html),) = pages("persons", [shown], Settings(EDITION))
-=======
-    ((_, html),) = pages([shown], Settings(EDITION))
->>>>>>> main
     text = " ".join(lxml.html.document_fromstring(html).text_content().split())
-    assert f"and in {len(shown.members) - 5} more documents" in text
+    # One of them has two entries that are this human, one with a lost letter.
+    count = len({member.document.id for member in shown.members})
+    assert count == len(shown.members) - 1
+    assert f"and in {count - 5} more documents" in text
     assert "Ambassador: 19 October 1961 … 26 February 1962 (4 documents)" in text
     assert "Tarkálvi, who had sat all evening" in text
     assert "close Tarkálvi" not in text
@@ -72,11 +76,7 @@ def test_labels_in_german() -> None:
 
 def test_who_is_known_by_a_title_has_it() -> None:
     ((_, html),) = pages(
-<<<<<<< HEAD
         "persons", [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
-=======
-        [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
->>>>>>> main
     )
     heads = lxml.html.document_fromstring(html).xpath("//h3")
     assert [head.text_content() for head in heads] == ["Pocock, Mrs.", "Wensley, Lord"]
@@ -84,11 +84,7 @@ def test_who_is_known_by_a_title_has_it() -> None:
 
 def test_an_office_of_the_authority_file_has_no_date() -> None:
     one = replace(people()[0], offices=(Office("diver", ()),))
-<<<<<<< HEAD
     ((_, html),) = pages("persons", [one], Settings(EDITION))
-=======
-    ((_, html),) = pages([one], Settings(EDITION))
->>>>>>> main
     (line,) = lxml.html.document_fromstring(html).xpath("//ul[@class='offices']/li")
     assert line.text_content().strip() == "diver"
 
@@ -96,11 +92,7 @@ def test_an_office_of_the_authority_file_has_no_date() -> None:
 def test_what_an_authority_file_says_is_shown() -> None:
     numbers = (("GND", "118540238"), ("VIAF", "24602065"), ("wikidata", "Q5879"))
     numbered = replace(people()[0], idnos=numbers, born="1894-03", died="about 1970")
-<<<<<<< HEAD
     ((_, html),) = pages("persons", [numbered], Settings(EDITION))
-=======
-    ((_, html),) = pages([numbered], Settings(EDITION))
->>>>>>> main
     tree = lxml.html.document_fromstring(html)
     assert tree.xpath("//p[@class='life']")[0].text == "born March 1894, died about 1970"
     assert [str(one) for one in tree.xpath("//a[@class='idno']/@href")] == [

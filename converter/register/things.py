@@ -25,7 +25,6 @@ class Standing:
     """A place or an organisation of one document, without the lines of it."""
 
     document: Document
-    kind: Kind
     id: str
     parts: tuple[str, ...]
     mentions: int
@@ -33,8 +32,7 @@ class Standing:
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
         """Return the first places where the document names it."""
-        things = getattr(self.document.cast.things, self.kind)
-        return next((one.occurrences for one in things if one.id == self.id), ())
+        return self.document.cast.things.occurrences(self.id)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +65,7 @@ def register_of(documents: Iterable[Document], kind: Kind) -> tuple[Thing, ...]:
     ordered = sorted(documents, key=lambda one: (one.dated or _LATE, one.id))
     # "CP" may be any party's; the short names of states are known everywhere.
     found = groups(_presented(ordered, kind), initials=kind == "organisations")
-    made = [_thing(group, ordered, kind) for group in found]
+    made = [_thing(group, ordered) for group in found]
     # The id is made of the name; of several of one name the first in time keeps it.
     made.sort(key=lambda pair: (pair[0], pair[1].members[0].id))
     taken = Counter(RESERVED)
@@ -85,11 +83,12 @@ def register_of(documents: Iterable[Document], kind: Kind) -> tuple[Thing, ...]:
 def _presented(documents: Sequence[Document], kind: Kind) -> Iterable[Presented]:
     """Yield the presences with the number of their document."""
     for number, document in enumerate(documents):
-        for one in getattr(document.cast.things, kind):
+        things = document.cast.things
+        for one in things.places if kind == "places" else things.organisations:
             yield Presented(number, one)
 
 
-def _thing(group: Group, documents: Sequence[Document], kind: Kind) -> tuple[int, Thing]:
+def _thing(group: Group, documents: Sequence[Document]) -> tuple[int, Thing]:
     """Return the number of the first document, and the entry with an id that others may have."""
     members = sorted(group.members, key=lambda one: one[:2])
     name = _name(group)
@@ -101,7 +100,7 @@ def _thing(group: Group, documents: Sequence[Document], kind: Kind) -> tuple[int
         within=tuple(sorted(group.within)),
         idnos=tuple(sorted(set(group.idnos), key=lambda one: (one not in authorities([one]), one))),
         members=tuple(
-            Standing(documents[number], kind, ident, parts, mentions)
+            Standing(documents[number], ident, parts, mentions)
             for number, ident, parts, mentions in members
         ),
     )

@@ -69,7 +69,7 @@ def _parts(
 
 
 def _size(told: Json) -> int:
-    return len(json.dumps(told, ensure_ascii=False))
+    return len(json.dumps(told, ensure_ascii=False).encode())
 
 
 def _path(kind: str, letter: str, number: int) -> str:
