@@ -13,8 +13,8 @@ from click.testing import Result
 from jsonschema import Draft202012Validator
 
 from converter import resources
-from converter.fills import unfilled
 from converter.commands.messages import Messages, closing_sentence
+from converter.fills import unfilled
 from converter.findings import Finding
 from converter.outcome import Outcome
 
