@@ -18,7 +18,7 @@ from urllib.parse import quote
 
 from converter import resources
 from converter.errors import ConvertError
-from converter.fills import digest, filled
+from converter.fills import digest, filled, fills_of
 from converter.findings import Finding
 from converter.outcome import Outcome, output_path
 from converter.register import Entry
@@ -48,10 +48,12 @@ def fill_pages(
                 beside = [None if n is None else outcomes[n] for n in around[number]]
                 told.append(_told(one, beside, elsewhere.get(one.id, ())))
         parameters = {"pages": json.dumps(told), "lang": settings.edition.language}
-        made = iter(json.loads(sheet.call_template(parameters)))
+        # The pieces stand between the same comments as in the pages.
+        _, *made = sheet.call_template(parameters).split("<!--page-->")
+        pieces = iter(made)
         for number in batch:
             one = outcomes[number]
-            yield _fill(one, next(made), out) if number in around else one
+            yield _fill(one, dict(fills_of(next(pieces))), out) if number in around else one
 
 
 def _around(outcomes: Sequence[Outcome]) -> dict[int, tuple[int | None, int | None]]:

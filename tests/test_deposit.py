@@ -8,6 +8,7 @@ import os
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from xml.sax.saxutils import escape
 
 import pytest
 from click.testing import Result
@@ -34,10 +35,18 @@ if os.name != "nt":
     NAMES += ("why?", "two\nlines")
 
 
-def document(text: str) -> bytes:
+def source(text: str) -> bytes:
+    return f"On {text}".encode("utf-16")
+
+
+def document(text: str, name: str = "") -> bytes:
+    file = (
+        f"<idno type='filename'>{escape(name)}</idno><idno type='sha256'>"
+        f"{hashlib.sha256(source(text)).hexdigest()}</idno>"
+    )
     return (
         f'<?xml version="1.0"?>\r\n<TEI xmlns="{TEI}" xml:lang="en"><!-- by hand --><teiHeader><fileDesc>'
-        f'<titleStmt><title>On  {text}</title></titleStmt></fileDesc><profileDesc><creation><date when="1962-03"/>'
+        f'<titleStmt><title>On  {text}</title></titleStmt><sourceDesc><bibl type="file">{file}</bibl></sourceDesc></fileDesc><profileDesc><creation><date when="1962-03"/>'
         f'</creation></profileDesc></teiHeader><text><body><p><persName ref="#vela #vela">V.</persName>'
         f'<persName ref="#stranger">S.</persName></p></body></text></TEI>\r\n'
     ).encode()
@@ -55,10 +64,14 @@ def published(tmp_path: Path) -> Path:
     out = tmp_path / "out"
     for number, name in enumerate(NAMES):
         for path, data in (
-            (f"tei/{name}.xml", document(str(number))),
+            (f"tei/{name}.xml", document(str(number), f"{name}.MD")),
             (f"tei/{name}.restore.json", b"{}"),
             (f"html/{name}.html", b"<p>"),
             (f"text/{name}.txt", b"text"),
+            (f"html/{name}.bib", b"@misc{}"),
+            (f"html/{name}.ris", b"ER  - "),
+            (f"html/{name}.csl.json", b"[]"),
+            (f"source/{name}.MD", source(str(number))),
         ):
             (out / path).parent.mkdir(parents=True, exist_ok=True)
             (out / path).write_bytes(data)
@@ -109,6 +122,23 @@ def test_what_was_published_is_there_byte_for_byte(published: Path, tmp_path: Pa
     assert (losses.dropped, losses.changed, losses.added, losses.words) == ({}, {}, {}, 0)
 
 
+def test_a_source_that_is_another_is_left_out(published: Path, tmp_path: Path) -> None:
+    (published / "source" / "a#b,c.MD").write_bytes(b"edited since")
+    (published / "tei" / "up.xml").write_bytes(document("0", "../tei/up.xml"))
+    (published / "tei" / "twice.xml").write_bytes(document("0", f"{NAMES[0]}.MD"))
+    deposited(published, tmp_path / "bag")
+    there = files(tmp_path / "bag" / "data")
+    copied = {path for path in there if path.startswith("source/")}
+    assert copied == {f"source/{name}.MD" for name in NAMES if name != "a#b,c"}
+    assert "not all here" in there["README.txt"].decode()
+    kinds = {one.get("encodingFormat") for one in crate(tmp_path / "bag").values()}
+    assert {
+        "text/markdown",
+        "application/x-bibtex",
+        "application/vnd.citationstyles.csl+json",
+    } <= kinds
+
+
 def test_each_byte_has_its_checksums_under_the_name_that_rfc_8493_asks(
     published: Path, tmp_path: Path
 ) -> None:
@@ -157,7 +187,7 @@ def test_the_crate_describes_each_file_and_nothing_else(published: Path, tmp_pat
         if one["@type"] == "Dataset"
         for part in one["hasPart"]
     ]
-    folders = {"tei/", "html/", "text/"}
+    folders = {"tei/", "html/", "text/", "source/"}
     assert sorted(parts) == sorted([*folders, *(one["@id"] for one in described)])
     assert "tei/1962/Bericht%20%C3%BCber%20%C3%96l.xml" in parts
     for entity in entities.values():

@@ -5,30 +5,36 @@
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:map="http://www.w3.org/2005/xpath-functions/map"
-    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:f="urn:tei-convert:functions"
     exclude-result-prefixes="#all">
 
   <!-- An array of pages, as JSON: prev and next (href, when, date, title) and persons (id, href, count). -->
   <xsl:param name="pages" as="xs:string" required="yes"/>
 
-  <xsl:output method="text" encoding="UTF-8"/>
+  <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
 
   <xsl:include href="shared/labels.xsl"/>
 
-  <!-- The same as JSON: for each page the pieces by their keys. -->
-  <xsl:template name="xsl:initial-template" visibility="public" as="xs:string">
-    <xsl:sequence select="serialize(array:for-each(parse-json($pages), f:pieces#1), map{'method': 'json'})"/>
+  <!-- After a comment for each page its pieces, between the comments that stand round them in the page. -->
+  <xsl:template name="xsl:initial-template" visibility="public" as="node()*">
+    <xsl:for-each select="parse-json($pages)?*">
+      <xsl:variable name="page" as="map(*)" select="."/>
+      <xsl:comment>page</xsl:comment>
+      <xsl:variable name="neighbours" as="element(a)*" select="('prev', 'next')[map:contains($page, .)] ! f:neighbour(., $page(.))"/>
+      <xsl:sequence select="f:piece('neighbours', $neighbours)"/>
+      <xsl:sequence select="?persons?* ! f:piece('person/' || ?id, f:elsewhere(.))"/>
+    </xsl:for-each>
   </xsl:template>
 
-  <xsl:function name="f:pieces" as="map(xs:string, xs:string)">
-    <xsl:param name="page" as="map(*)"/>
-    <xsl:map>
-      <xsl:map-entry key="'neighbours'" select="f:html(('prev', 'next')[map:contains($page, .)] ! f:neighbour(., $page(.)))"/>
-      <xsl:for-each select="$page?persons?*">
-        <xsl:map-entry key="'person/' || ?id" select="f:html(f:elsewhere(.))"/>
-      </xsl:for-each>
-    </xsl:map>
+  <xsl:function name="f:piece" as="node()+">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="content" as="element()*"/>
+    <xsl:comment>fill {$key}</xsl:comment>
+    <xsl:for-each select="$content">
+      <xsl:if test="position() gt 1"><xsl:text> </xsl:text></xsl:if>
+      <xsl:sequence select="."/>
+    </xsl:for-each>
+    <xsl:comment>/fill</xsl:comment>
   </xsl:function>
 
   <xsl:function name="f:neighbour" as="element(a)">
@@ -48,11 +54,6 @@
   <xsl:function name="f:elsewhere" as="element(a)">
     <xsl:param name="person" as="map(*)"/>
     <a href="{$person?href}">{f:count($person?count, 'elsewhere-one', 'elsewhere')}</a>
-  </xsl:function>
-
-  <xsl:function name="f:html" as="xs:string">
-    <xsl:param name="elements" as="element()*"/>
-    <xsl:sequence select="string-join($elements ! serialize(., map{'method': 'html', 'html-version': 5.0, 'indent': false()}), ' ')"/>
   </xsl:function>
 
 </xsl:package>

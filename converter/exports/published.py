@@ -2,17 +2,19 @@
 
 from __future__ import annotations
 
+import hashlib
 import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cached_property
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 from typing import Any
 
 from lxml import etree
 
 from converter.errors import SettingsError
 from converter.exports.stated import edition_of
+from converter.outcome import output_path
 from converter.schema import safe_parser
 from converter.settings import Edition
 
@@ -20,6 +22,7 @@ TEI = "http://www.tei-c.org/ns/1.0"
 REGISTER = "persons.xml"
 _OF_A_RUN = ("conversion.json", REGISTER)
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
+_FILE = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='file']/t:idno[@type='{}']/text()"
 # A new version that waits beside a file that was edited by hand.
 _WAITING = re.compile(r"\.new(-[0-9]+)?\.xml$", re.IGNORECASE)
 
@@ -132,14 +135,27 @@ class Published:
         return None
 
     def beside(self, kind: str, name: str) -> Path | None:
-        """Return the file of another output (html/NAME.html, ...) of a document, if it is there.
-
-        ``kind`` is html, text or restore.
-        """
-        suffix = {"html": "html", "text": "txt", "restore": "restore.json"}[kind]
-        folder = self.folder if kind == "restore" else self.folder.parent / kind
-        path = folder / f"{name}.{suffix}"
+        """Return the file of another output (html/NAME.html, ...) of a document, if it is there."""
+        written = output_path(kind, name)
+        folder, _, inside = written.partition("/")
+        path = self.folder / inside if folder == "tei" else self.folder.parent / written
         return path if path.is_file() else None
+
+    def source_of(self, document: Document) -> tuple[str, Path] | None:
+        """Return the name and the copy of the source of a document: the very bytes it was made of.
+
+        The header gives the name and the checksum of them (``bibl[@type='file']``).
+        """
+        name, checksum = (
+            _one(document.root, _FILE.format(kind)) for kind in ("filename", "sha256")
+        )
+        inside = PurePosixPath(name)
+        if not name or inside.is_absolute() or ".." in inside.parts:
+            return None
+        path = self.folder.parent / output_path("source", name)
+        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != checksum:
+            return None
+        return name, path
 
     def counted(self) -> tuple[int, tuple[Unread, ...]]:
         """Return how many documents were read, and the files that could not be."""
@@ -157,3 +173,8 @@ def _is_document(path: Path, folder: Path) -> bool:
     return (
         path.is_file() and not hidden and not _WAITING.search(path.name) and path.name != REGISTER
     )
+
+
+def _one(root: etree._Element, path: str) -> str:
+    found: Any = root.xpath(path, namespaces={"t": TEI})
+    return next((str(one).strip() for one in found), "")

@@ -14,6 +14,7 @@ from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import REGISTER, Document, Published
 from converter.exports.trees import title_of
+from converter.outcome import output_path
 from converter.settings import Edition
 from converter.version import VERSION
 
@@ -26,9 +27,12 @@ _SITE = {
     _RECORD: "What became of each document in the conversion",
 }
 _SIDES = {
-    "restore": ("tei/{}.restore.json", "What gives the source again, with the TEI"),
-    "html": ("html/{}.html", "Page to read"),
-    "text": ("text/{}.txt", "Plain text to read"),
+    "restore": "What gives the source again, with the TEI",
+    "html": "Page to read",
+    "text": "Plain text to read",
+    "bibtex": "How to cite it, in BibTeX",
+    "ris": "How to cite it, in RIS",
+    "csl-json": "How to cite it, in CSL-JSON",
 }
 
 
@@ -69,6 +73,7 @@ def _put_documents(edition: Published, into: Destination, bag: Bag, described: C
         known[key] = entity["@id"]
     described.add(crate.standard())
     contents = Contents()
+    sources: set[str] = set()
     for document in edition.documents():
         title, date = title_of(document.root), date_of(document.root)
         contents.count(document, date)
@@ -80,15 +85,23 @@ def _put_documents(edition: Published, into: Destination, bag: Bag, described: C
         )
         contents.kinds["tei"] += 1
         _prove(into, path, document)
-        for kind, (place, what) in _SIDES.items():
+        for kind, what in _SIDES.items():
             if source := edition.beside(kind, document.name):
-                beside = place.format(document.name)
+                beside = output_path(kind, document.name)
                 more = {
                     "name": f"{what}: {title or document.name}",
                     "isBasedOn": {"@id": crate.address(path)},
                 }
                 described.add_file(beside, bag.copy(beside, source), more)
                 contents.kinds[kind] += 1
+        found = edition.source_of(document)
+        if found and found[0] not in sources:
+            name, source = found
+            sources.add(name)
+            copied = output_path("source", name)
+            more = {"name": f"Source: {title or document.name}"}
+            described.add_file(copied, bag.copy(copied, source), more)
+            contents.kinds["source"] += 1
     return contents
 
 

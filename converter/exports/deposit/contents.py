@@ -27,6 +27,10 @@ _MEDIA = {
     "restore": "application/json",
     "html": "text/html",
     "text": "text/plain",
+    "bibtex": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl-json": "application/vnd.citationstyles.csl+json",
+    "source": "text/plain",
 }
 _TO_READ = {"html": "HTML", "text": "plain text"}
 _NO_CITATION = "Without it there is no CITATION.cff."
@@ -85,7 +89,7 @@ class Contents:
     @property
     def formats(self) -> list[str]:
         """Return the media types of the documents and of what was made of them."""
-        return [_MEDIA[kind] for kind in _MEDIA if self.kinds[kind]]
+        return list(dict.fromkeys(_MEDIA[kind] for kind in _MEDIA if self.kinds[kind]))
 
 
 def date_of(root: etree._Element) -> str:

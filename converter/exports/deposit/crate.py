@@ -25,14 +25,19 @@ _AUTHORITIES = {
 }
 FOLDERS = {
     "tei/": "The documents in TEI P5, and what is needed to restore their sources",
-    "html/": "Pages to read, made from the TEI",
+    "html/": "Pages to read, made from the TEI, and how to cite each document",
     "text/": "Plain text to read, made from the TEI",
+    "source/": "The sources, as they were read",
 }
 _MEDIA = {
     "xml": "application/tei+xml",
     "json": "application/json",
     "html": "text/html",
     "txt": "text/plain",
+    "md": "text/markdown",
+    "bib": "application/x-bibtex",
+    "ris": "application/x-research-info-systems",
+    "csl.json": "application/vnd.citationstyles.csl+json",
     "cff": "application/yaml",
     "rng": "application/xml",
     "sch": "application/xml",
@@ -66,7 +71,7 @@ class Crate:
         self._parts[folder].append(path)
         entity = {"@id": address(path), "@type": "File", **more}
         entity["contentSize"] = str(size)
-        entity["encodingFormat"] = _MEDIA[path.rpartition(".")[2]]
+        entity["encodingFormat"] = _media(path)
         self.add(entity)
 
     def _add_folder(self, entity: Entity, paths: Iterable[str]) -> None:
@@ -100,6 +105,14 @@ class Crate:
         parts = [*folders, *self._parts["./"]]
         self._add_folder({key: value for key, value in root.items() if value}, parts)
         self._file.write(b"\n]}\n")
+
+
+def _media(path: str) -> str:
+    """Return the media type of a file; a source may be called anything, and is text."""
+    if path.endswith(".csl.json"):
+        return _MEDIA["csl.json"]
+    suffix = path.rpartition(".")[2].lower()
+    return _MEDIA.get(suffix, _MEDIA["txt"]) if path.startswith("source/") else _MEDIA[suffix]
 
 
 def address(path: str) -> str:

@@ -18,6 +18,10 @@ _KINDS = {
     ),
     "html": ("html/*.html", "pages to read, made from the TEI; begin with index.html"),
     "text": ("text/*.txt", "the same as plain text"),
+    "bibtex": ("html/*.bib", "how to cite each document, for BibTeX and biber"),
+    "ris": ("html/*.ris", "the same in RIS, which reference managers read"),
+    "csl-json": ("html/*.csl.json", "the same in CSL-JSON"),
+    "source": ("source/*", "the plain-text sources, as they were read"),
 }
 
 
@@ -25,9 +29,12 @@ _RIGHTS = """\
 It is the licence of the edition. What an archive says of its own rights stands in the header of
 each document."""
 _SOURCES = """\
-The plain-text sources themselves are not here. Each document names its source and the SHA-256
+The plain-text sources themselves are not all here. Each document names its source and the SHA-256
 checksum of it; with its .restore.json file it gives the source again, byte for byte, as long as
 neither was edited."""
+_WITH_SOURCES = """\
+Each document names its source and the SHA-256 checksum of it. With its .restore.json file it gives
+the source again, byte for byte, as long as neither was edited."""
 _PACKAGE = """\
 This folder is the payload of a BagIt bag (RFC 8493): the manifests beside it hold a SHA-256 and
 a SHA-512 checksum of each file. It is an RO-Crate too: ro-crate-metadata.json describes each
@@ -46,7 +53,8 @@ def readme(
         lines += [*_heading("Licence"), *_wrap(edition.licence), *_wrap(edition.licence_url)]
         lines += ["", *_wrap(_RIGHTS)]
     lines += [*_heading("What is here"), *_listed(contents, more)]
-    lines += ["", *_wrap(_SOURCES), "", *_wrap(_PACKAGE)]
+    complete = contents.kinds["source"] == contents.documents
+    lines += ["", *_wrap(_WITH_SOURCES if complete else _SOURCES), "", *_wrap(_PACKAGE)]
     lines += _heading("What a repository still asks")
     for one in asked:
         lines += _wrap(one, "- ", "  ")
