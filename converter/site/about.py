@@ -42,6 +42,4 @@ def header(outcomes: Iterable[Outcome], facets: Sequence[Facet], settings: Setti
     for one in outcomes:
         rights.update(dict.fromkeys(one.filing.rights, 1))
     usual = sorted(rights, key=lambda text: (-rights[text], text))[:_STATEMENTS]
-    return encode_edition(
-        settings, values.get("type", []), values.get("classification", []), usual
-    )
+    return encode_edition(settings, values.get("type", []), values.get("classification", []), usual)

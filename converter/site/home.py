@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from converter.outcome import Outcome
 from converter.register import Entry
 from converter.settings import Edition
-from converter.site.browse import FOLDER, told
+from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet, in_order
 from converter.site.facts import Facts, call
 from converter.site.told import Json, entry
+from converter.site.values import told
 
 ALL = 60
 """Documents that are all listed on the home page; of more, the first few."""
@@ -52,9 +53,7 @@ def home(
 
 def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
     """Return the documents that were not converted, and why."""
-    found = sorted(
-        (one.source, one.failure.message) for one in outcomes if one.failure is not None
-    )
+    found = sorted((one.source, one.failure.message) for one in outcomes if one.failure is not None)
     shown: list[Json] = [
         {"source": source, "message": message} for source, message in found[:_FAILED]
     ]
@@ -63,9 +62,7 @@ def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
 
 def _usual(facet: Facet) -> Json:
     """Return the values that most documents have."""
-    usual = sorted(
-        facet.known, key=lambda value: (-len(value.documents), in_order(value.label))
-    )
+    usual = sorted(facet.known, key=lambda value: (-len(value.documents), in_order(value.label)))
     return {
         "facet": facet.name,
         "count": len(usual),
