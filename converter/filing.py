@@ -41,8 +41,10 @@ def file_under(report: Report) -> Filing:
 def archive(citation: Citation) -> str:
     """Return the name of the archive, with its city: many countries have a National Archives.
 
-    >>> archive(Citation("National Archives", "Hexiu")), archive(Citation("City Archive of Hexiu", "Hexiu"))
-    ('National Archives, Hexiu', 'City Archive of Hexiu')
+    >>> archive(Citation("National Archives", "Hexiu"))
+    'National Archives, Hexiu'
+    >>> archive(Citation("City Archive of Hexiu", "Hexiu"))
+    'City Archive of Hexiu'
     """
     name, city = citation.repository, citation.settlement
     return f"{name}, {city}" if name and city and city not in name else name
@@ -51,8 +53,8 @@ def archive(citation: Citation) -> str:
 def languages(about: Description) -> tuple[str, ...]:
     """Return the languages of the original where the page tells them, else that of the text.
 
-    >>> languages(Description()), languages(Description(originals=(("Russian", "ru"), ("Oric", ""))))
-    (('en',), ('ru', 'Oric'))
+    >>> languages(Description(originals=(("Russian", "ru"), ("Oric", ""))))
+    ('ru', 'Oric')
     """
     originals = tuple(code or name for name, code in about.originals)
     return originals or (about.language,)

@@ -76,7 +76,10 @@ def published(tmp_path: Path) -> Path:
             (out / path).parent.mkdir(parents=True, exist_ok=True)
             (out / path).write_bytes(data)
     (out / "text" / "stranger.txt").write_bytes(b"of no document")
-    for name in ("index.html", "persons.html", "persons-a.html", "conversion.json", "run.json"):
+    (out / "browse" / "date").mkdir(parents=True)
+    for name in ("index.html", "about.html", "browse/index.html", "browse/date/1962.html"):
+        (out / name).write_bytes(b"{}")
+    for name in ("persons.html", "persons-a.html", "conversion.json", "run.json"):
         (out / name).write_bytes(b"{}")
     (out / "persons.xml").write_bytes(REGISTER)
     (out / "schemas").mkdir()

@@ -1,132 +1,220 @@
-"""The index of an edition: order, facts, failures."""
+"""The home page and the page about the edition: what they say, of what, in which words."""
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 import subprocess
 
-import lxml.html
 import pytest
 
-from converter import html_pages
-from tests.xslt_editions import compiled
-
-CSS = html_pages.style("document")
-
-
-def document(name: str, **other: object) -> dict[str, object]:
-    """Return what the index is told of one document."""
-    return {
-        "id": name,
-        "title": f"Report {name}",
-        "date": None,
-        "when": None,
-        "type": "report",
-        "layout": "plain",
-        "source": f"{name}.txt",
-        "html": f"{name}/{name}.html",
-        "tei": f"{name}/{name}.xml",
-        "text": f"{name}/{name}.txt",
-        "words": 1200,
-        "persons": 3,
-        "findings": 0,
-        "status": "converted",
-        "message": None,
-        **other,
-    }
-
+from converter.settings import Edition
+from converter.site.facets import facets
+from converter.site.facts import gather
+from converter.site.timeline import timeline
+from tests.made_edition import EDITION, broken, document, listed, made, many, text, tree
+from tests.specimen_register import documents as specimen_documents
+from tests.specimen_register import people
 
 DOCUMENTS = [
     document("undated"),
-    document("late", when="1962-12-03", date="December 3, 1962", type="telegram"),
-    document("early", when="1961-04", findings=2, persons=1),
-    document("broken", status="failed", title=None, html=None, message="line 4: not <UTF-8>"),
-    document("teionly", when="1961-04-05", html=None, text=None, title="Only TEI"),
+    document("late", "1962-12-03", kind="telegram", sender="Vela", receivers=("Orsan", "Kim")),
+    document("early", "1961-04", persons=1, receivers=("Vela",)),
+    broken("broken", "line 4: not <UTF-8>"),
+    document("teionly", "1961-04-05", outputs=document("teionly").outputs[:1], title="Only TEI"),
 ]
 
 
-def index(documents: list[dict[str, object]], lang: str = "en", **other: object) -> str:
-    """Return the index page."""
-    site = {
-        "title": "The Harbour Papers",
-        "publisher": "Press",
-        "lang": "en",
-        "documents": documents,
-        **other,
-    }
-    sheet = compiled("site.xsl", style=CSS, lang=lang, site=json.dumps(site))
-    return str(sheet.call_template_returning_string())
-
-
-def entries(html: str) -> list[str]:
-    """Return the ids of the listed documents in order."""
-    tree = lxml.html.document_fromstring(html)
-    return [str(value) for value in tree.xpath("//*[@id='documents']//li/@id")]
+def home(edition: Edition = EDITION) -> str:
+    return made(DOCUMENTS, edition=edition)["index.html"]
 
 
 def test_documents_stand_by_date_and_the_undated_last() -> None:
-    html = index(DOCUMENTS)
-    assert entries(html) == ["early", "teionly", "late", "undated"]
-    tree = lxml.html.document_fromstring(html)
-    assert tree.xpath("//h2/text()") == ["1961", "1962", "Without a date", "Not converted"]
-    assert entries(index(DOCUMENTS[::-1])) == entries(html)
+    html = home()
+    assert listed(html) == ["doc-early", "doc-teionly", "doc-late", "doc-undated"]
+    headings = [text(one) for one in tree(html).xpath("//*[@id='documents']//h3")]
+    assert headings == ["1961", "1962", "Without a date"]
+    assert listed(made(DOCUMENTS[::-1])["index.html"]) == listed(html)
 
 
-def test_an_entry_gives_date_kind_words_and_downloads() -> None:
-    tree = lxml.html.document_fromstring(index(DOCUMENTS))
-    late, early = tree.get_element_by_id("late"), tree.get_element_by_id("early")
-    assert (
-        late.text_content()
-        == "3 December 1962Report lateTelegram · 1,200 words · 3 persons · TEI XML · Plain text"
+def test_an_entry_gives_date_parties_kind_words_and_files() -> None:
+    page = tree(home())
+    late, early = page.get_element_by_id("doc-late"), page.get_element_by_id("doc-early")
+    assert text(late) == (
+        "3 December 1962Report lateFrom Vela to Orsan, Kim"
+        "Telegram · 1,200 words · 3 persons · TEI XML · Plain text"
     )
-    assert early.text_content() == (
-        "April 1961Report earlyReport · 1,200 words · 1 person · 2 findings to check"
-        " · TEI XML · Plain text"
+    assert text(early) == (
+        "April 1961Report earlyTo VelaReport · 1,200 words · 1 person · TEI XML · Plain text"
     )
-    assert early.xpath(".//a/@href") == ["early/early.html", "early/early.xml", "early/early.txt"]
-    assert tree.get_element_by_id("teionly").xpath(".//a/@href") == ["teionly/teionly.xml"]
+    links = early.xpath(".//a/@href")
+    assert links == ["html/early.html", "tei/early.xml", "text/early.txt"]
+    assert page.get_element_by_id("doc-teionly").xpath(".//a/@href") == ["tei/teionly.xml"]
 
 
 def test_a_failed_document_is_named_with_its_reason() -> None:
-    failed = lxml.html.document_fromstring(index(DOCUMENTS)).get_element_by_id("failed")
-    assert failed.xpath(".//li")[0].text_content() == "broken.txt: line 4: not <UTF-8>"
+    failed = tree(home()).get_element_by_id("failed")
+    assert text(failed.xpath(".//li")[0]) == "broken.txt: line 4: not <UTF-8>"
     assert not failed.xpath(".//a")
 
 
+def test_of_very_many_failed_documents_some_are_counted() -> None:
+    failed = tree(made(broken(f"{n:04}", "Empty.") for n in range(600))["index.html"])
+    section = failed.get_element_by_id("failed")
+    assert len(section.xpath(".//li")) == 500
+    assert text(section.xpath("p")[-1]) == "And 100 more; conversion.json names them all."
+
+
 def test_what_the_edition_is() -> None:
-    tree = lxml.html.document_fromstring(index(DOCUMENTS))
-    assert tree.xpath("//h1")[0].text == "The Harbour Papers"
-    assert tree.xpath("//p[@class='when']")[0].text == "4 documents, 1961–1962, 4,800 words"
+    edition = Edition(
+        title="The Harbour Papers", publisher="Press", editors=("Ada Muster", "I. Probe"),
+        licence="CC BY 4.0", licence_url="https://example.org/by",
+    )  # fmt: skip
+    page = tree(home(edition))
+    assert text(page.xpath("//h1")[0]) == "The Harbour Papers"
+    assert text(page.xpath("//p[@class='when']")[0]) == "Edited by Ada Muster and I. Probe"
+    figures = [text(one) for one in page.xpath("//dl[@class='figures']/div")]
+    assert figures == ["Documents4", "Years1961–1962", "Words4,800"]
+    assert page.xpath("//footer//a/@href") == ["https://example.org/by"]
 
 
 def test_nothing_said_and_nothing_there() -> None:
-    html = index([], title=None, publisher=None)
-    tree = lxml.html.document_fromstring(html)
-    assert tree.xpath("//h1")[0].text == "Documents"
-    assert "No documents." in html
-    assert not tree.xpath("//*[@id='failed']")
+    found = made([], edition=Edition())
+    assert set(found) == {"index.html", "about.html", "browse/index.html"}
+    page = tree(found["index.html"])
+    assert text(page.xpath("//h1")[0]) == "Documents"
+    assert text(page.get_element_by_id("documents")) == "DocumentsNo documents."
+    assert not page.xpath("//*[@id='failed'] | //svg | //dl | //*[@class='ways']")
+    assert "No documents." in text(tree(found["browse/index.html"]))
+    assert text(tree(found["about.html"]).get_element_by_id("cite")).startswith(
+        "How to citeDocuments."
+    )
+
+
+def test_one_document_of_which_nothing_is_known() -> None:
+    found = made([document("a", languages=(), kind="", words={}, persons=0)])
+    page = tree(found["index.html"])
+    assert [text(one) for one in page.xpath("//dl[@class='figures']/div")] == [
+        "Documents1",
+        "Words0",
+    ]
+    assert not page.xpath("//svg | //*[@class='ways']")
+    assert text(page.get_element_by_id("doc-a")) == "Report aTEI XML · Plain text"
+    assert "1 document" in found["about.html"]
 
 
 def test_labels_and_numbers_in_german() -> None:
-    tree = lxml.html.document_fromstring(index(DOCUMENTS, lang="de"))
-    assert tree.xpath("//p[@class='when']")[0].text == "4 Dokumente, 1961–1962, 4.800 Wörter"
-    assert tree.get_element_by_id("teionly").xpath(".//span")[0].text == "5. April 1961"
+    found = made(DOCUMENTS, edition=Edition(title="Hafenakten", language="de"))
+    page = tree(found["index.html"])
+    figures = [text(one) for one in page.xpath("//dl[@class='figures']/div")]
+    assert figures == ["Dokumente4", "Jahre1961–1962", "Wörter4.800"]
+    assert text(page.get_element_by_id("doc-late")).startswith(
+        "3. Dezember 1962Report lateVon Vela an Orsan, Kim"
+    )
+    assert text(page.xpath("//h2")[0]) == "Dokumente nach Monaten"
+    about = tree(found["about.html"])
+    assert text(about.xpath("//h1")[0]) == "Über diese Edition"
+    assert about.xpath("//h3[text()='Absätze']/following-sibling::p[1]/@lang") == ["en"]
+    assert text(tree(found["browse/type/index.html"]).xpath("//*[@id='values']//a")[0]) == "Bericht"
+    assert text(tree(found["browse/language/en.html"]).xpath("//h1")[0]) == "Englisch"
+
+
+def test_persons_are_called_as_the_register_calls_them() -> None:
+    page = tree(made([], people())["index.html"])
+    first = page.xpath("//section[@aria-labelledby='by-person']//li")[0]
+    assert re.fullmatch(r"Tarkálvi, Gedeon \d+ documents", text(first))
+    (href,) = first.xpath(".//a/@href")
+    ident, _, person = href.removeprefix("persons.html#").partition("/")
+    assert person in {
+        one.id
+        for document in specimen_documents()
+        if document.id == ident
+        for one in document.cast.people
+    }
+
+
+def test_a_large_edition_lists_its_first_documents_and_leads_to_all() -> None:
+    found = made(many(61))
+    assert len(listed(found["index.html"])) == 12
+    (more,) = tree(found["index.html"]).xpath("//*[@id='documents']/p[@class='more']/a")
+    assert (more.get("href"), more.text) == ("browse/date/index.html", "All 61 documents by date")
+
+
+@pytest.mark.parametrize(
+    ("dates", "unit", "bars"),
+    [
+        (["1961"], None, 0),
+        (["1961-03", "1961-03-02"], None, 0),
+        (["1961-03", "1961-05", "1961"], "month", 3),
+        (["1959-01", "1962-12"], "month", 48),
+        (["1959-01", "1963-01"], "year", 5),
+        (["1900", "1971"], "year", 72),
+        (["1900", "1972"], "decade", 8),
+        (["0950", "1990"], "century", 11),
+        (["", ""], None, 0),
+    ],
+)
+def test_the_timeline_chooses_its_unit(dates: list[str], unit: str | None, bars: int) -> None:
+    documents = [document(f"{number}", when) for number, when in enumerate(dates)]
+    drawn = timeline(facets(gather(documents)))
+    assert (drawn.get("unit"), len(drawn.get("bars", []))) == (unit, bars)  # type: ignore[arg-type]
+    page = tree(made(documents)["index.html"])
+    full = len({when[:7] if unit == "month" else when[:4] for when in dates if when})
+    if unit == "month":
+        full = len({when[:7] for when in dates if len(when) > 4})
+    assert len(page.xpath("//svg//a")) == (full if unit else 0)
+    rows = [text(one) for one in page.xpath("//section[@class='timeline']//tbody//a")]
+    assert [text(one).split(":")[0] for one in page.xpath("//svg//a/title")] == rows
+
+
+def test_the_table_says_what_the_bars_show() -> None:
+    page = tree(
+        made([document(f"{n}", f"196{n % 3}-04") for n in range(10)])["browse/date/index.html"]
+    )
+    rows = [text(one) for one in page.xpath("//section[@class='timeline']//tbody/tr")]
+    assert rows == ["April 19604", "April 19613", "April 19623"]
+    heights = [float(one) for one in page.xpath("//svg//rect[@class='bar']/@height")]
+    assert heights[0] * 3 == pytest.approx(heights[1] * 4)
+
+
+def test_about_says_how_the_texts_were_encoded_and_what_rights_there_are() -> None:
+    rights = ("Ask the archive before you print it.",)
+    documents = [
+        document("a", "1961", rights=rights, classification="Secret"),
+        document("b", rights=rights),
+    ]
+    page = tree(made(documents)["about.html"])
+    headings = [text(one) for one in page.xpath("//*[@id='encoding']/h3")]
+    assert headings == [
+        "Corrections", "Hyphenation", "White space and spelling", "Punctuation", "Quotation marks",
+        "Paragraphs", "Dates", "Markings of secrecy", "Kinds of documents", "Citing passages",
+    ]  # fmt: skip
+    assert [text(one) for one in page.xpath("//blockquote")] == list(rights)
+    assert "The edition states no licence." in text(page.get_element_by_id("rights"))
+    assert text(page.get_element_by_id("cite")).startswith(
+        "How to citeAda Muster and I. Probe (eds.), The Harbour Papers. Press."
+    )
+    files = page.xpath("//ul[@class='files']//a/@href")
+    assert files[:2] == ["persons.xml", "conversion.json"]
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:
-    html = index(DOCUMENTS)
-    assert "<script" not in html
-    assert not re.search(r"(?:src|href)=\"https?:", html)
+    for html in made(many(30)).values():
+        assert "<script" not in html
+        assert " style=" not in html
+        assert not re.search(r"(?:src|href)=\"https?:", html)
+        assert re.search(r"style-src 'sha256-[^']+'; script-src 'none';", html)
 
 
 @pytest.mark.skipif(not shutil.which("tidy"), reason="tidy is not installed (apt-get install tidy)")
-def test_the_page_is_valid_html() -> None:
+@pytest.mark.parametrize("path", ["about.html", "browse/index.html", "browse/sender/vela.html"])
+def test_the_page_is_valid_html(path: str) -> None:
     ran = subprocess.run(
         ["tidy", "-e", "-q", "--char-encoding", "utf8"],
-        input=index(DOCUMENTS).encode(),
+        input=made(DOCUMENTS)[path].encode(),
         capture_output=True,
         check=False,
     )
-    assert ran.stderr.decode() == ""
+    # Tidy does not know WAI-ARIA 1.1.
+    said = [line for line in ran.stderr.decode().splitlines() if '"aria-current"' not in line]
+    assert said == []

@@ -11,6 +11,9 @@ from converter.site.facts import Facts
 MOST_OF_A_PAGE = 280_000
 """Bytes of HTML that a page of a list may have, or little more."""
 
+Span = tuple[str, str, int]
+"""The first and last date of a page, and a number that tells pages of the same dates apart."""
+
 # What stands round the words of one entry: elements and classes.
 _ENTRY = 480
 _LINKS = 3
@@ -61,7 +64,7 @@ def _groups(documents: Sequence[Facts], most: int) -> Iterator[tuple[list[Facts]
                 yield from (([one], weigh(one)) for one in of_month)
 
 
-def spans(parts: Sequence[Sequence[Facts]]) -> list[tuple[str, str, int]]:
+def spans(parts: Sequence[Sequence[Facts]]) -> list[Span]:
     """Return for each page its first and last date, as exact as is needed to tell them apart.
 
     The number tells pages of the same dates apart: 1, 2, ...; 0 where there is one only.
@@ -76,7 +79,7 @@ def spans(parts: Sequence[Sequence[Facts]]) -> list[tuple[str, str, int]]:
     for number in touching:
         part = parts[number]
         found[number] = (part[0].month, part[-1].month)
-    numbered: list[tuple[str, str, int]] = []
+    numbered: list[Span] = []
     for span, group in groupby(found):
         several = len(list(group))
         numbered += [(*span, n if several > 1 else 0) for n in range(1, several + 1)]

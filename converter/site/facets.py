@@ -106,16 +106,17 @@ def _facet(name: str, documents: Sequence[Facts]) -> Facet:
     files = {label: names.take(label) for label in sorted(groups) if label}
     values = []
     for label in labels:
-        inner = _collections(groups[label], names) if name == "archive" and label else ()
+        inner = _collections(label, groups[label], names) if name == "archive" and label else ()
         values.append(Value(label, files.get(label, "without"), groups[label], inner))
     return Facet(name, tuple(values), not by_count)
 
 
-def _collections(documents: Sequence[Facts], names: Names) -> tuple[Value, ...]:
+def _collections(archive: str, documents: Sequence[Facts], names: Names) -> tuple[Value, ...]:
     groups = _grouped(documents, lambda one: (one.collection,) if one.collection else ())
     groups.pop("", None)
     return tuple(
-        Value(label, names.take(label), groups[label]) for label in sorted(groups, key=in_order)
+        Value(label, names.take(f"{archive} {label}"), groups[label])
+        for label in sorted(groups, key=in_order)
     )
 
 

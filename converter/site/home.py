@@ -7,10 +7,11 @@ from collections.abc import Iterable, Sequence
 from converter.outcome import Outcome
 from converter.register import Entry
 from converter.settings import Edition
-from converter.site.browse import FOLDER, told
+from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet, in_order
 from converter.site.facts import Facts, call
 from converter.site.told import Json, entry
+from converter.site.values import told
 
 ALL = 60
 """Documents that are all listed on the home page; of more, the first few."""

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from converter import html_pages, resources
 from converter.outcome import Outcome
@@ -44,11 +45,16 @@ def pages(
         yield path, sheet.page(path, page)
 
 
+@cache
+def _compiled() -> Stylesheet:
+    return Stylesheet(resources.stylesheet("site.xsl"))
+
+
 class _Sheet:
     """The stylesheet with what all pages are told."""
 
     def __init__(self, settings: Settings) -> None:
-        self._sheet = Stylesheet(resources.stylesheet("site.xsl"))
+        self._sheet = _compiled()
         edition = settings.edition
         self._edition: dict[str, Json] = {"title": edition.title, "lang": edition.language}
         self._parameters = {

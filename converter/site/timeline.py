@@ -27,7 +27,7 @@ def timeline(facets: Sequence[Facet]) -> dict[str, Json]:
     first, last = min(numbers), max(numbers)
     counts = {year: len(value.documents) for year, value in numbers.items()}
     if (last - first + 1) * 12 <= _MOST_MONTHS:
-        bars, loose = _months(facets), 0
+        bars = _months(facets)
         loose = sum(counts.values()) - sum(count for *_, count in bars)
         unit = "month"
     else:
@@ -54,8 +54,8 @@ def _coarse(counts: dict[int, int], width: int) -> list[tuple[str, str, int]]:
         first_year.setdefault(year // width, year)
     bars = []
     for number in range(min(summed), max(summed) + 1):
-        year = first_year.get(number)
-        if year is None:
+        year = first_year.get(number, -1)
+        if year < 0:
             href = ""
         elif width == 1:
             href = f"browse/{DATE}/{year:04}.html"

@@ -13,6 +13,9 @@ Json: TypeAlias = (
     "bool | int | str | Sequence[Json] | Mapping[str, Json] | list[Json] | dict[str, Json]"
 )
 
+Page: TypeAlias = tuple[str, dict[str, Json]]
+"""The path of a page in OUT, and what stands on it."""
+
 
 def entry(one: Facts) -> dict[str, Json]:
     """Return what a list says of a document; what is not known is left out."""

@@ -100,7 +100,7 @@
     <p>{f:label('about.files-each')}</p>
     <ul class="files">
       <xsl:for-each select="$page?files?*">
-        <li><a href="{.}"><code>{.}</code></a> <span>{f:label('file.' || replace(., '^.*/', '') )}</span></li>
+        <li><a href="{.}"><code>{.}</code></a><xsl:text> </xsl:text><span>{f:label('file.' || replace(., '^.*/', ''))}</span></li>
       </xsl:for-each>
     </ul>
   </xsl:function>

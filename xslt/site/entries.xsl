@@ -43,7 +43,7 @@
         <p class="facts">
           <xsl:text>{string-join($facts, ' · ')}</xsl:text>
           <xsl:for-each select="('tei', 'text')[exists($document(.))]">
-            <xsl:text> · </xsl:text>
+            <xsl:if test="exists($facts) or position() gt 1"> · </xsl:if>
             <xsl:sequence select="s:link($root || $document(.), f:label('download-' || .))"/>
           </xsl:for-each>
         </p>

@@ -53,7 +53,7 @@
     <xsl:sequence select="
         if (exists($crumb?value)) then s:value($crumb?facet, $crumb?value)
         else if (exists($crumb?letter)) then s:letter($crumb)
-        else f:label('facet.' || $crumb?facet)"/>
+        else f:label('facets.' || $crumb?facet)"/>
   </xsl:function>
 
   <!-- A value in the words of the labels where it is a word of ours, else as it is written. -->

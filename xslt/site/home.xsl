@@ -59,7 +59,7 @@
     <xsl:if test="exists(($page?usual?*, $page?named?*))">
       <div class="ways">
         <xsl:for-each select="$page?usual?*">
-          <xsl:sequence select="s:usual(., f:label('facet.' || ?facet), $page?root || 'browse/' || ?facet || '/index.html')"/>
+          <xsl:sequence select="s:usual(., f:label('facets.' || ?facet), $page?root || 'browse/' || ?facet || '/index.html')"/>
         </xsl:for-each>
         <xsl:if test="exists($page?named?*)">
           <xsl:sequence select="s:usual(map{'facet': 'person', 'values': $page?named, 'count': $page?persons},

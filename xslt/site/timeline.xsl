@@ -86,7 +86,8 @@
     <xsl:variable name="keys" as="xs:string*" select="$bars?key"/>
     <xsl:variable name="shown" as="xs:integer*" select="
         if ($unit eq 'month')
-        then (for $n in 1 to count($keys) return $n[ends-with($keys[$n], '-01') or ($n eq 1 and not($keys[position() = 2 to 5] ! ends-with(., '-01')))])
+        then (for $n in 1 to count($keys) return $n[ends-with($keys[$n], '-01')
+          or $n eq 1 and not(some $key in $keys[position() = 2 to 5] satisfies ends-with($key, '-01'))])
         else (for $n in 1 to count($keys) return $n[s:round-year($keys[$n], $unit, count($keys))])"/>
     <xsl:for-each select="$shown">
       <xsl:variable name="key" as="xs:string" select="$keys[current()]"/>

@@ -25,16 +25,16 @@
         <div id="facets" class="ways">
           <xsl:for-each select="$page?facets?*">
             <section aria-labelledby="by-{?facet}">
-              <h2 id="by-{?facet}"><a href="{?facet}/index.html">{f:label('facet.' || ?facet)}</a></h2>
+              <h2 id="by-{?facet}"><a href="{?facet}/index.html">{f:label('facets.' || ?facet)}</a></h2>
               <ul class="values">
                 <xsl:variable name="facet" as="xs:string" select="?facet"/>
                 <xsl:sequence select="?values?* ! s:value-line(., $facet)"/>
               </ul>
               <xsl:if test="?count gt count(?values?*)">
-                <p class="more"><a href="{?facet}/index.html">{f:label('all', f:number(xs:integer(?count)))}<span class="away"> · {f:label('facet.' || ?facet)}</span></a></p>
+                <p class="more"><a href="{?facet}/index.html">{f:label('all', f:number(xs:integer(?count)))}<span class="away"> · {f:label('facets.' || ?facet)}</span></a></p>
               </xsl:if>
               <xsl:if test="?without gt 0">
-                <p class="more"><a href="{?facet}/{if (?facet eq 'date') then 'undated' else 'without'}.html">{s:value(?facet, '')}</a> <span class="count">{f:number(xs:integer(?without))}</span></p>
+                <p class="more"><a href="{?facet}/{if (?facet eq 'date') then 'undated' else 'without'}.html">{s:value(?facet, '')}</a><xsl:text> </xsl:text><span class="count">{f:number(xs:integer(?without))}</span></p>
               </xsl:if>
             </section>
           </xsl:for-each>
@@ -48,7 +48,7 @@
     <xsl:param name="page" as="map(*)"/>
     <xsl:variable name="title" as="xs:string" select="$page?crumbs?*[last()] ! s:crumb(.)"/>
     <xsl:variable name="facet" as="xs:string" select="$page?facet"/>
-    <xsl:variable name="whole" as="xs:string" select="f:label('facet.' || $facet)"/>
+    <xsl:variable name="whole" as="xs:string" select="f:label('facets.' || $facet)"/>
     <xsl:call-template name="s:frame">
       <xsl:with-param name="page" select="$page"/>
       <xsl:with-param name="title" select="string-join(distinct-values(($whole, $title)), ': ')"/>

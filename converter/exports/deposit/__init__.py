@@ -20,7 +20,9 @@ from converter.version import VERSION
 
 _RECORD = "conversion.json"
 _SITE = {
-    "index.html": "List of the documents",
+    "index.html": "Home page of the edition",
+    "about.html": "What the edition is and how it was encoded",
+    "browse/**/*.html": "Documents by date, sender, archive and more",
     "persons.html": "Register of persons, to read",
     "persons-*.html": "A part of the register of persons, to read",
     "schemas/*": "A schema that the TEI files name",
