@@ -19,6 +19,7 @@ from click.testing import Result
 
 from converter import search
 from converter.errors import EditionError
+from converter.pagefind_order import put_in_order
 from converter.settings import Edition, Settings, Site
 
 Run = Callable[..., Result]
@@ -167,3 +168,50 @@ def test_the_script_is_a_script() -> None:
     path = ROOT / "xslt" / "html" / "search.js"
     ran = subprocess.run(["node", "--check", path], capture_output=True, check=False)
     assert ran.stderr == b""
+
+
+def packed(data: bytes) -> bytes:
+    return gzip.compress(b"pagefind_dcd" + data)
+
+
+@pytest.mark.parametrize(
+    ("filters", "told"),
+    [
+        (b"\x82\x61f\x9f\xff", "no end of an array is told"),
+        (b"\x82\x61f\xa0", "a map"),
+        (b"\x82\x61f\x80\x00", "more than one item"),
+        (b"\x61f", "no values"),
+    ],
+)
+def test_an_index_of_another_form_is_left_as_it_is(
+    tmp_path: Path, outputs: Outputs, filters: bytes, told: str
+) -> None:
+    assert told
+    (tmp_path / "filter").mkdir()
+    (tmp_path / "filter" / "en_1.pf_filter").write_bytes(packed(filters))
+    meta = b"\x84\x611\x80\x80\x81\x82\x61f\x64en_1"
+    (tmp_path / "pagefind.en_2.pf_meta").write_bytes(packed(meta))
+    entry = json.dumps({"languages": {"en": {"hash": "en_2"}}})
+    (tmp_path / "pagefind-entry.json").write_text(entry, encoding="utf-8")
+    before = outputs(tmp_path)
+    put_in_order(tmp_path)
+    assert outputs(tmp_path) == before
+
+
+def test_an_index_is_put_in_order(tmp_path: Path) -> None:
+    (tmp_path / "filter").mkdir()
+    values = b"\x82\x82\x61b\x81\x19\x03\xe8\x82\x61a\x82\x00\x18\x18"
+    (tmp_path / "filter" / "en_1.pf_filter").write_bytes(packed(b"\x82\x61f" + values))
+    meta = b"\x84\x611\x80\x80\x81\x82\x61f\x64en_1"
+    (tmp_path / "pagefind.en_2.pf_meta").write_bytes(packed(meta))
+    entry = json.dumps({"languages": {"en": {"hash": "en_2"}}})
+    (tmp_path / "pagefind-entry.json").write_text(entry, encoding="utf-8")
+    put_in_order(tmp_path)
+    (file,) = (tmp_path / "filter").iterdir()
+    ordered = b"\x82\x82\x61a\x82\x00\x18\x18\x82\x61b\x81\x19\x03\xe8"
+    assert gzip.decompress(file.read_bytes()) == b"pagefind_dcd\x82\x61f" + ordered
+    (named,) = tmp_path.glob("*.pf_meta")
+    told = gzip.decompress(named.read_bytes())
+    assert told == b"pagefind_dcd\x84\x611\x80\x80\x81\x82\x61f\x64" + file.stem.encode()
+    entry = json.loads((tmp_path / "pagefind-entry.json").read_bytes())
+    assert f"pagefind.{entry['languages']['en']['hash']}.pf_meta" == named.name
