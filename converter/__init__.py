@@ -47,6 +47,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
     search        search.html, and its index by Pagefind
+    pagefind_order  the index in an order of its own: the same pages, the same bytes
     serving       an edition served to this computer's own browser
     exports       the edition for platforms and programs: one format per module
     site          the home page, the pages to browse by, the page about the edition

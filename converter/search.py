@@ -15,6 +15,7 @@ from pathlib import Path
 
 from converter import html_pages, resources
 from converter.errors import EditionError, SettingsError
+from converter.pagefind_order import put_in_order
 from converter.saxon import Stylesheet
 from converter.settings import Settings
 from converter.writing import remove, write
@@ -68,6 +69,7 @@ def index(out: Path, pages: Iterable[str]) -> None:
             _lend(out / path, site / path)
         if site.exists():
             _run(site, made)
+            put_in_order(made)
         files = [path for path in made.rglob("*") if path.is_file()]
         kept = {
             f"{FOLDER}/{path.relative_to(made).as_posix()}": path

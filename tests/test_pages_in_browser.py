@@ -7,8 +7,6 @@ import os
 import re
 import shutil
 import subprocess
-from collections.abc import Iterator
-from contextlib import contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -34,11 +32,11 @@ FOUND = "search.html#q=lamp&year=1961"
 
 
 @pytest.fixture(scope="module")
-def seen(edition: Path) -> Iterator[dict[str, Any]]:
+def seen(edition: Path) -> dict[str, Any]:
     """Return what the visits say: by type of page, and of the search under its name."""
     pages = {name: page.as_uri() for name, page in pages_of(edition).items()}
     told: dict[str, Any] = {"chromium": CHROMIUM, "axe": str(AXE)}
-    with at(edition) as address:
+    with serving(edition) as address:
         if "search" in pages:
             pages[ASKED] = address + FOUND
             told["search"] = {
@@ -53,21 +51,15 @@ def seen(edition: Path) -> Iterator[dict[str, Any]]:
             input=json.dumps(told).encode(),
             capture_output=True,
             check=False,
-            timeout=540,
+            timeout=1200,
         )
     assert ran.returncode == 0, ran.stderr.decode()[-3000:]
     answer = json.loads(ran.stdout)
-    yield {
+    return {
         "visits": {name: answer["visits"][url] for name, url in pages.items()},
         "texts": {name: answer["texts"][url] for name, url in pages.items()},
         "search": answer.get("search"),
     }
-
-
-@contextmanager
-def at(edition: Path) -> Iterator[str]:
-    with serving(edition) as address:
-        yield address
 
 
 def wrong(seen: dict[str, Any], name: str, what: str) -> list[str]:
@@ -143,7 +135,7 @@ def test_a_word_is_found_and_a_filter_narrows_it(seen: dict[str, Any]) -> None:
         "lamp" in title.lower() for title in search["titles"]
     )
     assert set(search["narrowed"]["titles"]) <= set(search["titles"]) or number > 10
-    assert all(re.match(r"\W*lamp", mark, re.IGNORECASE) for mark in search["marked"])
+    assert all("lamp" in mark.lower() for mark in search["marked"])
     assert search["marked"]
     assert search["address"].endswith("#q=lamp")
     assert search["focus kept"]

@@ -74,8 +74,8 @@
             <fieldset data-filter="{.}" hidden=""><legend>{f:label('search.' || .)}</legend></fieldset>
           </xsl:for-each>
         </div>
-        <button id="clear" type="button" hidden="">{f:label('search.clear')}</button>
       </details>
+      <button id="clear" type="button" hidden="">{f:label('search.clear')}</button>
     </form>
   </xsl:template>
 

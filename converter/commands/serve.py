@@ -29,10 +29,10 @@ def serve(out: Path, *, port: int, opened: bool) -> None:
 
     with server(out, port) as serving:
         address = f"http://{HOST}:{serving.server_address[1]}/"
-        click.echo(f"{out} is served at {address}. End it with Ctrl-C.")
-        if opened:
-            webbrowser.open(address)
         try:
+            click.echo(f"{out} is served at {address}. End it with Ctrl-C.")
+            if opened:
+                webbrowser.open(address)
             serving.serve_forever()
         except KeyboardInterrupt:
             click.echo("The server has ended.")

@@ -7,7 +7,7 @@
   const found = at('found'), count = at('count'), results = at('results'), more = at('more');
   const groups = [...filters.querySelectorAll('fieldset')];
   const lang = document.documentElement.lang;
-  const AT_ONCE = 10, FEW = 15;
+  const AT_ONCE = 10, FEW = 8;
   const whole = new Set(); // the filters that show all their values
   let chosen = {}, pending = [], asked = 0, engine;
 
@@ -98,6 +98,13 @@
       const wanted = Object.fromEntries(Object.entries(chosen).map(([name, any]) => [name, {any}]));
       const sort = order.value ? {date: order.value} : {};
       answer = idle ? null : await engine_.search(term || null, {filters: wanted, sort});
+      // What else of a filter could be chosen is counted as if nothing of it were.
+      for (const name of idle ? [] : Object.keys(wanted)) {
+        const {[name]: own, ...others} = wanted;
+        if (!term && Object.keys(others).length === 0) { answer.filters[name] = every[name]; continue; }
+        const open = await engine_.search(term || null, {filters: others});
+        answer.filters[name] = open.filters[name];
+      }
     } catch { unserved(); return; }
     if (mine !== asked) return;
     draw(answer ? answer.filters : every);
@@ -131,7 +138,7 @@
       const values = query.getAll(filter);
       if (values.length) chosen[filter] = values;
     }
-    if (Object.keys(chosen).length) filters.open = true;
+    if (Object.keys(chosen).length && innerWidth > 750) filters.open = true;
     search();
   };
 
