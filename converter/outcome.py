@@ -32,7 +32,7 @@ def output_path(kind: str, output: str) -> str:
     >>> output_path("proof", "index")
     'proof/index/index.html'
     """
-    if kind == "proof" and output.split("/")[0].casefold() == "index":
+    if kind == "proof" and output.split("/", maxsplit=1)[0].casefold() == "index":
         output = f"index/{output}"
     return _PATHS[kind].format(output)
 

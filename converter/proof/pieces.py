@@ -8,7 +8,7 @@ the document stands in one piece.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from lxml import etree
@@ -19,7 +19,7 @@ from converter.model import Home
 _RUN = re.compile(r"\s+|\S+")
 # What holds pieces; everything else that stands in one of these is a piece.
 _CONTAINERS = frozenset(
-    "text front body back group div opener closer address list sp floatingText postscript table".split()
+    "body div opener closer address list sp floatingText postscript table".split()
 )
 # What is a container only when it holds blocks.
 _MIXED = frozenset("item quote".split())
@@ -99,9 +99,7 @@ def pieces_of(tei: bytes) -> list[Piece]:
     return found
 
 
-def _fields(
-    tree: etree._Element, places: dict[etree._Element, int]
-) -> Iterator[Piece]:
+def _fields(tree: etree._Element, places: dict[etree._Element, int]) -> Iterator[Piece]:
     """Yield the fields of the header whose words are the page's own."""
     streams: dict[str, _Stream] = {}
     before: tuple[Piece, etree._Element | None] | None = None
@@ -192,7 +190,9 @@ class _Walk:
         )
         own = self._piece(child) if direct else None
         if own is not None:
-            own.names += [name for one in child if _local(one) not in _INNER for name in _names(one)]
+            own.names += [
+                name for one in child if _local(one) not in _INNER for name in _names(one)
+            ]
         self.container(child, own)
 
     def _inline(self, child: etree._Element, piece: Piece) -> None:
@@ -277,4 +277,3 @@ def _word(element: etree._Element) -> str:
     if name in {"item", "label"} and parent is not None and parent.get("type") == "participants":
         return "participant"
     return _WORDS.get(name, name)
-

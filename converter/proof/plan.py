@@ -57,7 +57,7 @@ class Desk:
     units: Sequence[Unit] = ()
 
 
-def plan(  # noqa: PLR0913
+def plan(
     source: Source, decoded: Decoded, report: Report, tei: bytes, side: bytes, desk: Desk
 ) -> Plan:
     """Return the plan of a document that was converted."""
@@ -97,7 +97,7 @@ def plan_of_failed(source: str, text: str | None, failure: Failure) -> Plan:
 
 
 def _marks(report: Report, source: Source, doubts: Sequence[Remark]) -> list[Stretch]:
-    """Return what is marked in the source: names that are not sure, runs passed, what is left out."""
+    """Return what is marked in the source: unsure names, runs passed, what is left out."""
     out = [
         (piece.start, piece.start + piece.length, "out")
         for one in report.dropped
