@@ -24,7 +24,7 @@ from converter.outcome import Failure, Outcome, Output, Tally, output_path
 from converter.pipeline import Conversion
 from converter.proof.changes import compare
 from converter.proof.pages import Proofs
-from converter.proof.plan import plan_of_failed
+from converter.proof.plan import Plan, plan_of_failed
 from converter.schema import readable
 from converter.settings import Settings
 from converter.source import Source, decode
@@ -92,8 +92,11 @@ class Workshop:
         }
         tally = None
         if made.proof:
-            proof, tally = self._proof(entry, made, place.edited)
-            to_write[output_path("proof", entry.output)] = proof
+            try:
+                proof, tally = self._proof(entry, made.proof, made.tei, place.edited)
+                to_write[output_path("proof", entry.output)] = proof
+            except ConvertError as error:
+                notices.append(Finding("no-proof", f"There is no proof page: {error}"))
         results = {path: write(self._out, path, data) for path, data in to_write.items()}
         return Outcome(
             source=entry.name,
@@ -140,16 +143,15 @@ class Workshop:
         same = unfilled(text).encode() == page
         return (old, digest(dict(fills_of(text)))) if same else (page, "")
 
-    def _proof(self, entry: Entry, made: Conversion, edited: bytes | None) -> tuple[bytes, Tally]:
+    def _proof(
+        self, entry: Entry, plan: Plan, tei: bytes, edited: bytes | None
+    ) -> tuple[bytes, Tally]:
         """Return the proof page of a conversion, held against the TEI that stands in OUT."""
-        assert made.proof is not None  # noqa: S101 - the caller looked
         before = read(self._out, output_path("tei", entry.output)) if edited is None else edited
-        changes = compare(before, made.proof.pieces)
-        page = self._proofs.page(
-            entry.output, made.proof, made.tei, changes, edited=edited is not None
-        )
+        changes = compare(before, plan.pieces)
+        page = self._proofs.page(entry.output, plan, tei, changes, edited=edited is not None)
         counts = changes.counts if changes else None
-        return page, Tally(made.proof.weak, made.proof.asked, made.proof.left_out, counts)
+        return page, Tally(plan.weak, plan.asked, plan.left_out, counts)
 
     def _give_up(self, entry: Entry, failure: Failure) -> Outcome:
         """Return the outcome of a document that was not converted, its proof page written."""
@@ -173,11 +175,15 @@ class Workshop:
 
     def _text(self, entry: Entry) -> str | None:
         """Return the text of a source, None when it cannot be read."""
+        if entry.data is None and not entry.path.is_file():
+            return None
         try:
             source = Source(
                 entry.name, entry.data if entry.data is not None else entry.path.read_bytes()
             )
             return decode(source, self._settings.encoding).text
+            data = entry.path.read_bytes() if entry.data is None else entry.data
+            return decode(Source(entry.name, data), self._settings.encoding).text
         except (ConvertError, OSError):
             return None
 

@@ -57,6 +57,7 @@ def compare(before: bytes | None, now: Sequence[Piece]) -> Changes | None:
     except etree.XMLSyntaxError:
         return None
     changes = Changes()
+    pairs: list[tuple[int | None, int | None]]
     matcher = SequenceMatcher(None, [_key(one) for one in old], [_key(one) for one in now])
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
@@ -64,7 +65,7 @@ def compare(before: bytes | None, now: Sequence[Piece]) -> Changes | None:
                 zip(range(a, b), range(c, d), strict=True)
             )
         else:
-            pairs = list(_paired(old, now, range(a, b), range(c, d)))
+            pairs = [*_paired(old, now, range(a, b), range(c, d))]
         following = d
         for one, other in reversed(pairs):
             if other is None and one is not None:

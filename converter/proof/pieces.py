@@ -19,7 +19,7 @@ from converter.model import Home
 _RUN = re.compile(r"\s+|\S+")
 # What holds pieces; everything else that stands in one of these is a piece.
 _CONTAINERS = frozenset(
-    "text front body back group div opener closer address list sp floatingText postscript table".split()
+    "body div opener closer address list sp floatingText postscript table".split()
 )
 # What is a container only when it holds blocks.
 _MIXED = frozenset("item quote".split())

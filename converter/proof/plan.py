@@ -97,7 +97,7 @@ def plan_of_failed(source: str, text: str | None, failure: Failure) -> Plan:
 
 
 def _marks(report: Report, source: Source, doubts: Sequence[Remark]) -> list[Stretch]:
-    """Return what is marked in the source: names that are not sure, runs passed, what is left out."""
+    """Return what is marked in the source: unsure names, runs passed, what is left out."""
     out = [
         (piece.start, piece.start + piece.length, "out")
         for one in report.dropped

@@ -48,7 +48,8 @@ def is_weak(remark: Remark) -> bool:
 def _asked(doubt: Doubt) -> Remark:
     cells = doubt.row.cells
     kind = "passed" if cells["what"] == "passed" else "name"
-    kept = ("surface", "count", "person", "name", "runner_up", "why", "context")
+    kept = ("surface", "count", "person", "name", "runner_up", "why")
+    cells = {**cells, "why": cells["why"].removeprefix("not marked: ")}
     facts = tuple((key, cells[key]) for key in kept if cells.get(key))
     ask = "passed" if kind == "passed" else _ASKS[min(doubt.rank, SURE)]
     line = int(cells["line"]) if cells["line"] else None

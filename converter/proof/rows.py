@@ -114,7 +114,7 @@ def _with_left_out(owned: list[_Span], report: Report, starts: list[int]) -> lis
 def _owner(
     owned: list[_Span], begins: list[int], starts: list[int], start: int, end: int, *, sign: bool
 ) -> int:
-    """Return the piece that dropped characters go with: on their line, or on both sides; else -1."""
+    """Return the piece that dropped characters go with (on their line, or round them), else -1."""
     after = bisect_left(begins, start)
     behind = owned[after] if after < len(owned) else None
     before = owned[after - 1] if after else None

@@ -16,7 +16,7 @@
     <xsl:param name="foreign" as="xs:string?"/>
     <xsl:variable name="header" as="xs:boolean" select="exists($elements/ancestor::teiHeader)"/>
     <p class="is">
-      <xsl:if test="$at"><a href="#{$at}" aria-label="{f:label('proof-line', substring($at, 2))}">↔</a><xsl:text> </xsl:text></xsl:if>
+      <xsl:if test="$at"><a href="#{$at}" aria-label="{f:label('proof-line', substring($at, 2))}">↔</a></xsl:if>
       <xsl:if test="$header"><xsl:text>{p:field-label($elements[1])}</xsl:text><xsl:text> </xsl:text></xsl:if>
       <code>{$piece?word}</code>
     </p>
@@ -58,9 +58,7 @@
     <xsl:choose>
       <xsl:when test="$last/self::note[f:footnote(.)]"><xsl:sequence select="p:footnote($last)"/></xsl:when>
       <xsl:when test="$last/self::row">
-        <div class="scroll" role="region" tabindex="0" aria-label="{f:label('table')}">
-          <table class="table"><xsl:apply-templates select="$elements"/></table>
-        </div>
+        <table class="table"><xsl:apply-templates select="$elements"/></table>
       </xsl:when>
       <xsl:when test="$last/parent::table/parent::* and $last/self::head"><p class="head"><xsl:apply-templates select="$last/node()"/></p></xsl:when>
       <xsl:when test="$last/self::pb"><p><xsl:apply-templates select="$last"/></p></xsl:when>
@@ -123,6 +121,11 @@
   <xsl:template match="text//note[f:footnote(.)]" priority="20">
     <a class="noteref" id="ref-{f:note-id(.)}" href="#{f:note-id(.)}" role="doc-noteref"
        data-n="{f:note-sign(.)}" aria-label="{f:label('note', f:note-sign(.))}"/>
+  </xsl:template>
+
+  <!-- The style sheet writes its number: it is no word of the text. -->
+  <xsl:template match="pb" priority="20">
+    <span class="pb" data-label="{if (@n) then f:label('page', @n) else f:label('page-break')}"/>
   </xsl:template>
 
   <!-- A name tells how sure it is, and whom it means; it leads nowhere. -->
