@@ -45,8 +45,8 @@ def render(
     """
     from converter.editions import Editions  # noqa: PLC0415
     from converter.errors import ConvertError  # noqa: PLC0415
-    from converter.outcome import output_path  # noqa: PLC0415
     from converter.foreign import documents, sentences  # noqa: PLC0415
+    from converter.outcome import output_path  # noqa: PLC0415
     from converter.schema import is_register  # noqa: PLC0415
     from converter.writing import prepare, write  # noqa: PLC0415
 
