@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from lxml import etree
 
-from converter.schema import readable, safe_parser
+from converter.schema import doctype, readable, safe_parser
 
 _TEI = "{http://www.tei-c.org/ns/1.0}TEI"
 _CORPUS = "{http://www.tei-c.org/ns/1.0}teiCorpus"
@@ -31,7 +32,7 @@ def documents(data: bytes) -> list[Foreign]:
     except etree.XMLSyntaxError:
         return [Foreign("", readable(data))]
     members = list(root.iter(_TEI)) if root.tag == _CORPUS else []
-    if not members or root.getroottree().docinfo.doctype:
+    if not members or doctype(root.getroottree()):
         return [Foreign("", readable(data))]
     width = len(str(len(members)))
     return [
@@ -76,6 +77,6 @@ def _first_lines(data: bytes) -> dict[str, int]:
     found: dict[str, int] = {}
     for element in root.iter():
         if isinstance(element.tag, str):
-            line: int | None = element.sourceline
-            found.setdefault(etree.QName(element).localname, line or 1)
+            line: Any = element.sourceline
+            found.setdefault(etree.QName(element).localname, int(line or 1))
     return found

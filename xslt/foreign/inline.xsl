@@ -53,7 +53,7 @@
   </xsl:template>
 
   <!-- How something is set: the words of many projects become few. -->
-  <xsl:template match="text//*[@rendition or @style or @rend]" mode="f:foreign" priority="3">
+  <xsl:template match="text//*[@rendition or @style or @rend][not(self::gap)]" mode="f:foreign" priority="3">
     <xsl:variable name="copied" as="node()*"><xsl:next-match/></xsl:variable>
     <xsl:variable name="rend" as="xs:string" select="string-join(distinct-values(f:settings(.)), ' ')"/>
     <xsl:for-each select="$copied">

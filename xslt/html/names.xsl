@@ -18,7 +18,7 @@
         ! @ref[starts-with(., '#')] ! key('h:entry', substring(., 2))[1]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">
       <xsl:apply-templates select="." mode="h:attributes"/>
-      <xsl:if test="$entry"><xsl:attribute name="href" select="@ref"/></xsl:if>
+      <xsl:if test="$entry"><xsl:attribute name="href" select="'#' || f:anchor(substring(@ref, 2))"/></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
   </xsl:template>

@@ -68,7 +68,7 @@
     <section id="cite" aria-labelledby="cite-label">
       <h2 id="cite-label">{f:label('cite')}</h2>
       <p class="citation">{f:citation(.)}</p>
-      <p class="hint">{f:label('cite-paragraph')}</p>
+      <xsl:if test="text//p[@n]"><p class="hint">{f:label('cite-paragraph')}</p></xsl:if>
     </section>
   </xsl:template>
 

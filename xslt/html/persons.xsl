@@ -32,7 +32,7 @@
     <li class="{local-name()}">
       <xsl:copy-of select="@xml:id ! h:id(.)"/>
       <span class="name">{h:name($names[1])}</span>
-      <xsl:if test="birth | death"> <span class="life">{substring(birth/@when, 1, 4)}–{substring(death/@when, 1, 4)}</span></xsl:if>
+      <xsl:if test="birth | death"><xsl:text> </xsl:text><span class="life">{substring(birth/@when, 1, 4)}–{substring(death/@when, 1, 4)}</span></xsl:if>
       <xsl:value-of select="occupation ! (', ' || normalize-space(.))" separator=""/>
       <xsl:if test="exists($variants)"> <span class="variants"> ({f:label('also')} {string-join($variants, ', ')})</span></xsl:if>
       <xsl:apply-templates select="idno" mode="h:entry"/>

@@ -27,7 +27,7 @@
 
   <!-- The page's title is its h1; the text's headings go on from there. -->
   <xsl:template match="div/head | body/head | front/head | back/head | group/head">
-    <xsl:element name="h{min((count(ancestor::div | ancestor::floatingText) + 1, 6))}">
+    <xsl:element name="h{min((max((count(ancestor::div | ancestor::floatingText), 1)) + 1, 6))}">
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:apply-templates/>
     </xsl:element>

@@ -46,8 +46,7 @@
   <!-- The document's kind: its type in the text, in the words of the labels where they know it. -->
   <xsl:function name="f:kind" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="type" as="xs:string?" select="$tei/text/body/div[1]/@type ! string(.)"/>
-    <xsl:sequence select="(f:known-label('type.' || $type), f:category($tei, 'document-type'), $type)[1]"/>
+    <xsl:sequence select="($tei/text/(body/div[1]/@type, @type) ! f:known-label('type.' || lower-case(.)), f:category($tei, 'document-type'))[1]"/>
   </xsl:function>
 
   <!-- What a category of one of the header's taxonomies is called. -->

@@ -59,7 +59,9 @@
       <xsl:sequence select="t:ruler('-'), f:label('notes'), ''"/>
       <xsl:for-each select="$notes">
         <xsl:variable name="sign" as="xs:string" select="'[' || f:note-sign(.) || '] '"/>
-        <xsl:sequence select="t:labelled($sign, t:flow(node(), $width - 4), 4), ''"/>
+        <!-- Each as its own sign asks: a tenth note leaves the lines of the nine before it alone. -->
+        <xsl:variable name="by" as="xs:integer" select="max((4, string-length($sign)))"/>
+        <xsl:sequence select="t:labelled($sign, t:flow(node(), $width - $by), $by), ''"/>
       </xsl:for-each>
     </xsl:if>
   </xsl:function>

@@ -19,7 +19,7 @@
     <xsl:next-match/>
   </xsl:template>
 
-  <xsl:template match="div/head" mode="t:block" as="xs:string*">
+  <xsl:template match="div/head | body/head | front/head | back/head | group/head" mode="t:block" as="xs:string*">
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
     <!-- Shorter than a ruler, so that no underline is taken for one. -->
     <xsl:variable name="lines" as="xs:string*" select="t:wrap(t:inline(node()), $width - 12)"/>
