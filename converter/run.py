@@ -73,7 +73,7 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
-    bound = ()
+    bound: tuple[str, ...] = ()
     if "epub" in job.settings.only:
         bound = books.write_books(job.out, outcomes, people, edition)
     path = persons.PATH if with_tei else None

@@ -13,7 +13,8 @@ from pathlib import Path
 from zipfile import ZipFile
 
 from converter import ocf, resources
-from converter.books.volumes import Text, Volume, volumes
+from converter.books import volumes
+from converter.books.volumes import Text, Volume
 from converter.outcome import Outcome, output_path
 from converter.register import Entry
 from converter.saxon import Stylesheet
@@ -30,10 +31,11 @@ def write_books(
 ) -> tuple[str, ...]:
     """Write the book of an edition, or its volumes, and return their paths in OUT."""
     sheet = Stylesheet(resources.stylesheet("book.xsl"))
-    cut = volumes(_texts(out, outcomes))
-    for volume in cut:
+    texts = _texts(out, outcomes)
+    made = volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES)
+    for volume in made:
         _write(out, volume, people, edition, sheet)
-    return tuple(volume.path for volume in cut)
+    return tuple(volume.path for volume in made)
 
 
 def _texts(out: Path, outcomes: Iterable[Outcome]) -> list[Text]:

@@ -83,6 +83,21 @@
   <!-- What a browser only can use: scripts and switches, cards over the page, links of a paragraph to itself. -->
   <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = 'number']" mode="e:xhtml"/>
 
+  <!-- The headings of a text go on from its title without a gap, whatever they stand in. -->
+  <xsl:template match="*[@id = 'text']" mode="e:xhtml">
+    <xsl:variable name="levels" as="xs:integer*" select="(.//h2 | .//h3 | .//h4 | .//h5 | .//h6) ! xs:integer(substring(local-name(), 2))"/>
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="raised" select="(min($levels) - 2, 0)[1]" tunnel="yes"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="h2 | h3 | h4 | h5 | h6" mode="e:xhtml">
+    <xsl:param name="raised" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="'h' || xs:integer(substring(local-name(), 2)) - $raised"/>
+    </xsl:call-template>
+  </xsl:template>
+
   <!-- An aside is for notes, which may be shown over the page; the rest stands in the text. -->
   <xsl:template match="aside[not(@role)]" mode="e:xhtml">
     <xsl:call-template name="e:element">
@@ -112,6 +127,11 @@
     <xsl:copy/>
   </xsl:template>
   <xsl:template match="@popovertarget | @popovertargetaction | a[not(e:leads(.))]/@href" mode="e:xhtml"/>
+
+  <!-- A page break may have no name; what it is called is told as its title. -->
+  <xsl:template match="*[@role = 'doc-pagebreak']/@aria-label" mode="e:xhtml">
+    <xsl:attribute name="title" select="."/>
+  </xsl:template>
 
   <!-- No two elements of one id. -->
   <xsl:template match="@id" mode="e:xhtml">
