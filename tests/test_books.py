@@ -107,7 +107,11 @@ def test_books_of_tei_from_elsewhere_and_volumes_are_valid(
         shutil.copy(ROOT / "corpus" / f"{name}.txt", small)
     monkeypatch.setattr("converter.books.volumes.MOST_DOCUMENTS", 1)
     (small / "edition.toml").write_text('[edition]\nlanguage = "de"\n', encoding="utf-8")
+    (tmp_path / "volumes").mkdir()
+    (tmp_path / "volumes" / "edition.epub").write_bytes(b"of an earlier run")
+    (tmp_path / "volumes" / "edition-own.txt").write_bytes(b"of the editor")
     converted(small, tmp_path / "volumes", "--only", "epub")
+    assert (tmp_path / "volumes" / "edition-own.txt").is_file()
     made = sorted((tmp_path / "volumes").glob("*.epub"))
     assert [path.name for path in made] == [
         "edition-1961-1.epub",

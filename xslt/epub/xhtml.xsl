@@ -81,7 +81,15 @@
   <xsl:template match="comment() | processing-instruction()" mode="e:xhtml"/>
 
   <!-- What a browser only can use: scripts and switches, cards over the page, links of a paragraph to itself. -->
-  <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = 'number']" mode="e:xhtml"/>
+  <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = ('number', 'close')]
+      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml"/>
+
+  <!-- What can be folded in a browser lies open in a book. -->
+  <xsl:template match="details | summary" mode="e:xhtml">
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="if (self::details) then 'div' else 'p'"/>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- The headings of a text go on from its title without a gap, whatever they stand in. -->
   <xsl:template match="*[@id = 'text']" mode="e:xhtml">
