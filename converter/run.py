@@ -77,7 +77,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     if settings.site.proof:
         _write_all(out, listing.pages(outcomes, settings))
     with_books = "epub" in settings.only
-    bound = books.write_books(out, outcomes, people, settings.edition) if with_books else ()
+    bound: tuple[str, ...] = (
+        books.write_books(out, outcomes, people, settings.edition) if with_books else ()
+    )
     path = persons.PATH if with_tei else None
     write(out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
     seconds = time.monotonic() - began

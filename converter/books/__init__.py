@@ -8,18 +8,22 @@ becomes volumes, one for each year (``volumes``).
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+import re
+from collections.abc import Container, Iterable, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 from converter import ocf, resources
-from converter.books.volumes import Text, Volume, volumes
+from converter.books import volumes
+from converter.books.volumes import Text, Volume
 from converter.outcome import Outcome, output_path
 from converter.register import Entry
 from converter.saxon import Stylesheet
 from converter.settings import Edition
 from converter.version import VERSION
-from converter.writing import replacing
+from converter.writing import remove, replacing
+
+_NAME = re.compile(r"edition(-(\d{4}|undated)(-\d+)?)?\.epub")
 
 _MOST_PLACES = 5_000
 """Documents that the register of a volume leads to; one that would lead to more is left out."""
@@ -30,10 +34,12 @@ def write_books(
 ) -> tuple[str, ...]:
     """Write the book of an edition, or its volumes, and return their paths in OUT."""
     sheet = Stylesheet(resources.stylesheet("book.xsl"))
-    cut = volumes(_texts(out, outcomes))
-    for volume in cut:
+    texts = _texts(out, outcomes)
+    made = volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES)
+    for volume in made:
         _write(out, volume, people, edition, sheet)
-    return tuple(volume.path for volume in cut)
+    _remove_others(out, {volume.path for volume in made})
+    return tuple(volume.path for volume in made)
 
 
 def _texts(out: Path, outcomes: Iterable[Outcome]) -> list[Text]:
@@ -47,6 +53,13 @@ def _texts(out: Path, outcomes: Iterable[Outcome]) -> list[Text]:
             title = one.title or one.source
             found.append(Text(one.id, path, one.when, one.date, title.lower(), size))
     return sorted(found, key=lambda text: (text.when or "9999", text.sort, text.id))
+
+
+def _remove_others(out: Path, paths: Container[str]) -> None:
+    """Remove the books of an earlier run that was cut otherwise: they would pass for this one."""
+    for found in out.glob("edition*.epub"):
+        if _NAME.fullmatch(found.name) and found.name not in paths:
+            remove(out, found.name)
 
 
 def _write(

@@ -70,32 +70,32 @@ class Volume:
         return tuple(names)
 
 
-def volumes(
-    texts: Sequence[Text], documents: int = MOST_DOCUMENTS, size: int = MOST_BYTES
-) -> tuple[Volume, ...]:
+def cut(texts: Sequence[Text], documents: int, size: int) -> tuple[Volume, ...]:
     """Return the volumes of an edition whose documents are sorted by date; none of nothing.
+
+    ``documents`` and ``size`` (in bytes) are the most that a book may hold.
 
     >>> one = Text("a", "epub/a.epub", "1961-05", "", "a", 9)
     >>> two, three = (Text(x, f"epub/{x}.epub", "1962", "", x, 9) for x in "bc")
-    >>> [volume.path for volume in volumes([one, two, three])]
+    >>> [volume.path for volume in cut([one, two, three], 3, 27)]
     ['edition.epub']
-    >>> [volume.path for volume in volumes([one, two, three], documents=2)]
+    >>> [volume.path for volume in cut([one, two, three], 2, 27)]
     ['edition-1961.epub', 'edition-1962.epub']
-    >>> [volume.path for volume in volumes([one, two, three], size=15)]
+    >>> [volume.path for volume in cut([one, two, three], 3, 15)]
     ['edition-1961.epub', 'edition-1962-1.epub', 'edition-1962-2.epub']
     """
     if not texts:
         return ()
     if len(texts) <= documents and sum(text.size for text in texts) <= size:
         return (Volume(tuple(texts)),)
-    cut: list[Volume] = []
+    made: list[Volume] = []
     for year, group in groupby(texts, lambda text: text.year):
         parts = list(_parts(list(group), documents, size))
-        cut += [
-            Volume(part, year, number if len(parts) > 1 else 0, len(cut) + number)
+        made += [
+            Volume(part, year, number if len(parts) > 1 else 0, len(made) + number)
             for number, part in enumerate(parts, 1)
         ]
-    return tuple(cut)
+    return tuple(made)
 
 
 def _parts(texts: Sequence[Text], documents: int, size: int) -> Iterator[tuple[Text, ...]]:

@@ -10,9 +10,6 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/">
-    <xsl:if test="empty(TEI)">
-      <xsl:sequence select="error(xs:QName('e:no-document'), 'there is no TEI document in the file')"/>
-    </xsl:if>
     <xsl:apply-templates select="TEI"/>
   </xsl:template>
 

@@ -56,7 +56,7 @@
   <xsl:function name="e:document-entry" as="element(li)">
     <xsl:param name="document" as="map(*)"/>
     <xsl:variable name="label" as="item()*">
-      <xsl:for-each select="$document?date"><span class="date">{.}</span><xsl:text> </xsl:text></xsl:for-each>
+      <xsl:for-each select="$document?date"><span class="date">{.}</span><xsl:text>: </xsl:text></xsl:for-each>
       <cite><xsl:copy-of select="e:in-its-language($document)"/>{$document?title}</cite>
     </xsl:variable>
     <xsl:sequence select="e:entry($document?file, $label, ())"/>
@@ -78,7 +78,7 @@
         'title': $volume?title,
         'languages': if (exists($languages)) then $languages else $lang,
         'right-to-left': exists($languages) and (every $language in $languages satisfies e:right-to-left($language)),
-        'addresses': $volume?address[.],
+        'addresses': $volume[empty(?position)]?address[.],
         'editors': $volume?editors?*,
         'publisher': $volume?publisher[.],
         'rights': ($volume?licence[.], $volume?licence-url[.])[1],

@@ -81,7 +81,30 @@
   <xsl:template match="comment() | processing-instruction()" mode="e:xhtml"/>
 
   <!-- What a browser only can use: scripts and switches, cards over the page, links of a paragraph to itself. -->
-  <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = 'number']" mode="e:xhtml"/>
+  <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = ('number', 'close')]
+      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml"/>
+
+  <!-- What can be folded in a browser lies open in a book. -->
+  <xsl:template match="details | summary" mode="e:xhtml">
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="if (self::details) then 'div' else 'p'"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <!-- The headings of a text go on from its title without a gap, whatever they stand in. -->
+  <xsl:template match="*[@id = 'text']" mode="e:xhtml">
+    <xsl:variable name="levels" as="xs:integer*" select="(.//h2 | .//h3 | .//h4 | .//h5 | .//h6) ! xs:integer(substring(local-name(), 2))"/>
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="raised" select="(min($levels) - 2, 0)[1]" tunnel="yes"/>
+    </xsl:call-template>
+  </xsl:template>
+
+  <xsl:template match="h2 | h3 | h4 | h5 | h6" mode="e:xhtml">
+    <xsl:param name="raised" as="xs:integer" select="0" tunnel="yes"/>
+    <xsl:call-template name="e:element">
+      <xsl:with-param name="name" select="'h' || xs:integer(substring(local-name(), 2)) - $raised"/>
+    </xsl:call-template>
+  </xsl:template>
 
   <!-- An aside is for notes, which may be shown over the page; the rest stands in the text. -->
   <xsl:template match="aside[not(@role)]" mode="e:xhtml">
@@ -112,6 +135,11 @@
     <xsl:copy/>
   </xsl:template>
   <xsl:template match="@popovertarget | @popovertargetaction | a[not(e:leads(.))]/@href" mode="e:xhtml"/>
+
+  <!-- A page break may have no name; what it is called is told as its title. -->
+  <xsl:template match="*[@role = 'doc-pagebreak']/@aria-label" mode="e:xhtml">
+    <xsl:attribute name="title" select="."/>
+  </xsl:template>
 
   <!-- No two elements of one id. -->
   <xsl:template match="@id" mode="e:xhtml">
