@@ -80,7 +80,8 @@ class Editions:
         if self._book is None:
             return None, []
         edition = self._edition
-        whose = (edition.base_url,) if edition.base_url else (edition.title, _digest(tei))
+        base = edition.base_url.rstrip("/")
+        whose = (base,) if base else (edition.title, _digest(tei))
         parameters = {
             "lang": edition.language,
             "edition-title": edition.title,

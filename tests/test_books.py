@@ -38,8 +38,19 @@ HEBREW = f"""<TEI xmlns="{TEI}" xml:id="doc-h" xml:lang="he"><teiHeader><fileDes
 <title>מנורות הנמל</title></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
 </fileDesc></teiHeader><text><body><div type="report" n="1"><pb n="4"/><head>מנורות</head>
 <p n="1">הנמל סגור. <foreign xml:lang="en">Port Selm</foreign><note place="foot" n="1"><p>הערה.</p></note></p>
-<p n="2"><ref target="#nowhere">one</ref> <ref target="https://exa mple.org/">two</ref> <ref target="https://example.org/a%20b">three</ref></p>
+<p n="2"><ref target="#nowhere">one</ref> <ref target="https://a|b.example.org/">two</ref> <ref target="https://example.org/a%20b">three</ref></p>
 </div></body></text></TEI>"""
+
+
+FOREIGN = f"""<TEI xmlns="{TEI}"><teiHeader><fileDesc><titleStmt><title>Odes &amp; Notes</title>
+<author>A. Nobody</author></titleStmt><publicationStmt><p/></publicationStmt><sourceDesc><p/></sourceDesc>
+</fileDesc></teiHeader><text><front><titlePage><docTitle><titlePart>Odes</titlePart></docTitle></titlePage></front>
+<body><div><head>I</head><epigraph><quote>So</quote></epigraph><lg><head>Ode</head><l n="1">O <choice><sic>lmap</sic><corr>lamp</corr></choice></l>
+<l>of <app><lem wit="#a">tin</lem><rdg wit="#b">iron</rdg></app></l></lg><figure><head>A lamp</head><graphic url="lamp.png"/>
+<figDesc>It burns.</figDesc></figure><p>He <del>went</del> <add place="above">came</add><note place="foot">Late.</note> <gap unit="word" quantity="2"/>
+<abbr>Dr</abbr> <list type="gloss"><label>oil</label><item>dear</item></list> <q>yes</q> <unknownThing>odd</unknownThing></p>
+<sp><speaker>Ann</speaker><stage>aside</stage><l>No.</l></sp><table rows="1" cols="2"><row><cell>1</cell><cell>2</cell></row></table>
+<listBibl><bibl><title>Lamps</title>, 1962</bibl></listBibl><eg>x &lt; 1</eg></div></body></text></TEI>"""
 
 
 @pytest.fixture(scope="module")
@@ -120,7 +131,13 @@ def test_books_of_tei_from_elsewhere_and_volumes_are_valid(
     ]
     assert one(part(made[1], "package.opf"), "//dc:title") == "Dokumente: 1961, Teil 2"
     books = {path.stem: path for path in made}
-    assert faults_of_many({"hebrew": hebrew, **books}, tmp_path) == []
+    assert (
+        faults_of_many(
+            {"hebrew": hebrew, "foreign": rendered(tmp_path, "odes.xml", FOREIGN), **books},
+            tmp_path,
+        )
+        == []
+    )
 
 
 def rendered(folder: Path, name: str, tei: str) -> Path:

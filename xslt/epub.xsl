@@ -33,6 +33,7 @@
   <xsl:include href="shared/source.xsl"/>
   <xsl:include href="shared/citation.xsl"/>
   <xsl:include href="shared/authorities.xsl"/>
+  <xsl:include href="foreign/foreign.xsl"/>
   <xsl:include href="html/front.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/structure.xsl"/>
@@ -40,6 +41,11 @@
   <xsl:include href="html/lists.xsl"/>
   <xsl:include href="html/names.xsl"/>
   <xsl:include href="html/transcription.xsl"/>
+  <xsl:include href="html/verse.xsl"/>
+  <xsl:include href="html/editing.xsl"/>
+  <xsl:include href="html/figures.xsl"/>
+  <xsl:include href="html/titlepage.xsl"/>
+  <xsl:include href="html/phrases.xsl"/>
   <xsl:include href="html/notes.xsl"/>
   <xsl:include href="html/persons.xsl"/>
   <xsl:include href="html/unknown.xsl"/>

@@ -70,7 +70,8 @@ def _write(
     for text in volume.texts:
         with ZipFile(out / text.path) as book:
             packages.append(ocf.part(book, "package.opf").decode())
-    whose = (edition.base_url,) if edition.base_url else (edition.title, *_names(volume))
+    base = edition.base_url.rstrip("/")
+    whose = (base,) if base else (edition.title, *_names(volume))
     parameters = {
         "book": json.dumps(_told(volume, packages, people, edition), ensure_ascii=False),
         "lang": edition.language,

@@ -10,7 +10,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/">
-    <xsl:apply-templates select="TEI"/>
+    <xsl:apply-templates select="f:brought-home(.)/TEI"/>
   </xsl:template>
 
   <xsl:template match="TEI">
@@ -67,6 +67,12 @@
     </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- What the search and the second phase need on a page has no place in a book. -->
+  <xsl:template name="h:found"/>
+  <xsl:function name="h:to-fill" as="comment()*">
+    <xsl:param name="name" as="xs:string"/>
+  </xsl:function>
 
   <xsl:function name="e:landmarks" as="element(Q{}li)*">
     <xsl:param name="tei" as="element(TEI)"/>
