@@ -16,10 +16,19 @@
 
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="root" as="xs:string" select="''"/>
-  <!-- The register of persons of the edition; empty when there is none. -->
+  <!-- The registers of the edition; empty when there is none. -->
   <xsl:param name="register-href" as="xs:string" select="if (tokenize($pages) = 'persons') then $root || 'persons.html' else ''"/>
+  <xsl:variable name="h:registers" as="map(xs:string, xs:string)" select="map{
+      'person': $register-href,
+      'place': if (tokenize($pages) = 'places') then $root || 'places.html' else '',
+      'org': if (tokenize($pages) = 'organisations') then $root || 'organisations.html' else ''}"/>
+  <!-- The document in other forms, and its reference as a file; each empty when there is none. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
   <xsl:param name="text-href" as="xs:string" select="''"/>
+  <xsl:param name="source-href" as="xs:string" select="''"/>
+  <xsl:param name="bibtex-href" as="xs:string" select="''"/>
+  <xsl:param name="ris-href" as="xs:string" select="''"/>
+  <xsl:param name="csl-json-href" as="xs:string" select="''"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
@@ -34,6 +43,7 @@
   <xsl:include href="shared/labels.xsl"/>
   <xsl:include href="shared/navigation.xsl"/>
   <xsl:include href="shared/marks.xsl"/>
+  <xsl:include href="shared/direction.xsl"/>
   <xsl:include href="shared/notes.xsl"/>
   <xsl:include href="shared/header.xsl"/>
   <xsl:include href="shared/source.xsl"/>
@@ -42,6 +52,7 @@
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>
   <xsl:include href="html/front.xsl"/>
+  <xsl:include href="html/cite.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/structure.xsl"/>
   <xsl:include href="html/letter.xsl"/>
@@ -49,6 +60,7 @@
   <xsl:include href="html/names.xsl"/>
   <xsl:include href="html/transcription.xsl"/>
   <xsl:include href="html/notes.xsl"/>
+  <xsl:include href="html/switches.xsl"/>
   <xsl:include href="html/persons.xsl"/>
   <xsl:include href="html/unknown.xsl"/>
 

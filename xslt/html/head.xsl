@@ -39,7 +39,7 @@
       <xsl:if test="$text-href">
         <link rel="alternate" type="text/plain" href="{$text-href}"/>
       </xsl:if>
-      <style>{$style}</style>
+      <style>{$style}{h:page-rules(.)}</style>
     </head>
   </xsl:template>
 
