@@ -22,6 +22,11 @@
     <xsl:attribute name="lang" select="."/>
   </xsl:template>
 
+  <!-- A language that only the edition knows tells a browser nothing. -->
+  <xsl:template match="@xml:lang[starts-with(lower-case(.), 'x-')]" mode="h:attributes" priority="1">
+    <xsl:attribute name="data-lang" select="."/>
+  </xsl:template>
+
   <xsl:template match="@xml:id" mode="h:attributes">
     <xsl:attribute name="id" select="."/>
   </xsl:template>

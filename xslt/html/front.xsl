@@ -51,22 +51,24 @@
     <xsl:variable name="file" as="map(*)*" select="$fields[?name = ('page-title', 'record', 'record-id', 'type', 'upload-date', 'filename', 'sha256')]"/>
     <xsl:variable name="long" as="map(*)*" select="
         $fields[?name = ('citation', 'rights') or sum(?texts ! string-length(.)) gt 160][not(?name = $file?name)]"/>
-    <aside id="source" aria-labelledby="source-label">
-      <h2 id="source-label">{f:label('source')}</h2>
-      <xsl:sequence select="h:fields($fields[not(?name = ($file, $long)?name)])"/>
-      <xsl:if test="exists($long)">
-        <details>
-          <summary>{f:label('source-long')}</summary>
-          <xsl:sequence select="h:fields($long)"/>
-        </details>
-      </xsl:if>
-      <xsl:if test="exists($file)">
-        <details>
-          <summary>{f:label('source-file')}</summary>
-          <xsl:sequence select="h:fields($file)"/>
-        </details>
-      </xsl:if>
-    </aside>
+    <xsl:if test="exists($fields)">
+      <aside id="source" aria-labelledby="source-label">
+        <h2 id="source-label">{f:label('source')}</h2>
+        <xsl:sequence select="h:fields($fields[not(?name = ($file, $long)?name)])"/>
+        <xsl:if test="exists($long)">
+          <details>
+            <summary>{f:label('source-long')}</summary>
+            <xsl:sequence select="h:fields($long)"/>
+          </details>
+        </xsl:if>
+        <xsl:if test="exists($file)">
+          <details>
+            <summary>{f:label('source-file')}</summary>
+            <xsl:sequence select="h:fields($file)"/>
+          </details>
+        </xsl:if>
+      </aside>
+    </xsl:if>
   </xsl:template>
 
   <xsl:function name="h:fields" as="element()?" xpath-default-namespace="">

@@ -44,11 +44,11 @@
 
   <xsl:template match="note" mode="h:note">
     <li id="{f:note-id(.)}" data-type="{@type}">
+      <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
       <a class="backlink" href="#ref-{f:note-id(.)}" role="doc-backlink" title="{f:label('note-back')}"
          aria-label="{f:label('note', f:note-sign(.))}: {f:label('note-back')}">{f:note-sign(.)}</a>
       <xsl:text> </xsl:text>
       <div class="note">
-        <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
         <xsl:apply-templates/>
       </div>
       <a class="close" href="#closed" aria-label="{f:label('note-close')}">×</a>

@@ -50,7 +50,7 @@
     <xsl:sequence select="
         ($element/@xml:lang ! f:language-direction(.),
          if ($element/(self::p | self::head | self::item | self::cell | self::seg[parent::opener or parent::closer] | self::salute
-            | self::signed | self::dateline | self::addrLine | self::speaker | self::l | self::ab | self::quote[parent::div]
+            | self::signed | self::dateline | self::addrLine | self::speaker | self::l | self::ab | self::quote[parent::div] | self::list | self::table | self::sp
             | self::note[not(@place = 'inline')]))
          then f:letter-direction(string($element)) else ())[1]"/>
   </xsl:function>
