@@ -82,7 +82,7 @@
 
   <!-- What a browser only can use: scripts and switches, cards over the page, links of a paragraph to itself. -->
   <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = ('number', 'close')]
-      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml"/>
+      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml" priority="2"/>
 
   <!-- What can be folded in a browser lies open in a book. -->
   <xsl:template match="details | summary" mode="e:xhtml">
