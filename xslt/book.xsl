@@ -16,6 +16,7 @@
   <xsl:mode name="e:xhtml" on-no-match="fail" on-multiple-match="fail" use-accumulators="e:heads e:breaks"/>
 
   <xsl:include href="shared/labels.xsl"/>
+  <xsl:include href="shared/direction.xsl"/>
   <xsl:include href="epub/volume.xsl"/>
   <xsl:include href="epub/matter.xsl"/>
   <xsl:include href="epub/contents.xsl"/>

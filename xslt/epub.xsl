@@ -13,42 +13,13 @@
   <!-- Strict and lenient as in html.xsl. Set before compiling. -->
   <xsl:param name="strict" static="yes" as="xs:boolean" select="true()"/>
 
-  <!-- A book links to no page of the edition. -->
-  <xsl:param name="register-href" as="xs:string" select="''"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
-  <xsl:mode name="h:attributes" on-no-match="deep-skip"/>
-  <xsl:mode name="h:note" on-no-match="fail"/>
-  <xsl:mode name="h:entry" on-no-match="fail"/>
   <!-- The same modules as for a page of the site; what they make becomes XHTML in a second pass. -->
   <xsl:mode name="e:xhtml" on-no-match="fail" on-multiple-match="fail" use-accumulators="e:heads e:breaks"/>
 
-  <xsl:include href="shared/labels.xsl"/>
-  <xsl:include href="shared/navigation.xsl"/>
-  <xsl:include href="shared/marks.xsl"/>
-  <xsl:include href="shared/notes.xsl"/>
-  <xsl:include href="shared/header.xsl"/>
-  <xsl:include href="shared/source.xsl"/>
-  <xsl:include href="shared/citation.xsl"/>
-  <xsl:include href="shared/authorities.xsl"/>
-  <xsl:include href="foreign/foreign.xsl"/>
-  <xsl:include href="html/front.xsl"/>
-  <xsl:include href="html/attributes.xsl"/>
-  <xsl:include href="html/structure.xsl"/>
-  <xsl:include href="html/letter.xsl"/>
-  <xsl:include href="html/lists.xsl"/>
-  <xsl:include href="html/names.xsl"/>
-  <xsl:include href="html/transcription.xsl"/>
-  <xsl:include href="html/verse.xsl"/>
-  <xsl:include href="html/editing.xsl"/>
-  <xsl:include href="html/figures.xsl"/>
-  <xsl:include href="html/titlepage.xsl"/>
-  <xsl:include href="html/phrases.xsl"/>
-  <xsl:include href="html/notes.xsl"/>
-  <xsl:include href="html/persons.xsl"/>
-  <xsl:include href="html/unknown.xsl"/>
+  <xsl:include href="html/modules.xsl"/>
   <xsl:include href="epub/document.xsl"/>
   <xsl:include href="epub/notes.xsl"/>
   <xsl:include href="epub/contents.xsl"/>

@@ -14,59 +14,9 @@
        Set before compiling. -->
   <xsl:param name="strict" static="yes" as="xs:boolean" select="true()"/>
 
-  <xsl:param name="style" as="xs:string" select="''"/>
-  <xsl:param name="root" as="xs:string" select="''"/>
-  <!-- The register of persons of the edition; empty when there is none. -->
-  <xsl:param name="register-href" as="xs:string" select="if (tokenize($pages) = 'persons') then $root || 'persons.html' else ''"/>
-  <xsl:param name="tei-href" as="xs:string" select="''"/>
-  <xsl:param name="text-href" as="xs:string" select="''"/>
-  <xsl:param name="source-href" as="xs:string" select="''"/>
-  <!-- The files that cite the document. -->
-  <xsl:param name="bibtex-href" as="xs:string" select="''"/>
-  <xsl:param name="ris-href" as="xs:string" select="''"/>
-  <xsl:param name="csl-json-href" as="xs:string" select="''"/>
-  <!-- Where the edition stands, with a slash at its end, and the page's own path there; "" where it is not known. -->
-  <xsl:param name="base-url" as="xs:string" select="''"/>
-  <xsl:param name="path" as="xs:string" select="''"/>
-
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
-  <!-- The attributes that keep an element's TEI identity. -->
-  <xsl:mode name="h:attributes" on-no-match="deep-skip"/>
-  <!-- A footnote as it stands among the notes. -->
-  <xsl:mode name="h:note" on-no-match="fail"/>
-  <!-- A person, place or organisation as it stands in its list. -->
-  <xsl:mode name="h:entry" on-no-match="fail"/>
-
-  <xsl:include href="shared/labels.xsl"/>
-  <xsl:include href="shared/navigation.xsl"/>
-  <xsl:include href="shared/marks.xsl"/>
-  <xsl:include href="shared/notes.xsl"/>
-  <xsl:include href="shared/header.xsl"/>
-  <xsl:include href="shared/source.xsl"/>
-  <xsl:include href="shared/citation.xsl"/>
-  <xsl:include href="shared/authorities.xsl"/>
-  <xsl:include href="foreign/foreign.xsl"/>
+  <xsl:include href="html/modules.xsl"/>
   <xsl:include href="html/page.xsl"/>
-  <xsl:include href="html/head.xsl"/>
-  <xsl:include href="html/agents.xsl"/>
-  <xsl:include href="html/linked.xsl"/>
-  <xsl:include href="html/search.xsl"/>
-  <xsl:include href="html/front.xsl"/>
-  <xsl:include href="html/attributes.xsl"/>
-  <xsl:include href="html/structure.xsl"/>
-  <xsl:include href="html/letter.xsl"/>
-  <xsl:include href="html/lists.xsl"/>
-  <xsl:include href="html/names.xsl"/>
-  <xsl:include href="html/transcription.xsl"/>
-  <xsl:include href="html/verse.xsl"/>
-  <xsl:include href="html/editing.xsl"/>
-  <xsl:include href="html/figures.xsl"/>
-  <xsl:include href="html/titlepage.xsl"/>
-  <xsl:include href="html/phrases.xsl"/>
-  <xsl:include href="html/notes.xsl"/>
-  <xsl:include href="html/persons.xsl"/>
-  <xsl:include href="html/unknown.xsl"/>
 
 </xsl:package>

@@ -40,7 +40,7 @@
       <section id="cite" aria-labelledby="cite-label">
         <h2 id="cite-label">{f:label('cite')}</h2>
         <p class="citation">{f:citation(.)}</p>
-        <p class="hint">{f:label('book.paragraphs')}</p>
+        <xsl:if test="text//p[@n]"><p class="hint">{f:label('book.paragraphs')}</p></xsl:if>
         <xsl:if test="teiHeader/encodingDesc/appInfo/application">
           <p class="hint">{f:label('converted') => f:fill('software',
             teiHeader/encodingDesc/appInfo/application[1] ! string-join((normalize-space(label[1]), @version), ' '))}</p>
@@ -53,7 +53,8 @@
   <xsl:template match="abstract">
     <section id="summary" class="abstract" role="doc-abstract" aria-labelledby="summary-label">
       <h2 id="summary-label">{f:label('summary')}</h2>
-      <div lang="{f:language(..)}">
+      <div>
+        <xsl:sequence select="h:language(..)"/>
         <xsl:apply-templates select="*"/>
       </div>
     </section>
@@ -61,18 +62,13 @@
   </xsl:template>
 
   <xsl:template match="text">
-    <div id="text" class="text" lang="{f:language(.)}">
+    <div id="text" class="text">
+      <xsl:sequence select="h:language(.)"/>
       <xsl:text>&#10;</xsl:text>
       <xsl:apply-templates select="*"/>
     </div>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
-
-  <!-- What the search and the second phase need on a page has no place in a book. -->
-  <xsl:template name="h:found"/>
-  <xsl:function name="h:to-fill" as="comment()*">
-    <xsl:param name="name" as="xs:string"/>
-  </xsl:function>
 
   <xsl:function name="e:landmarks" as="element(Q{}li)*">
     <xsl:param name="tei" as="element(TEI)"/>
@@ -91,7 +87,7 @@
     <xsl:sequence select="map{
         'title': f:title($tei),
         'languages': $language,
-        'right-to-left': e:right-to-left($language),
+        'right-to-left': f:language-direction($language) = 'rtl',
         'addresses': f:address($tei)[matches(., '^(https?|doi):')],
         'authors': $statement/author ! normalize-space(.)[.],
         'translators': f:translators($tei)[.],

@@ -5,6 +5,7 @@
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
     xmlns:epub="http://www.idpf.org/2007/ops"
     xmlns:f="urn:tei-convert:functions"
+    xmlns:h="urn:tei-convert:html"
     xmlns:e="urn:tei-convert:epub"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
@@ -27,10 +28,12 @@
       <section id="notes" epub:type="footnotes" aria-labelledby="notes-label">
         <h2 id="notes-label">{f:label('notes')}</h2>
         <xsl:text>&#10;</xsl:text>
-        <div lang="{f:language(text)}">
+        <div>
+          <xsl:sequence select="h:language(text)"/>
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="$notes">
             <aside class="footnote" id="{f:note-id(.)}" role="doc-footnote">
+              <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
               <a class="backlink" href="#ref-{f:note-id(.)}" role="doc-backlink" title="{f:label('note-back')}">{f:note-sign(.)}</a>
               <xsl:text> </xsl:text>
               <div class="note">

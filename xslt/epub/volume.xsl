@@ -77,7 +77,7 @@
     <xsl:sequence select="map{
         'title': $volume?title,
         'languages': if (exists($languages)) then $languages else $lang,
-        'right-to-left': exists($languages) and (every $language in $languages satisfies e:right-to-left($language)),
+        'right-to-left': exists($languages) and (every $language in $languages satisfies f:language-direction($language) = 'rtl'),
         'addresses': $volume[empty(?position)]?address[.],
         'editors': $volume?editors?*,
         'publisher': $volume?publisher[.],

@@ -82,7 +82,7 @@
 
   <!-- What a browser only can use: scripts and switches, cards over the page, links of a paragraph to itself. -->
   <xsl:template match="script | style | button | dialog | input | *[@popover] | a[@class = ('number', 'close')]
-      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml"/>
+      | span[empty(node() except comment())][not(@id or @role)]" mode="e:xhtml" priority="2"/>
 
   <!-- What can be folded in a browser lies open in a book. -->
   <xsl:template match="details | summary" mode="e:xhtml">
@@ -161,8 +161,8 @@
     <xsl:if test="e:language(.) ne 'und' or . = 'und'">
       <xsl:attribute name="lang" select="."/>
       <xsl:attribute name="xml:lang" select="."/>
-      <xsl:if test="not(../@dir) and (e:right-to-left(.) or ../ancestor::*[@lang][1][e:right-to-left(@lang)])">
-        <xsl:attribute name="dir" select="if (e:right-to-left(.)) then 'rtl' else 'ltr'"/>
+      <xsl:if test="not(../@dir) and 'rtl' = (., ../ancestor::*[@lang][1]/@lang) ! f:language-direction(.)">
+        <xsl:attribute name="dir" select="f:language-direction(.)"/>
       </xsl:if>
     </xsl:if>
   </xsl:template>
@@ -171,16 +171,6 @@
   <xsl:function name="e:language" as="xs:string">
     <xsl:param name="code" as="xs:string"/>
     <xsl:sequence select="if (matches($code, '^[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*$')) then $code else 'und'"/>
-  </xsl:function>
-
-  <!-- Whether a language is written from right to left: its script, where the code says it, else the usual one. -->
-  <xsl:function name="e:right-to-left" as="xs:boolean">
-    <xsl:param name="code" as="xs:string"/>
-    <xsl:variable name="script" as="xs:string?" select="tokenize(lower-case($code), '-')[position() gt 1][string-length(.) eq 4][1]"/>
-    <xsl:sequence select="
-        if ($script) then $script = ('adlm', 'arab', 'aran', 'hebr', 'mand', 'nkoo', 'rohg', 'samr', 'syrc', 'thaa')
-        else tokenize(lower-case($code), '-')[1] =
-          ('ar', 'arc', 'ckb', 'dv', 'fa', 'he', 'iw', 'ji', 'nqo', 'ota', 'prs', 'ps', 'sd', 'syr', 'ug', 'ur', 'yi')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -11,6 +11,7 @@
   <xsl:template match="*" mode="h:attributes">
     <xsl:attribute name="class" select="local-name()"/>
     <xsl:apply-templates select="@*" mode="h:attributes"/>
+    <xsl:sequence select="f:direction(.) ! h:dir(.)"/>
   </xsl:template>
 
   <xsl:template match="@*" mode="h:attributes">
@@ -21,9 +22,33 @@
     <xsl:attribute name="lang" select="."/>
   </xsl:template>
 
+  <!-- A language that only the edition knows tells a browser nothing. -->
+  <xsl:template match="@xml:lang[starts-with(lower-case(.), 'x-')]" mode="h:attributes" priority="1">
+    <xsl:attribute name="data-lang" select="."/>
+  </xsl:template>
+
   <xsl:template match="@xml:id" mode="h:attributes">
     <xsl:attribute name="id" select="f:anchor(.)"/>
   </xsl:template>
+
+  <xsl:function name="h:dir" as="attribute(dir)" xpath-default-namespace="">
+    <xsl:param name="direction" as="xs:string"/>
+    <xsl:attribute name="dir" select="$direction"/>
+  </xsl:function>
+
+  <!-- The language of a part that is not an element of the text, and its direction where that is not the page's. -->
+  <xsl:function name="h:language" as="attribute()+">
+    <xsl:param name="element" as="element()"/>
+    <xsl:variable name="language" as="xs:string" select="f:language($element)"/>
+    <xsl:attribute name="lang" select="$language"/>
+    <xsl:sequence select="f:language-direction($language)[. eq 'rtl'] ! h:dir(.)"/>
+  </xsl:function>
+
+  <!-- The direction of a piece of the header: that of its first letter. -->
+  <xsl:function name="h:text-direction" as="attribute(dir)?" xpath-default-namespace="">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:letter-direction($text)[. eq 'rtl'] ! h:dir(.)"/>
+  </xsl:function>
 
   <!-- Said by other means, or nothing to a reader. -->
   <xsl:template match="@xml:space | @xml:base | date/@when" mode="h:attributes"/>

@@ -15,7 +15,11 @@
     <xsl:variable name="held" as="map(*)*" select="f:archive-fields(.)[?name = ('repository', 'shelfmark')]"/>
     <header class="front">
       <xsl:if test="$kind"><p class="kind">{$kind}</p></xsl:if>
-      <h1 lang="{f:language(.)}"><xsl:call-template name="h:found"/>{f:title(.)}</h1>
+      <h1 lang="{f:language(.)}">
+        <xsl:call-template name="h:found"/>
+        <xsl:sequence select="h:text-direction(f:title(.))"/>
+        <xsl:text>{f:title(.)}</xsl:text>
+      </h1>
       <xsl:if test="f:title-supplied(.)"><p class="hint">{f:label('title-supplied')}</p></xsl:if>
       <xsl:if test="$date">
         <p class="when">
@@ -31,7 +35,10 @@
           <xsl:for-each select="$parties, map{'label': f:label('archive'), 'text': string-join($held?texts, ', ')}[exists($held)]">
             <dt>{?label}</dt>
             <xsl:text>&#10;</xsl:text>
-            <dd>{?text}</dd>
+            <dd>
+              <xsl:sequence select="h:text-direction(?text)"/>
+              <xsl:text>{?text}</xsl:text>
+            </dd>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </dl>
@@ -39,22 +46,50 @@
     </header>
   </xsl:template>
 
+  <!-- What everyone asks of a source first; the rest where it does not drown that. -->
   <xsl:template name="h:source">
-    <aside id="source" aria-labelledby="source-label">
-      <h2 id="source-label">{f:label('source')}</h2>
+    <xsl:variable name="fields" as="map(*)*" select="f:source-fields(.)"/>
+    <xsl:variable name="file" as="map(*)*" select="$fields[?name = ('page-title', 'record', 'record-id', 'type', 'upload-date', 'filename', 'sha256')]"/>
+    <xsl:variable name="long" as="map(*)*" select="
+        $fields[?name = ('citation', 'rights') or sum(?texts ! string-length(.)) gt 160][not(?name = $file?name)]"/>
+    <xsl:if test="exists($fields)">
+      <aside id="source" aria-labelledby="source-label">
+        <h2 id="source-label">{f:label('source')}</h2>
+        <xsl:sequence select="h:fields($fields[not(?name = ($file, $long)?name)])"/>
+        <xsl:if test="exists($long)">
+          <details>
+            <summary>{f:label('source-long')}</summary>
+            <xsl:sequence select="h:fields($long)"/>
+          </details>
+        </xsl:if>
+        <xsl:if test="exists($file)">
+          <details>
+            <summary>{f:label('source-file')}</summary>
+            <xsl:sequence select="h:fields($file)"/>
+          </details>
+        </xsl:if>
+      </aside>
+    </xsl:if>
+  </xsl:template>
+
+  <xsl:function name="h:fields" as="element()?" xpath-default-namespace="">
+    <xsl:param name="fields" as="map(*)*"/>
+    <xsl:if test="exists($fields)">
       <dl>
-        <xsl:for-each select="f:source-fields(.)">
+        <xsl:for-each select="$fields">
           <xsl:variable name="field" as="map(*)" select="."/>
           <dt data-field="{?name}">{?label}</dt>
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="?texts">
-            <dd><xsl:sequence select="h:field-text(., $field)"/></dd>
+            <dd>
+              <xsl:sequence select="h:text-direction(.), h:field-text(., $field)"/>
+            </dd>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
         </xsl:for-each>
       </dl>
-    </aside>
-  </xsl:template>
+    </xsl:if>
+  </xsl:function>
 
   <!-- A field's text: a link where the field has an address, a checksum cut short. -->
   <xsl:function name="h:field-text" as="node()">

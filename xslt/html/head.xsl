@@ -22,7 +22,7 @@
           h:highwire(., $publisher), h:dublin-core(., $publisher), h:zotero(.), h:open-graph(.), h:links(.)"/>
       <script type="application/ld+json"><xsl:value-of select="h:linked-data(.)"/></script>
       <xsl:call-template name="h:search"/>
-      <style>{$style}</style>
+      <style>{$style}{h:page-rules(.)}</style>
     </head>
   </xsl:template>
 
@@ -136,13 +136,6 @@
   <xsl:function name="h:doi" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="$tei/teiHeader/fileDesc/publicationStmt/idno[@type = 'DOI'] ! h:said(.)[.] => head()"/>
-  </xsl:function>
-
-  <!-- A place that is filled when the other documents of the edition are known. -->
-  <xsl:function name="h:to-fill" as="comment()+">
-    <xsl:param name="key" as="xs:string"/>
-    <xsl:comment>fill {$key}</xsl:comment>
-    <xsl:comment>/fill</xsl:comment>
   </xsl:function>
 
   <!-- The first 300 characters or so, cut between words. -->

@@ -35,9 +35,8 @@
       <section id="notes" role="doc-endnotes" aria-labelledby="notes-label">
         <xsl:call-template name="h:found"/>
         <h2 id="notes-label">{f:label('notes')}</h2>
-        <!-- Where a closed note leads: fixed, so that the page stays where it is. -->
-        <span id="closed"/>
-        <ol lang="{f:language(text)}">
+        <ol>
+          <xsl:sequence select="h:language(text)"/>
           <xsl:apply-templates select="$notes" mode="h:note"/>
         </ol>
       </section>
@@ -46,6 +45,7 @@
 
   <xsl:template match="note" mode="h:note">
     <li id="{f:note-id(.)}" data-type="{@type}">
+      <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
       <a class="backlink" href="#ref-{f:note-id(.)}" role="doc-backlink" title="{f:label('note-back')}"
          aria-label="{f:label('note', f:note-sign(.))}: {f:label('note-back')}">{f:note-sign(.)}</a>
       <xsl:text> </xsl:text>
@@ -56,5 +56,18 @@
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- The rules of this page alone. In a wide window a note stands at the height of its marker: each marker is an anchor,
+       and its note knows which. On paper each sheet has the title at its head. -->
+  <xsl:function name="h:page-rules" as="xs:string">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="notes" as="xs:string*" select="
+        let $footnotes := f:footnotes($tei)
+        return for $n in 1 to count($footnotes), $id in replace(f:note-id($footnotes[$n]), '([^\p{L}\p{N}_-])', '\\$1')
+        return '#ref-' || $id || '{anchor-name:--r' || $n || '}#' || $id || '{--r:--r' || $n || '}&#10;'"/>
+    <xsl:variable name="title" as="xs:string" select="
+        replace(f:title($tei), '^(.{80}\S*)\s.*$', '$1 …', 's') => replace('([&quot;\\])', '\\$1') => replace('&lt;', '\\3c ')"/>
+    <xsl:sequence select="string-join(($notes, '@page{@top-center{content:&quot;' || $title || '&quot;}}&#10;'))"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -19,10 +19,10 @@
         <a class="skip" href="#text">{f:label('skip')}</a>
         <xsl:sequence select="f:site-navigation($root, '')"/>
         <xsl:call-template name="h:navigation"/>
-        <nav class="neighbours" aria-label="{f:label('neighbours')}"><xsl:sequence select="h:to-fill('neighbours')"/></nav>
         <main>
           <xsl:call-template name="h:front"/>
           <xsl:apply-templates select="teiHeader/profileDesc/abstract"/>
+          <xsl:call-template name="h:switches"/>
           <xsl:apply-templates select="text"/>
           <xsl:call-template name="h:notes"/>
           <xsl:apply-templates select="standOff"/>
@@ -39,9 +39,9 @@
     <nav class="page" aria-label="{f:label('parts')}">
       <ul>
         <li><a href="#text">{f:label('text')}</a></li>
-        <xsl:if test="exists(f:footnotes(.))"><li><a href="#notes">{f:label('notes')}</a></li></xsl:if>
+        <xsl:if test="exists(f:footnotes(.))"><li class="to-notes"><a href="#notes">{f:label('notes')}</a></li></xsl:if>
         <xsl:if test="standOff/listPerson"><li><a href="#persons">{f:label('persons')}</a></li></xsl:if>
-        <li><a href="#source">{f:label('source')}</a></li>
+        <xsl:if test="exists(f:source-fields(.))"><li><a href="#source">{f:label('source')}</a></li></xsl:if>
         <li><a href="#cite">{f:label('cite')}</a></li>
       </ul>
     </nav>
@@ -51,38 +51,31 @@
     <section id="summary" class="abstract" aria-labelledby="summary-label">
       <xsl:call-template name="h:found"/>
       <h2 id="summary-label">{f:label('summary')}</h2>
-      <div lang="{f:language(..)}">
+      <div>
+        <xsl:sequence select="h:language(..)"/>
         <xsl:apply-templates select="*"/>
       </div>
     </section>
   </xsl:template>
 
   <xsl:template match="text">
-    <article id="text" lang="{f:language(.)}">
+    <article id="text">
+      <xsl:sequence select="h:language(.)"/>
       <xsl:call-template name="h:found"/>
       <xsl:apply-templates select="*"/>
     </article>
   </xsl:template>
 
-  <xsl:template name="h:cite">
-    <section id="cite" aria-labelledby="cite-label">
-      <h2 id="cite-label">{f:label('cite')}</h2>
-      <p class="citation">{f:citation(.)}</p>
-      <xsl:if test="text//p[@n]"><p class="hint">{f:label('cite-paragraph')}</p></xsl:if>
-    </section>
-  </xsl:template>
-
+  <!-- The neighbours by date are known only when all documents are made; they are filled in then. -->
   <xsl:template name="h:foot">
     <xsl:variable name="software" as="xs:string?"
         select="teiHeader/encodingDesc/appInfo/application[1] ! string-join((normalize-space(label[1]), @version), ' ')"/>
+    <nav class="neighbours" aria-label="{f:label('neighbours')}">
+      <xsl:sequence select="h:to-fill('neighbours')"/>
+    </nav>
+    <!-- Where a closed note or card leads: fixed, so that the page stays where it is. -->
+    <span id="closed"/>
     <footer>
-      <xsl:if test="$tei-href or $text-href">
-        <p class="downloads">{f:label('downloads')}:
-          <xsl:if test="$tei-href"><a href="{$tei-href}">{f:label('download-tei')}</a></xsl:if>
-          <xsl:if test="$tei-href and $text-href"> · </xsl:if>
-          <xsl:if test="$text-href"><a href="{$text-href}">{f:label('download-text')}</a></xsl:if>
-        </p>
-      </xsl:if>
       <xsl:if test="$software"><p>{f:label('converted') => f:fill('software', $software)}</p></xsl:if>
     </footer>
   </xsl:template>

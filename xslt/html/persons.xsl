@@ -29,28 +29,38 @@
     <xsl:variable name="names" as="element()*" select="persName | placeName | orgName"/>
     <xsl:variable name="variants" as="xs:string*" select="$names[position() gt 1] ! h:name(.)"/>
     <xsl:variable name="mentions" as="element()*" select="key('h:mention', '#' || @xml:id)"/>
+    <xsl:variable name="register" as="xs:string" select="$h:registers(local-name())"/>
     <li class="{local-name()}">
       <xsl:copy-of select="@xml:id ! h:id(.)"/>
-      <span class="name">{h:name($names[1])}</span>
-      <xsl:if test="birth | death"><xsl:text> </xsl:text><span class="life">{substring(birth/@when, 1, 4)}–{substring(death/@when, 1, 4)}</span></xsl:if>
+      <span class="name">
+        <xsl:sequence select="h:text-direction(h:name($names[1]))"/>
+        <xsl:text>{h:name($names[1])}</xsl:text>
+      </span>
+      <xsl:if test="birth/@when or death/@when">
+        <xsl:text> </xsl:text><span class="life">{substring(birth/@when, 1, 4)}–{substring(death/@when, 1, 4)}</span>
+      </xsl:if>
       <xsl:value-of select="occupation ! (', ' || normalize-space(.))" separator=""/>
-      <xsl:if test="exists($variants)"> <span class="variants"> ({f:label('also')} {string-join($variants, ', ')})</span></xsl:if>
+      <xsl:if test="exists($variants)">
+        <span class="variants"> ({f:label('also')} {string-join($variants, ', ')})</span>
+      </xsl:if>
       <xsl:apply-templates select="idno" mode="h:entry"/>
-      <xsl:if test="note"> <span class="remark"> {string-join(note ! normalize-space(.), ' ')}</span></xsl:if>
+      <xsl:if test="note"><span class="remark"> {string-join(note ! normalize-space(.), ' ')}</span></xsl:if>
       <xsl:if test="exists($mentions)">
         <span class="mentions">
           <xsl:text> {if (count($mentions) eq 1) then f:label('mention') else f:label('mentions', string(count($mentions)))}</xsl:text>
           <xsl:sequence select="h:places-in-text($mentions)"/>
         </span>
       </xsl:if>
+      <!-- How many other documents name a person is known only when all are made. -->
       <xsl:if test="self::person and @xml:id">
         <xsl:text> </xsl:text>
         <span class="elsewhere"><xsl:sequence select="h:to-fill('person/' || @xml:id)"/></span>
       </xsl:if>
-      <xsl:if test="$register-href and self::person and @xml:id and /TEI/@xml:id">
+      <xsl:if test="$register and @xml:id and /TEI/@xml:id">
         <xsl:text> </xsl:text>
-        <a class="register" href="{$register-href}#{/TEI/@xml:id}/{@xml:id}">{f:label('in-register')}</a>
+        <a class="register" href="{$register}#{/TEI/@xml:id}/{@xml:id}">{f:label('in-register')}</a>
       </xsl:if>
+      <xsl:if test="@xml:id"><a class="close" href="#closed" aria-label="{f:label('card-close')}">×</a></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

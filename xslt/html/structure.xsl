@@ -59,8 +59,7 @@
   <xsl:template match="pb">
     <span role="doc-pagebreak">
       <xsl:apply-templates select="." mode="h:attributes"/>
-      <xsl:attribute name="aria-label" select="if (@n) then f:label('page', @n) else f:label('page-break')"/>
-      <xsl:attribute name="data-label" select="if (@n) then f:label('page', @n) else ''"/>
+      <xsl:attribute name="title" select="if (@n) then f:label('page', @n) else f:label('page-break')"/>
     </span>
   </xsl:template>
 
