@@ -274,7 +274,7 @@ def test_notes_and_pages_are_what_reading_systems_take_them_for(tmp_path: Path) 
     (listed,) = found(part(book, "nav.xhtml"), "//x:nav[@epub:type='page-list']//x:a")
     assert (listed.text, listed.get("href")) == ("4", f"document.xhtml#{mark.get('id')}")
     headings = found(part(book, "nav.xhtml"), "//x:nav[@epub:type='toc']//x:a/text()")
-    assert headings == ["מנורות הנמל", "מנורות", "Notes", "Source", "How to cite"]
+    assert headings == ["מנורות הנמל", "מנורות", "Notes", "How to cite"]
 
 
 def test_scripts_that_run_from_right_to_left(tmp_path: Path) -> None:
