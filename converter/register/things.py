@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from converter.appearance import Occurrence
 from converter.recognisers.spelling import slug
 from converter.register.entries import OTHER, RESERVED, Document, letter_of
-from converter.register.same_name import authorities, key_of, sort_of
+from converter.register.same_name import key_of, sort_of
 from converter.register.same_thing import Group, Presented, groups
 
 Kind: TypeAlias = Literal["places", "organisations"]
@@ -98,7 +98,7 @@ def _thing(group: Group, documents: Sequence[Document]) -> tuple[int, Thing]:
         sort=sort_of(name),
         variants=_variants(group, name),
         within=tuple(sorted(group.within)),
-        idnos=tuple(sorted(set(group.idnos), key=lambda one: (one not in authorities([one]), one))),
+        idnos=tuple(sorted(set(group.idnos), key=lambda one: (one[0].casefold(), one[1]))),
         members=tuple(
             Standing(documents[number], ident, parts, mentions)
             for number, ident, parts, mentions in members
