@@ -46,9 +46,8 @@ def main() -> None:
     names = sizes.pop("places.html")
     print(f"{len(places):,} entries; places.html has {names / 1e6:.1f} MB")
     largest = max(sizes.values(), default=0) / 1e6
-    print(
-        f"{len(sizes)} further pages of {sum(sizes.values()) / 1e6:.0f} MB, at most {largest:.2f}"
-    )
+    together = sum(sizes.values()) / 1e6
+    print(f"{len(sizes)} further pages of {together:.0f} MB, the largest has {largest:.2f}")
 
 
 def documents(count: int, places: int, names: int) -> Iterator[Document]:

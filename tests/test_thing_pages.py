@@ -69,9 +69,12 @@ def test_an_entry_to_read() -> None:
         "https://www.geonames.org/7",
         "https://www.wikidata.org/wiki/Q8",
     ]
-    assert [text(one) for one in item.xpath("./ul/li")] == [
-        "9 October 1961 A Telegram · place of writing § 2 They met in Sabal. 2 more mentions",
-        "March 1964 A Report § 2 They met in Port Sabal.",
+    assert [text(one) for one in item.xpath("./ul/li/p | ./ul/li/ul/li")] == [
+        "9 October 1961 A Telegram · place of writing",
+        "§ 2 They met in Sabal.",
+        "2 more mentions",
+        "March 1964 A Report",
+        "§ 2 They met in Port Sabal.",
     ]
     assert [one.get("href") for one in item.xpath("./ul/li[1]//a")] == [
         "html/a%20b/a.html",

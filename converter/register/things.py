@@ -108,12 +108,15 @@ def _thing(group: Group, documents: Sequence[Document]) -> tuple[int, Thing]:
 
 
 def _name(group: Group) -> str:
-    """Return what it is called: not in capitals, not a variant of another name, the usual one."""
+    """Return what it is called: the usual name, rather without capitals and article.
+
+    A name that is a variant of another of its names comes after that.
+    """
     lesser = {key for key in group.variants if key in group.keys}
 
-    def worse(text: str) -> tuple[bool, bool, int, int, str]:
-        less = key_of(text) in lesser
-        return text.isupper(), less, -group.names[text], -len(text), text
+    def worse(text: str) -> tuple[bool, bool, bool, int, int, str]:
+        less, article = key_of(text) in lesser, text.lower().startswith("the ")
+        return text.isupper(), less, article, -group.names[text], -len(text), text
 
     return min(group.names, key=worse)
 
