@@ -21,7 +21,6 @@ from converter.register import Document, Thing, register_of
 from converter.register_pages import pages
 from converter.settings import Edition, Settings
 
-_LINE = "… the delegation, which had been expected since the morning of the 12th, "
 _SOUNDS = "ba co du fe gi ho ka li mo nu pe ra si to va wi".split()
 _MORE = 1_000_000 if sys.platform == "darwin" else 1_000
 
@@ -45,10 +44,10 @@ def main() -> None:
     sizes = {path: len(html.encode()) for path, html in _pages(places)}
     print(f"{'pages':<22}{time.process_time() - began:>9.1f}{_memory():>9.0f}")
     names = sizes.pop("places.html")
-    print(
-        f"{len(places):,} entries; places.html {names / 1e6:.1f} MB; {len(sizes)} further pages, "
-        f"{sum(sizes.values()) / 1e6:.0f} MB, the largest {max(sizes.values(), default=0) / 1e6:.2f}"
-    )
+    print(f"{len(places):,} entries; places.html has {names / 1e6:.1f} MB")
+    largest = max(sizes.values(), default=0) / 1e6
+    together = sum(sizes.values()) / 1e6
+    print(f"{len(sizes)} further pages of {together:.0f} MB, the largest has {largest:.2f}")
 
 
 def documents(count: int, places: int, names: int) -> Iterator[Document]:
@@ -68,10 +67,14 @@ def documents(count: int, places: int, names: int) -> Iterator[Document]:
 def _presence(rank: int, chance: random.Random) -> Presence:
     name = _name(rank)
     lines = tuple(
-        Occurrence("paragraph", str(n), f"p{n}", _LINE, name, f" in the week of {n}. {_LINE[:40]}")
+        Occurrence("paragraph", str(n), f"p{n}", _line(chance), name, _line(chance))
         for n in (chance.randint(1, 90) for _ in range(1 + (rank % 3 == 0)))
     )
     return Presence(name.lower(), (name,), (), (), (), len(lines), lines)
+
+
+def _line(chance: random.Random) -> str:
+    return " ".join(_name(int(5000 ** chance.random())).lower() for _ in range(12)) + " "
 
 
 def _name(rank: int) -> str:

@@ -108,8 +108,8 @@ class Things:
 
         >>> line = Occurrence("paragraph", "1", "p1", "In ", "X", ".")
         >>> things = Things.of([Presence("x", ("X",), mentions=1, occurrences=(line,))], [])
-        >>> things.places, things.organisations
-        ((Presence(id='x', names=('X',), idnos=(), within=(), parts=(), mentions=1, occurrences=()),), ())
+        >>> [(one.id, one.names, one.mentions, one.occurrences) for one in things.places]
+        [('x', ('X',), 1, ())]
         >>> things.occurrences("x") == (line,)
         True
         """
@@ -138,9 +138,8 @@ class Things:
     def occurrences(self, ident: str) -> tuple[Occurrence, ...]:
         """Return the first places where the document names a thing."""
         _, found, rest = zlib.decompress(self.lines).decode().partition(f"\n{ident}\t")
-        return (
-            tuple(Occurrence(*one) for one in json.loads(rest.partition("\n")[0])) if found else ()
-        )
+        told = json.loads(rest.partition("\n")[0]) if found else []
+        return tuple(Occurrence(*one) for one in told)
 
     def _unpacked(self, which: int) -> tuple[Presence, ...]:
         if not self.packed:

@@ -144,6 +144,12 @@ def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return folder / "out"
 
 
+IN_YEARS = {
+    "oszlari-bertalan": "named in 2 documents, 1961–1963, mentioned 2 times",
+    "pocock": "named in 3 documents, 1961, mentioned 5 times",
+}
+
+
 def ids_in(page: Path) -> set[str]:
     return {str(one) for one in lxml.html.parse(str(page)).xpath("//@id")}
 
@@ -160,6 +166,20 @@ def test_links_between_documents_and_register_lead_to_their_places(edition: Path
                 seen += "persons.html#" in href
     persons = sum(len(one.cast.people) for one in documents())
     assert seen >= persons
+
+
+@pytest.mark.parametrize(("kind", "tag"), [("places", "place"), ("organisations", "org")])
+def test_each_place_and_organisation_of_a_document_has_its_address(
+    edition: Path, kind: str, tag: str
+) -> None:
+    known = ids_in(edition / f"{kind}.html")
+    seen = 0
+    for path in sorted((edition / "tei").rglob("*.xml")):
+        tree = etree.parse(path)
+        for entry in tree.xpath(f"//t:standOff//t:{tag}/@xml:id", namespaces=NS):
+            assert f"{tree.getroot().get(ID)}/{entry}" in known
+            seen += 1
+    assert seen > 20
 
 
 def test_each_pointer_of_the_register_leads_to_a_person_of_a_document(edition: Path) -> None:
@@ -193,6 +213,8 @@ def test_an_entry_to_read(edition: Path) -> None:
         "§ 7 … fifty had known a person whom it concerned. I told them about Bertalan Oszlári, who copied Arden's decree for our own country, with …",
         "§ 11 Is that the son of Bertalan Oszlári?",
     ]
+    counts = {one: tree.xpath(f"//li[@id='{one}']/p[@class='counts']")[0].text for one in IN_YEARS}
+    assert counts == IN_YEARS
     (zhelnin,) = tree.xpath("//li[@id='zhelnin-rodion']")
     offices = [
         " ".join(one.text_content().split()) for one in zhelnin.xpath("ul[@class='offices']/li")
@@ -216,16 +238,17 @@ def test_nobody_is_named(run: Run, corpus: Path, out: Path) -> None:
     ("only", "made"),
     [
         ("tei", {"persons.xml"}),
-        ("html", {"persons.html"}),
+        ("html", {"persons.html", "places.html", "organisations.html"}),
         ("text", set()),
-        ("tei,html", {"persons.xml", "persons.html"}),
+        ("tei,html", {"persons.xml", "persons.html", "places.html", "organisations.html"}),
     ],
 )
 def test_each_format_has_its_register(
     run: Run, outputs: Outputs, corpus: Path, out: Path, only: str, made: set[str]
 ) -> None:
     run("--only", only, corpus, out)
-    assert {path for path in outputs(out) if path.startswith("persons")} == made
+    registers = ("persons", "places", "organisations")
+    assert {path for path in outputs(out) if path.startswith(registers)} == made
 
 
 def test_one_more_report_changes_the_register_and_no_document(

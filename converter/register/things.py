@@ -10,7 +10,7 @@ from typing import Literal, TypeAlias
 from converter.appearance import Occurrence
 from converter.recognisers.spelling import slug
 from converter.register.entries import OTHER, RESERVED, Document, letter_of
-from converter.register.same_name import authorities, key_of, sort_of
+from converter.register.same_name import key_of, sort_of
 from converter.register.same_thing import Group, Presented, groups
 
 Kind: TypeAlias = Literal["places", "organisations"]
@@ -98,7 +98,7 @@ def _thing(group: Group, documents: Sequence[Document]) -> tuple[int, Thing]:
         sort=sort_of(name),
         variants=_variants(group, name),
         within=tuple(sorted(group.within)),
-        idnos=tuple(sorted(set(group.idnos), key=lambda one: (one not in authorities([one]), one))),
+        idnos=tuple(sorted(set(group.idnos), key=lambda one: (one[0].casefold(), one[1]))),
         members=tuple(
             Standing(documents[number], ident, parts, mentions)
             for number, ident, parts, mentions in members
@@ -108,12 +108,15 @@ def _thing(group: Group, documents: Sequence[Document]) -> tuple[int, Thing]:
 
 
 def _name(group: Group) -> str:
-    """Return what it is called: not in capitals, not a variant of another name, the usual one."""
+    """Return what it is called: the usual name, rather without capitals and article.
+
+    A name that is a variant of another of its names comes after that.
+    """
     lesser = {key for key in group.variants if key in group.keys}
 
-    def worse(text: str) -> tuple[bool, bool, int, int, str]:
-        less = key_of(text) in lesser
-        return text.isupper(), less, -group.names[text], -len(text), text
+    def worse(text: str) -> tuple[bool, bool, bool, int, int, str]:
+        less, article = key_of(text) in lesser, text.lower().startswith("the ")
+        return text.isupper(), less, article, -group.names[text], -len(text), text
 
     return min(group.names, key=worse)
 
