@@ -63,10 +63,8 @@ def _around(outcomes: Sequence[Outcome]) -> dict[int, tuple[int | None, int | No
     """
     order = [number for number, one in enumerate(outcomes) if "html" in one.paths]
     order.sort(key=lambda number: _in_time(outcomes[number]))
-    padded = [None, *order, None]
-    return {
-        number: (padded[place], padded[place + 2]) for place, number in enumerate(order)
-    }
+    ends: list[int | None] = [None, *order, None]
+    return {number: (ends[at], ends[at + 2]) for at, number in enumerate(order)}
 
 
 def _in_time(outcome: Outcome) -> tuple[str, str, str]:

@@ -78,7 +78,7 @@ class Workshop:
         if place.edited is not None:
             # The readers of the edition see what the editor wrote.
             editions, told = self._render_edited(place.edited, entry)
-            page = zlib.compress(files.get("html", b""))
+            page = zlib.compress(files["html"]) if "html" in files else b""
             files = {kind: files[kind] for kind in _OF_THE_SOURCE if kind in files} | editions
             notices += told
         fills = None

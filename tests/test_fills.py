@@ -184,6 +184,12 @@ def test_the_words_are_in_the_language_of_the_edition(
     assert "in 2 weiteren Dokumenten" in page
 
 
+def test_a_document_alone_has_no_neighbours(run: Run, letters: Path, tmp_path: Path) -> None:
+    assert run(letters / "z.txt", tmp_path / "out").exit_code == 0
+    assert neighbours(tmp_path / "out", "z") == {}
+    assert run(letters / "bad.txt", tmp_path / "none").exit_code == 1
+
+
 def test_text_alone_has_no_second_phase(
     run: Run, outputs: Outputs, letters: Path, tmp_path: Path
 ) -> None:

@@ -78,6 +78,12 @@ def test_a_letter_of_an_office_is_saved_with_the_whole_name_of_the_office() -> N
     assert item.creators == [("author", "Legation in Port Maril", "")]
 
 
+def test_a_name_that_nobody_divided_is_not_divided() -> None:
+    divided = "<surname>Toskel</surname><forename>Ilmar</forename>"
+    item = saved(page(SINK.replace(divided, "Baek Il-do", 1)))
+    assert item.creators == [("author", "Baek Il-do", "")]
+
+
 def test_without_an_author_the_receivers_are_saved_and_no_translator_becomes_the_author() -> None:
     author = SINK[SINK.index("<author>") : SINK.index("</author>") + len("</author>")]
     item = saved(page(SINK.replace(author, "", 1).replace('target="#report"', 'target="#letter"')))

@@ -111,10 +111,13 @@
     </xsl:for-each>
   </xsl:function>
 
-  <!-- A name of one part ends in a comma: without one the last word would be taken for the surname. -->
+  <!-- A name that is one piece (an office, a person of whom it is not known which word is the surname) ends in a
+       comma: without one Zotero takes the last word for the surname. -->
   <xsl:function name="h:for-zotero" as="xs:string">
     <xsl:param name="agent" as="map(*)"/>
-    <xsl:sequence select="$agent?sorted || ','[$agent?type = 'Organization']"/>
+    <xsl:variable name="whole" as="xs:boolean" select="
+        $agent?type = 'Organization' or (exists($agent?person) and not(contains($agent?sorted, ',')) and contains($agent?sorted, ' '))"/>
+    <xsl:sequence select="$agent?sorted || ','[$whole]"/>
   </xsl:function>
 
   <xsl:function name="h:when" as="xs:string?">
