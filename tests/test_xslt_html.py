@@ -245,6 +245,8 @@ def test_every_label_is_used_and_every_language_has_it() -> None:
     sheets = "".join(file.read_text(encoding="utf-8") for file in XSLT.rglob("*.xsl"))
     used = set(re.findall(r"'([a-z][a-z.-]*)'", sheets))
     families = ("note.", "type.", "gap.", "month.", "in-", "as-", "download-", "site.")
+    families += ("facet.", "facets.", "without.", "about.", "file.", "timeline.", "unit.", "page-")
+    families += ("language.", "decl.")
     unused = {key for key in keys["en"] - used if not key.startswith(families)}
     assert unused == set()
 
