@@ -212,6 +212,14 @@ def test_the_collections_of_an_archive() -> None:
     assert listed(found["browse/archive/state-archive-fond-1.html"]) == ["doc-1", "doc-3"]
 
 
+def test_many_collections_are_folded_away() -> None:
+    documents = [document(f"{n}", archive="A", collections=(f"Fond {n}",)) for n in range(1, 13)]
+    page = tree(made(documents)["browse/archive/a.html"])
+    assert [text(one) for one in page.xpath("//details/summary")] == ["12 collections"]
+    names = [text(one) for one in page.xpath("//details//a")]
+    assert names == [f"Fond {n}" for n in range(1, 13)]
+
+
 def test_a_span_of_dates_stands_under_its_first_year() -> None:
     from converter.appearance import Cast  # noqa: PLC0415
 

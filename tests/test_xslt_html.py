@@ -229,6 +229,8 @@ def test_every_label_is_used_and_every_language_has_it() -> None:
     families = ("note.", "type.", "gap.", "month.", "in-", "as-", "download-", "site.")
     families += ("doubt.", "left-out.", "proof-sort-", "proof-name-")
     families += ("form.", "edit.")
+    families += ("facet.", "facets.", "without.", "about.", "file.", "timeline.", "unit.", "page-")
+    families += ("language.", "decl.")
     unused = {key for key in keys["en"] - used if not key.startswith(families)}
     assert unused == set()
 

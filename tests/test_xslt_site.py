@@ -111,7 +111,7 @@ def test_labels_and_numbers_in_german() -> None:
     assert text(page.get_element_by_id("doc-late")).startswith(
         "3. Dezember 1962Report lateVon Vela an Orsan, Kim"
     )
-    assert text(page.xpath("//h2")[0]) == "Dokumente nach Monaten"
+    assert text(page.xpath("//h2")[0]) == "Absender"
     about = tree(found["about.html"])
     assert text(about.xpath("//h1")[0]) == "Über diese Edition"
     assert about.xpath("//h3[text()='Absätze']/following-sibling::p[1]/@lang") == ["en"]
@@ -141,6 +141,7 @@ def test_a_large_edition_lists_its_first_documents_and_leads_to_all() -> None:
 
 
 @pytest.mark.parametrize(
+    # Each date is that of three documents.
     ("dates", "unit", "bars"),
     [
         (["1961"], None, 0),
@@ -152,10 +153,11 @@ def test_a_large_edition_lists_its_first_documents_and_leads_to_all() -> None:
         (["1900", "1972"], "decade", 8),
         (["0950", "1990"], "century", 11),
         (["", ""], None, 0),
+        (["1962", "", ""], None, 0),
     ],
 )
 def test_the_timeline_chooses_its_unit(dates: list[str], unit: str | None, bars: int) -> None:
-    documents = [document(f"{number}", when) for number, when in enumerate(dates)]
+    documents = [document(f"{n} {when}", when) for n in range(3) for when in dates]
     drawn = timeline(facets(gather(documents)))
     assert (drawn.get("unit"), len(drawn.get("bars", []))) == (unit, bars)  # type: ignore[arg-type]
     page = tree(made(documents)["index.html"])
@@ -165,6 +167,26 @@ def test_the_timeline_chooses_its_unit(dates: list[str], unit: str | None, bars:
     assert len(page.xpath("//svg//a")) == (full if unit else 0)
     rows = [text(one) for one in page.xpath("//section[@class='timeline']//tbody//a")]
     assert [text(one).split(":")[0] for one in page.xpath("//svg//a/title")] == rows
+
+
+def test_a_few_documents_need_no_timeline() -> None:
+    assert not tree(made(DOCUMENTS)["index.html"]).xpath("//svg")
+
+
+@pytest.mark.parametrize(
+    ("dates", "labels"),
+    [
+        (["1962-12", "1963-01"], ["December 1962", "January 1963"]),
+        (["1962-12", "1963-08"], ["1963"]),
+        (["1962-03", "1963-03"], ["1962", "1963"]),
+        (["1957", "1963"], ["1957", "1958", "1959", "1960", "1961", "1962", "1963"]),
+        (["1957", "1971"], ["1958", "1960", "1962", "1964", "1966", "1968", "1970"]),
+    ],
+)
+def test_dates_under_the_bars_do_not_touch(dates: list[str], labels: list[str]) -> None:
+    documents = [document(f"{n} {when}", when) for n in range(3) for when in dates]
+    page = tree(made(documents)["index.html"])
+    assert [text(one) for one in page.xpath("//svg/text[starts-with(@class, 'tick')]")] == labels
 
 
 def test_the_table_says_what_the_bars_show() -> None:

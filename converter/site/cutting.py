@@ -33,7 +33,8 @@ def size(text: str) -> int:
 def cut(documents: Sequence[Facts], most: int) -> list[Sequence[Facts]]:
     """Return the documents of each page: whole years where they fit, else months, else parts.
 
-    Nothing is lost and the order is kept; a page holds at least one document.
+    Nothing is lost and the order is kept; a page holds at least one document. Those without
+    a date begin a page of their own where there are several.
     """
     if sum(map(weigh, documents)) <= most:
         return [documents]
@@ -41,7 +42,7 @@ def cut(documents: Sequence[Facts], most: int) -> list[Sequence[Facts]]:
     page: list[Facts] = []
     room = most
     for group, weight in _groups(documents, most):
-        if page and weight > room:
+        if page and (weight > room or (group[0].year == "" != page[-1].year)):
             parts.append(page)
             page, room = [], most
         page.extend(group)

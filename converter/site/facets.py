@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
@@ -43,6 +44,8 @@ class Facet:
 
 
 DATE = "date"
+_NUMBER = re.compile(r"[0-9]+")
+_DIGITS = 12
 
 _OF: dict[str, Callable[[Facts], tuple[str, ...]]] = {
     "sender": lambda one: one.senders,
@@ -64,17 +67,17 @@ def facets(documents: Sequence[Facts]) -> tuple[Facet, ...]:
 
 
 def in_order(text: str) -> tuple[str, str]:
-    """Return what orders values as people look for them: no accents, no small and capital.
+    """Return what orders values as people look for them: no accents or capitals, 2 before 10.
 
-    >>> sorted(["Zoë", "Ápa", "apron", "“Apple”"], key=in_order)
-    ['Ápa', '“Apple”', 'apron', 'Zoë']
+    >>> sorted(["Fond 10", "Fond 2", "Ápa", "apron", "“Apple”"], key=in_order)
+    ['Ápa', '“Apple”', 'apron', 'Fond 2', 'Fond 10']
     """
     plain = "".join(
         char
         for char in unicodedata.normalize("NFKD", text.casefold())
         if char.isalnum() or char.isspace()
     )
-    return plain.strip(), text
+    return _NUMBER.sub(lambda number: number[0].zfill(_DIGITS), plain.strip()), text
 
 
 def letter(text: str) -> str:

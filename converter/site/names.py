@@ -30,7 +30,7 @@ class Names:
 
         >>> names = Names()
         >>> [names.take(text) for text in ("Árni Ó.", "Arni O", "Con", "1962", "Москва")]
-        ['arni-o', 'arni-o-2', 'con-2', '1962', 'x-0d7e3a55']
+        ['arni-o', 'arni-o-2', 'con-2', '1962', 'x-eb63f79a']
         """
         name = slug(text)[:_LONGEST].strip("-")
         if text.isascii() and text.isdigit():

@@ -8,6 +8,8 @@ from collections.abc import Sequence
 from converter.site.facets import DATE, Facet
 from converter.site.told import Json
 
+# Fewer documents are seen at a glance in their list.
+_LEAST = 5
 _MOST_MONTHS = 48
 _MOST_YEARS = 72
 _MOST_DECADES = 72
@@ -15,14 +17,14 @@ _UNITS = {"year": 1, "decade": 10, "century": 100}
 
 
 def timeline(facets: Sequence[Facet]) -> dict[str, Json]:
-    """Return the bars of the timeline, empty ones among them; {} when there is only one.
+    """Return the bars of the timeline, empty ones among them; {} when they would say little.
 
     Addresses are as seen from OUT. ``loose`` counts the documents whose month is not known
     where a bar is a month.
     """
     years = next((facet.known for facet in facets if facet.name == DATE), ())
     numbers = {int(value.label): value for value in years}
-    if not numbers:
+    if sum(len(value.documents) for value in years) < _LEAST:
         return {}
     first, last = min(numbers), max(numbers)
     counts = {year: len(value.documents) for year, value in numbers.items()}

@@ -23,11 +23,7 @@
           <p class="kind">{f:label('facet.' || $page?facet)}</p>
           <h1>{$value}</h1>
           <p class="when">{if ($page?facet eq 'date') then s:documents-count($page?count) else s:summary($page)}</p>
-          <xsl:if test="exists($page?inner?*)">
-            <ul class="values">
-              <xsl:sequence select="$page?inner?* ! s:value-line(., $page?facet)"/>
-            </ul>
-          </xsl:if>
+          <xsl:sequence select="s:inner($page)"/>
           <xsl:sequence select="s:parts($page)"/>
         </header>
         <div id="documents" class="documents">
@@ -37,6 +33,27 @@
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- The collections of an archive; many are folded away. -->
+  <xsl:function name="s:inner" as="element()?">
+    <xsl:param name="page" as="map(*)"/>
+    <xsl:variable name="values" as="map(*)*" select="$page?inner?*"/>
+    <xsl:choose>
+      <xsl:when test="count($values) gt 8">
+        <details class="inner">
+          <summary>{f:label('collections', f:number(count($values)))}</summary>
+          <ul class="values many">
+            <xsl:sequence select="$values ! s:value-line(., $page?facet)"/>
+          </ul>
+        </details>
+      </xsl:when>
+      <xsl:when test="exists($values)">
+        <ul class="values">
+          <xsl:sequence select="$values ! s:value-line(., $page?facet)"/>
+        </ul>
+      </xsl:when>
+    </xsl:choose>
+  </xsl:function>
 
   <!-- All pages of a list that has several; a great number is folded away. -->
   <xsl:function name="s:parts" as="element(nav)?">

@@ -31,8 +31,7 @@
     <xsl:variable name="facts" as="xs:string*" select="
         $document?type ! (f:known-label('type.' || .), .)[1],
         $document?archive,
-        f:count($document?words, 'words-one', 'words'),
-        f:count($document?persons, 'persons-one', 'persons-many')"/>
+        (f:count($document?words, 'words-one', 'words'), f:count($document?persons, 'persons-one', 'persons-many')) ! translate(., ' ', '&#160;')"/>
     <li id="{$document?id}">
       <xsl:if test="s:date($document)"><span class="date">{s:date($document)}</span></xsl:if>
       <div>

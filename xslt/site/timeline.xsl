@@ -84,15 +84,18 @@
     <xsl:param name="unit" as="xs:string"/>
     <xsl:param name="step" as="xs:double"/>
     <xsl:variable name="keys" as="xs:string*" select="$bars?key"/>
+    <!-- A year stands under its January; under the first bar too, unless a January comes so soon that they would touch. -->
+    <xsl:variable name="near" as="xs:string*" select="$keys[position() = 2 to 1 + xs:integer(ceiling(count($keys) * 0.12))]"/>
+    <xsl:variable name="few" as="xs:boolean" select="$unit eq 'month' and count($keys) le 3"/>
     <xsl:variable name="shown" as="xs:integer*" select="
-        if ($unit eq 'month')
-        then (for $n in 1 to count($keys) return $n[ends-with($keys[$n], '-01')
-          or $n eq 1 and not(some $key in $keys[position() = 2 to 5] satisfies ends-with($key, '-01'))])
-        else (for $n in 1 to count($keys) return $n[s:round-year($keys[$n], $unit, count($keys))])"/>
+        for $n in 1 to count($keys) return $n[
+          if ($few) then true()
+          else if ($unit eq 'month') then ends-with($keys[$n], '-01') or $n eq 1 and not(some $key in $near satisfies ends-with($key, '-01'))
+          else s:round-year($keys[$n], $unit, count($keys))]"/>
     <xsl:for-each select="$shown">
       <xsl:variable name="key" as="xs:string" select="$keys[current()]"/>
       <text xmlns="http://www.w3.org/2000/svg" class="{if (count($shown) gt 7 and position() mod 2 eq 0) then 'tick minor' else 'tick'}" aria-hidden="true"
-          x="{s:percent((. - 0.5) * $step)}" y="{$s:foot + 19}" text-anchor="middle">{substring($key, 1, 4)}</text>
+          x="{s:percent((. - 0.5) * $step)}" y="{$s:foot + 19}" text-anchor="middle">{if ($few) then f:date($key) else substring($key, 1, 4)}</text>
     </xsl:for-each>
   </xsl:function>
 
