@@ -110,7 +110,7 @@ def tabbed(page: Page) -> list[str]:
             wrong.append(f"covered or off the page: {at['name']}")
         if at["index"] >= 0:
             way.append(at["index"])
-    expected = list(range(stops)) if stops <= MOST_STOPS else list(range(len(way)))
+    expected = list(range(max(len(way), min(stops, MOST_STOPS))))
     if way != expected:
         missed = sorted(set(expected) - set(way))
         wrong.append(f"not in order: {stops} stops, {len(way)} met, missed {missed[:5]}")
