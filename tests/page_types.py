@@ -100,6 +100,11 @@ NOT_YET = frozenset(
 
 
 def pages_of(out: Path) -> dict[str, Path]:
-    """Return one page for each type that OUT has."""
-    first = {name: next(found(out), None) for name, found in PAGE_TYPES.items()}
-    return {name: page for name, page in first.items() if page is not None and page.is_file()}
+    """Return one page for each type that OUT has, each another one where there is another."""
+    chosen: dict[str, Path] = {}
+    for name, found in PAGE_TYPES.items():
+        pages = [page for page in found(out) if page.is_file()]
+        fresh = [page for page in pages if page not in chosen.values()]
+        if pages:
+            chosen[name] = (fresh or pages)[0]
+    return chosen
