@@ -17,6 +17,8 @@ WIDTHS = (360, 768, 1440)
 Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 HEIGHT = 900
+# On a longer way, the stops after these are more of the same.
+MOST_STOPS = 250
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
@@ -95,7 +97,7 @@ def tabbed(page: Page) -> list[str]:
     wrong, way = [], []
     page.evaluate("scrollTo(0, 0); document.activeElement?.blur()")
     stops = page.evaluate(STOPS)
-    for _ in range(stops + 50):
+    for _ in range(min(stops, MOST_STOPS) + 50):
         page.keyboard.press("Tab")
         at = page.evaluate(FOCUSED)
         if at is None:
@@ -108,8 +110,9 @@ def tabbed(page: Page) -> list[str]:
             wrong.append(f"covered or off the page: {at['name']}")
         if at["index"] >= 0:
             way.append(at["index"])
-    if way != list(range(stops)):
-        missed = sorted(set(range(stops)) - set(way))
+    expected = list(range(max(len(way), min(stops, MOST_STOPS))))
+    if way != expected:
+        missed = sorted(set(expected) - set(way))
         wrong.append(f"not in order: {stops} stops, {len(way)} met, missed {missed[:5]}")
     return wrong
 

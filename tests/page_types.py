@@ -27,6 +27,16 @@ def overview(*folders: str) -> Found:
     return named(*(f"{folder}/index.html" for folder in folders))
 
 
+def largest(pattern: str) -> Found:
+    """Return the pages whose paths match and that begin no folder, the largest first."""
+
+    def found(out: Path) -> Iterator[Path]:
+        pages = [page for page in out.glob(pattern) if page.name != "index.html"]
+        yield from sorted(pages, key=lambda page: (-page.stat().st_size, page))
+
+    return found
+
+
 def below(folder: str) -> Found:
     """Return the pages of a folder that are not its overview."""
 
@@ -57,7 +67,8 @@ def document(most: str, within: str = "") -> Found:
 PAGE_TYPES: dict[str, Found] = {
     "home": named("index.html"),
     "browse, overview": overview("browse"),
-    "browse, list": below("browse"),
+    "browse, one way": named("browse/*/index.html"),
+    "browse, list": largest("browse/*/*.html"),
     "persons": named("persons.html"),
     "places": named("places.html"),
     "organisations": named("organisations.html"),
@@ -77,6 +88,7 @@ PAGE_TYPES: dict[str, Found] = {
 NOT_YET = frozenset(
     {
         "browse, overview",
+        "browse, one way",
         "browse, list",
         "places",
         "organisations",
@@ -88,6 +100,11 @@ NOT_YET = frozenset(
 
 
 def pages_of(out: Path) -> dict[str, Path]:
-    """Return one page for each type that OUT has."""
-    first = {name: next(found(out), None) for name, found in PAGE_TYPES.items()}
-    return {name: page for name, page in first.items() if page is not None and page.is_file()}
+    """Return one page for each type that OUT has, each another one where there is another."""
+    chosen: dict[str, Path] = {}
+    for name, found in PAGE_TYPES.items():
+        pages = [page for page in found(out) if page.is_file()]
+        fresh = [page for page in pages if page not in chosen.values()]
+        if pages:
+            chosen[name] = (fresh or pages)[0]
+    return chosen

@@ -70,8 +70,8 @@
       <details id="filters" data-all="{f:label('search.all')}">
         <summary>{f:label('search.narrow')}</summary>
         <div>
-          <xsl:for-each select="('year', 'archive', 'sender', 'person', 'type')">
-            <fieldset data-filter="{.}" hidden=""><legend>{f:label('search.' || .)}</legend></fieldset>
+          <xsl:for-each select="('search.year', 'search.archive', 'search.sender', 'search.person', 'search.type')">
+            <fieldset data-filter="{substring-after(., '.')}" hidden=""><legend>{f:label(.)}</legend></fieldset>
           </xsl:for-each>
         </div>
       </details>
