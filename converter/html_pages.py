@@ -18,7 +18,7 @@ _META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 @cache
 def style(*names: str) -> str:
     """Return the style sheet of a page: what all pages share, then the files named of xslt/html."""
-    files = (resources.stylesheet(f"html/{name}.css") for name in ("base", *names))
+    files = (resources.stylesheet(f"html/{name}.css") for name in ("edition", *names))
     return "\n".join(file.read_text(encoding="utf-8").strip() for file in files) + "\n"
 
 
@@ -29,8 +29,8 @@ def sealed(html: str) -> str:
     Security Policy Level 3, section 2.3.1: sources of the form 'sha256-...').
 
     >>> policy = '<meta http-equiv="Content-Security-Policy" content="style-src {style-hashes}">'
-    >>> sealed(policy + "<style>p { color: red }</style>")[57:100]
-    "style-src 'sha256-6rqyPMvCHgIWV+z2KoCTXHNJj"
+    >>> sealed(policy + "<style>p { color: red }</style>")[52:101]
+    "style-src 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUs"
     """
     found: dict[str, list[str]] = {"style": [], "script": []}
     for kind, text in _PIECE.findall(html):

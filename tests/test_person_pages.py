@@ -49,7 +49,7 @@ def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr("converter.person_pages._PLACES", 3)
     monkeypatch.setattr("converter.person_pages._DATES", 2)
     (shown,) = (one for one in people() if one.id == "tarkalvi-gedeon")
-    ((_, html),) = pages([shown], EDITION)
+    ((_, html),) = pages([shown], Settings(EDITION))
     text = " ".join(lxml.html.document_fromstring(html).text_content().split())
     assert f"and in {len(shown.members) - 5} more documents" in text
     assert "Ambassador: 19 October 1961 … 26 February 1962 (4 documents)" in text
@@ -67,14 +67,16 @@ def test_labels_in_german() -> None:
 
 
 def test_who_is_known_by_a_title_has_it() -> None:
-    ((_, html),) = pages([one for one in people() if one.id in {"wensley", "pocock"}], EDITION)
+    ((_, html),) = pages(
+        [one for one in people() if one.id in {"wensley", "pocock"}], Settings(EDITION)
+    )
     heads = lxml.html.document_fromstring(html).xpath("//h3")
     assert [head.text_content() for head in heads] == ["Pocock, Mrs.", "Wensley, Lord"]
 
 
 def test_an_office_of_the_authority_file_has_no_date() -> None:
     one = replace(people()[0], offices=(Office("diver", ()),))
-    ((_, html),) = pages([one], EDITION)
+    ((_, html),) = pages([one], Settings(EDITION))
     (line,) = lxml.html.document_fromstring(html).xpath("//ul[@class='offices']/li")
     assert line.text_content().strip() == "diver"
 
@@ -82,7 +84,7 @@ def test_an_office_of_the_authority_file_has_no_date() -> None:
 def test_what_an_authority_file_says_is_shown() -> None:
     numbers = (("GND", "118540238"), ("VIAF", "24602065"), ("wikidata", "Q5879"))
     numbered = replace(people()[0], idnos=numbers, born="1894-03", died="about 1970")
-    ((_, html),) = pages([numbered], EDITION)
+    ((_, html),) = pages([numbered], Settings(EDITION))
     tree = lxml.html.document_fromstring(html)
     assert tree.xpath("//p[@class='life']")[0].text == "born March 1894, died about 1970"
     assert [str(one) for one in tree.xpath("//a[@class='idno']/@href")] == [

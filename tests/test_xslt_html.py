@@ -244,7 +244,7 @@ def test_every_label_is_used_and_every_language_has_it() -> None:
     assert keys["de"] == keys["en"]
     sheets = "".join(file.read_text(encoding="utf-8") for file in XSLT.rglob("*.xsl"))
     used = set(re.findall(r"'([a-z][a-z.-]*)'", sheets))
-    families = ("note.", "type.", "gap.", "month.", "in-", "as-", "download-")
+    families = ("note.", "type.", "gap.", "month.", "in-", "as-", "download-", "site.")
     families += ("doubt.", "left-out.", "proof-sort-", "proof-name-")
     unused = {key for key in keys["en"] - used if not key.startswith(families)}
     assert unused == set()
