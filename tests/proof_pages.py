@@ -7,6 +7,7 @@ from functools import cache
 from pathlib import Path
 
 import lxml.html
+import pytest
 
 from converter.pipeline import Conversion, convert
 from converter.proof.changes import Changes
@@ -16,6 +17,18 @@ from converter.settings import Edition, Settings, Site
 from converter.source import Source
 from converter.tools import Tools
 from tests.shared import source_of
+
+TALK = """\
+A Talk in the Harbour
+
+Comrade Karel Brezan met Milena Brezan at the pier. Then Brezan spoke of the lamps.
+
+Boats in the harbour
+
+The old boat Milena lay in the dark. Comrade Vensk wore a new hat. Vensk never told.
+
+No oil came from Tugin, and the lamps of Orsan are dark too.
+"""
 
 SETTINGS = Settings(only=("tei",), site=Site(proof=True))
 
@@ -68,3 +81,17 @@ def classed(tree: lxml.html.HtmlElement, name: str) -> list[lxml.html.HtmlElemen
 def said(element: lxml.html.HtmlElement) -> str:
     """Return the text of an element on one line."""
     return " ".join(str(element.text_content()).split())
+
+
+def tree_of(path: Path) -> lxml.html.HtmlElement:
+    """Return a page."""
+    return lxml.html.document_fromstring(path.read_text(encoding="utf-8"))
+
+
+@pytest.fixture
+def harbour(tmp_path: Path) -> Path:
+    """Return a folder with one report."""
+    folder = tmp_path / "harbour"
+    folder.mkdir()
+    (folder / "talk.txt").write_text(TALK, encoding="utf-8")
+    return folder
