@@ -8,24 +8,22 @@ from typing import Any
 from urllib.parse import quote
 
 from converter import html_pages, resources
-from converter.outcome import Outcome, output_path
+from converter.outcome import Outcome, Tally, output_path
 from converter.saxon import Stylesheet
 from converter.settings import Settings
 
 INDEX = "proof/index.html"
 # So many documents on a page: it stays far below a megabyte.
 _MOST = 1000
-_FINDING, _WEAK, _ASKED = 3, 2, 1
+POINTS = (3, 2, 1)
+"""For a finding, for a question about a name that may well be wrong, for another question."""
 
 
 def points(outcome: Outcome) -> int:
     """Return how doubtful a document is: what the index page says it counts."""
-    tally = outcome.proof
-    return (
-        _FINDING * len(outcome.findings)
-        + _WEAK * (tally.weak if tally else 0)
-        + _ASKED * (tally.asked if tally else 0)
-    )
+    tally = outcome.proof or Tally()
+    counts = (len(outcome.findings), tally.weak, tally.asked)
+    return sum(each * count for each, count in zip(POINTS, counts, strict=True))
 
 
 def pages(outcomes: Sequence[Outcome], settings: Settings) -> Iterator[tuple[str, bytes]]:

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from converter.corrections import Corrections
+from converter.decisions import NAMED, NEW, REFUSED, RENAMED, Decision
 from converter.doubts import SURE, WEAK, Doubt, doubts
 from converter.model import Report
 from converter.passage import Passage
@@ -13,6 +14,7 @@ from converter.reading.keys import Unit, meant, words
 from converter.recognisers.lexicon import Lexicon
 from converter.source import Source
 
+_DECISIONS = {NAMED: "is", NEW: "new person", REFUSED: "not a person", RENAMED: "rename"}
 _ASKS = ("nobody", "low", "second", "likely", "medium", "unlikely", "joined", "high")
 
 
@@ -104,20 +106,36 @@ def _line_of(text: str, line: str, units: Sequence[Unit]) -> int | None:
 
 def _decisions(report: Report, source: Source) -> Iterator[Remark]:
     """Yield the decisions on names that were obeyed."""
-    passages: dict[int, Passage] = {}
-    if report.decided:
-        passages = {passage.key: passage for _, passage in report.named()}
+    if not report.decided:
+        return
+    passages = {passage.key: passage for _, passage in report.named()}
     rows = {one.line: one for one in source.review}
+    places = _decided_at(report, rows, passages)
     for row, count, key, start, _ in report.decided:
         decision = rows.get(row)
         if decision is None:
             continue
-        line = passages[key].line_at(start) if key in passages else None
+        line = passages[key].line_at(start) if key in passages else places.get(row)
         facts = {
             "place": decision.place,
             "surface": decision.surface,
             "count": str(count),
-            "decision": "keep" if decision.keeps else decision.kind,
+            "decision": "keep" if decision.keeps else _DECISIONS[decision.kind],
             "person": decision.name or decision.person or "",
         }
         yield Remark("decision", line, tuple((k, v) for k, v in facts.items() if v))
+
+
+def _decided_at(
+    report: Report, rows: Mapping[int, Decision], passages: Mapping[int, Passage]
+) -> dict[int, int]:
+    """Return the first line of the names that each row decided, as their marks tell."""
+    by_place = {f"({one.place})": row for row, one in rows.items()}
+    found: dict[int, int] = {}
+    for key, passage in passages.items():
+        for mark in report.marks.get(key, ()):
+            place = f"({mark.reason.rpartition('(')[2]}"
+            line = passage.line_at(mark.start)
+            if "editor" in mark.evidence and place in by_place and line:
+                found.setdefault(by_place[place], line)
+    return found

@@ -58,7 +58,7 @@
     <xsl:for-each select="$change?names?*">
       <p class="was">
         <b>{f:label('proof-name-' || ?sort)}</b>
-        <xsl:text> “{?surface}”</xsl:text>
+        <xsl:text> {p:quoted(?surface)}</xsl:text>
         <xsl:text>{(?was || ' → ' || ?now)[current()?sort = 'moved'] ! (': ' || .)}</xsl:text>
       </p>
     </xsl:for-each>

@@ -40,14 +40,16 @@
               <xsl:if test="$tei"><xsl:attribute name="lang" select="f:language($tei)"/></xsl:if>
               <xsl:text>{$title}</xsl:text>
             </h1>
-            <p class="hint"><code>{$plan?source}</code><xsl:text> · {p:counts($plan)}</xsl:text></p>
+            <p class="hint"><code>{$plan?source}</code><xsl:text>{p:counts($plan)[.] ! (' · ' || .)}</xsl:text></p>
             <xsl:if test="$plan?edited"><p class="notice">{f:label('proof-edited')}</p></xsl:if>
           </header>
           <xsl:sequence select="p:doubts($plan), p:changed($plan), p:said($plan), p:how($plan)"/>
           <section id="rows" aria-labelledby="rows-label">
-            <h2 id="rows-label">{f:label('proof-rows')}</h2>
-            <p class="hint">{f:label('proof-legend')}</p>
-            <div class="heads" aria-hidden="true"><span>{f:label('source')}</span><span>{f:label('proof-made')}</span></div>
+            <h2 id="rows-label">{f:label(if ($tei) then 'proof-rows' else 'source')}</h2>
+            <xsl:if test="$tei">
+              <p class="hint">{f:label('proof-legend')}</p>
+              <div class="heads" aria-hidden="true"><span>{f:label('source')}</span><span>{f:label('proof-made')}</span></div>
+            </xsl:if>
             <xsl:variable name="elements" as="array(element())" select="array{$tei ! root(.)//*}"/>
             <xsl:variable name="foreign" as="xs:string?" select="$tei ! f:language(text)[. ne $lang]"/>
             <xsl:for-each select="$plan?rows?*">

@@ -9,13 +9,23 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- The list at the top, the most doubtful first. -->
+  <xsl:variable name="p:shown" as="xs:integer" static="yes" select="12"/>
+
+  <!-- The list at the top, the most doubtful first; a long one is folded. -->
   <xsl:function name="p:doubts" as="element()?">
     <xsl:param name="plan" as="map(*)"/>
     <xsl:if test="exists($plan?doubts?*)">
       <section class="doubts" aria-labelledby="doubts-label">
-        <h2 id="doubts-label">{f:label('proof-doubts')}</h2>
-        <xsl:sequence select="p:list($plan?doubts?*)"/>
+        <h2 id="doubts-label">{f:label(if ($plan?doubts?*?kind = 'failure') then 'failed' else 'proof-doubts')}</h2>
+        <xsl:variable name="doubts" as="map(*)*" select="$plan?doubts?*"/>
+        <xsl:variable name="first" as="xs:integer" select="if (count($doubts) gt $p:shown + 3) then $p:shown else count($doubts)"/>
+        <xsl:sequence select="p:list($doubts[position() le $first])"/>
+        <xsl:if test="count($doubts) gt $first">
+          <details class="more">
+            <summary>{f:label('proof-more', f:number(count($doubts) - $first))}</summary>
+            <xsl:sequence select="p:list($doubts[position() gt $first])"/>
+          </details>
+        </xsl:if>
       </section>
     </xsl:if>
   </xsl:function>
@@ -59,19 +69,20 @@
       </xsl:when>
       <xsl:when test="$remark?kind = ('name', 'passed')">
         <b>{f:label('doubt.' || $remark?ask)}</b>
-        <xsl:text> “{$remark?surface}”{$remark?count[. ne '1'] ! (' (' || f:label('proof-times', .) || ')')}{$remark?name ! (' → ' || .)}{
-          $remark?person[not(. = $remark?name)] ! (' (' || . || ')')}{$remark?runner_up ! (', ' || f:label('proof-or') || ' ' || .)}: </xsl:text>
+        <xsl:variable name="person" as="xs:string?" select="string-join(($remark?name, $remark?person ! ('(' || . || ')')), ' ')[.]"/>
+        <xsl:variable name="meant" as="xs:string" select="string-join(($person, $remark?runner_up), ' ' || f:label('proof-or') || ' ')"/>
+        <xsl:text> {p:quoted($remark?surface)}{$remark?count[. ne '1'] ! (' (' || f:label('proof-times', .) || ')')}{$meant[.] ! (' → ' || .)}: </xsl:text>
         <xsl:sequence select="p:english($remark?why)"/>
       </xsl:when>
       <xsl:when test="$remark?kind = 'correction'">
         <b>{f:label('proof-correction')}</b>
-        <xsl:text> “{$remark?text}”: </xsl:text>
+        <xsl:text> {p:quoted($remark?text)}: </xsl:text>
         <code>is = "{$remark?is}"</code>
         <xsl:text> ({$remark?place})</xsl:text>
       </xsl:when>
       <xsl:when test="$remark?kind = 'decision'">
         <b>{f:label('proof-decision')}</b>
-        <xsl:text> “{$remark?surface}”: </xsl:text>
+        <xsl:text> {p:quoted($remark?surface)}: </xsl:text>
         <code>{$remark?decision}</code>
         <xsl:text>{$remark?person ! (' → ' || .)} ({$remark?place}{$remark?count[. ne '1'] ! ('; ' || f:label('proof-times', .))})</xsl:text>
       </xsl:when>
@@ -82,6 +93,11 @@
         <xsl:text>: {$remark?values} ({$remark?place})</xsl:text>
       </xsl:otherwise>
     </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="p:quoted" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="f:label('quote-open') || $text || f:label('quote-close')"/>
   </xsl:function>
 
   <xsl:function name="p:english" as="node()">

@@ -18,7 +18,10 @@
     <div class="{string-join(('row', 'out'[$row?left_out], 'doubtful'[$row?told?*?kind = ('finding', 'name', 'passed', 'failure')],
         'changed'[exists(($change, $row?pieces?*?gone?*))]), ' ')}">
       <div class="lines">
-        <xsl:for-each select="$row?lines?*"><xsl:sequence select="p:line(., $foreign)"/></xsl:for-each>
+        <xsl:for-each select="$row?lines?*">
+          <xsl:sequence select="p:line(., $foreign)"/>
+          <xsl:text>&#10;</xsl:text>
+        </xsl:for-each>
       </div>
       <div class="made">
         <xsl:for-each select="$row?pieces?*">
@@ -57,6 +60,7 @@
         <p>
           <xsl:if test="$line?id"><xsl:attribute name="id" select="$line?id"/></xsl:if>
           <a class="n" href="#L{$line?n}" aria-label="{f:label('proof-line', string($line?n))}">{if ($line?id) then $line?n else '·'}</a>
+          <xsl:text> </xsl:text>
           <code>
             <xsl:if test="$foreign"><xsl:attribute name="lang" select="$foreign"/></xsl:if>
             <xsl:for-each select="$line?parts?*">
