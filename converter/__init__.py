@@ -44,6 +44,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     run           a whole run: every document, then the index and the records
     exports       the edition for platforms and programs: one format per module
     site          the index page
+    corpus_text   corpus.txt: the texts of all documents in one file
     register      who is who across the documents of a corpus
     persons       persons.xml, the register of persons
     person_pages  persons.html, its pages

@@ -10,7 +10,7 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import person_pages, persons, records, resources, site
+from converter import corpus_text, person_pages, persons, records, resources, site
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -73,6 +73,8 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> None:
             write(job.out, place, page.encode())
         index = site.index(outcomes, job.settings, len(people))
         write(job.out, "index.html", index.encode())
+    if job.settings.site.corpus_text and "text" in job.settings.only:
+        corpus_text.write_corpus_text(job.out, outcomes)
     path = persons.PATH if with_tei else None
     write(job.out, records.CONVERSION, records.conversion_record(outcomes, path))
     seconds = time.monotonic() - began
