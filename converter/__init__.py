@@ -52,6 +52,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     exports       the edition for platforms and programs: one format per module
     site          the home page, the pages to browse by, the page about the edition
     books         the e-book of the whole edition
+    corpus_text   corpus.txt: the texts of all documents in one file
     register      who and what is the same across the documents of a corpus
     persons       persons.xml, the register of persons
     register_pages  the pages of the registers: persons, places, organisations

@@ -10,7 +10,16 @@ from datetime import UTC, datetime
 from functools import partial
 from pathlib import Path
 
-from converter import books, persons, records, register_pages, resources, search, site
+from converter import (
+    books,
+    corpus_text,
+    persons,
+    records,
+    register_pages,
+    resources,
+    search,
+    site,
+)
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
@@ -74,6 +83,8 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         _write_all(out, _registers(people, documents, settings))
         _write_all(out, site.pages(outcomes, people, settings))
         outcomes = tuple(fill_pages(outcomes, people, settings, out))
+    if settings.site.corpus_text and "text" in settings.only:
+        corpus_text.write_corpus_text(out, outcomes)
     if settings.site.proof:
         _write_all(out, listing.pages(outcomes, settings))
     with_books = "epub" in settings.only

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import textwrap
 from typing import TYPE_CHECKING
+from unicodedata import combining, east_asian_width
 
 import pytest
 from hypothesis import given, settings
@@ -115,6 +116,25 @@ def test_a_footnote_is_marked_and_stands_at_the_end() -> None:
     )
     assert document.strip() == "Word[7]."
     assert notes.strip() == "[7] One.\n\n    Two."
+
+
+def test_a_note_hangs_from_its_sign() -> None:
+    note = '<note n="{}" place="foot">{}</note>'
+    long = "word " * 20
+    _, _, notes = parts(rendered(report(f"<p>x{note.format(9, long)}{note.format(10, long)}</p>")))
+    assert [line[:7] for line in notes.strip().splitlines()] == [
+        "[9] wor", "    wor", "", "[10] wo", "     wo",
+    ]  # fmt: skip
+
+
+@settings(max_examples=40, deadline=None)
+@given(st.lists(st.text("a語カ。e\u0301「", min_size=1, max_size=60), min_size=1, max_size=8))
+def test_no_line_of_wide_characters_is_too_wide(made_up: list[str]) -> None:
+    text = parts(rendered(report(f"<p>{' '.join(made_up)}</p>")))[1]
+    assert "".join(text.split()) == "".join("".join(made_up).split())
+    for line in text.splitlines():
+        columns = sum(2 if east_asian_width(one) == "W" else not combining(one) for one in line)
+        assert columns <= 72 or not re.search("[語カ]", line.rstrip("。")[1:])
 
 
 def test_the_head_says_who_wrote_to_whom_and_where_it_lies() -> None:

@@ -31,6 +31,7 @@
   <xsl:include href="foreign/foreign.xsl"/>
   <xsl:include href="text/page.xsl"/>
   <xsl:include href="text/lines.xsl"/>
+  <xsl:include href="text/width.xsl"/>
   <xsl:include href="text/structure.xsl"/>
   <xsl:include href="text/letter.xsl"/>
   <xsl:include href="text/lists.xsl"/>

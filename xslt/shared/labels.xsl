@@ -7,10 +7,10 @@
     xmlns:f="urn:tei-convert:functions"
     exclude-result-prefixes="#all">
 
-  <!-- Read once, when the stylesheet is compiled; a further language is one file and its code here. -->
+  <!-- Read once, when the stylesheet is compiled; a further language is one more file there. -->
   <xsl:variable name="labels" static="yes" as="map(*)"
-      select="map:merge(('en', 'de') ! map:entry(., map:merge(
-                doc('../labels/' || . || '.xml')/*/* ! map:entry(string(@key), string(.)))))"/>
+      select="map:merge(uri-collection('../labels/?select=*.xml') ! doc(.)/labels ! map:entry(string(@xml:lang), map:merge(
+                label ! map:entry(string(@key), string(.)))))"/>
 
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 

@@ -8,11 +8,12 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <!-- A text in lines of at most $width characters; a longer word has a line to itself, uncut. -->
+  <!-- A text in lines of at most $width columns; a longer word has a line to itself, uncut. -->
   <xsl:function name="t:wrap" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="tokenize($text, '&#x2028;') ! t:cut(normalize-space(.), max(($width, 12)))"/>
+    <xsl:sequence select="tokenize($text, '&#x2028;') ! normalize-space(.)
+        ! (if (t:uneven(.)) then t:cut-uneven(., max(($width, 12))) else t:cut(., max(($width, 12))))"/>
   </xsl:function>
 
   <!-- Cutting off line after line takes half the time of one regular expression for all. -->
@@ -52,7 +53,7 @@
     <xsl:param name="label" as="xs:string"/>
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="by" as="xs:integer"/>
-    <xsl:variable name="room" as="xs:integer" select="$by - string-length($label)"/>
+    <xsl:variable name="room" as="xs:integer" select="$by - t:width($label)"/>
     <xsl:sequence select="
         if ($room ge 0 and exists($lines))
         then ($label || t:repeat(' ', $room) || $lines[1], t:indent($lines[position() gt 1], $by))
@@ -63,13 +64,13 @@
   <xsl:function name="t:centred" as="xs:string*">
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="$lines ! (t:repeat(' ', ($width - string-length(.)) idiv 2) || .)"/>
+    <xsl:sequence select="$lines ! (t:repeat(' ', ($width - t:width(.)) idiv 2) || .)"/>
   </xsl:function>
 
   <xsl:function name="t:right" as="xs:string*">
     <xsl:param name="lines" as="xs:string*"/>
     <xsl:param name="width" as="xs:integer"/>
-    <xsl:sequence select="$lines ! (t:repeat(' ', $width - string-length(.)) || .)"/>
+    <xsl:sequence select="$lines ! (t:repeat(' ', $width - t:width(.)) || .)"/>
   </xsl:function>
 
   <!-- Lines of which all but the first are set in. -->

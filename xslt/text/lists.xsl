@@ -19,10 +19,16 @@
           select="(current-group()/self::label ! normalize-space(t:inline(node())), $item ! f:item-number(.),
                    $bullet, '')[1]"/>
       <xsl:variable name="by" as="xs:integer" select="
-          if (string-length($label) gt 12) then 4
-          else if ($label) then max((4, string-length($label) + 1))
+          if (t:width($label) gt 12) then 4
+          else if ($label) then max((4, t:width($label) + 1))
           else if ($signers) then 0 else 2"/>
-      <xsl:sequence select="t:labelled($label || ' '[$label], $item ! t:tight(t:flow(node(), $width - $by)), $by)"/>
+      <!-- Without a sign of its own an item hangs over, so that the next is told from its second line. -->
+      <xsl:sequence select="
+          if (not($label) and not($signers))
+          then $item ! (let $lines := t:tight(t:flow(node(), $width - 2))
+                        return if (count($lines) eq 1) then t:indent($lines, 2)
+                        else t:indent(t:hanging(t:tight(t:flow(node(), $width - 4)), 2), 2))
+          else t:labelled($label || ' '[$label], $item ! t:tight(t:flow(node(), $width - $by)), $by)"/>
     </xsl:for-each-group>
     <xsl:sequence select="''"/>
   </xsl:template>

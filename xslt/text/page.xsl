@@ -22,11 +22,16 @@
       </xsl:apply-templates>
       <xsl:sequence select="t:notes(.), t:source(.)"/>
     </xsl:variable>
-    <!-- Blocks that hold blocks end in several empty lines; one is enough. -->
+    <!-- Blocks that hold blocks end in several empty lines; one is enough. No line ends in space. -->
     <xsl:variable name="tidied" as="xs:string*"
-        select="for-each-pair($lines, ('', $lines), function($line, $before) { $line[. or $before] })"/>
+        select="let $ends := $lines ! replace(., '[\s&#xA0;]+$', '')
+                return for-each-pair($ends, ('', $ends), function($line, $before) { $line[. or $before] })"/>
     <xsl:value-of select="string-join($tidied, '&#10;') || '&#10;'"/>
   </xsl:template>
+
+  <!-- One column for all documents: a further field moves no other. -->
+  <xsl:variable name="t:head-column" as="xs:integer" select="
+      max(('from', 'to', 'copies-to', 'author', 'archive', 'collection', 'call-number', 'translator', 'translators') ! t:width(f:label(.))) + 2"/>
 
   <xsl:function name="t:ruler" as="xs:string">
     <xsl:param name="sign" as="xs:string"/>
@@ -48,7 +53,7 @@
     <xsl:sequence select="
         t:wrap(f:title($tei), $width), '',
         t:wrap(string-join((f:dated($tei) ! f:date-text(.), $place), ', '), $width)[.], '',
-        t:fields($fields), '',
+        t:fields($fields, $t:head-column), '',
         if (exists($abstract)) then (f:label('summary') || ':', '', t:indent($abstract, 4)) else ()"/>
   </xsl:function>
 
@@ -60,7 +65,7 @@
       <xsl:for-each select="$notes">
         <xsl:variable name="sign" as="xs:string" select="'[' || f:note-sign(.) || '] '"/>
         <!-- Each as its own sign asks: a tenth note leaves the lines of the nine before it alone. -->
-        <xsl:variable name="by" as="xs:integer" select="max((4, string-length($sign)))"/>
+        <xsl:variable name="by" as="xs:integer" select="max((4, t:width($sign)))"/>
         <xsl:sequence select="t:labelled($sign, t:flow(node(), $width - $by), $by), ''"/>
       </xsl:for-each>
     </xsl:if>
@@ -70,7 +75,7 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:sequence select="
         t:ruler('-'), f:label('source'), '',
-        t:fields(f:source-fields($tei)), '',
+        t:fields(f:source-fields($tei), t:width(f:label('citation')) + 2), '',
         f:label('cite'), '',
         t:indent(t:wrap(f:citation($tei), $width - 4), 4)"/>
   </xsl:function>
@@ -79,11 +84,11 @@
        for its column (a checksum, an address) stands below its label. -->
   <xsl:function name="t:fields" as="xs:string*">
     <xsl:param name="fields" as="map(*)*"/>
-    <xsl:variable name="column" as="xs:integer" select="min((max($fields ! string-length(?label)) + 2, 26))"/>
+    <xsl:param name="column" as="xs:integer"/>
     <xsl:for-each select="$fields">
       <xsl:variable name="lines" as="xs:string*" select="?texts ! t:wrap(., $width - $column)"/>
       <xsl:sequence select="
-          if (some $line in $lines satisfies string-length($line) gt $width - $column)
+          if (some $line in $lines satisfies t:width($line) gt $width - $column)
           then (?label || ':', t:indent(?texts ! t:wrap(., $width - 4), 4))
           else t:labelled(?label || ': ', $lines, $column)"/>
     </xsl:for-each>

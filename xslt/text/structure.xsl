@@ -23,7 +23,7 @@
     <xsl:param name="width" as="xs:integer" tunnel="yes"/>
     <!-- Shorter than a ruler, so that no underline is taken for one. -->
     <xsl:variable name="lines" as="xs:string*" select="t:wrap(t:inline(node()), $width - 12)"/>
-    <xsl:sequence select="'', $lines, t:repeat('-', max(($lines ! string-length(.), 0))), ''"/>
+    <xsl:sequence select="'', $lines, t:repeat('-', max(($lines ! t:width(.), 0))), ''"/>
   </xsl:template>
 
   <xsl:template match="head" mode="t:block" as="xs:string*" priority="-1">

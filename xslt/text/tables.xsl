@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- Tables: columns under one another when they fit the line, else a line for each row. -->
+<!-- Tables: columns under one another when they fit the line, else the cells of each row below one another. -->
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
@@ -15,19 +15,38 @@
         select="row ! array{cell ! normalize-space(translate(t:inline(node()), '&#x2028;', ' '))}"/>
     <xsl:variable name="columns" as="xs:integer*" select="
         for $column in 1 to max(($rows ! array:size(.), 0))
-        return max(($rows[array:size(.) ge $column] ! string-length(.($column)), 0))"/>
+        return max(($rows[array:size(.) ge $column] ! t:width(.($column)), 0))"/>
     <xsl:variable name="fits" as="xs:boolean"
         select="sum($columns) + 2 * (count($columns) - 1) le $width and not(row/cell/(@cols, @rows) > 1)"/>
     <xsl:apply-templates select="head" mode="t:block"/>
+    <!-- Numbers stand below one another by their last figures. -->
+    <xsl:variable name="figures" as="xs:boolean*" select="
+        for $column in 1 to count($columns) return
+          let $cells := $rows[position() gt 1][array:size(.) ge $column] ! .($column)
+          return exists($cells[.]) and (every $cell in $cells[.] satisfies matches($cell, '^[\d.,:%+−-]+$'))"/>
     <xsl:for-each select="$rows">
       <xsl:variable name="row" as="array(xs:string)" select="."/>
       <xsl:sequence select="
           if ($fits)
-          then replace(string-join(for $column in 1 to array:size($row)
-                   return $row($column) || t:repeat(' ', $columns[$column] + 2 - string-length($row($column)))), ' +$', '')
-          else t:labelled('', t:wrap(string-join($row?*, ' | '), $width - 4), 4)"/>
+          then replace(string-join(for $column in 1 to array:size($row) return t:padded($row($column), $columns[$column], $figures[$column]), '  '), ' +$', '')
+          else (for $column in 1 to array:size($row) return t:stepped(t:wrap($row($column), $width - 6)[.], $column), '')"/>
     </xsl:for-each>
     <xsl:sequence select="''"/>
   </xsl:template>
+
+  <xsl:function name="t:padded" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:param name="right" as="xs:boolean"/>
+    <xsl:variable name="room" as="xs:string" select="t:repeat(' ', $width - t:width($text))"/>
+    <xsl:sequence select="if ($right) then $room || $text else $text || $room"/>
+  </xsl:function>
+
+  <!-- The first cell of a row at the margin, the others set in below it. -->
+  <xsl:function name="t:stepped" as="xs:string*">
+    <xsl:param name="lines" as="xs:string*"/>
+    <xsl:param name="column" as="xs:integer"/>
+    <xsl:sequence select="t:indent(t:hanging($lines, 2), if ($column eq 1) then 0 else 4)"/>
+  </xsl:function>
 
 </xsl:stylesheet>

@@ -1,0 +1,39 @@
+"""corpus.txt: the plain texts of all documents, one after another, in one file."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from pathlib import Path
+
+from converter.outcome import Outcome
+from converter.writing import read, replacing
+
+PATH = "corpus.txt"
+_RULE = "#" * 72
+
+
+def write_corpus_text(out: Path, outcomes: Iterable[Outcome]) -> int:
+    """Write the texts that stand in OUT by date, as the index has them; return how many.
+
+    Before each stand a line of 72 #, a line with ``#``, the document's id and, where there
+    is one, its date, and an empty line: a text holds no such line. One document at a time is
+    in memory.
+    """
+    found = [outcome for outcome in outcomes if "text" in outcome.paths]
+    written = 0
+    with replacing(out, PATH) as file:
+        for outcome in sorted(found, key=_order):
+            text = read(out, outcome.paths["text"])
+            if text is None:
+                continue
+            gap = "\n" if written else ""
+            told = " ".join(part for part in (outcome.id, outcome.when) if part)
+            file.write(f"{gap}{_RULE}\n# {told}\n\n".encode())
+            file.write(text)
+            written += 1
+    return written
+
+
+def _order(outcome: Outcome) -> tuple[str, str, str]:
+    """Return what the index sorts by: the date, those without one last, then the title."""
+    return outcome.when or "9999", (outcome.title or outcome.source).lower(), outcome.id
