@@ -76,17 +76,16 @@
     <xsl:param name="fields" as="map(*)*"/>
     <xsl:if test="exists($fields)">
       <dl>
-        <xsl:for-each select="$fields">
-          <xsl:variable name="field" as="map(*)" select="."/>
+        <xsl:for-each-group select="$fields" group-adjacent="?name">
           <dt data-field="{?name}">{?label}</dt>
           <xsl:text>&#10;</xsl:text>
-          <xsl:for-each select="?texts">
+          <xsl:for-each select="for $field in current-group() return $field?texts ! map{'text': ., 'field': $field}">
             <dd>
-              <xsl:sequence select="h:text-direction(.), h:field-text(., $field)"/>
+              <xsl:sequence select="h:text-direction(?text), h:field-text(?text, ?field)"/>
             </dd>
             <xsl:text>&#10;</xsl:text>
           </xsl:for-each>
-        </xsl:for-each>
+        </xsl:for-each-group>
       </dl>
     </xsl:if>
   </xsl:function>

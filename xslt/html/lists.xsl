@@ -67,12 +67,30 @@
     <xsl:element name="{if ($heads) then 'th' else 'td'}">
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:if test="$heads"><xsl:attribute name="scope" select="$heads"/></xsl:if>
+      <xsl:if test="(count(preceding-sibling::cell) + 1) = h:figures(ancestor::table[1])"><xsl:attribute name="data-align" select="'end'"/></xsl:if>
       <xsl:if test="@cols"><xsl:attribute name="colspan" select="@cols"/></xsl:if>
       <xsl:if test="@rows"><xsl:attribute name="rowspan" select="@rows"/></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- The columns after the first that hold figures only, below their head: they are set to the right, as a typist sets them. -->
+  <xsl:function name="h:figures" as="xs:integer*" cache="yes">
+    <xsl:param name="table" as="element(table)"/>
+    <xsl:variable name="rows" as="element(row)*" select="$table/row[not(@role = 'label')]"/>
+    <xsl:if test="not($table/row/cell[@cols or @rows])">
+      <xsl:for-each select="2 to max(($rows ! count(cell), 0))">
+        <xsl:variable name="column" as="element(cell)*" select="for $n in . return $rows ! cell[$n][not(@role = 'label')][normalize-space()]"/>
+        <!-- Where the head is not marked as one, it is the first row. -->
+        <xsl:variable name="body" as="element(cell)*" select="if (count($rows) gt 1 and not($table/row[@role = 'label'])) then $column except $rows[1]/cell else $column"/>
+        <xsl:if test="exists($body) and (every $cell in $body satisfies matches(normalize-space($cell), '^[+−–-]?\p{Nd}[\p{Nd}.,   ]*%?$|^[–—-]$'))
+            and (some $cell in $body satisfies matches($cell, '\p{Nd}'))">
+          <xsl:sequence select="."/>
+        </xsl:if>
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:function>
 
   <xsl:template match="sp">
     <div>

@@ -17,7 +17,9 @@
             [not(ancestor::persName | ancestor::orgName | ancestor::placeName | ancestor::ref | ancestor::*[@ref])]
         ! @ref[starts-with(., '#')] ! key('h:entry', substring(., 2))[1]"/>
     <xsl:element name="{if ($entry) then 'a' else 'span'}">
-      <xsl:apply-templates select="." mode="h:attributes"/>
+      <!-- A link says in its href what data-ref would say. -->
+      <xsl:variable name="attributes" as="attribute()*"><xsl:apply-templates select="." mode="h:attributes"/></xsl:variable>
+      <xsl:sequence select="$attributes[not($entry and name() = 'data-ref')]"/>
       <xsl:if test="$entry"><xsl:attribute name="href" select="'#' || f:anchor(substring(@ref, 2))"/></xsl:if>
       <xsl:apply-templates/>
     </xsl:element>

@@ -29,7 +29,7 @@
     <xsl:variable name="names" as="element()*" select="persName | placeName | orgName"/>
     <xsl:variable name="variants" as="xs:string*" select="$names[position() gt 1] ! h:name(.)"/>
     <xsl:variable name="mentions" as="element()*" select="key('h:mention', '#' || @xml:id)"/>
-    <xsl:variable name="register" as="xs:string" select="$h:registers(local-name())"/>
+    <xsl:variable name="register" as="xs:string" select="h:register(local-name())"/>
     <li class="{local-name()}">
       <xsl:copy-of select="@xml:id ! h:id(.)"/>
       <span class="name">
@@ -64,6 +64,16 @@
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
+
+  <!-- The page of the edition that lists what an entry is one of; those of places and organisations lie beside that of persons. -->
+  <xsl:function name="h:register" as="xs:string">
+    <xsl:param name="kind" as="xs:string"/>
+    <xsl:variable name="page" as="xs:string?" select="map{'place': 'places', 'org': 'organisations'}($kind)[. = tokenize($pages)]"/>
+    <xsl:sequence select="
+        if ($kind eq 'person') then $register-href
+        else if ($page and ends-with($register-href, 'persons.html')) then replace($register-href, 'persons\.html$', $page || '.html')
+        else ''"/>
+  </xsl:function>
 
   <!-- “Beck, János”; a name that is one piece stays as it is. -->
   <xsl:function name="h:name" as="xs:string">
