@@ -178,10 +178,6 @@ class Workshop:
         if entry.data is None and not entry.path.is_file():
             return None
         try:
-            source = Source(
-                entry.name, entry.data if entry.data is not None else entry.path.read_bytes()
-            )
-            return decode(source, self._settings.encoding).text
             data = entry.path.read_bytes() if entry.data is None else entry.data
             return decode(Source(entry.name, data), self._settings.encoding).text
         except (ConvertError, OSError):

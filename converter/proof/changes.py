@@ -61,9 +61,7 @@ def compare(before: bytes | None, now: Sequence[Piece]) -> Changes | None:
     matcher = SequenceMatcher(None, [_key(one) for one in old], [_key(one) for one in now])
     for kind, a, b, c, d in matcher.get_opcodes():
         if kind == "equal":
-            pairs: list[tuple[int | None, int | None]] = list(
-                zip(range(a, b), range(c, d), strict=True)
-            )
+            pairs = [*zip(range(a, b), range(c, d), strict=True)]
         else:
             pairs = [*_paired(old, now, range(a, b), range(c, d))]
         following = d
