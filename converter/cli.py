@@ -86,9 +86,9 @@ def cli() -> None:
     """Convert plain-text archival reports to TEI, HTML and text.
 
     CORPUS is a folder (every .txt and .md file in it, README files left out), one
-    file, or - for standard input. OUT gets tei/, html/, text/, index.html,
-    persons.html and persons.xml (who is named where), conversion.json (what
-    became of each report) and run.json (this run).
+    file, or - for standard input. OUT gets an edition to read (begin with
+    index.html), tei/, text/, the registers of who and what is named where,
+    conversion.json (what became of each report) and run.json (this run).
     """
 
 

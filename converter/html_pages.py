@@ -12,6 +12,7 @@ from converter import resources
 # What is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
 _PIECE = re.compile(r"<(style|script)(?: type=\"?module\"?)?>(.*?)</\1>", re.DOTALL)
 _HOLES = {"style": "{style-hashes}", "script": "{script-hashes}"}
+_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -19,7 +20,10 @@ _META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 def style(*names: str) -> str:
     """Return the style sheet of a page: what all pages share, then the files named of xslt/html."""
     files = (resources.stylesheet(f"html/{name}.css") for name in ("edition", *names))
-    return "\n".join(file.read_text(encoding="utf-8").strip() for file in files) + "\n"
+    text = "\n".join(file.read_text(encoding="utf-8") for file in files)
+    # Every page carries it: what is for those who write it stays behind.
+    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
+    return "\n".join(line for line in lines if line) + "\n"
 
 
 def sealed(html: str) -> str:
