@@ -41,7 +41,6 @@
   <xsl:include href="shared/authorities.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <xsl:include href="html/head.xsl"/>
-  <xsl:include href="html/search.xsl"/>
   <xsl:include href="html/front.xsl"/>
   <xsl:include href="html/attributes.xsl"/>
   <xsl:include href="html/structure.xsl"/>

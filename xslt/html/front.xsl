@@ -8,6 +8,8 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
+  <xsl:include href="search.xsl"/>
+
   <xsl:template name="h:front">
     <xsl:variable name="kind" as="xs:string?" select="f:kind(.)"/>
     <xsl:variable name="date" as="element(date)?" select="f:dated(.)"/>
