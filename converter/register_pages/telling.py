@@ -63,9 +63,9 @@ def tell(entry: Entry | Thing) -> dict[str, Json]:
     }
 
 
-def tell_name(entry: Entry | Thing, path: str) -> Json:
+def tell_name(entry: Entry | Thing, path: str) -> dict[str, Json]:
     """Return a line of the list of names; the entry stands in the page ``path``."""
-    return _called(entry) | {"href": f"{path}#{entry.id}"}
+    return _called(entry) | {"id": entry.id, "href": f"{path}#{entry.id}"}
 
 
 def _called(entry: Entry | Thing) -> dict[str, Json]:
@@ -80,8 +80,6 @@ def _called(entry: Entry | Thing) -> dict[str, Json]:
         "name": entry.name,
         "count": len({member.document.id for member in members}),
         "years": _years(members),
-        # One string: of a large corpus there are millions.
-        "anchors": " ".join(f"{member.document.id}/{member.id}" for member in members),
     }
 
 

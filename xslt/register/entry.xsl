@@ -10,7 +10,6 @@
   <xsl:function name="r:entry" as="element(li)">
     <xsl:param name="entry" as="map(*)"/>
     <li class="entry" id="{$entry?id}">
-      <xsl:for-each select="tokenize($entry?anchors)"><span class="anchor" id="{.}"/></xsl:for-each>
       <h3><a href="#{$entry?id}">{r:called($entry)}</a></h3>
       <xsl:variable name="life" as="xs:string*" select="
           $entry?born[.] ! (f:label('born') || ' ' || f:date(.)), $entry?died[.] ! (f:label('died') || ' ' || f:date(.))"/>
