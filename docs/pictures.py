@@ -16,6 +16,7 @@ from side_by_side import TEI, coloured, side_by_side
 ROOT = Path(__file__).resolve().parent.parent
 PICTURES = ROOT / "docs" / "pictures"
 PAGE = "05-telegram-lindmouth"
+PROOF = "10-minutes-political-committee"
 PIECE = "01-sabal-farewell-reception"
 WHOLE = "08-relations-after-the-crisis"
 # The paragraphs that are shown side by side, and how they begin in the source.
@@ -37,9 +38,11 @@ def main() -> None:
     """Convert the specimens and photograph a page, and source beside TEI: a piece, a whole page."""
     with tempfile.TemporaryDirectory() as folder:
         out = Path(folder)
-        command = [sys.executable, "-m", "converter", "-q", "corpus", str(out)]
+        command = [sys.executable, "-m", "converter", "-q", "--proof", "corpus", str(out)]
         subprocess.run(command, cwd=ROOT, check=True)  # noqa: S603 - our own program
-        photograph(out / "html" / f"{PAGE}.html", "page.png", "1100,1180", out)
+        photograph(out / "index.html", "home.png", "1100,1130", out)
+        photograph(out / "html" / f"{PAGE}.html", "page.png", "1400,1180", out)
+        photograph(out / "proof" / f"{PROOF}.html", "proof.png", "1200,1300", out)
         both = out / "both.html"
         both.write_text(two_paragraphs(out / "tei" / f"{PIECE}.xml"), encoding="utf-8")
         photograph(both, "source-and-tei.png", "1240,690", out)

@@ -84,20 +84,6 @@ PAGE_TYPES: dict[str, Found] = {
     "proof, page": below("proof"),
 }
 
-# Made by nobody yet. A type that is made must be taken out of here.
-NOT_YET = frozenset(
-    {
-        "browse, overview",
-        "browse, one way",
-        "browse, list",
-        "places",
-        "organisations",
-        "about",
-        "proof, overview",
-        "proof, page",
-    }
-)
-
 
 def pages_of(out: Path) -> dict[str, Path]:
     """Return one page for each type that OUT has, each another one where there is another."""

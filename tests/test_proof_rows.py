@@ -168,6 +168,11 @@ def test_signs_stand_at_their_lines() -> None:
     assert ("[…]", "omission: ") in rows
 
 
+def test_the_number_of_a_note_goes_with_the_note() -> None:
+    text = "Words.1 More words.\n\nEnd of it.\n\nNotes\n\n1\n\nOf the first kind.\n"
+    assert ("1 Of the first kind.", "note: Of the first kind.") in table(text)
+
+
 def test_pieces_of_a_nested_list() -> None:
     tei = (
         '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader/><text><body><div><list>'

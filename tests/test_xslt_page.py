@@ -84,6 +84,11 @@ def test_long_and_technical_fields_are_folded_away() -> None:
     assert len(shown) + len(folded[0]) + len(folded[1]) == len(source.xpath(".//dt"))
 
 
+def test_a_division_without_a_heading_costs_no_level() -> None:
+    tree = page(report("<div><head>A</head><p>a</p><div><head>B</head><p>b</p></div></div>"))
+    assert [h.tag for h in tree.xpath("//article//*[@class='head']")] == ["h2", "h3"]
+
+
 def test_a_document_read_from_the_right_says_so_and_its_english_parts_too() -> None:
     arabic = (
         report(

@@ -52,7 +52,8 @@ def rows_of(
         key=lambda span: (span.start, span.end),
     )
     spans = _with_left_out(owned, report, starts)
-    rows = _rows(spans, lines, starts)
+    notes = frozenset(number for number, piece in enumerate(pieces) if piece.word == "note")
+    rows = _rows(spans, lines, starts, notes)
     _place_the_rest(rows, pieces)
     return rows
 
@@ -128,7 +129,9 @@ def _owner(
     return -1
 
 
-def _rows(spans: list[_Span], lines: Sequence[Line], starts: list[int]) -> list[Row]:
+def _rows(
+    spans: list[_Span], lines: Sequence[Line], starts: list[int], notes: frozenset[int]
+) -> list[Row]:
     """Return a row for each change of owner."""
     rows: list[Row] = []
     seen: set[int] = set()
@@ -138,6 +141,8 @@ def _rows(spans: list[_Span], lines: Sequence[Line], starts: list[int]) -> list[
         if (span.piece, span.reason) != owner:
             owner = (span.piece, span.reason)
             at = _boundary(span.start, end, lines, starts) if rows else 0
+            if rows and span.piece in notes and span.piece not in seen:
+                at = _with_number(at, end, lines, starts)
             if rows:
                 rows[-1].end = at
             row = Row(at, at, left_out=span.reason)
@@ -165,6 +170,13 @@ def _boundary(start: int, end: int, lines: Sequence[Line], starts: list[int]) ->
         return line.start
     between = line.text[end - line.start : start - line.start]
     return end + len(between) - len(between.lstrip())
+
+
+def _with_number(at: int, end: int, lines: Sequence[Line], starts: list[int]) -> int:
+    """Return where a row begins that takes along the line before it: the number of a note."""
+    last = bisect_right(starts, end - 1)  # the line after the one that the row before ends on
+    before = [line for line in lines[last : bisect_left(starts, at)] if not line.blank]
+    return before[-1].start if before else at
 
 
 def _place_the_rest(rows: list[Row], pieces: Sequence[Piece]) -> None:

@@ -25,9 +25,9 @@
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
 
-  <!-- The page's title is its h1; the text's headings go on from there. -->
+  <!-- The page's title is its h1; the text's headings go on from there, none left out where a division has no heading. -->
   <xsl:template match="div/head | body/head | front/head | back/head | group/head">
-    <xsl:element name="h{min((max((count(ancestor::div | ancestor::floatingText), 1)) + 1, 6))}">
+    <xsl:element name="h{min((max((count(ancestor::div[head]), 1)) + 1, 6))}">
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:apply-templates/>
     </xsl:element>

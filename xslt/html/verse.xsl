@@ -53,12 +53,24 @@
     <xsl:if test="f:has-blocks(.)"><xsl:text>&#10;</xsl:text></xsl:if>
   </xsl:template>
 
-  <xsl:template match="castList | castGroup/castGroup | castList/castGroup">
+  <xsl:template match="castGroup">
+    <li>
+      <xsl:next-match/>
+    </li>
+    <xsl:text>&#10;</xsl:text>
+  </xsl:template>
+
+  <xsl:template match="castList | castGroup" priority="-1">
     <xsl:apply-templates select="head"/>
     <ul>
       <xsl:apply-templates select="." mode="h:attributes"/>
       <xsl:text>&#10;</xsl:text>
-      <xsl:apply-templates select="* except head"/>
+      <xsl:for-each select="* except head">
+        <xsl:choose>
+          <xsl:when test="self::castItem or self::castGroup"><xsl:apply-templates select="."/></xsl:when>
+          <xsl:otherwise><li><xsl:apply-templates select="."/></li></xsl:otherwise>
+        </xsl:choose>
+      </xsl:for-each>
     </ul>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>

@@ -24,7 +24,7 @@
     </xsl:variable>
     <!-- Blocks that hold blocks end in several empty lines; one is enough. No line ends in space. -->
     <xsl:variable name="tidied" as="xs:string*"
-        select="let $ends := $lines ! replace(., '[\s&#xA0;]+$', '')
+        select="let $ends := $lines ! (if (ends-with(., ' ') or ends-with(., '&#xA0;')) then replace(., '[\s&#xA0;]+$', '') else .)
                 return for-each-pair($ends, ('', $ends), function($line, $before) { $line[. or $before] })"/>
     <xsl:value-of select="string-join($tidied, '&#10;') || '&#10;'"/>
   </xsl:template>
