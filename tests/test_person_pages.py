@@ -76,6 +76,24 @@ def test_long_entries_say_how_much_is_left_out(monkeypatch: pytest.MonkeyPatch) 
     assert re.search(r"29 October 1961 ?11-telegram-lamp-out · sender ?1 more mention", text)
 
 
+def test_of_many_offices_the_usual_ones_are_shown(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("converter.register_pages.telling._OFFICES", 2)
+    papers = documents()[:3]
+    offices = (
+        Office("clerk", papers[:1]),
+        Office("envoy", papers[:2]),
+        Office("diver", papers[:1]),
+        Office("ambassador", papers),
+    )
+    ((_, html),) = pages("persons", [replace(people()[0], offices=offices)], Settings(EDITION))
+    lines = lxml.html.document_fromstring(html).xpath("//ul[@class='offices']/li")
+    assert [line.text_content().partition(":")[0] for line in lines] == [
+        "envoy",
+        "ambassador",
+        "and 2 more offices",
+    ]
+
+
 def test_labels_in_german() -> None:
     ((_, html),) = pages("persons", people(), Settings(Edition(language="de")))
     tree = lxml.html.document_fromstring(html)

@@ -19,6 +19,9 @@ _PLACES = 60
 _DOCUMENTS = 400
 """Documents listed for one entry; more are counted."""
 
+_OFFICES = 200
+"""Offices shown of one person, those that most documents name; more are counted."""
+
 _DATES = 5
 """Documents of an office that are given one by one; of more, the first and the last date."""
 
@@ -91,6 +94,8 @@ def _years(members: Sequence[Member]) -> list[Json]:
 
 
 def _of_person(entry: Entry) -> dict[str, Json]:
+    often = sorted(entry.offices, key=lambda office: -len(office.documents))[:_OFFICES]
+    shown = {office.name for office in often}
     return {
         "born": entry.born,
         "died": entry.died,
@@ -108,7 +113,9 @@ def _of_person(entry: Entry) -> dict[str, Json]:
                 ],
             }
             for office in entry.offices
+            if office.name in shown
         ],
+        "more-offices": len(entry.offices) - len(often),
     }
 
 

@@ -19,6 +19,7 @@
       <xsl:if test="exists($entry?offices?*)">
         <ul class="offices">
           <xsl:sequence select="$entry?offices?* ! r:office(.)"/>
+          <xsl:if test="$entry?more-offices gt 0"><li class="more">{f:count($entry?more-offices, 'more-offices-one', 'more-offices')}</li></xsl:if>
         </ul>
       </xsl:if>
       <xsl:if test="exists($entry?idnos?*)">
