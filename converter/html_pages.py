@@ -12,7 +12,11 @@ from converter import resources
 # What is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
 _PIECE = re.compile(r"<(style|script)(?: type=\"?module\"?)?>(.*?)</\1>", re.DOTALL)
 _HOLES = {"style": "{style-hashes}", "script": "{script-hashes}"}
-_COMMENT = re.compile(r"/\*.*?\*/", re.DOTALL)
+# Comments, and white space round what parts rules from each other; what stands in quotes is kept.
+_FOR_WRITERS = re.compile(
+    r"(?P<kept>\"[^\"\n]*\")|/\*.*?\*/\s*|\s*(?P<sign>[{};])\s*|(?<=:)\s+|^\s+",
+    re.DOTALL,
+)
 _META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
@@ -22,8 +26,7 @@ def style(*names: str) -> str:
     files = (resources.stylesheet(f"html/{name}.css") for name in ("edition", *names))
     text = "\n".join(file.read_text(encoding="utf-8") for file in files)
     # Every page carries it: what is for those who write it stays behind.
-    lines = (line.strip() for line in _COMMENT.sub("", text).splitlines())
-    return "\n".join(line for line in lines if line) + "\n"
+    return _FOR_WRITERS.sub(lambda piece: piece["kept"] or piece["sign"] or "", text)
 
 
 def sealed(html: str) -> str:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -31,12 +31,14 @@ from converter.second_phase import fill_pages
 from converter.settings import Settings
 from converter.version import VERSION
 from converter.workshop import Workshop, died
-from converter.writing import write
+from converter.writing import remove, write
 
 # Fewer documents than this are done before a second process has started.
 _FEW = 8
 # What the TEI files name as their schemas.
 _SCHEMAS = ("report.rng", "report.sch", "persons.rng")
+# Pages that are one more or fewer when the corpus is.
+_LISTS = ("browse/**/*.html", "persons-*.html", "places-*.html", "organisations-*.html")
 # Windows cannot wait for more processes at once.
 _MOST = 61
 
@@ -81,8 +83,9 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         _write_tei_register(people, documents, job)
     if "html" in settings.only:
         addresses = Addresses()
-        _write_all(out, _registers(people, documents, settings, addresses))
-        _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
+        made = _write_all(out, _registers(people, documents, settings, addresses))
+        made |= _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
+        _remove_others(out, made)
         outcomes = tuple(fill_pages(outcomes, addresses, settings, out))
     if settings.site.corpus_text and "text" in settings.only:
         corpus_text.write_corpus_text(out, outcomes)
@@ -113,9 +116,22 @@ def _write_tei_register(people: Sequence[Human], documents: Sequence[Document], 
         write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
 
 
-def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> None:
+def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
+    """Write pages as they come; return their paths."""
+    made = set()
     for place, page in pages:
         write(out, place, page.encode() if isinstance(page, str) else page)
+        made.add(place)
+    return made
+
+
+def _remove_others(out: Path, made: Container[str]) -> None:
+    """Remove lists of an earlier run that this one did not make: nothing leads to them."""
+    for pattern in _LISTS:
+        for found in [*out.glob(pattern)]:
+            path = found.relative_to(out).as_posix()
+            if path not in made and found.is_file():
+                remove(out, path)
 
 
 def _registers(

@@ -77,6 +77,8 @@ def visit(browser: Browser, url: str, width: int, scheme: Scheme, axe: str) -> d
     page.on("pageerror", lambda error: console.append(str(error)))
     page.on("requestfailed", lambda one: console.append(f"not loaded: {one.url}"))
     page.goto(url)
+    if "#q=" in url:
+        page.wait_for_selector("#results a")
     page.wait_for_timeout(250)
     found = {
         "width": width,

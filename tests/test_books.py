@@ -11,7 +11,6 @@ import pytest
 from click.testing import CliRunner
 from lxml import etree
 
-from converter.books.volumes import MOST_BYTES, MOST_DOCUMENTS, Text, cut
 from converter.cli import cli
 from tests.book_checker import faults, faults_of_many, needs_checker
 from tests.shared import ROOT
@@ -290,21 +289,6 @@ def test_a_link_that_leads_nowhere_is_text(tmp_path: Path) -> None:
     linked = found(page, "//x:p[@id='p2']/x:a")
     assert [link.text for link in linked] == ["three"]
     assert one(page, "//x:p[@id='p2']") == "one two three"
-
-
-def test_an_edition_is_cut_where_it_is_too_large() -> None:
-    texts = [Text(f"d{n}", f"epub/d{n}.epub", "1962", "", "", 1) for n in range(MOST_DOCUMENTS)]
-    assert [volume.path for volume in cut(texts, MOST_DOCUMENTS, MOST_BYTES)] == ["edition.epub"]
-    more = [*texts, Text("D1", "epub/D1.epub", "", "", "", 1)]
-    first, last = cut(more, MOST_DOCUMENTS, MOST_BYTES)
-    assert (first.path, last.path) == ("edition-1962.epub", "edition-undated.epub")
-    assert (first.position, last.position) == (1, 2)
-
-
-def test_files_that_differ_only_by_capitals_are_kept_apart() -> None:
-    texts = [Text(name, f"epub/{name}.epub", "1962", "", "", 1) for name in ("Doc", "doc")]
-    (book,) = cut(texts, 2, 2)
-    assert book.files == ("Doc.xhtml", "doc-2.xhtml")
 
 
 def test_the_names_are_typed(out: Path) -> None:

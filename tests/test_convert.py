@@ -37,6 +37,8 @@ def test_a_folder_becomes_an_edition(run: Run, outputs: Outputs, corpus: Path, o
     assert set(outputs(out)) - browsing == {
         "about.html",
         "persons.html",
+        "places.html",
+        "organisations.html",
         "persons.xml",
         "schemas/persons.rng",
         "schemas/report.rng",

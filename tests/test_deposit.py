@@ -297,5 +297,4 @@ def test_the_sources_can_be_restored_from_the_deposit_alone(
     for source in sources:
         name = source.relative_to(corpus).with_suffix(".xml")
         restored = run("restore", tmp_path / "bag" / "data" / "tei" / name)
-        assert restored.exit_code == 0, restored.output
-        assert restored.stdout_bytes == source.read_bytes()
+        assert (restored.exit_code, restored.stdout_bytes) == (0, source.read_bytes())

@@ -212,6 +212,7 @@ def test_the_stylesheet_has_all_that_the_pages_for_readers_are_made_of() -> None
     def modules(name: str) -> set[str]:
         return set(re.findall(r'<xsl:include href="([^"]+)"', (XSLT / name).read_text("utf-8")))
 
+    assert "modules.xsl" in modules("html.xsl")
     assert modules("html.xsl") <= modules("proof.xsl")
 
 

@@ -19,7 +19,7 @@
   <!-- The same modules as for a page of the site; what they make becomes XHTML in a second pass. -->
   <xsl:mode name="e:xhtml" on-no-match="fail" on-multiple-match="fail" use-accumulators="e:heads e:breaks"/>
 
-  <xsl:include href="html/modules.xsl"/>
+  <xsl:include href="modules.xsl"/>
   <xsl:include href="epub/document.xsl"/>
   <xsl:include href="epub/notes.xsl"/>
   <xsl:include href="epub/contents.xsl"/>

@@ -16,7 +16,7 @@
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no" include-content-type="no"/>
 
-  <xsl:include href="html/modules.xsl"/>
+  <xsl:include href="modules.xsl"/>
   <xsl:include href="html/page.xsl"/>
 
 </xsl:package>

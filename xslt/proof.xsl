@@ -19,7 +19,7 @@
 
 
   <!-- All that html.xsl is made of: a block is shown as the page for readers shows it. -->
-  <xsl:include href="html/modules.xsl"/>
+  <xsl:include href="modules.xsl"/>
   <xsl:include href="html/page.xsl"/>
   <!-- And what a proof adds. -->
   <xsl:include href="proof/page.xsl"/>

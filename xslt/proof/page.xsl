@@ -24,7 +24,7 @@
     <xsl:variable name="title" as="xs:string" select="($tei ! f:title(.), string($plan?source))[1]"/>
     <html lang="{$lang}">
       <xsl:sequence select="f:head(f:label('proof-of') => f:fill('title', $title), f:label('proof-about'), $style)"/>
-      <body class="proof-page">
+      <body class="proof-page{' long'[count($plan?rows?*) gt 1000]}">
         <a class="skip" href="#rows">{f:label('proof-skip')}</a>
         <nav class="site" aria-label="{f:label('proof-ways')}">
           <a class="home" href="{$plan?index}">{f:label('proof-index')}</a>

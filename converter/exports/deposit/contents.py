@@ -27,12 +27,13 @@ _MEDIA = {
     "restore": "application/json",
     "html": "text/html",
     "text": "text/plain",
+    "epub": "application/epub+zip",
     "bibtex": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "csl-json": "application/vnd.citationstyles.csl+json",
     "source": "text/plain",
 }
-_TO_READ = {"html": "HTML", "text": "plain text"}
+_TO_READ = {"html": "HTML", "text": "plain text", "epub": "EPUB"}
 _NO_CITATION = "Without it there is no CITATION.cff."
 _NO_CRATE = "Without it RO-Crate's validator does not pass the deposit."
 
@@ -83,7 +84,7 @@ class Contents:
         sentence += ", encoded in TEI P5 (XML)"
         if self.documents and self.converted == self.documents:
             sentence += " by tei-convert from plain text"
-        ways = " and ".join(_TO_READ[kind] for kind in _TO_READ if self.kinds[kind])
+        ways = " and ".join(name for kind, name in _TO_READ.items() if self.kinds[kind])
         return f"{sentence}, with {f'editions to read ({ways}) and ' if ways else ''}checksums."
 
     @property
