@@ -25,7 +25,7 @@ from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.outcome import Outcome
 from converter.proof import listing
-from converter.register import THINGS, Document, register, register_of
+from converter.register import THINGS, Addresses, Document, register, register_of
 from converter.register import Entry as Human
 from converter.second_phase import fill_pages
 from converter.settings import Settings
@@ -82,10 +82,11 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     if with_tei:
         _write_tei_register(people, documents, job)
     if "html" in settings.only:
-        made = _write_all(out, _registers(people, documents, settings))
-        made |= _write_all(out, site.pages(outcomes, people, settings))
+        addresses = Addresses()
+        made = _write_all(out, _registers(people, documents, settings, addresses))
+        made |= _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
         _remove_others(out, made)
-        outcomes = tuple(fill_pages(outcomes, people, settings, out))
+        outcomes = tuple(fill_pages(outcomes, addresses, settings, out))
     if settings.site.corpus_text and "text" in settings.only:
         corpus_text.write_corpus_text(out, outcomes)
     if settings.site.proof:
@@ -134,12 +135,16 @@ def _remove_others(out: Path, made: Container[str]) -> None:
 
 
 def _registers(
-    people: Sequence[Human], documents: Sequence[Document], settings: Settings
+    people: Sequence[Human],
+    documents: Sequence[Document],
+    settings: Settings,
+    addresses: Addresses,
 ) -> Iterator[tuple[str, str]]:
-    """Yield the paths and the HTML of the registers' pages."""
-    yield from register_pages.pages("persons", people, settings)
+    """Yield the paths and the HTML of the registers' pages; note where the entries stand."""
+    yield from register_pages.pages("persons", people, settings, addresses=addresses)
     for kind in THINGS:
-        yield from register_pages.pages(kind, register_of(documents, kind), settings)
+        things = register_of(documents, kind)
+        yield from register_pages.pages(kind, things, settings, addresses=addresses)
 
 
 def _cores() -> int:

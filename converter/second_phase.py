@@ -1,8 +1,9 @@
 """The second phase of the pages: what a document's page says of other documents of the run.
 
-That is the documents before and after it by date, and for each of its persons the number
-of other documents that name the person. It is put into the places that a page keeps for
-it (``fills``), one page at a time, and only where it is not there already.
+That is the documents before and after it by date, and for each of its persons, places and
+organisations the entry of the register, with the number of other documents that name it. It
+is put into the places that a page keeps for it (``fills``), one page at a time, and only
+where it is not there already.
 """
 
 from __future__ import annotations
@@ -21,7 +22,7 @@ from converter.errors import ConvertError
 from converter.fills import digest, filled, fills_of
 from converter.findings import Finding
 from converter.outcome import Outcome, output_path
-from converter.register import Entry
+from converter.register import Address, Addresses
 from converter.saxon import Stylesheet
 from converter.settings import Settings
 from converter.writing import read, write
@@ -33,12 +34,11 @@ _BATCH = 200
 
 
 def fill_pages(
-    outcomes: Sequence[Outcome], people: Sequence[Entry], settings: Settings, out: Path
+    outcomes: Sequence[Outcome], addresses: Addresses, settings: Settings, out: Path
 ) -> Iterator[Outcome]:
     """Yield the outcomes in their order, their pages filled and with the checksums of that."""
     sheet = Stylesheet(resources.stylesheet("fills.xsl"))
     around = _around(outcomes)
-    elsewhere = _elsewhere(people)
     for first in range(0, len(outcomes), _BATCH):
         batch = range(first, min(first + _BATCH, len(outcomes)))
         told: list[Json] = []
@@ -46,7 +46,7 @@ def fill_pages(
             if number in around:
                 one = outcomes[number]
                 beside = [None if n is None else outcomes[n] for n in around[number]]
-                told.append(_told(one, beside, elsewhere.get(one.id, ())))
+                told.append(_told(one, beside, addresses.of(one.id)))
         parameters = {"pages": json.dumps(told), "lang": settings.edition.language}
         # The pieces stand between the same comments as in the pages.
         _, *made = sheet.call_template(parameters).split("<!--page-->")
@@ -71,20 +71,7 @@ def _in_time(outcome: Outcome) -> tuple[str, str, str]:
     return outcome.when or "9999", (outcome.title or outcome.source).lower(), outcome.id
 
 
-def _elsewhere(people: Sequence[Entry]) -> dict[str, list[tuple[str, int]]]:
-    """Return the persons of each document whom others name, with the number of the others."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for entry in people:
-        others = len({member.document.id for member in entry.members}) - 1
-        if others > 0:
-            for member in entry.members:
-                found.setdefault(member.document.id, []).append((member.person.id, others))
-    return found
-
-
-def _told(
-    outcome: Outcome, beside: Sequence[Outcome | None], persons: Sequence[tuple[str, int]]
-) -> Json:
+def _told(outcome: Outcome, beside: Sequence[Outcome | None], entries: Sequence[Address]) -> Json:
     """Return what ``xslt/fills.xsl`` makes the fragments of a page from."""
     root = "../" * (outcome.output.count("/") + 1)
     told: dict[str, Json] = {
@@ -97,13 +84,8 @@ def _told(
         for rel, one in zip(("prev", "next"), beside, strict=True)
         if one
     }
-    told["persons"] = [
-        {
-            "id": person,
-            "href": f"{root}persons.html#{quote(f'{outcome.id}/{person}')}",
-            "count": count,
-        }
-        for person, count in persons
+    told["entries"] = [
+        {"key": one.key, "href": root + one.href, "count": one.others} for one in entries
     ]
     return told
 

@@ -10,7 +10,7 @@ from lxml.html import HtmlElement
 
 from converter.filing import Filing
 from converter.outcome import Failure, Outcome, Output, output_path
-from converter.register import Entry
+from converter.register import Addresses, Entry
 from converter.settings import Edition, Settings
 from converter.site import pages
 from converter.site.cutting import MOST_OF_A_PAGE
@@ -77,9 +77,10 @@ def made(
     *,
     most: int = MOST_OF_A_PAGE,
     edition: Edition = EDITION,
+    addresses: Addresses | None = None,
 ) -> dict[str, str]:
     """Return the pages of an edition by their paths."""
-    found = list(pages(list(outcomes), people, Settings(edition), most))
+    found = list(pages(list(outcomes), people, Settings(edition), most, addresses))
     assert len({path for path, _ in found}) == len(found)
     return dict(found)
 

@@ -6,13 +6,16 @@ import hashlib
 import json
 import re
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import pytest
 from click.testing import Result
 from lxml import html
 
+from converter import register_pages
 from converter.fills import digest, filled, fills_of, unfilled
+from tests.test_links_of_the_edition import faults
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
@@ -97,15 +100,65 @@ def test_neighbours_are_those_before_and_after_by_date(
             assert (page.parent / href.replace("%20", " ")).is_file()
 
 
+def ways(out: Path, name: str) -> list[tuple[str, str]]:
+    """Return the links of a page to the registers: the address and the words."""
+    tree = html.parse(str(out / "html" / f"{name}.html"))
+    return [(one.get("href"), one.text) for one in tree.xpath("//span[@class='elsewhere']/a")]
+
+
 def test_a_person_leads_to_the_other_documents(run: Run, letters: Path, tmp_path: Path) -> None:
     out = tmp_path / "out"
     run(letters, out)
-    (link,) = html.parse(str(out / "html" / "a.html")).xpath("//span[@class='elsewhere']/a")
-    assert link.text == "in 2 other documents"
-    page, _, anchor = link.get("href").partition("#")
-    register = html.parse(str(out / "html" / page))
-    assert register.xpath(f"//*[@id='{anchor}']")
-    assert not html.parse(str(out / "html" / "z.html")).xpath("//span[@class='elsewhere']/a")
+    assert ways(out, "a") == [("../persons.html#vela-tomas", "in 2 other documents")]
+    assert ways(out, "deep/down/c d") == [
+        ("../../../persons.html#vela-tomas", "in 2 other documents")
+    ]
+    assert html.parse(str(out / "persons.html")).xpath("//li[@class='entry'][@id='vela-tomas']")
+    assert ways(out, "z") == []
+    # The fewer others there are, the less is said; the way to the register stays.
+    (letters / "b.txt").unlink()
+    run(letters, out)
+    assert ways(out, "a") == [("../persons.html#vela-tomas", "in 1 other document")]
+    (letters / "deep" / "down" / "c d.txt").unlink()
+    run(letters, out)
+    assert ways(out, "a") == [("../persons.html#vela-tomas", "in the register")]
+
+
+@pytest.mark.parametrize("most", [900, 250])
+def test_a_document_leads_to_the_page_of_a_register_that_is_cut(
+    run: Run, letters: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, most: int
+) -> None:
+    (letters / "b.txt").write_text(
+        "Note on the talk of 3 May 1952\n\nMinister Ada Novak met Comrade Tomas Vela in Berlin, "
+        "London and Paris. Comrade Pavel Vorel spoke for the Ministry of Trade.\n",
+        encoding="utf-8",
+    )
+    out = tmp_path / "out"
+    with monkeypatch.context() as patched:
+        patched.setattr(register_pages, "pages", partial(register_pages.pages, most=most))
+        assert run("--jobs", "1", letters, out).exit_code == 1
+        assert (out / "persons-names-v.html").exists() == (most < 300)
+        found = dict(ways(out, "b"))
+        assert found["../persons-v.html#vela-tomas"] == "in 2 other documents"
+        assert found["../persons-n.html#novak-ada"] == "in the register"
+        pages = {href.partition("#")[0] for href in found}
+        assert pages >= {"../places-b.html", "../places-l.html"}
+        home = html.parse(str(out / "index.html"))
+        assert home.xpath("//a[@href='persons-v.html#vela-tomas']")
+        assert faults(out) == []
+        run("--jobs", "2", letters, tmp_path / "two")
+        for name in ("a", "b", "deep/down/c d"):
+            assert (tmp_path / "two" / "html" / f"{name}.html").read_bytes() == (
+                out / "html" / f"{name}.html"
+            ).read_bytes()
+    # A register that is one page again: the pages of documents are mended.
+    run("--jobs", "1", letters, out)
+    assert list(out.glob("persons-*.html")) == []
+    assert {href.partition("#")[0] for href, _ in ways(out, "b")} == {
+        "../persons.html",
+        "../places.html",
+        "../organisations.html",
+    }
 
 
 def test_a_second_run_writes_nothing(

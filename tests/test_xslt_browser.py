@@ -104,9 +104,9 @@ READER_OF_ARABIC = """<script>addEventListener('load', () => {
 
 # Comes by the link of a document, and goes on by the letters.
 VISITOR = """<script>addEventListener('load', () => {
-  const anchor = document.getElementById('doc-11-telegram-lamp-out/tarkalvi');
-  const entry = anchor.closest('li'), letters = document.querySelector('nav.letters');
-  location.hash = anchor.id;
+  const entry = document.getElementById('tarkalvi-gedeon');
+  const letters = document.querySelector('nav.letters');
+  location.hash = entry.id;
   setTimeout(() => {
     const name = entry.querySelector('h3').getBoundingClientRect();
     const shown = name.top >= letters.getBoundingClientRect().bottom && name.bottom <= innerHeight;

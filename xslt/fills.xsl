@@ -8,7 +8,7 @@
     xmlns:f="urn:tei-convert:functions"
     exclude-result-prefixes="#all">
 
-  <!-- An array of pages, as JSON: prev and next (href, when, date, title) and persons (id, href, count). -->
+  <!-- An array of pages, as JSON: prev and next (href, when, date, title) and entries (key, href, count). -->
   <xsl:param name="pages" as="xs:string" required="yes"/>
 
   <xsl:output method="html" html-version="5" encoding="UTF-8" indent="no"/>
@@ -22,7 +22,7 @@
       <xsl:comment>page</xsl:comment>
       <xsl:variable name="neighbours" as="element(a)*" select="('prev', 'next')[map:contains($page, .)] ! f:neighbour(., $page(.))"/>
       <xsl:sequence select="f:piece('neighbours', $neighbours)"/>
-      <xsl:sequence select="?persons?* ! f:piece('person/' || ?id, f:elsewhere(.))"/>
+      <xsl:sequence select="?entries?* ! f:piece(?key, f:elsewhere(.))"/>
     </xsl:for-each>
   </xsl:template>
 
@@ -51,9 +51,13 @@
     </a>
   </xsl:function>
 
+  <!-- To the entry of the register: in how many other documents it is named, if in any. -->
   <xsl:function name="f:elsewhere" as="element(a)">
-    <xsl:param name="person" as="map(*)"/>
-    <a href="{$person?href}">{f:count($person?count, 'elsewhere-one', 'elsewhere')}</a>
+    <xsl:param name="entry" as="map(*)"/>
+    <a href="{$entry?href}">
+      <xsl:if test="$entry?count eq 0"><xsl:attribute name="class" select="'register'"/></xsl:if>
+      <xsl:text>{(f:count($entry?count, 'elsewhere-one', 'elsewhere'), f:label('in-register'))[1]}</xsl:text>
+    </a>
   </xsl:function>
 
 </xsl:package>

@@ -11,12 +11,6 @@
 
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="root" as="xs:string" select="''"/>
-  <!-- The registers of the edition; empty when there is none. -->
-  <xsl:param name="register-href" as="xs:string" select="if (tokenize($pages) = 'persons') then $root || 'persons.html' else ''"/>
-  <xsl:variable name="h:registers" as="map(xs:string, xs:string)" select="map{
-      'person': $register-href,
-      'place': if (tokenize($pages) = 'places') then $root || 'places.html' else '',
-      'org': if (tokenize($pages) = 'organisations') then $root || 'organisations.html' else ''}"/>
   <!-- The document in other forms, and its reference as a file; each empty when there is none. -->
   <xsl:param name="tei-href" as="xs:string" select="''"/>
   <xsl:param name="text-href" as="xs:string" select="''"/>

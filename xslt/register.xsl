@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The registers of persons, places and organisations: one page each, or a page of names and a page for each letter. Called without a document, with what is to be shown as JSON. -->
+<!-- The registers of persons, places and organisations: one page each, or a page for each letter, and a page of names or pages of them. Called without a document, with what is to be shown as JSON. -->
 <xsl:package version="3.0" name="urn:tei-convert:register-page" package-version="1.0"
     expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -31,7 +31,7 @@
     <xsl:variable name="said" as="map(*)" select="$r:said($page?kind)"/>
     <xsl:variable name="edition" as="xs:string" select="($edition-title[normalize-space()], f:label('edition'))[1]"/>
     <xsl:variable name="title" as="xs:string"
-        select="string-join((f:label($said?title), $page?entries?*[1][r:is-part($page)]?letter ! r:letter(.)), ': ')"/>
+        select="string-join((f:label($said?title), ($page?entries, $page?names)?*[1][r:is-part($page)]?letter ! r:letter(.)), ': ')"/>
     <html lang="{$lang}">
       <xsl:sequence select="f:head($title, $edition || ': ' || $title, $style)"/>
       <body class="register-page">
@@ -48,11 +48,14 @@
             <xsl:with-param name="page" select="$page"/>
           </xsl:call-template>
           <div id="entries">
-            <xsl:for-each-group select="($page?names, $page?entries)?*" group-adjacent="?letter">
+            <xsl:for-each-group select="($page?names, $page?entries, $page?lists)?*" group-adjacent="?letter">
               <section class="letter" id="letter-{r:name(current-grouping-key())}" aria-labelledby="label-{r:name(current-grouping-key())}">
                 <h2 id="label-{r:name(current-grouping-key())}">{r:letter(current-grouping-key())}</h2>
                 <ol>
-                  <xsl:sequence select="if (exists($page?names)) then current-group() ! r:line(.) else current-group() ! r:entry(.)"/>
+                  <xsl:sequence select="
+                      if (exists($page?names)) then current-group() ! r:line(.)
+                      else if (exists($page?lists)) then current-group() ! r:list(., $said)
+                      else current-group() ! r:entry(.)"/>
                 </ol>
               </section>
             </xsl:for-each-group>

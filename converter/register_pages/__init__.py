@@ -9,7 +9,7 @@ import json
 from collections.abc import Iterator, Sequence
 
 from converter import html_pages, resources
-from converter.register import Entry, Thing
+from converter.register import Addresses, Entry, Thing
 from converter.register_pages.cutting import cut
 from converter.saxon import Stylesheet
 from converter.settings import Settings
@@ -23,14 +23,18 @@ def pages(
     entries: Sequence[Entry] | Sequence[Thing],
     settings: Settings,
     most: int = MOST_OF_A_PAGE,
+    addresses: Addresses | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths and the HTML of a register's pages.
 
-    ``kind`` is persons, places or organisations.
+    ``kind`` is persons, places or organisations. ``addresses`` is told where each entry stands;
+    it knows all when the last page has been taken.
     """
     sheet = Stylesheet(resources.stylesheet("register.xsl"))
     edition = settings.edition
-    for path, page in cut(kind, entries, most):
+    for path, page, standing in cut(kind, entries, most):
+        if addresses is not None:
+            addresses.add(kind, path, standing)
         told = {"kind": kind, "path": path, "count": len(entries), **page}
         parameters = {
             "register": json.dumps(told, ensure_ascii=False),

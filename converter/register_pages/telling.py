@@ -19,6 +19,9 @@ _PLACES = 60
 _DOCUMENTS = 400
 """Documents listed for one entry; more are counted."""
 
+_OFFICES = 200
+"""Offices shown of one person, those that most documents name; more are counted."""
+
 _DATES = 5
 """Documents of an office that are given one by one; of more, the first and the last date."""
 
@@ -63,9 +66,9 @@ def tell(entry: Entry | Thing) -> dict[str, Json]:
     }
 
 
-def tell_name(entry: Entry | Thing, path: str) -> Json:
+def tell_name(entry: Entry | Thing, path: str) -> dict[str, Json]:
     """Return a line of the list of names; the entry stands in the page ``path``."""
-    return _called(entry) | {"href": f"{path}#{entry.id}"}
+    return _called(entry) | {"id": entry.id, "href": f"{path}#{entry.id}"}
 
 
 def _called(entry: Entry | Thing) -> dict[str, Json]:
@@ -80,8 +83,6 @@ def _called(entry: Entry | Thing) -> dict[str, Json]:
         "name": entry.name,
         "count": len({member.document.id for member in members}),
         "years": _years(members),
-        # One string: of a large corpus there are millions.
-        "anchors": " ".join(f"{member.document.id}/{member.id}" for member in members),
     }
 
 
@@ -93,6 +94,8 @@ def _years(members: Sequence[Member]) -> list[Json]:
 
 
 def _of_person(entry: Entry) -> dict[str, Json]:
+    often = sorted(entry.offices, key=lambda office: -len(office.documents))[:_OFFICES]
+    shown = {office.name for office in often}
     return {
         "born": entry.born,
         "died": entry.died,
@@ -110,7 +113,9 @@ def _of_person(entry: Entry) -> dict[str, Json]:
                 ],
             }
             for office in entry.offices
+            if office.name in shown
         ],
+        "more-offices": len(entry.offices) - len(often),
     }
 
 

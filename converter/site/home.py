@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 from converter.outcome import Outcome
-from converter.register import Entry
+from converter.register import Addresses, Entry
 from converter.settings import Edition
 from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet, in_order
@@ -26,7 +26,6 @@ _PERSONS = "persons.html"
 def home(
     documents: Sequence[Facts],
     facets: Sequence[Facet],
-    people: Sequence[Entry],
     timeline: dict[str, Json],
     edition: Edition,
 ) -> dict[str, Json]:
@@ -41,12 +40,10 @@ def home(
         "licence-url": edition.licence_url,
         "count": len(documents),
         "words": sum(one.words for one in documents),
-        "persons": len(people),
         "years": list(dict.fromkeys((years[0], years[-1]))) if years else [],
         "timeline": timeline,
         "facets": [facet.name for facet in facets],
         "usual": [_usual(facet) for facet in facets if facet.name in _WAYS],
-        "named": _named(people),
         "entries": [entry(one) for one in shown],
     }
 
@@ -70,17 +67,13 @@ def _usual(facet: Facet) -> Json:
     }
 
 
-def _named(people: Sequence[Entry]) -> list[Json]:
-    """Return the persons that most documents name.
-
-    The register has an address for the person of each document, however it is cut into pages.
-    """
+def usual_persons(people: Sequence[Entry], addresses: Addresses) -> list[Json]:
+    """Return the persons that most documents name, each with its entry in the register."""
     usual = sorted(people, key=lambda entry: (-len(entry.members), entry.sort, entry.id))
-    return [
-        {
-            "label": call(one),
-            "href": f"{_PERSONS}#{one.members[0].document.id}/{one.members[0].person.id}",
-            "count": len(one.members),
-        }
-        for one in usual[:_USUAL]
-    ]
+    shown: list[Json] = []
+    for one in usual[:_USUAL]:
+        first = one.members[0]
+        address = addresses.find(first.document.id, f"person/{first.person.id}")
+        href = address.href if address else _PERSONS
+        shown.append({"label": call(one), "href": href, "count": len(one.members)})
+    return shown

@@ -8,7 +8,7 @@ from functools import cache
 
 from converter import html_pages, resources
 from converter.outcome import Outcome
-from converter.register import Entry
+from converter.register import Addresses, Entry
 from converter.saxon import Document, Stylesheet
 from converter.settings import Settings
 from converter.site.about import about, header
@@ -16,7 +16,7 @@ from converter.site.browse import browse_pages
 from converter.site.cutting import MOST_OF_A_PAGE
 from converter.site.facets import facets
 from converter.site.facts import gather
-from converter.site.home import failed, home
+from converter.site.home import failed, home, usual_persons
 from converter.site.timeline import timeline
 from converter.site.told import Json
 
@@ -28,16 +28,19 @@ def pages(
     people: Sequence[Entry],
     settings: Settings,
     most: int = MOST_OF_A_PAGE,
+    addresses: Addresses | None = None,
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of each page; ``people`` is the register of persons.
 
-    ``most``: bytes of a page of a list, or little more.
+    ``most``: bytes of a page of a list, or little more; ``addresses``: where the persons stand.
     """
     documents = gather(outcomes, people)
     arranged = facets(documents)
     bars = timeline(arranged)
     sheet = _Sheet(settings)
-    first = home(documents, arranged, people, bars, settings.edition) | failed(outcomes)
+    named = usual_persons(people, addresses or Addresses())
+    first = home(documents, arranged, bars, settings.edition)
+    first |= {"persons": len(people), "named": named, **failed(outcomes)}
     yield HOME, sheet.page(HOME, first)
     tei = header(outcomes, arranged, settings)
     yield ABOUT, sheet.page(ABOUT, about(documents, settings), tei)

@@ -29,7 +29,6 @@
     <xsl:variable name="names" as="element()*" select="persName | placeName | orgName"/>
     <xsl:variable name="variants" as="xs:string*" select="$names[position() gt 1] ! h:name(.)"/>
     <xsl:variable name="mentions" as="element()*" select="key('h:mention', '#' || @xml:id)"/>
-    <xsl:variable name="register" as="xs:string" select="h:register(local-name())"/>
     <li class="{local-name()}">
       <xsl:copy-of select="@xml:id ! h:id(.)"/>
       <span class="name">
@@ -51,29 +50,15 @@
           <xsl:sequence select="h:places-in-text($mentions)"/>
         </span>
       </xsl:if>
-      <!-- How many other documents name a person is known only when all are made. -->
-      <xsl:if test="self::person and @xml:id">
+      <!-- In which page of the register it stands, and how many other documents name it, is known only when all are made. -->
+      <xsl:if test="@xml:id">
         <xsl:text> </xsl:text>
-        <span class="elsewhere"><xsl:sequence select="h:to-fill('person/' || @xml:id)"/></span>
-      </xsl:if>
-      <xsl:if test="$register and @xml:id and /TEI/@xml:id">
-        <xsl:text> </xsl:text>
-        <a class="register" href="{$register}#{/TEI/@xml:id}/{@xml:id}">{f:label('in-register')}</a>
+        <span class="elsewhere"><xsl:sequence select="h:to-fill(local-name() || '/' || @xml:id)"/></span>
       </xsl:if>
       <xsl:if test="@xml:id"><a class="close" href="#closed" aria-label="{f:label('card-close')}">×</a></xsl:if>
     </li>
     <xsl:text>&#10;</xsl:text>
   </xsl:template>
-
-  <!-- The page of the edition that lists what an entry is one of; those of places and organisations lie beside that of persons. -->
-  <xsl:function name="h:register" as="xs:string">
-    <xsl:param name="kind" as="xs:string"/>
-    <xsl:variable name="page" as="xs:string?" select="map{'place': 'places', 'org': 'organisations'}($kind)[. = tokenize($pages)]"/>
-    <xsl:sequence select="
-        if ($kind eq 'person') then $register-href
-        else if ($page and ends-with($register-href, 'persons.html')) then replace($register-href, 'persons\.html$', $page || '.html')
-        else ''"/>
-  </xsl:function>
 
   <!-- “Beck, János”; a name that is one piece stays as it is. -->
   <xsl:function name="h:name" as="xs:string">

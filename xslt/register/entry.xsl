@@ -10,7 +10,6 @@
   <xsl:function name="r:entry" as="element(li)">
     <xsl:param name="entry" as="map(*)"/>
     <li class="entry" id="{$entry?id}">
-      <xsl:for-each select="tokenize($entry?anchors)"><span class="anchor" id="{.}"/></xsl:for-each>
       <h3><a href="#{$entry?id}">{r:called($entry)}</a></h3>
       <xsl:variable name="life" as="xs:string*" select="
           $entry?born[.] ! (f:label('born') || ' ' || f:date(.)), $entry?died[.] ! (f:label('died') || ' ' || f:date(.))"/>
@@ -20,6 +19,7 @@
       <xsl:if test="exists($entry?offices?*)">
         <ul class="offices">
           <xsl:sequence select="$entry?offices?* ! r:office(.)"/>
+          <xsl:if test="$entry?more-offices gt 0"><li class="more">{f:count($entry?more-offices, 'more-offices-one', 'more-offices')}</li></xsl:if>
         </ul>
       </xsl:if>
       <xsl:if test="exists($entry?idnos?*)">

@@ -15,7 +15,7 @@
           <xsl:for-each select="$page?letters?*">
             <li>
               <a href="{?href}">
-                <xsl:if test="$page?entries?*[1]?letter = ?letter and r:is-part($page)"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
+                <xsl:if test="($page?entries, $page?names)?*[1]?letter = ?letter and r:is-part($page)"><xsl:attribute name="aria-current" select="'page'"/></xsl:if>
                 <xsl:text>{r:letter(?letter)}</xsl:text>
               </a>
             </li>
@@ -25,11 +25,20 @@
     </xsl:if>
   </xsl:template>
 
+  <!-- “Babits, Ada – Beck, János”: a page of names, where they do not fit on one. -->
+  <xsl:function name="r:list" as="element(li)">
+    <xsl:param name="list" as="map(*)"/>
+    <xsl:param name="said" as="map(*)"/>
+    <li class="line">
+      <a href="{$list?href}">{string-join(distinct-values(($list?from, $list?until) ! r:called(.)), ' – ')}</a>
+      <span class="remark"> {f:count($list?count, $said?one, $said?many)}</span>
+    </li>
+  </xsl:function>
+
   <!-- A line of the names, where the entries stand on other pages. -->
   <xsl:function name="r:line" as="element(li)">
     <xsl:param name="entry" as="map(*)"/>
-    <li class="line">
-      <xsl:for-each select="tokenize($entry?anchors)"><i id="{.}"/></xsl:for-each>
+    <li class="line" id="{$entry?id}">
       <a href="{$entry?href}">{r:called($entry)}</a>
       <span class="remark"> {string-join((f:count($entry?count, 'documents-one', 'documents'), r:years($entry)), ', ')}</span>
     </li>
@@ -45,7 +54,7 @@
     <xsl:sequence select="if ($letter eq '#') then 'other' else lower-case($letter)"/>
   </xsl:function>
 
-  <!-- Whether a page holds the entries of one letter of a large register. -->
+  <!-- Whether a page holds the entries or the names of one letter of a large register. -->
   <xsl:function name="r:is-part" as="xs:boolean">
     <xsl:param name="page" as="map(*)"/>
     <xsl:sequence select="$page?path ne $page?kind || '.html'"/>
