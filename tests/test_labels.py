@@ -17,7 +17,9 @@ FILES = sorted((XSLT / "labels").glob("*.xml"))
 LANGUAGES = [file.stem for file in FILES]
 # Words that are the same in both languages.
 SAME = {
-    "de": {"text", "sha", "month.4", "month.8", "month.9", "month.11"},
+    "de": {"text", "sha", "month.4", "month.8", "month.9", "month.11", "software"}
+    | {"download-bibtex", "download-ris", "download-csl", "search.person", "proof-made"}
+    | {"language.hi", "language.km", "language.th", "language.ur"},
 }
 
 
