@@ -162,7 +162,9 @@ def test_what_the_terminal_says(run: Run, tmp_path: Path) -> None:
 
 
 def test_modules_are_included() -> None:
-    entry = (XSLT / "html.xsl").read_text(encoding="utf-8")
+    entry = "".join(
+        (XSLT / name).read_text(encoding="utf-8") for name in ("html.xsl", "modules.xsl")
+    )
     plain = (XSLT / "text.xsl").read_text(encoding="utf-8")
     for folder, sheet in (("html", entry), ("text", plain)):
         for module in (XSLT / folder).glob("*.xsl"):
