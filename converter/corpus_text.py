@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from pathlib import Path
 
 from converter.outcome import Outcome
-from converter.writing import read, replacing
+from converter.writing import read, remove, replacing
 
 PATH = "corpus.txt"
 _RULE = "#" * 72
@@ -32,6 +32,16 @@ def write_corpus_text(out: Path, outcomes: Iterable[Outcome]) -> int:
             file.write(text)
             written += 1
     return written
+
+
+def remove_corpus_text(out: Path) -> None:
+    """Remove the file of an earlier run, which would tell what was; nobody else's."""
+    path = out / PATH
+    if path.is_file():
+        with path.open("rb") as file:
+            ours = file.read(len(_RULE)) == _RULE.encode()
+        if ours:
+            remove(out, PATH)
 
 
 def _order(outcome: Outcome) -> tuple[str, str, str]:

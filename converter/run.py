@@ -27,7 +27,7 @@ from converter.outcome import Outcome
 from converter.proof import listing
 from converter.register import THINGS, Addresses, Document, register, register_of
 from converter.register import Entry as Human
-from converter.second_phase import fill_pages
+from converter.second_phase import empty_others, fill_pages
 from converter.settings import Settings
 from converter.version import VERSION
 from converter.workshop import Workshop, died
@@ -87,8 +87,14 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         made |= _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
         _remove_others(out, made)
         outcomes = tuple(fill_pages(outcomes, addresses, settings, out))
-    if settings.site.corpus_text and "text" in settings.only:
-        corpus_text.write_corpus_text(out, outcomes)
+        empty_others(outcomes, out)
+        if not settings.searched:
+            search.remove_search(out)
+    if "text" in settings.only:
+        if settings.site.corpus_text:
+            corpus_text.write_corpus_text(out, outcomes)
+        else:
+            corpus_text.remove_corpus_text(out)
     if settings.site.proof:
         _write_all(out, listing.pages(outcomes, settings))
     with_books = "epub" in settings.only

@@ -78,10 +78,21 @@ def index(out: Path, pages: Iterable[str]) -> None:
         }
         for name, file in kept.items():
             write(out, name, file.read_bytes())
-    for old in sorted((out / FOLDER).rglob("*")):
-        name = old.relative_to(out).as_posix()
-        if old.is_file() and name not in kept:
+    for name in _files(out):
+        if name not in kept:
             remove(out, name)
+
+
+def remove_search(out: Path) -> None:
+    """Remove the search of an earlier run: nothing leads to it, and it finds what was."""
+    if (out / FOLDER / "pagefind.js").is_file():
+        for old in [PATH, *_files(out)]:
+            remove(out, old)
+
+
+def _files(out: Path) -> list[str]:
+    every = sorted((out / FOLDER).rglob("*"))
+    return [one.relative_to(out).as_posix() for one in every if one.is_file()]
 
 
 def _lend(page: Path, place: Path) -> None:

@@ -56,6 +56,18 @@ def fill_pages(
             yield _fill(one, dict(fills_of(next(pieces))), out) if number in around else one
 
 
+def empty_others(outcomes: Sequence[Outcome], out: Path) -> None:
+    """Empty the places of pages in OUT whose documents failed in this run or have left the corpus.
+
+    They stay as they were read last, but lead to no neighbour and no entry that may be gone.
+    """
+    made = {one.paths["html"] for one in outcomes if "html" in one.paths}
+    for page in sorted((out / "html").rglob("*.html")):
+        path = page.relative_to(out).as_posix()
+        if path not in made and page.is_file():
+            _fill_file(out, path, {})
+
+
 def _around(outcomes: Sequence[Outcome]) -> dict[int, tuple[int | None, int | None]]:
     """Return the numbers of the documents before and after each that has a page, by its number.
 
