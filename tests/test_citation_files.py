@@ -54,6 +54,16 @@ def test_the_files_say_what_the_document_is() -> None:
     assert bib.endswith("}\n")
 
 
+def test_a_citation_on_several_lines_is_whole() -> None:
+    line = '<bibl type="citation">'
+    tei = SINK.decode().replace(line, f'{line}"A talk of the\n lamps</bibl>{line}and more," ', 1)
+    made = citation_files(tei.encode(), "a")
+    whole = '"A talk of the lamps and more," "Specimen Report on the Harbour Talks", April 5, 1961'
+    assert item(made["csl-json"])["note"].startswith(whole)
+    assert f"N1  - {whole}" in made["ris"].decode()
+    assert f"note = {{{whole}" in made["bibtex"].decode()
+
+
 def test_no_title_breaks_a_file() -> None:
     made = citation_files(titled(HOSTILE), "a")
     plain = " ".join(HOSTILE.split())

@@ -125,6 +125,12 @@ def test_linked_data_says_what_the_document_is() -> None:
     assert toskel in told["mentions"]
 
 
+def test_a_citation_on_several_lines_is_whole() -> None:
+    line = '<bibl type="citation">'
+    told = dict(metas(page(SINK.replace(line, f"{line}A talk of the</bibl>{line}lamps, ", 1))))
+    assert told["DC.source"].startswith('A talk of the lamps, "Specimen Report')
+
+
 def test_the_canonical_address_is_there_only_when_it_is_known() -> None:
     canonical = '<link rel="canonical" href="https://edition.example.org/html/a%20b.html">'
     assert canonical in page(SINK, **HERE)

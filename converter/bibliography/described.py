@@ -105,7 +105,8 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
         url=one(f"{_FILE}/t:publicationStmt/t:idno[@type='URI']"),
         source_url=one(f"{_SOURCE}/t:biblStruct//t:ref/@target"),
-        citation=one(f"{_SOURCE}/t:bibl[@type='citation']"),
+        # The converter writes one for each line of the source.
+        citation=" ".join(many(f"{_SOURCE}/t:bibl[@type='citation']")),
         keywords=many(f"{_PROFILE}/t:textClass/t:keywords//t:term"),
         licence=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence"),
         licence_url=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence/@target"),

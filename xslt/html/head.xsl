@@ -61,7 +61,7 @@
         h:meta('DC.language', f:language($tei)),
         h:meta('DC.type', f:kind($tei)),
         h:meta('DC.identifier', f:address($tei)),
-        h:meta('DC.source', $file/sourceDesc/bibl[@type = 'citation'][1] ! h:said(.)),
+        h:meta('DC.source', string-join($file/sourceDesc/bibl[@type = 'citation'] ! h:said(.)[.], ' ')),
         h:keywords($tei) ! h:meta('DC.subject', .),
         h:meta('DC.rights', $file/publicationStmt/availability/licence[1] ! (@target, h:said(.))[1] ! string(.)),
         h:meta('DCTERMS.abstract', $tei/teiHeader/profileDesc/abstract[1] ! h:said(.))"/>
