@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Callable
+from itertools import takewhile
 from pathlib import Path
 from typing import Any
 
@@ -62,6 +63,39 @@ def test_a_citation_on_several_lines_is_whole() -> None:
     assert item(made["csl-json"])["note"].startswith(whole)
     assert f"N1  - {whole}" in made["ris"].decode()
     assert f"note = {{{whole}" in made["bibtex"].decode()
+
+
+WHEN = '<date when="1961-04-05" cert="high"'
+RANGES = [
+    # the attributes, BibTeX's year and date, RIS's PY and DA, the date of the page's metas
+    ('notBefore="1961-05-03" notAfter="1961-05-05"', "1961", "1961-05-03/1961-05-05", "1961/05//"),
+    ('from="1961-04" to="1961-05"', "1961", "1961-04/1961-05", "1961///"),
+    ('notBefore="1961-12-31" notAfter="1962-01-01"', "", "1961-12-31/1962-01-01", ""),
+    ('notBefore="1961" notAfter="1961-05-02"', "1961", "1961/1961-05-02", "1961///"),
+    ('notBefore="1961-05"', "", "1961-05/..", ""),
+    ('notAfter="1961-05"', "", "../1961-05", ""),
+]
+
+
+@pytest.mark.parametrize(("attributes", "year", "span", "shared"), RANGES)
+def test_of_a_range_only_what_both_limits_say_is_the_date(
+    attributes: str, year: str, span: str, shared: str
+) -> None:
+    assert WHEN in SINK.decode()
+    tei = SINK.decode().replace(WHEN, f'<date {attributes} cert="high"', 1)
+    made = citation_files(tei.encode(), "a")
+    bib, ris = made["bibtex"].decode(), made["ris"].decode()
+    assert re.findall(r"^  date = \{(.*)\}", bib, re.MULTILINE) == [span]
+    assert re.findall(r"^  year = \{(.*)\}", bib, re.MULTILINE) == [year] * bool(year)
+    assert ("month = may" in bib) == (shared == "1961/05//")
+    assert re.findall(r"^PY  - (.*)\r$", ris, re.MULTILINE) == [year] * bool(year)
+    assert re.findall(r"^DA  - (.*)\r$", ris, re.MULTILINE) == [shared] * bool(shared)
+    issued = item(made["csl-json"])["issued"]
+    if ".." in span:
+        assert issued == {"literal": span}
+    else:
+        told = ["-".join(f"{part:02}" for part in one) for one in issued["date-parts"]]
+        assert "/".join(told) == span
 
 
 def test_no_title_breaks_a_file() -> None:
@@ -180,7 +214,9 @@ def test_page_and_files_say_the_same(specimens: Path) -> None:
         assert kept.type == types[told["type"]], file.name
         assert kept.fields["title"] == told["title"]
         assert kept.fields.get("archive") == told.get("archive")
-        date = "-".join(f"{part:02}" for part in told.get("issued", {}).get("date-parts", [[]])[0])
+        dates = told.get("issued", {}).get("date-parts", [[]])
+        shared = takewhile(lambda parts: len(set(parts)) == 1, zip(*dates, strict=False))
+        date = "-".join(f"{part:02}" for part, *_ in shared)
         assert kept.fields.get("date", "").replace("/", "-") == date
         authors = [_one(one) for one in told.get("author", ())]
         assert [_joined(*name) for role, *name in kept.creators if role == "author"] == authors

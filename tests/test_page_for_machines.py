@@ -131,6 +131,28 @@ def test_a_citation_on_several_lines_is_whole() -> None:
     assert told["DC.source"].startswith('A talk of the lamps, "Specimen Report')
 
 
+@pytest.mark.parametrize(
+    ("attributes", "span", "shared"),
+    [
+        ('notBefore="1961-05-03" notAfter="1961-05-05"', "1961-05-03/1961-05-05", "1961-05"),
+        ('from="1961-04" to="1961-05"', "1961-04/1961-05", "1961"),
+        ('notBefore="1961-05-03" notAfter="1962-05-03"', "1961-05-03/1962-05-03", None),
+        ('notBefore="1961-05"', "1961-05/..", None),
+        ('notAfter="1961-05"', "../1961-05", None),
+    ],
+)
+def test_of_a_range_only_what_both_limits_say_is_the_date(
+    attributes: str, span: str, shared: str | None
+) -> None:
+    when = '<date when="1961-04-05" cert="high"'
+    assert when in SINK
+    text = page(SINK.replace(when, f'<date {attributes} cert="high"', 1))
+    told = dict(metas(text))
+    assert linked(text)["dateCreated"] == span
+    assert told.get("DC.date") == told.get("DCTERMS.created") == shared
+    assert told.get("citation_publication_date") == (shared and shared.replace("-", "/"))
+
+
 def test_the_canonical_address_is_there_only_when_it_is_known() -> None:
     canonical = '<link rel="canonical" href="https://edition.example.org/html/a%20b.html">'
     assert canonical in page(SINK, **HERE)

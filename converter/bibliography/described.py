@@ -72,13 +72,17 @@ def label(agent: Agent) -> str:
     return agent.person.name if agent.person else agent.name or agent.organisation
 
 
+def interval(document: Description) -> str:
+    """Return the date, or the first and the last that it may be, as ISO 8601 writes an interval."""
+    if document.date or not (document.not_before or document.not_after):
+        return document.date
+    return f"{document.not_before or '..'}/{document.not_after or '..'}"
+
+
 def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> Description:
     """Read the header of a document; ``persons`` are those it lists, by their ids in it."""
     one, many = taken.one, taken.all
-    date = taken.date(f"{_PROFILE}/t:creation/t:date/@when") or taken.date(
-        f"{_SOURCE}/t:biblStruct//t:date/@when"
-    )
-    span = f"({_PROFILE}/t:creation | {_SOURCE}/t:biblStruct)//t:date"
+    date, not_before, not_after = _dates(taken)
     return Description(
         name=name,
         xml_id=one("@xml:id"),
@@ -91,8 +95,8 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         ),
         translators=many(f"{_FILE}/t:titleStmt/t:editor[@role='translator']"),
         date=date,
-        not_before="" if date else taken.date(f"{span}/@notBefore"),
-        not_after="" if date else taken.date(f"{span}/@notAfter"),
+        not_before=not_before,
+        not_after=not_after,
         kind=_category("document-type", taken),
         classification=_category("classification", taken),
         language=one("@xml:lang"),
@@ -173,6 +177,21 @@ def _agents(
     plain = text(element)
     if not names and not offices and plain and etree.QName(element).localname == "author":
         yield Agent(name=plain)
+
+
+def _dates(taken: Taken) -> tuple[str, str, str]:
+    """Return a date and two limits; where there is a date the limits are empty.
+
+    The first that says something is believed: when it was written, else the page it is from.
+    """
+    for path in (f"{_PROFILE}/t:creation//t:date", f"{_SOURCE}/t:biblStruct//t:date"):
+        if date := taken.date(f"{path}/@when"):
+            return date, "", ""
+        first = taken.date(f"{path}/@notBefore") or taken.date(f"{path}/@from")
+        last = taken.date(f"{path}/@notAfter") or taken.date(f"{path}/@to")
+        if first or last:
+            return "", first, last
+    return "", "", ""
 
 
 def _category(scheme: str, taken: Taken) -> str:

@@ -5,8 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from converter.bibliography.described import Agent, Description, label
+from converter.bibliography.described import Agent, Description, interval, label
 from converter.bibliography.people import Person
 
 _CORRESPONDENCE = {"letter", "telegram", "cable"}
@@ -31,7 +32,7 @@ def bibtex(document: Description) -> str:
         "title": f"{{{tex(_title(document))}}}",
         "translator": " and ".join(f"{{{tex(one)}}}" for one in document.translators),
         "year": year,
-        "date": document.date,
+        "date": interval(document),
         "howpublished": tex(_kept(document)),
         "type": tex(document.kind),
         "abstract": tex(document.abstract),
@@ -99,6 +100,7 @@ def csl(document: Description) -> str:
 
 def _ris(document: Description) -> Iterator[tuple[str, str]]:
     kind = _kind(document, "PCOMM", "RPRT", "MANSCPT")
+    year, month, day = _date_parts(document)
     # Of other types readers take a second author for an editor (Zotero's importer does).
     letter = kind == "PCOMM"
     receivers = [_inverted(agent) for agent in _receivers(document)]
@@ -106,8 +108,8 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
     single = {
         "ID": document.name,
         "TI": _title(document),
-        "PY": document.date[:4],
-        "DA": "/".join(_date_parts(document)) + "/" if document.date else "",
+        "PY": year,
+        "DA": f"{year}/{month}/{day}/" if year else "",
         "M1": document.record,
         "M3": document.kind,
         "DB": document.archive,
@@ -181,14 +183,24 @@ def _csl_name(agent: Agent) -> dict[str, str]:
 
 
 def _date_parts(document: Description) -> tuple[str, str, str]:
-    """Return year, month and day as they are written; what is not known is empty."""
-    return document.date[:4], document.date[5:7], document.date[8:]
+    """Return year, month and day; of two limits what both have; what is not known is empty."""
+    if document.date:
+        parts = document.date.split("-")
+    else:
+        limits = zip(document.not_before.split("-"), document.not_after.split("-"), strict=False)
+        parts = [one for one, _ in takewhile(lambda both: both[0] == both[1], limits)]
+    year, month, day = (*parts, "", "", "")[:3]
+    return year, month, day
 
 
-def _csl_date(document: Description) -> dict[str, list[list[int]]]:
+def _csl_date(document: Description) -> dict[str, object]:
     dates = [document.date] if document.date else [document.not_before, document.not_after]
-    parts = [[int(part) for part in date.split("-")] for date in dates if date]
-    return {"date-parts": parts} if parts else {}
+    if not any(dates):
+        return {}
+    if not all(dates):
+        # One limit alone as date-parts would be taken for the date itself.
+        return {"literal": interval(document)}
+    return {"date-parts": [[int(part) for part in date.split("-")] for date in dates]}
 
 
 def _address(url: str) -> str:

@@ -120,9 +120,15 @@
     <xsl:sequence select="$agent?sorted || ','[$whole]"/>
   </xsl:function>
 
+  <!-- The date; of its earliest and its latest what both have, so that nothing is said to be known that is not. -->
   <xsl:function name="h:when" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="f:dated($tei)/(@when, @notBefore)[1] ! string(.)"/>
+    <xsl:variable name="date" as="element(date)?" select="f:dated($tei)"/>
+    <xsl:variable name="first" as="xs:string*" select="$date/(@notBefore, @from)[1] ! tokenize(., '-')"/>
+    <xsl:variable name="last" as="xs:string*" select="$date/(@notAfter, @to)[1] ! tokenize(., '-')"/>
+    <xsl:variable name="both" as="xs:string*" select="
+        for $n in 1 to count($first) return $first[$n][every $m in 1 to $n satisfies $first[$m] = $last[$m]]"/>
+    <xsl:sequence select="($date/@when ! string(.), string-join($both, '-')[.])[1]"/>
   </xsl:function>
 
   <!-- The office that a report comes from. -->

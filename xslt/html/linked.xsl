@@ -34,8 +34,7 @@
         h:nodes('recipient', h:correspondents($tei, 'received', false()) ! h:who(.)),
         h:nodes('ccRecipient', h:correspondents($tei, 'received', true()) ! h:who(.)),
         h:nodes('translator', f:translators($tei)[.] ! h:node('Person', h:text('name', .))),
-        h:text('dateCreated', $date/@when),
-        h:text('temporalCoverage', string-join($date[not(@when)]/((@notBefore, @from)[1], (@notAfter, @to)[1]), '/')),
+        h:text('dateCreated', h:interval($date)),
         h:text('genre', h:kind($tei)),
         h:text('inLanguage', f:language($tei)),
         h:texts('keywords', h:keywords($tei)),
@@ -50,6 +49,17 @@
         h:text('license', ($licence/@target, $licence ! h:said(.))[.][1]),
         h:nodes('encoding', (h:encoding('application/tei+xml', $tei-href), h:encoding('text/plain', $text-href))),
         h:nodes('mentions', $tei/standOff//person ! h:who(h:person(.)))"/>
+  </xsl:function>
+
+  <!-- The date, or the first and the last that it may be, as ISO 8601 writes an interval. -->
+  <xsl:function name="h:interval" as="xs:string?">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:variable name="first" as="attribute()?" select="$date/(@notBefore, @from)[1]"/>
+    <xsl:variable name="last" as="attribute()?" select="$date/(@notAfter, @to)[1]"/>
+    <xsl:sequence select="
+        if ($date/@when) then string($date/@when)
+        else if ($first or $last) then ($first, '..')[1] || '/' || ($last, '..')[1]
+        else ()"/>
   </xsl:function>
 
   <xsl:function name="h:types" as="xs:string+">
