@@ -65,6 +65,23 @@ def test_a_citation_on_several_lines_is_whole() -> None:
     assert f"note = {{{whole}" in made["bibtex"].decode()
 
 
+def test_the_number_of_the_page_is_not_that_of_the_document() -> None:
+    own = '<idno type="registry">F-12/44/1961</idno>'
+    assert own in SINK.decode()
+    made = citation_files(SINK, "a")
+    assert item(made["csl-json"])["number"] == "F-12/44/1961"
+    assert "number = {F-12/44/1961}" in made["bibtex"].decode()
+    assert "M1  - F-12/44/1961\r\n" in made["ris"].decode()
+    made = citation_files(SINK.decode().replace(own, "").encode(), "a")
+    told = item(made["csl-json"])
+    assert "number" not in told
+    assert told["note"].endswith("Oskar Lunt; Record 900001")
+    assert "number = " not in made["bibtex"].decode()
+    assert "Oskar Lunt; Record 900001}" in made["bibtex"].decode()
+    assert "M1  - " not in made["ris"].decode()
+    assert "N1  - Record 900001\r\n" in made["ris"].decode()
+
+
 WHEN = '<date when="1961-04-05" cert="high"'
 RANGES = [
     # the attributes, BibTeX's year and date, RIS's PY and DA, the date of the page's metas

@@ -59,7 +59,7 @@ def test_a_report_is_saved_as_a_report() -> None:
         "date": "1961/04/05",
         "archive": "State Archive of Veldania",
         "archiveLocation": "Foreign Office, Secret Files, F-12, box 4",
-        "number": "900001",
+        "number": "F-12/44/1961",
     }
     assert item.fields["title"].endswith("Specimen Report on the Harbour Talks")
     assert item.fields["url"] == "https://edition.example.org/html/a%20b.html"
@@ -151,6 +151,14 @@ def test_of_a_range_only_what_both_limits_say_is_the_date(
     assert linked(text)["dateCreated"] == span
     assert told.get("DC.date") == told.get("DCTERMS.created") == shared
     assert told.get("citation_publication_date") == (shared and shared.replace("-", "/"))
+
+
+def test_the_number_of_the_page_is_not_that_of_the_document() -> None:
+    own = '<idno type="registry">F-12/44/1961</idno>'
+    assert own in SINK
+    text = page(SINK.replace(own, ""))
+    assert "citation_technical_report_number" not in dict(metas(text))
+    assert linked(text)["identifier"] == "900001"
 
 
 def test_the_canonical_address_is_there_only_when_it_is_known() -> None:

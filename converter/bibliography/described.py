@@ -57,6 +57,7 @@ class Description:
     collection: tuple[str, ...]
     shelfmark: str
     archive_place: str
+    number: str
     record: str
     url: str
     source_url: str
@@ -106,6 +107,7 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         collection=many(f"{_ARCHIVE}/t:collection"),
         shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark']"),
         archive_place=", ".join(many(f"{_ARCHIVE}/t:settlement") + many(f"{_ARCHIVE}/t:country")),
+        number=one("t:text//t:opener//t:idno"),
         record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
         url=one(f"{_FILE}/t:publicationStmt/t:idno[@type='URI']"),
         source_url=one(f"{_SOURCE}/t:biblStruct//t:ref/@target"),

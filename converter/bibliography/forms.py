@@ -37,9 +37,9 @@ def bibtex(document: Description) -> str:
         "type": tex(document.kind),
         "abstract": tex(document.abstract),
         "keywords": tex(", ".join(document.keywords)),
-        "number": tex(document.record),
+        "number": tex(document.number),
         "url": _address(document.url or document.source_url),
-        "note": tex(document.citation),
+        "note": tex("; ".join(_notes(document))),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if month:
@@ -88,12 +88,12 @@ def csl(document: Description) -> str:
         "archive_location": document.shelfmark,
         "archive-place": document.archive_place,
         "genre": document.kind,
-        "number": document.record,
+        "number": document.number,
         "language": document.language,
         "abstract": document.abstract,
         "keyword": ", ".join(document.keywords),
         "URL": document.url or document.source_url,
-        "note": document.citation,
+        "note": "; ".join(_notes(document)),
     }
     return json.dumps({name: value for name, value in item.items() if value}, ensure_ascii=False)
 
@@ -110,7 +110,7 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
         "TI": _title(document),
         "PY": year,
         "DA": f"{year}/{month}/{day}/" if year else "",
-        "M1": document.record,
+        "M1": document.number,
         "M3": document.kind,
         "DB": document.archive,
         "CN": ", ".join(part for part in (*document.collection, document.shelfmark) if part),
@@ -124,7 +124,7 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
         "A2": receivers if letter else [],
         "A4": list(document.translators),
         "KW": list(document.keywords),
-        "N1": [note for note in (document.citation, "" if letter else _to(receivers)) if note],
+        "N1": [*_notes(document), *([] if letter or not receivers else [_to(receivers)])],
     }
     for tag, value in single.items():
         if value:
@@ -134,8 +134,14 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
             yield tag, value
 
 
+def _notes(document: Description) -> list[str]:
+    """Return the citation and the page's number, which is none of the document's own."""
+    record = f"Record {document.record}" if document.record else ""
+    return [note for note in (document.citation, record) if note]
+
+
 def _to(receivers: list[str]) -> str:
-    return f"To: {'; '.join(receivers)}" if receivers else ""
+    return f"To: {'; '.join(receivers)}"
 
 
 def _kind(document: Description, correspondence: str, told: str, other: str) -> str:

@@ -35,7 +35,7 @@
         h:authors($tei) ! h:meta('citation_author', h:for-zotero(.)),
         h:meta('citation_publication_date', h:when($tei) ! translate(., '-', '/')),
         h:meta('citation_technical_report_institution', h:institution($tei)),
-        h:meta('citation_technical_report_number', h:record($tei)[h:kind($tei) = 'report']),
+        h:meta('citation_technical_report_number', h:number($tei)[h:kind($tei) = 'report']),
         h:meta('citation_publisher', $publisher),
         h:meta('citation_language', f:language($tei)),
         h:meta('citation_keywords', string-join(h:keywords($tei), '; ')),
@@ -137,9 +137,10 @@
     <xsl:sequence select="$tei[h:kind(.) = 'report']/teiHeader/fileDesc/titleStmt/author/orgName ! h:said(.)[.] => head()"/>
   </xsl:function>
 
-  <xsl:function name="h:record" as="xs:string?">
+  <!-- The number that the document bears itself; that of the page it was taken from is the archive's. -->
+  <xsl:function name="h:number" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc/biblStruct//idno[@type = 'record'] ! h:said(.)[.] => head()"/>
+    <xsl:sequence select="$tei/text//opener//idno ! h:said(.)[.] => head()"/>
   </xsl:function>
 
   <xsl:function name="h:doi" as="xs:string?">
