@@ -11,10 +11,11 @@ from typing import Any
 
 import pytest
 from click.testing import Result
+from lxml import html
 
 from converter.bibliography import citation_files
 from tests.embedded_metadata import saved
-from tests.xslt_editions import KITCHEN_SINK, ROOT
+from tests.xslt_editions import KITCHEN_SINK, ROOT, compiled, parsed
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
@@ -80,6 +81,51 @@ def test_the_number_of_the_page_is_not_that_of_the_document() -> None:
     assert "Oskar Lunt; Record 900001}" in made["bibtex"].decode()
     assert "M1  - " not in made["ris"].decode()
     assert "N1  - Record 900001\r\n" in made["ris"].decode()
+
+
+AUTHORS = [
+    ("Zhelnin, Klim Ivanovich", ["Zhelnin|Klim Ivanovich"]),
+    ("Lund, Ada and Zawa, Vit", ["Lund|Ada", "Zawa|Vit"]),
+    ("Lund, A. J., Zawa, Vit, and Brezan, B.", ["Lund, A. J., Zawa, Vit, and Brezan, B."]),
+    (
+        "Lund, Ada; van der Zawa, Vit; and al-Hadid, N.",
+        ["Lund|Ada", "van der Zawa|Vit", "al-Hadid|N."],
+    ),
+    ("Bo?ydar Wronicz; Sim, Pok-nam", ["Bo?ydar Wronicz", "Sim|Pok-nam"]),
+    ("Édouard Zawa", ["Édouard Zawa"]),
+    ("Zawa, Édouard", ["Zawa|Édouard"]),
+    ("Ada Lund, Consul", ["Ada Lund, Consul"]),
+    ("Lund, Jr.", ["Lund, Jr."]),
+    ("Department of Boats, Port Sabal", ["Department of Boats, Port Sabal"]),
+    ("Trade and Boats", ["Trade and Boats"]),
+    ("Lund, 1961", ["Lund, 1961"]),
+    ("Lund, and others", ["Lund, and others"]),
+]
+
+
+@pytest.mark.parametrize("tag", ["<author>{}</author>", "<author><persName>{}</persName></author>"])
+@pytest.mark.parametrize(("given", "expected"), AUTHORS)
+def test_surnames_that_stand_first_are_surnames(tag: str, given: str, expected: list[str]) -> None:
+    text = SINK.decode()
+    author = text[text.index("<author>") : text.index("</author>") + len("</author>")]
+    tei = text.replace(author, tag.format(given), 1)
+    made = citation_files(tei.encode(), "a")
+    told = [
+        one.get("literal") or f"{one['family']}|{one['given']}"
+        for one in item(made["csl-json"])["author"]
+    ]
+    assert told == expected
+    inverted = [name.replace("|", ", ") for name in expected]
+    assert re.findall(r"^AU  - (.*)\r$", made["ris"].decode(), re.MULTILINE) == inverted
+    braced = " and ".join("{" + name.replace("|", "}, {") + "}" for name in expected)
+    assert f"author = {{{braced}}}" in made["bibtex"].decode()
+    page = compiled("html.xsl").transform_to_string(xdm_node=parsed(tei)) or ""
+    head = html.document_fromstring(page)
+    assert head.xpath("//meta[@name='DC.creator']/@content") == inverted
+    linked = json.loads(head.xpath("//script[@type='application/ld+json']")[0].text)
+    assert [one.get("familyName") for one in linked["author"]] == [
+        name.split("|")[0] if "|" in name else None for name in expected
+    ]
 
 
 WHEN = '<date when="1961-04-05" cert="high"'

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from converter.bibliography.people import People, Person, read_person
 from converter.bibliography.taken import Taken, text
+from converter.listed_names import list_names, surname_first
 
 _FILE = "t:teiHeader/t:fileDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
@@ -24,6 +25,8 @@ class Agent:
     local_id: str = ""
     name: str = ""
     organisation: str = ""
+    parts: tuple[str, str] | None = None
+    """Surname and forenames of a person of no list, where the name is written in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,7 +95,7 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         authors=tuple(
             agent
             for author in taken.elements(f"{_FILE}/t:titleStmt/t:author")
-            for agent in _agents(author, persons, taken)
+            for agent in _authors(author, persons, taken)
         ),
         translators=many(f"{_FILE}/t:titleStmt/t:editor[@role='translator']"),
         date=date,
@@ -176,9 +179,19 @@ def _agents(
         yield Agent(persons.get(local), local, text(name), offices[0] if together else "")
     for office in () if together else offices:
         yield Agent(organisation=office)
-    plain = text(element)
-    if not names and not offices and plain and etree.QName(element).localname == "author":
-        yield Agent(name=plain)
+
+
+def _authors(
+    element: etree._Element, persons: Mapping[str, Person], taken: Taken
+) -> Iterator[Agent]:
+    """Yield those of an author element; a name that is in no list may be several."""
+    found = tuple(_agents(element, persons, taken)) or (Agent(name=text(element)),)
+    for agent in found:
+        if agent.person or not agent.name:
+            yield from [agent] * bool(label(agent))
+            continue
+        for name in list_names(agent.name):
+            yield replace(agent, name=name, parts=surname_first(name))
 
 
 def _dates(taken: Taken) -> tuple[str, str, str]:

@@ -8,7 +8,6 @@ from collections.abc import Iterator
 from itertools import takewhile
 
 from converter.bibliography.described import Agent, Description, interval, label
-from converter.bibliography.people import Person
 
 _CORRESPONDENCE = {"letter", "telegram", "cable"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -165,27 +164,27 @@ def _kept(document: Description) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _divided(person: Person | None) -> bool:
-    return bool(person and person.surname and person.forename)
+def _divided(agent: Agent) -> tuple[str, str] | None:
+    """Return surname and forenames, None where nobody divided the name."""
+    person = agent.person
+    if person and person.surname and person.forename:
+        return person.surname, person.forename
+    return agent.parts
 
 
 def _inverted(agent: Agent) -> str:
-    if agent.person and _divided(agent.person):
-        return f"{agent.person.surname}, {agent.person.forename}"
-    return label(agent)
+    parts = _divided(agent)
+    return ", ".join(parts) if parts else label(agent)
 
 
 def _tex_name(agent: Agent) -> str:
-    if agent.person and _divided(agent.person):
-        # In braces, so that a name with "and", a comma or a particle is not divided again.
-        return f"{{{tex(agent.person.surname)}}}, {{{tex(agent.person.forename)}}}"
-    return f"{{{tex(label(agent))}}}"
+    # In braces, so that a name with "and", a comma or a particle is not divided again.
+    return ", ".join(f"{{{tex(part)}}}" for part in _divided(agent) or (label(agent),))
 
 
 def _csl_name(agent: Agent) -> dict[str, str]:
-    if agent.person and _divided(agent.person):
-        return {"family": agent.person.surname, "given": agent.person.forename}
-    return {"literal": label(agent)}
+    parts = _divided(agent)
+    return {"family": parts[0], "given": parts[1]} if parts else {"literal": label(agent)}
 
 
 def _date_parts(document: Description) -> tuple[str, str, str]:

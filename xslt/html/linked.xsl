@@ -76,7 +76,7 @@
   <xsl:function name="h:who" as="element(j:map)?">
     <xsl:param name="agent" as="map(*)"/>
     <xsl:variable name="same" as="xs:string*" select="$agent?person/idno ! f:authority(@type, normalize-space(.))/@href ! string(.)"/>
-    <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:texts('sameAs', $same))) else ()"/>
+    <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:text('familyName', $agent?surname), h:text('givenName', $agent?forename), h:texts('sameAs', $same))) else ()"/>
   </xsl:function>
 
   <xsl:function name="h:archive" as="element(j:map)?">
