@@ -35,7 +35,7 @@ def bibtex(document: Description) -> str:
         "howpublished": tex(_kept(document)),
         "type": tex(document.kind),
         "abstract": tex(document.abstract),
-        "keywords": tex(", ".join(document.keywords)),
+        "keywords": tex("; ".join(document.keywords)),
         "number": tex(document.number),
         "url": _address(document.url or document.source_url),
         "note": tex("; ".join(_notes(document))),
@@ -90,7 +90,7 @@ def csl(document: Description) -> str:
         "number": document.number,
         "language": document.language,
         "abstract": document.abstract,
-        "keyword": ", ".join(document.keywords),
+        "keyword": "; ".join(document.keywords),
         "URL": document.url or document.source_url,
         "note": "; ".join(_notes(document)),
     }
