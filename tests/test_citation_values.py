@@ -10,6 +10,7 @@ import pytest
 from lxml import html
 
 from converter.bibliography import citation_files
+from tests.embedded_metadata import saved
 from tests.xslt_editions import KITCHEN_SINK, compiled, parsed
 
 SINK = KITCHEN_SINK.read_bytes()
@@ -135,3 +136,47 @@ def test_of_a_range_only_what_both_limits_say_is_the_date(
     else:
         told = ["-".join(f"{part:02}" for part in one) for one in issued["date-parts"]]
         assert "/".join(told) == span
+
+
+def test_tei_of_others_is_read_as_its_page_shows_it() -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+        '<title type="main">The lamps.</title><title type="sub">A letter</title></titleStmt>'
+        "<publicationStmt><p/></publicationStmt><sourceDesc><msDesc><msIdentifier>"
+        "<repository>Town Archive</repository><idno>MS 12</idno></msIdentifier>"
+        '<history><origin><origDate when="1801"/></origin></history></msDesc></sourceDesc>'
+        '</fileDesc><profileDesc><correspDesc><correspAction type="sent">'
+        '<persName>Ada Lund</persName><date when="1801-05-03"/></correspAction></correspDesc>'
+        "</profileDesc></teiHeader><text><body><div><p>All is well.</p></div></body></text></TEI>"
+    )
+    foreign = compiled("html.xsl", strict=False)
+    for given, date in (
+        (tei, "1801-05-03"),
+        (tei.replace('<date when="1801-05-03"/>', ""), "1801"),
+    ):
+        told = item(citation_files(given.encode(), "a")["csl-json"])
+        assert told["title"] == "The lamps. A letter"
+        assert told["archive_location"] == "MS 12"
+        assert told["issued"] == {"date-parts": [[int(part) for part in date.split("-")]]}
+        page = saved(foreign.transform_to_string(xdm_node=parsed(given)) or "")
+        assert page.fields["title"] == told["title"]
+        assert page.fields["archiveLocation"] == "MS 12"
+        assert page.fields["date"] == date.replace("-", "/")
+
+
+@pytest.mark.parametrize(
+    ("titles", "expected"),
+    [
+        ('<title type="sub">B</title><title>A</title>', "A. B"),
+        ('<title level="s">S</title><title level="a">A.</title>', "A."),
+        ('<title type="alt">B</title><title type="main">A</title>', "A"),
+        ('<title type="short">A</title>', "A"),
+        ('<title type="sub">B</title>', "B"),
+    ],
+)
+def test_one_title_is_the_main_one(titles: str, expected: str) -> None:
+    tei = (
+        '<TEI xmlns="http://www.tei-c.org/ns/1.0"><teiHeader><fileDesc><titleStmt>'
+        f"{titles}</titleStmt></fileDesc></teiHeader></TEI>"
+    )
+    assert item(citation_files(tei.encode(), "a")["csl-json"])["title"] == expected

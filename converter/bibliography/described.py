@@ -90,8 +90,7 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
     return Description(
         name=name,
         xml_id=one("@xml:id"),
-        title=one(f"{_FILE}/t:titleStmt/t:title[@type='main']")
-        or one(f"{_FILE}/t:titleStmt/t:title"),
+        title=_title(taken),
         authors=tuple(
             agent
             for author in taken.elements(f"{_FILE}/t:titleStmt/t:author")
@@ -108,7 +107,7 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         abstract=one(f"{_PROFILE}/t:abstract"),
         archive=one(f"{_ARCHIVE}/t:repository"),
         collection=many(f"{_ARCHIVE}/t:collection"),
-        shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark']"),
+        shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark' or not(@type)]"),
         archive_place=", ".join(many(f"{_ARCHIVE}/t:settlement") + many(f"{_ARCHIVE}/t:country")),
         number=one("t:text//t:opener//t:idno"),
         record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
@@ -197,16 +196,37 @@ def _authors(
 def _dates(taken: Taken) -> tuple[str, str, str]:
     """Return a date and two limits; where there is a date the limits are empty.
 
-    The first that says something is believed: when it was written, else the page it is from.
+    The first that says something is believed: when it was written, when the letter was sent,
+    else the page it is from, or (in TEI of others) the source.
     """
-    for path in (f"{_PROFILE}/t:creation//t:date", f"{_SOURCE}/t:biblStruct//t:date"):
-        if date := taken.date(f"{path}/@when"):
+    for path in (
+        f"{_PROFILE}/t:creation//t:date",
+        f"{_PROFILE}//t:correspAction[@type='sent'][1]/t:date",
+        f"{_SOURCE}/t:biblStruct//t:date",
+        f"{_SOURCE}//*[self::t:origDate or self::t:date[parent::t:origin or parent::t:bibl]]",
+    ):
+        if date := taken.date(f"{path}/@when") or taken.date(f"{path}/@when-iso"):
             return date, "", ""
         first = taken.date(f"{path}/@notBefore") or taken.date(f"{path}/@from")
         last = taken.date(f"{path}/@notAfter") or taken.date(f"{path}/@to")
         if first or last:
             return "", first, last
     return "", "", ""
+
+
+def _title(taken: Taken) -> str:
+    """Return the main title, with the subtitle where others give one."""
+    titles = f"{_FILE}/t:titleStmt/t:title"
+    kinds = (
+        "[@type='main']",
+        "[@level='a'][not(@type)]",
+        "[@type='full' or @type='complete' or @type='desc' or @type='uniform']",
+        "[not(@type)][not(@level='s' or @level='j')]",
+        "[not(@type='sub')]",
+    )
+    main = next((title for kind in kinds if (title := taken.one(f"{titles}{kind}"))), "")
+    parts = [part for part in (main, *taken.all(f"{titles}[@type='sub']")) if part]
+    return ". ".join(part.removesuffix(".") for part in parts) if len(parts) > 1 else "".join(parts)
 
 
 def _category(scheme: str, taken: Taken) -> str:

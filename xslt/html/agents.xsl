@@ -102,7 +102,7 @@
   <xsl:function name="h:place-in-archive" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="kept" as="element(msIdentifier)?" select="$tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
-    <xsl:sequence select="string-join(($kept/collection, $kept/idno[@type = 'shelfmark'][1]) ! h:said(.)[.], ', ')"/>
+    <xsl:sequence select="string-join(($kept/collection, $kept/idno[@type = 'shelfmark' or not(@type)][1]) ! h:said(.)[.], ', ')"/>
   </xsl:function>
 
   <xsl:function name="h:keywords" as="xs:string*">
