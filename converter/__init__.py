@@ -78,6 +78,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     spreadsheet   tables that editors keep in a spreadsheet
     column_names  the names of their columns, however they are spelled
     iso_date      days, months and years
+    listed_names  names with the surname first, several in one field
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

@@ -59,7 +59,7 @@ def test_a_report_is_saved_as_a_report() -> None:
         "date": "1961/04/05",
         "archive": "State Archive of Veldania",
         "archiveLocation": "Foreign Office, Secret Files, F-12, box 4",
-        "number": "900001",
+        "number": "F-12/44/1961",
     }
     assert item.fields["title"].endswith("Specimen Report on the Harbour Talks")
     assert item.fields["url"] == "https://edition.example.org/html/a%20b.html"
@@ -123,6 +123,42 @@ def test_linked_data_says_what_the_document_is() -> None:
     assert told["encoding"][0]["contentUrl"] == "https://edition.example.org/tei/a%20b.xml"
     assert [one["name"] for one in told["mentions"]].count("Vera Brandt") == 1
     assert toskel in told["mentions"]
+
+
+def test_a_citation_on_several_lines_is_whole() -> None:
+    line = '<bibl type="citation">'
+    told = dict(metas(page(SINK.replace(line, f"{line}A talk of the</bibl>{line}lamps, ", 1))))
+    assert told["DC.source"].startswith('A talk of the lamps, "Specimen Report')
+
+
+@pytest.mark.parametrize(
+    ("attributes", "span", "shared"),
+    [
+        ('notBefore="1961-05-03" notAfter="1961-05-05"', "1961-05-03/1961-05-05", "1961-05"),
+        ('from="1961-04" to="1961-05"', "1961-04/1961-05", "1961"),
+        ('notBefore="1961-05-03" notAfter="1962-05-03"', "1961-05-03/1962-05-03", None),
+        ('notBefore="1961-05"', "1961-05/..", None),
+        ('notAfter="1961-05"', "../1961-05", None),
+    ],
+)
+def test_of_a_range_only_what_both_limits_say_is_the_date(
+    attributes: str, span: str, shared: str | None
+) -> None:
+    when = '<date when="1961-04-05" cert="high"'
+    assert when in SINK
+    text = page(SINK.replace(when, f'<date {attributes} cert="high"', 1))
+    told = dict(metas(text))
+    assert linked(text)["dateCreated"] == span
+    assert told.get("DC.date") == told.get("DCTERMS.created") == shared
+    assert told.get("citation_publication_date") == (shared and shared.replace("-", "/"))
+
+
+def test_the_number_of_the_page_is_not_that_of_the_document() -> None:
+    own = '<idno type="registry">F-12/44/1961</idno>'
+    assert own in SINK
+    text = page(SINK.replace(own, ""))
+    assert "citation_technical_report_number" not in dict(metas(text))
+    assert linked(text)["identifier"] == "900001"
 
 
 def test_the_canonical_address_is_there_only_when_it_is_known() -> None:

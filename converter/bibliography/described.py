@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from lxml import etree
 
 from converter.bibliography.people import People, Person, read_person
 from converter.bibliography.taken import Taken, text
+from converter.listed_names import list_names, surname_first
 
 _FILE = "t:teiHeader/t:fileDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
@@ -24,6 +25,8 @@ class Agent:
     local_id: str = ""
     name: str = ""
     organisation: str = ""
+    parts: tuple[str, str] | None = None
+    """Surname and forenames of a person of no list, where the name is written in that order."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,6 +60,7 @@ class Description:
     collection: tuple[str, ...]
     shelfmark: str
     archive_place: str
+    number: str
     record: str
     url: str
     source_url: str
@@ -72,27 +76,30 @@ def label(agent: Agent) -> str:
     return agent.person.name if agent.person else agent.name or agent.organisation
 
 
+def interval(document: Description) -> str:
+    """Return the date, or the first and the last that it may be, as ISO 8601 writes an interval."""
+    if document.date or not (document.not_before or document.not_after):
+        return document.date
+    return f"{document.not_before or '..'}/{document.not_after or '..'}"
+
+
 def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> Description:
     """Read the header of a document; ``persons`` are those it lists, by their ids in it."""
     one, many = taken.one, taken.all
-    date = taken.date(f"{_PROFILE}/t:creation/t:date/@when") or taken.date(
-        f"{_SOURCE}/t:biblStruct//t:date/@when"
-    )
-    span = f"({_PROFILE}/t:creation | {_SOURCE}/t:biblStruct)//t:date"
+    date, not_before, not_after = _dates(taken)
     return Description(
         name=name,
         xml_id=one("@xml:id"),
-        title=one(f"{_FILE}/t:titleStmt/t:title[@type='main']")
-        or one(f"{_FILE}/t:titleStmt/t:title"),
+        title=_title(taken),
         authors=tuple(
             agent
             for author in taken.elements(f"{_FILE}/t:titleStmt/t:author")
-            for agent in _agents(author, persons, taken)
+            for agent in _authors(author, persons, taken)
         ),
         translators=many(f"{_FILE}/t:titleStmt/t:editor[@role='translator']"),
         date=date,
-        not_before="" if date else taken.date(f"{span}/@notBefore"),
-        not_after="" if date else taken.date(f"{span}/@notAfter"),
+        not_before=not_before,
+        not_after=not_after,
         kind=_category("document-type", taken),
         classification=_category("classification", taken),
         language=one("@xml:lang"),
@@ -100,12 +107,14 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         abstract=one(f"{_PROFILE}/t:abstract"),
         archive=one(f"{_ARCHIVE}/t:repository"),
         collection=many(f"{_ARCHIVE}/t:collection"),
-        shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark']"),
+        shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark' or not(@type)]"),
         archive_place=", ".join(many(f"{_ARCHIVE}/t:settlement") + many(f"{_ARCHIVE}/t:country")),
+        number=one("t:text//t:opener//t:idno"),
         record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
         url=one(f"{_FILE}/t:publicationStmt/t:idno[@type='URI']"),
         source_url=one(f"{_SOURCE}/t:biblStruct//t:ref/@target"),
-        citation=one(f"{_SOURCE}/t:bibl[@type='citation']"),
+        # The converter writes one for each line of the source.
+        citation=" ".join(many(f"{_SOURCE}/t:bibl[@type='citation']")),
         keywords=many(f"{_PROFILE}/t:textClass/t:keywords//t:term"),
         licence=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence"),
         licence_url=one(f"{_FILE}/t:publicationStmt/t:availability/t:licence/@target"),
@@ -169,9 +178,55 @@ def _agents(
         yield Agent(persons.get(local), local, text(name), offices[0] if together else "")
     for office in () if together else offices:
         yield Agent(organisation=office)
-    plain = text(element)
-    if not names and not offices and plain and etree.QName(element).localname == "author":
-        yield Agent(name=plain)
+
+
+def _authors(
+    element: etree._Element, persons: Mapping[str, Person], taken: Taken
+) -> Iterator[Agent]:
+    """Yield those of an author element; a name that is in no list may be several."""
+    found = tuple(_agents(element, persons, taken)) or (Agent(name=text(element)),)
+    for agent in found:
+        if agent.person or not agent.name:
+            yield from [agent] * bool(label(agent))
+            continue
+        for name in list_names(agent.name):
+            yield replace(agent, name=name, parts=surname_first(name))
+
+
+def _dates(taken: Taken) -> tuple[str, str, str]:
+    """Return a date and two limits; where there is a date the limits are empty.
+
+    The first that says something is believed: when it was written, when the letter was sent,
+    else the page it is from, or (in TEI of others) the source.
+    """
+    for path in (
+        f"{_PROFILE}/t:creation//t:date",
+        f"{_PROFILE}//t:correspAction[@type='sent'][1]/t:date",
+        f"{_SOURCE}/t:biblStruct//t:date",
+        f"{_SOURCE}//*[self::t:origDate or self::t:date[parent::t:origin or parent::t:bibl]]",
+    ):
+        if date := taken.date(f"{path}/@when") or taken.date(f"{path}/@when-iso"):
+            return date, "", ""
+        first = taken.date(f"{path}/@notBefore") or taken.date(f"{path}/@from")
+        last = taken.date(f"{path}/@notAfter") or taken.date(f"{path}/@to")
+        if first or last:
+            return "", first, last
+    return "", "", ""
+
+
+def _title(taken: Taken) -> str:
+    """Return the main title, with the subtitle where others give one."""
+    titles = f"{_FILE}/t:titleStmt/t:title"
+    kinds = (
+        "[@type='main']",
+        "[@level='a'][not(@type)]",
+        "[@type='full' or @type='complete' or @type='desc' or @type='uniform']",
+        "[not(@type)][not(@level='s' or @level='j')]",
+        "[not(@type='sub')]",
+    )
+    main = next((title for kind in kinds if (title := taken.one(f"{titles}{kind}"))), "")
+    parts = [part for part in (main, *taken.all(f"{titles}[@type='sub']")) if part]
+    return ". ".join(part.removesuffix(".") for part in parts) if len(parts) > 1 else "".join(parts)
 
 
 def _category(scheme: str, taken: Taken) -> str:

@@ -5,9 +5,9 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Iterator
+from itertools import takewhile
 
-from converter.bibliography.described import Agent, Description, label
-from converter.bibliography.people import Person
+from converter.bibliography.described import Agent, Description, interval, label
 
 _CORRESPONDENCE = {"letter", "telegram", "cable"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -31,14 +31,14 @@ def bibtex(document: Description) -> str:
         "title": f"{{{tex(_title(document))}}}",
         "translator": " and ".join(f"{{{tex(one)}}}" for one in document.translators),
         "year": year,
-        "date": document.date,
+        "date": interval(document),
         "howpublished": tex(_kept(document)),
         "type": tex(document.kind),
         "abstract": tex(document.abstract),
-        "keywords": tex(", ".join(document.keywords)),
-        "number": tex(document.record),
+        "keywords": tex("; ".join(document.keywords)),
+        "number": tex(document.number),
         "url": _address(document.url or document.source_url),
-        "note": tex(document.citation),
+        "note": tex("; ".join(_notes(document))),
     }
     lines = [f"  {name} = {{{value}}},\n" for name, value in fields.items() if value]
     if month:
@@ -87,18 +87,19 @@ def csl(document: Description) -> str:
         "archive_location": document.shelfmark,
         "archive-place": document.archive_place,
         "genre": document.kind,
-        "number": document.record,
+        "number": document.number,
         "language": document.language,
         "abstract": document.abstract,
-        "keyword": ", ".join(document.keywords),
+        "keyword": "; ".join(document.keywords),
         "URL": document.url or document.source_url,
-        "note": document.citation,
+        "note": "; ".join(_notes(document)),
     }
     return json.dumps({name: value for name, value in item.items() if value}, ensure_ascii=False)
 
 
 def _ris(document: Description) -> Iterator[tuple[str, str]]:
     kind = _kind(document, "PCOMM", "RPRT", "MANSCPT")
+    year, month, day = _date_parts(document)
     # Of other types readers take a second author for an editor (Zotero's importer does).
     letter = kind == "PCOMM"
     receivers = [_inverted(agent) for agent in _receivers(document)]
@@ -106,9 +107,9 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
     single = {
         "ID": document.name,
         "TI": _title(document),
-        "PY": document.date[:4],
-        "DA": "/".join(_date_parts(document)) + "/" if document.date else "",
-        "M1": document.record,
+        "PY": year,
+        "DA": f"{year}/{month}/{day}/" if year else "",
+        "M1": document.number,
         "M3": document.kind,
         "DB": document.archive,
         "CN": ", ".join(part for part in (*document.collection, document.shelfmark) if part),
@@ -122,7 +123,7 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
         "A2": receivers if letter else [],
         "A4": list(document.translators),
         "KW": list(document.keywords),
-        "N1": [note for note in (document.citation, "" if letter else _to(receivers)) if note],
+        "N1": [*_notes(document), *([] if letter or not receivers else [_to(receivers)])],
     }
     for tag, value in single.items():
         if value:
@@ -132,8 +133,14 @@ def _ris(document: Description) -> Iterator[tuple[str, str]]:
             yield tag, value
 
 
+def _notes(document: Description) -> list[str]:
+    """Return the citation and the page's number, which is none of the document's own."""
+    record = f"Record {document.record}" if document.record else ""
+    return [note for note in (document.citation, record) if note]
+
+
 def _to(receivers: list[str]) -> str:
-    return f"To: {'; '.join(receivers)}" if receivers else ""
+    return f"To: {'; '.join(receivers)}"
 
 
 def _kind(document: Description, correspondence: str, told: str, other: str) -> str:
@@ -157,38 +164,48 @@ def _kept(document: Description) -> str:
     return ", ".join(part for part in parts if part)
 
 
-def _divided(person: Person | None) -> bool:
-    return bool(person and person.surname and person.forename)
+def _divided(agent: Agent) -> tuple[str, str] | None:
+    """Return surname and forenames, None where nobody divided the name."""
+    person = agent.person
+    if person and person.surname and person.forename:
+        return person.surname, person.forename
+    return agent.parts
 
 
 def _inverted(agent: Agent) -> str:
-    if agent.person and _divided(agent.person):
-        return f"{agent.person.surname}, {agent.person.forename}"
-    return label(agent)
+    parts = _divided(agent)
+    return ", ".join(parts) if parts else label(agent)
 
 
 def _tex_name(agent: Agent) -> str:
-    if agent.person and _divided(agent.person):
-        # In braces, so that a name with "and", a comma or a particle is not divided again.
-        return f"{{{tex(agent.person.surname)}}}, {{{tex(agent.person.forename)}}}"
-    return f"{{{tex(label(agent))}}}"
+    # In braces, so that a name with "and", a comma or a particle is not divided again.
+    return ", ".join(f"{{{tex(part)}}}" for part in _divided(agent) or (label(agent),))
 
 
 def _csl_name(agent: Agent) -> dict[str, str]:
-    if agent.person and _divided(agent.person):
-        return {"family": agent.person.surname, "given": agent.person.forename}
-    return {"literal": label(agent)}
+    parts = _divided(agent)
+    return {"family": parts[0], "given": parts[1]} if parts else {"literal": label(agent)}
 
 
 def _date_parts(document: Description) -> tuple[str, str, str]:
-    """Return year, month and day as they are written; what is not known is empty."""
-    return document.date[:4], document.date[5:7], document.date[8:]
+    """Return year, month and day; of two limits what both have; what is not known is empty."""
+    if document.date:
+        parts = document.date.split("-")
+    else:
+        limits = zip(document.not_before.split("-"), document.not_after.split("-"), strict=False)
+        parts = [one for one, _ in takewhile(lambda both: both[0] == both[1], limits)]
+    year, month, day = (*parts, "", "", "")[:3]
+    return year, month, day
 
 
-def _csl_date(document: Description) -> dict[str, list[list[int]]]:
+def _csl_date(document: Description) -> dict[str, object]:
     dates = [document.date] if document.date else [document.not_before, document.not_after]
-    parts = [[int(part) for part in date.split("-")] for date in dates if date]
-    return {"date-parts": parts} if parts else {}
+    if not any(dates):
+        return {}
+    if not all(dates):
+        # One limit alone as date-parts would be taken for the date itself.
+        return {"literal": interval(document)}
+    return {"date-parts": [[int(part) for part in date.split("-")] for date in dates]}
 
 
 def _address(url: str) -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.listed_names import list_names
 from converter.reading.opener_lines import is_office
 
 _KIND = (
@@ -57,7 +58,7 @@ def authors_of(values: Sequence[str], office: str, person: str) -> tuple[str, ..
     >>> authors_of(["Lund, Ada; Vit Zawa"], "", "Lund")
     ('Vit Zawa',)
     """
-    names = [name.strip() for value in values for name in _LIST.split(value) if name.strip()]
+    names = [name for value in values for name in list_names(value)]
     known = {office.casefold(), person.casefold()} | set(person.casefold().split())
     return tuple(
         dict.fromkeys(

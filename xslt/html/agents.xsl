@@ -33,15 +33,40 @@
         if (count($persons) eq 1 and count($offices) eq 1) then ()
         else $offices[normalize-space()] ! map{'type': 'Organization', 'name': h:said(.), 'sorted': h:said(.)},
         if ($container/self::author and empty(($persons, $offices)) and normalize-space($container))
-        then map{'type': 'Person', 'name': h:said($container), 'sorted': h:said($container)} else ()"/>
+        then h:listed(h:said($container)) else ()"/>
   </xsl:function>
 
-  <xsl:function name="h:agent" as="map(*)?">
+  <!-- The names of a field of authors: "and" parts them only where each has its surname first. -->
+  <xsl:function name="h:listed" as="map(*)*">
+    <xsl:param name="field" as="xs:string"/>
+    <xsl:for-each select="tokenize($field, '\s*;\s*(and\s+)?')[normalize-space()]">
+      <xsl:variable name="names" as="xs:string*" select="tokenize(., ',?\s+(and|&amp;)\s+')"/>
+      <xsl:for-each select="if (every $name in $names satisfies h:surname-first($name)) then $names else .">
+        <xsl:variable name="parts" as="xs:string*" select="if (h:surname-first(.)) then tokenize(., ', ?') else ()"/>
+        <xsl:sequence select="map{'type': 'Person', 'name': ., 'sorted': ., 'surname': $parts[1], 'forename': $parts[2]}"/>
+      </xsl:for-each>
+    </xsl:for-each>
+  </xsl:function>
+
+  <!-- Whether a name is written as "Surname, Forenames": one comma, and words of names on both sides. -->
+  <xsl:function name="h:surname-first" as="xs:boolean">
+    <xsl:param name="name" as="xs:string"/>
+    <xsl:variable name="words" as="xs:string" select="'(\p{L}[\p{L}\p{M}.''’?\-]*)( \p{L}[\p{L}\p{M}.''’?\-]*){0,3}'"/>
+    <xsl:variable name="others" as="xs:string" select="
+        '(^|[^\p{L}])(jr|sr|esq|dr|prof|phd|md|ambassador|minister|secretary|consul|attach[eé]|president|premier|director|head|chief|'
+        || 'chairman|chair|editor|translator|deputy|counsellor|professor|general|colonel|captain|embassy|legation|ministry|department|'
+        || 'office|bureau|committee|council|mission|consulate|institute|university|archives?|agency|government|of|and|the|for)([^\p{L}]|$)'"/>
+    <xsl:sequence select="matches($name, '^' || $words || ', ?' || $words || '$') and matches($name, '^[^,]*\p{Lu}.*, ?\p{Lu}')
+        and not(matches($name, $others, 'i'))"/>
+  </xsl:function>
+
+  <xsl:function name="h:agent" as="map(*)*">
     <xsl:param name="name" as="element(persName)"/>
     <xsl:variable name="person" as="element(person)?" select="
         tokenize($name/@ref)[starts-with(., '#')] ! key('f:id', substring(., 2), root($name))[self::person] => head()"/>
     <xsl:sequence select="
         if (exists($person)) then h:person($person)
+        else if ($name/parent::author) then h:listed(h:said($name))
         else if (normalize-space($name)) then map{'type': 'Person', 'name': h:said($name), 'sorted': h:said($name)} else ()"/>
   </xsl:function>
 
@@ -77,7 +102,7 @@
   <xsl:function name="h:place-in-archive" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="kept" as="element(msIdentifier)?" select="$tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
-    <xsl:sequence select="string-join(($kept/collection, $kept/idno[@type = 'shelfmark'][1]) ! h:said(.)[.], ', ')"/>
+    <xsl:sequence select="string-join(($kept/collection, $kept/idno[@type = 'shelfmark' or not(@type)][1]) ! h:said(.)[.], ', ')"/>
   </xsl:function>
 
   <xsl:function name="h:keywords" as="xs:string*">

@@ -35,7 +35,7 @@
         h:authors($tei) ! h:meta('citation_author', h:for-zotero(.)),
         h:meta('citation_publication_date', h:when($tei) ! translate(., '-', '/')),
         h:meta('citation_technical_report_institution', h:institution($tei)),
-        h:meta('citation_technical_report_number', h:record($tei)[h:kind($tei) = 'report']),
+        h:meta('citation_technical_report_number', h:number($tei)[h:kind($tei) = 'report']),
         h:meta('citation_publisher', $publisher),
         h:meta('citation_language', f:language($tei)),
         h:meta('citation_keywords', string-join(h:keywords($tei), '; ')),
@@ -61,7 +61,7 @@
         h:meta('DC.language', f:language($tei)),
         h:meta('DC.type', f:kind($tei)),
         h:meta('DC.identifier', f:address($tei)),
-        h:meta('DC.source', $file/sourceDesc/bibl[@type = 'citation'][1] ! h:said(.)),
+        h:meta('DC.source', string-join($file/sourceDesc/bibl[@type = 'citation'] ! h:said(.)[.], ' ')),
         h:keywords($tei) ! h:meta('DC.subject', .),
         h:meta('DC.rights', $file/publicationStmt/availability/licence[1] ! (@target, h:said(.))[1] ! string(.)),
         h:meta('DCTERMS.abstract', $tei/teiHeader/profileDesc/abstract[1] ! h:said(.))"/>
@@ -120,9 +120,15 @@
     <xsl:sequence select="$agent?sorted || ','[$whole]"/>
   </xsl:function>
 
+  <!-- The date; of its earliest and its latest what both have, so that nothing is said to be known that is not. -->
   <xsl:function name="h:when" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="f:dated($tei)/(@when, @notBefore)[1] ! string(.)"/>
+    <xsl:variable name="date" as="element(date)?" select="f:dated($tei)"/>
+    <xsl:variable name="first" as="xs:string*" select="$date/(@notBefore, @from)[1] ! tokenize(., '-')"/>
+    <xsl:variable name="last" as="xs:string*" select="$date/(@notAfter, @to)[1] ! tokenize(., '-')"/>
+    <xsl:variable name="both" as="xs:string*" select="
+        for $n in 1 to count($first) return $first[$n][every $m in 1 to $n satisfies $first[$m] = $last[$m]]"/>
+    <xsl:sequence select="($date/@when ! string(.), string-join($both, '-')[.])[1]"/>
   </xsl:function>
 
   <!-- The office that a report comes from. -->
@@ -131,9 +137,10 @@
     <xsl:sequence select="$tei[h:kind(.) = 'report']/teiHeader/fileDesc/titleStmt/author/orgName ! h:said(.)[.] => head()"/>
   </xsl:function>
 
-  <xsl:function name="h:record" as="xs:string?">
+  <!-- The number that the document bears itself; that of the page it was taken from is the archive's. -->
+  <xsl:function name="h:number" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/teiHeader/fileDesc/sourceDesc/biblStruct//idno[@type = 'record'] ! h:said(.)[.] => head()"/>
+    <xsl:sequence select="$tei/text//opener//idno ! h:said(.)[.] => head()"/>
   </xsl:function>
 
   <xsl:function name="h:doi" as="xs:string?">

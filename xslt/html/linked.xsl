@@ -34,8 +34,7 @@
         h:nodes('recipient', h:correspondents($tei, 'received', false()) ! h:who(.)),
         h:nodes('ccRecipient', h:correspondents($tei, 'received', true()) ! h:who(.)),
         h:nodes('translator', f:translators($tei)[.] ! h:node('Person', h:text('name', .))),
-        h:text('dateCreated', $date/@when),
-        h:text('temporalCoverage', string-join($date[not(@when)]/((@notBefore, @from)[1], (@notAfter, @to)[1]), '/')),
+        h:text('dateCreated', h:interval($date)),
         h:text('genre', h:kind($tei)),
         h:text('inLanguage', f:language($tei)),
         h:texts('keywords', h:keywords($tei)),
@@ -52,6 +51,17 @@
         h:nodes('mentions', $tei/standOff//person ! h:who(h:person(.)))"/>
   </xsl:function>
 
+  <!-- The date, or the first and the last that it may be, as ISO 8601 writes an interval. -->
+  <xsl:function name="h:interval" as="xs:string?">
+    <xsl:param name="date" as="element(date)?"/>
+    <xsl:variable name="first" as="attribute()?" select="$date/(@notBefore, @from)[1]"/>
+    <xsl:variable name="last" as="attribute()?" select="$date/(@notAfter, @to)[1]"/>
+    <xsl:sequence select="
+        if ($date/@when) then string($date/@when)
+        else if ($first or $last) then ($first, '..')[1] || '/' || ($last, '..')[1]
+        else ()"/>
+  </xsl:function>
+
   <xsl:function name="h:types" as="xs:string+">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="kind" as="xs:string" select="h:kind($tei)"/>
@@ -66,7 +76,7 @@
   <xsl:function name="h:who" as="element(j:map)?">
     <xsl:param name="agent" as="map(*)"/>
     <xsl:variable name="same" as="xs:string*" select="$agent?person/idno ! f:authority(@type, normalize-space(.))/@href ! string(.)"/>
-    <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:texts('sameAs', $same))) else ()"/>
+    <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:text('familyName', $agent?surname), h:text('givenName', $agent?forename), h:texts('sameAs', $same))) else ()"/>
   </xsl:function>
 
   <xsl:function name="h:archive" as="element(j:map)?">

@@ -8,7 +8,7 @@ from collections.abc import Mapping
 from typing import BinaryIO
 from urllib.parse import quote
 
-from converter.bibliography.described import Agent
+from converter.bibliography.described import Agent, interval
 from converter.bibliography.people import Person
 from converter.exports.tables.report import Report
 from converter.settings import Edition
@@ -84,8 +84,7 @@ class Linked:
             "ccRecipient": self._receivers(report, copy=True),
             "translator": [{"@type": "Person", "name": one} for one in report.translators],
             "mentions": [{"@id": one} for one in sorted(self._mentioned(report))],
-            "dateCreated": _date(report.date),
-            "temporalCoverage": "/".join(filter(None, (report.not_before, report.not_after))),
+            "dateCreated": _date(report.date) or interval(report),
             "genre": report.kind,
             "inLanguage": report.language,
             "abstract": report.abstract,
