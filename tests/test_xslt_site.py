@@ -114,6 +114,7 @@ def test_labels_and_numbers_in_german() -> None:
     assert text(page.xpath("//h2")[0]) == "Absender"
     about = tree(found["about.html"])
     assert text(about.xpath("//h1")[0]) == "Über diese Edition"
+    assert "Die Edition nennt keine Lizenz." in text(about.get_element_by_id("rights"))
     assert about.xpath("//h3[text()='Absätze']/following-sibling::p[1]/@lang") == ["en"]
     assert text(tree(found["browse/type/index.html"]).xpath("//*[@id='values']//a")[0]) == "Bericht"
     assert text(tree(found["browse/language/en.html"]).xpath("//h1")[0]) == "Englisch"
