@@ -69,11 +69,15 @@ def _usual(facet: Facet) -> Json:
 
 def usual_persons(people: Sequence[Entry], addresses: Addresses) -> list[Json]:
     """Return the persons that most documents name, each with its entry in the register."""
-    usual = sorted(people, key=lambda entry: (-len(entry.members), entry.sort, entry.id))
+    named = [(one, [member for member in one.members if member.is_named]) for one in people]
+    usual = sorted(
+        (pair for pair in named if pair[1]),
+        key=lambda pair: (-len(pair[1]), pair[0].sort, pair[0].id),
+    )
     shown: list[Json] = []
-    for one in usual[:_USUAL]:
-        first = one.members[0]
+    for one, members in usual[:_USUAL]:
+        first = members[0]
         address = addresses.find(first.document.id, f"person/{first.person.id}")
         href = address.href if address else _PERSONS
-        shown.append({"label": call(one), "href": href, "count": len(one.members)})
+        shown.append({"label": call(one), "href": href, "count": len(members)})
     return shown
