@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from converter.outcome import Outcome
-from converter.register import Addresses, Entry
+from converter.register import Addresses, Entry, Member
 from converter.settings import Edition
 from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet, in_order
@@ -72,10 +73,21 @@ def usual_persons(people: Sequence[Entry], addresses: Addresses) -> list[Json]:
         (pair for pair in named if pair[1]),
         key=lambda pair: (-len(pair[1]), pair[0].sort, pair[0].id),
     )
+    often = Counter(call(one) for one, _ in usual[:_USUAL])
     shown: list[Json] = []
     for one, members in usual[:_USUAL]:
         first = members[0]
         address = addresses.find(first.document.id, f"person/{first.person.id}")
         href = address.href if address else _PERSONS
-        shown.append({"label": call(one), "href": href, "count": len(members)})
+        name = call(one)
+        label = name if often[name] == 1 else _told_apart(name, one, members)
+        shown.append({"label": label, "href": href, "count": len(members)})
     return shown
+
+
+def _told_apart(name: str, entry: Entry, members: Sequence[Member]) -> str:
+    """Return a name that others have too with an office and the year of the first document."""
+    office = next((office.name for office in entry.offices), "")
+    year = next((one.document.dated[:4] for one in members if one.document.dated), "")
+    known = ", ".join(filter(None, (office, year)))
+    return f"{name} ({known})" if known else name
