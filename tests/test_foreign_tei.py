@@ -161,6 +161,41 @@ def test_what_the_terminal_says(run: Run, tmp_path: Path) -> None:
     assert result.stderr == f"{file}: line 1: the element wonder in p {SHOWN}.\n"
 
 
+def test_an_element_is_told_once_for_all_editions(run: Run, tmp_path: Path) -> None:
+    file = tmp_path / "a.xml"
+    file.write_text(wrapped("<p><wonder>b</wonder></p><p><marvel/></p>"))
+    result = run("render", "--only", "html,text,epub", file, tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    assert re.findall(r"the element (\w+)", result.stderr) == ["wonder", "marvel"]
+
+
+@pytest.mark.parametrize(
+    ("notes", "sign"),
+    [
+        (('<note xml:id="x" n="a">one</note>', '<note xml:id="y" n="b">two</note>'), "b"),
+        (('<note xml:id="x">one</note>', '<note xml:id="y" n="a">two</note>'), "2"),
+        (('<note xml:id="x">one</note>', '<note xml:id="y">two</note>'), "2"),
+    ],
+)
+def test_a_pointer_calls_a_note_as_it_is_printed(notes: tuple[str, str], sign: str) -> None:
+    # The first note is put to its word only when the document is brought into our forms.
+    first = notes[0].replace("<note", '<note target="#w"')
+    xml = wrapped(f'<p><w xml:id="w">a</w> b{notes[1]} <ptr target="#y"/></p>').replace(
+        "</body>", f"</body><back>{first}</back>"
+    )
+    assert f">Note {sign}</a>" in html(xml)
+    assert f"Note {sign}" in text(xml)
+    page = lxml.html.document_fromstring(html(xml))
+    (back,) = page.xpath("//li[@id='y']/a[@class='backlink']")
+    assert back.text == sign
+
+
+def test_only_numbered_paragraphs_are_cited_by_number() -> None:
+    hint = "give the number of its paragraph"
+    assert hint in html(wrapped('<p n="1">a</p>'))
+    assert hint not in html(wrapped("<p>a</p>"))
+
+
 def test_modules_are_included() -> None:
     entry = "".join(
         (XSLT / name).read_text(encoding="utf-8") for name in ("html.xsl", "modules.xsl")

@@ -121,7 +121,7 @@ def test_linked_data_says_what_the_document_is() -> None:
     ]
     assert told["license"] == "https://example.org/licence"
     assert told["encoding"][0]["contentUrl"] == "https://edition.example.org/tei/a%20b.xml"
-    assert [one["name"] for one in told["mentions"]].count("Vera Brandt") == 1
+    assert "Vera Brandt" not in [one["name"] for one in told["mentions"]]
     assert toskel in told["mentions"]
 
 

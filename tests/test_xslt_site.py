@@ -8,6 +8,8 @@ import subprocess
 
 import pytest
 
+from converter.findings import Finding
+from converter.outcome import Outcome
 from converter.register import Addresses
 from converter.settings import Edition
 from converter.site.facets import facets
@@ -52,9 +54,10 @@ def test_an_entry_gives_date_parties_kind_words_and_files() -> None:
     assert page.get_element_by_id("doc-teionly").xpath(".//a/@href") == ["tei/teionly.xml"]
 
 
-def test_a_failed_document_is_named_with_its_reason() -> None:
+def test_a_failed_document_is_named_without_the_message_for_the_editor() -> None:
     failed = tree(home()).get_element_by_id("failed")
-    assert text(failed.xpath(".//li")[0]) == "broken.txt: line 4: not <UTF-8>"
+    assert [text(one) for one in failed.xpath(".//li")] == ["broken.txt"]
+    assert "UTF-8" not in text(failed)
     assert not failed.xpath(".//a")
 
 
@@ -114,6 +117,7 @@ def test_labels_and_numbers_in_german() -> None:
     assert text(page.xpath("//h2")[0]) == "Absender"
     about = tree(found["about.html"])
     assert text(about.xpath("//h1")[0]) == "Über diese Edition"
+    assert "Die Edition nennt keine Lizenz." in text(about.get_element_by_id("rights"))
     assert about.xpath("//h3[text()='Absätze']/following-sibling::p[1]/@lang") == ["en"]
     assert text(tree(found["browse/type/index.html"]).xpath("//*[@id='values']//a")[0]) == "Bericht"
     assert text(tree(found["browse/language/en.html"]).xpath("//h1")[0]) == "Englisch"
@@ -215,6 +219,33 @@ def test_about_says_how_the_texts_were_encoded_and_what_rights_there_are() -> No
     )
     files = page.xpath("//ul[@class='files']//a/@href")
     assert files[:2] == ["persons.xml", "conversion.json"]
+
+
+def declared(documents: list[Outcome], heading: str) -> str:
+    """Return what the page about the edition says under a heading."""
+    page = tree(made(documents)["about.html"])
+    return text(page.xpath(f"//h3[text()='{heading}']/following-sibling::p[1]")[0])
+
+
+def repaired(name: str, *kinds: str) -> Outcome:
+    findings = tuple(Finding(f"repaired-{kind}", "Joined.", 3) for kind in kinds)
+    return document(name, findings=findings)
+
+
+def test_about_says_of_all_only_what_holds_for_all() -> None:
+    plain = [document("a"), repaired("b")]
+    assert "words broken at a line's end were not joined" in declared(plain, "Hyphenation")
+    some = [*plain, repaired("c", "hyphen", "ordinal"), repaired("d", "hyphen", "sentence")]
+    assert declared(some, "Hyphenation") == (
+        "Hyphens are the source's. In 2 documents words that were split by a hyphen or after one "
+        "were closed up; the header of each says in which lines of the source."
+    )
+    assert declared(some, "Paragraphs").endswith(
+        "In one document paragraphs that a blank line or a page mark had broken within a sentence "
+        "go on; the header of the document says in which lines of the source."
+    )
+    assert "In one document ordinal numbers" in declared(some, "White space and spelling")
+    assert "In " not in declared(plain, "Paragraphs")
 
 
 def test_nothing_is_loaded_and_nothing_runs() -> None:

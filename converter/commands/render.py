@@ -65,7 +65,8 @@ def render(
     for name, path in names.items():
         try:
             data = path.read_bytes()
-            told: list[str] = []
+            # The stylesheets of the editions say the same of an element: it is told once.
+            told: dict[str, None] = {}
             for document in documents(data):
                 inside = name + document.suffix
                 rendered, messages = editions.render(document.data, inside)
@@ -77,7 +78,7 @@ def render(
                     made["epub"] = book
                 for kind, content in made.items():
                     write(out, output_path(kind, inside), content)
-                told += [one for one in (*messages, *of_book) if one not in told]
+                told |= dict.fromkeys((*messages, *of_book))
         except ConvertError as error:
             failed += 1
             line = f":{error.line}" if error.line else ""

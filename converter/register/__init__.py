@@ -11,7 +11,7 @@ from __future__ import annotations
 
 from converter.register.addresses import Address, Addresses
 from converter.register.appearing import cast
-from converter.register.entries import OTHER, Document, Entry
+from converter.register.entries import OTHER, Document, Entry, Member
 from converter.register.joining import register
 from converter.register.things import THINGS, Kind, Thing, register_of
 
@@ -23,6 +23,7 @@ __all__ = [
     "Document",
     "Entry",
     "Kind",
+    "Member",
     "Thing",
     "cast",
     "register",

@@ -55,6 +55,11 @@ class Member:
         """Return the first places where it does."""
         return self.person.occurrences
 
+    @property
+    def is_named(self) -> bool:
+        """Return whether the person is more than the translator of the document."""
+        return self.mentions > 0 or self.parts != ("translator",)
+
 
 @dataclass(frozen=True, slots=True)
 class Office:

@@ -96,7 +96,11 @@ def _years(members: Sequence[Member]) -> list[Json]:
 def _of_person(entry: Entry) -> dict[str, Json]:
     often = sorted(entry.offices, key=lambda office: -len(office.documents))[:_OFFICES]
     shown = {office.name for office in often}
+    papers = {member.document.id for member in entry.members}
+    named = {member.document.id for member in entry.members if member.is_named}
     return {
+        "named": len(named),
+        "translated": len(papers - named),
         "born": entry.born,
         "died": entry.died,
         "offices": [
@@ -121,7 +125,8 @@ def _of_person(entry: Entry) -> dict[str, Json]:
 
 def _of_thing(entry: Thing) -> dict[str, Json]:
     origins = sum("origin" in member.parts for member in entry.members)
-    return {"within": list(entry.within), "origins": origins}
+    named = len({member.document.id for member in entry.members})
+    return {"named": named, "within": list(entry.within), "origins": origins}
 
 
 def _papers(members: Sequence[Member]) -> Iterator[Json]:

@@ -14,6 +14,7 @@ from converter.tei.edition import encode_edition
 
 _SCHEMAS = ("report.rng", "report.sch", "persons.rng")
 _STATEMENTS = 12
+_REPAIRED = "repaired-"
 
 
 def about(documents: Sequence[Facts], settings: Settings) -> dict[str, Json]:
@@ -39,7 +40,19 @@ def header(outcomes: Iterable[Outcome], facets: Sequence[Facet], settings: Setti
     """Return the header of the edition in TEI."""
     values = {facet.name: [value.label for value in facet.known] for facet in facets}
     rights: Counter[str] = Counter()
+    repaired: Counter[str] = Counter()
     for one in outcomes:
         rights.update(dict.fromkeys(one.filing.rights, 1))
+        repaired.update({finding.code for finding in one.findings if one.failure is None})
     usual = sorted(rights, key=lambda text: (-rights[text], text))[:_STATEMENTS]
-    return encode_edition(settings, values.get("type", []), values.get("classification", []), usual)
+    return encode_edition(
+        settings,
+        values.get("type", []),
+        values.get("classification", []),
+        usual,
+        {
+            code.removeprefix(_REPAIRED): count
+            for code, count in repaired.items()
+            if code.startswith(_REPAIRED)
+        },
+    )

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterable, Sequence
 
 from converter.outcome import Outcome
-from converter.register import Addresses, Entry
+from converter.register import Addresses, Entry, Member
 from converter.settings import Edition
 from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet, in_order
@@ -49,11 +50,9 @@ def home(
 
 
 def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
-    """Return the documents that were not converted, and why."""
-    found = sorted((one.source, one.failure.message) for one in outcomes if one.failure is not None)
-    shown: list[Json] = [
-        {"source": source, "message": message} for source, message in found[:_FAILED]
-    ]
+    """Return the sources that were not converted; why is no matter of the readers."""
+    found = sorted(one.source for one in outcomes if one.failure is not None)
+    shown: list[Json] = list(found[:_FAILED])
     return {"failed": shown, "more-failed": len(found) - len(shown)}
 
 
@@ -69,11 +68,26 @@ def _usual(facet: Facet) -> Json:
 
 def usual_persons(people: Sequence[Entry], addresses: Addresses) -> list[Json]:
     """Return the persons that most documents name, each with its entry in the register."""
-    usual = sorted(people, key=lambda entry: (-len(entry.members), entry.sort, entry.id))
+    named = [(one, [member for member in one.members if member.is_named]) for one in people]
+    usual = sorted(
+        (pair for pair in named if pair[1]),
+        key=lambda pair: (-len(pair[1]), pair[0].sort, pair[0].id),
+    )
+    often = Counter(call(one) for one, _ in usual[:_USUAL])
     shown: list[Json] = []
-    for one in usual[:_USUAL]:
-        first = one.members[0]
+    for one, members in usual[:_USUAL]:
+        first = members[0]
         address = addresses.find(first.document.id, f"person/{first.person.id}")
         href = address.href if address else _PERSONS
-        shown.append({"label": call(one), "href": href, "count": len(one.members)})
+        name = call(one)
+        label = name if often[name] == 1 else _told_apart(name, one, members)
+        shown.append({"label": label, "href": href, "count": len(members)})
     return shown
+
+
+def _told_apart(name: str, entry: Entry, members: Sequence[Member]) -> str:
+    """Return a name that others have too with an office and the year of the first document."""
+    office = next((office.name for office in entry.offices), "")
+    year = next((one.document.dated[:4] for one in members if one.document.dated), "")
+    known = ", ".join(filter(None, (office, year)))
+    return f"{name} ({known})" if known else name

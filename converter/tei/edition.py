@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
-from converter.model import Report
 from converter.settings import Settings
 from converter.tei.build import LANG, add, root, serialise
-from converter.tei.editorial import editorial
+from converter.tei.editorial import editorial_of_all
 from converter.tei.header import add_encoding, add_licence, add_publisher
 from converter.tei.identifiers import slug
 
-_ANY = Report("", "", (), (), ())
-
 
 def encode_edition(
-    settings: Settings, kinds: Sequence[str], classifications: Sequence[str], rights: Sequence[str]
+    settings: Settings,
+    kinds: Sequence[str],
+    classifications: Sequence[str],
+    rights: Sequence[str],
+    repaired: Mapping[str, int],
 ) -> bytes:
     """Return the bytes of a teiCorpus that holds its header alone.
 
     ``kinds`` and ``classifications`` are those that the documents have, ``rights`` what
-    their archives say.
+    their archives say, ``repaired`` in how many of them there was each kind of repair.
     """
     edition = settings.edition
     tree = root("teiCorpus")
@@ -51,7 +52,7 @@ def encode_edition(
     add_encoding(
         header,
         replace(edition, title=""),
-        editorial(_ANY, settings.naming),
+        editorial_of_all(repaired, settings.naming),
         [taxonomy for taxonomy in taxonomies if taxonomy[1]],
     )
     return serialise(tree)

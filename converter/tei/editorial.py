@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model import Repair, Report
 from converter.settings import Naming
@@ -58,6 +58,13 @@ _REPAIRED = {
         "{} ordinal numbers that stood apart from their endings were closed up",
     ),
 }
+# The same of a whole edition: what was done in some of its documents.
+_REPAIRED_IN = {
+    "sentence": "paragraphs that a blank line or a page mark had broken within a sentence go on",
+    "list": "items of lists that were broken between lines are one item each",
+    "hyphen": "words that were split by a hyphen or after one were closed up",
+    "ordinal": "ordinal numbers that stood apart from their endings were closed up",
+}
 _REVERSIBLE = "the side file gives the source back as it was"
 
 
@@ -74,6 +81,26 @@ def editorial(report: Report, naming: Naming) -> Iterator[tuple[str, dict[str, s
             yield tag, {}, f"Hyphens are the source's. {said}"
         else:
             yield tag, attributes, f"{text} {said}".strip()
+
+
+def editorial_of_all(
+    repaired: Mapping[str, int], naming: Naming
+) -> Iterator[tuple[str, dict[str, str], str]]:
+    """Yield the declaration of a whole edition; ``repaired``: documents by the kind of repair."""
+    for tag, attributes, always in _ALWAYS:
+        text = _sought(naming) if tag == "interpretation" else always
+        kinds = [kind for kind in _REPAIRED_IN if repaired.get(kind) and _REPAIRED[kind][0] == tag]
+        said = " ".join(_said_of_all(kind, repaired[kind]) for kind in kinds)
+        if tag == "hyphenation" and kinds:
+            yield tag, {}, f"Hyphens are the source's. {said}"
+        else:
+            yield tag, attributes, f"{text} {said}".strip()
+
+
+def _said_of_all(kind: str, documents: int) -> str:
+    where = "one document" if documents == 1 else f"{documents} documents"
+    header = "the header of the document says" if documents == 1 else "the header of each says"
+    return f"In {where} {_REPAIRED_IN[kind]}; {header} in which lines of the source."
 
 
 def _sought(naming: Naming) -> str:

@@ -27,10 +27,28 @@
   <xsl:function name="f:brought-home" as="document-node()" use-when="not($strict)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="f:report($document)"/>
-    <xsl:document>
-      <xsl:apply-templates select="$document/TEI" mode="f:foreign"/>
-    </xsl:document>
+    <xsl:variable name="home" as="document-node()">
+      <xsl:document>
+        <xsl:apply-templates select="$document/TEI" mode="f:foreign"/>
+      </xsl:document>
+    </xsl:variable>
+    <xsl:choose>
+      <xsl:when test="exists($home//processing-instruction('tei-convert-note-sign'))">
+        <xsl:document>
+          <xsl:apply-templates select="$home" mode="f:signed"/>
+        </xsl:document>
+      </xsl:when>
+      <xsl:otherwise><xsl:sequence select="$home"/></xsl:otherwise>
+    </xsl:choose>
   </xsl:function>
+
+  <!-- How a note is printed is known only when all notes stand where they are laid out. -->
+  <xsl:mode name="f:signed" on-no-match="shallow-copy"/>
+
+  <xsl:template match="processing-instruction('tei-convert-note-sign')" mode="f:signed">
+    <xsl:variable name="note" as="element(note)?" select="key('f:id', normalize-space(.))[self::note][1]"/>
+    <xsl:text>{($note[f:footnote(.)] ! f:label('note', f:note-sign(.)), $note/@n ! f:label('note', .), normalize-space(.))[1]}</xsl:text>
+  </xsl:template>
 
   <!-- One message for each kind of element that has no form here, and for each that is left out:
        the word, the name, the element it is in, how often. -->

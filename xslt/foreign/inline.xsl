@@ -105,7 +105,8 @@
     <ref>
       <xsl:copy-of select="@xml:id | @type"/>
       <xsl:attribute name="target" select="$target"/>
-      <xsl:text>{($there/head[1] ! f:plain(.), $there/self::pb/@n ! f:label('page', .), $there/self::note/@n ! f:label('note', .),
+      <xsl:if test="$there/self::note"><xsl:processing-instruction name="tei-convert-note-sign" select="substring($target, 2)"/></xsl:if>
+      <xsl:text>{if ($there/self::note) then () else ($there/head[1] ! f:plain(.), $there/self::pb/@n ! f:label('page', .),
           $there[self::bibl | self::biblStruct] ! f:bibl-line(.), $there/@n ! string(.), replace($target, '^(https?://|mailto:|#)', ''))[normalize-space()][1]}</xsl:text>
     </ref>
   </xsl:template>

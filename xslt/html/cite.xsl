@@ -12,7 +12,7 @@
     <section id="cite" aria-labelledby="cite-label">
       <h2 id="cite-label">{f:label('cite')}</h2>
       <p class="citation"><xsl:sequence select="h:linked(f:citation(.))"/></p>
-      <p class="hint">{f:label('cite-paragraph')}</p>
+      <xsl:if test="exists(text//p[@n])"><p class="hint">{f:label('cite-paragraph')}</p></xsl:if>
       <xsl:sequence select="
           h:files('reference', f:label('cite-files'), (
             map{'label': f:label('download-bibtex'), 'href': $bibtex-href, 'type': 'application/x-bibtex'},

@@ -48,7 +48,7 @@
         h:text('datePublished', $file/publicationStmt/date[1]/@when),
         h:text('license', ($licence/@target, $licence ! h:said(.))[.][1]),
         h:nodes('encoding', (h:encoding('application/tei+xml', $tei-href), h:encoding('text/plain', $text-href))),
-        h:nodes('mentions', $tei/standOff//person ! h:who(h:person(.)))"/>
+        h:nodes('mentions', f:persons($tei) ! h:who(h:person(.)))"/>
   </xsl:function>
 
   <!-- The date, or the first and the last that it may be, as ISO 8601 writes an interval. -->

@@ -40,7 +40,7 @@
       <ul>
         <li><a href="#text">{f:label('text')}</a></li>
         <xsl:if test="exists(f:footnotes(.))"><li class="to-notes"><a href="#notes">{f:label('notes')}</a></li></xsl:if>
-        <xsl:if test="standOff/listPerson"><li><a href="#persons">{f:label('persons')}</a></li></xsl:if>
+        <xsl:if test="exists(f:persons(.))"><li><a href="#persons">{f:label('persons')}</a></li></xsl:if>
         <xsl:if test="exists(f:source-fields(.))"><li><a href="#source">{f:label('source')}</a></li></xsl:if>
         <li><a href="#cite">{f:label('cite')}</a></li>
       </ul>

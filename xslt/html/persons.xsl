@@ -15,14 +15,18 @@
   </xsl:template>
 
   <xsl:template match="listPerson | listPlace | listOrg">
+    <xsl:variable name="entries" as="element()*" select="
+        if (self::listPerson) then * except (person except f:persons(ancestor::TEI[1])) else *"/>
     <xsl:variable name="name" as="xs:string"
         select="map{'listPerson': 'persons', 'listPlace': 'places', 'listOrg': 'organisations'}(local-name())"/>
-    <section id="{$name}" class="{local-name()}" aria-labelledby="{$name}-label">
-      <h2 id="{$name}-label">{f:label($name)}</h2>
-      <ul>
-        <xsl:apply-templates select="*" mode="h:entry"/>
-      </ul>
-    </section>
+    <xsl:if test="exists($entries)">
+      <section id="{$name}" class="{local-name()}" aria-labelledby="{$name}-label">
+        <h2 id="{$name}-label">{f:label($name)}</h2>
+        <ul>
+          <xsl:apply-templates select="$entries" mode="h:entry"/>
+        </ul>
+      </section>
+    </xsl:if>
   </xsl:template>
 
   <xsl:template match="person | place | org" mode="h:entry">

@@ -54,7 +54,7 @@
 
   <xsl:function name="h:persons" as="xs:string*">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:sequence select="$tei/standOff/listPerson/person/persName[1] ! h:name(.)"/>
+    <xsl:sequence select="f:persons($tei)/persName[1] ! h:name(.)"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -30,7 +30,8 @@
           </xsl:for-each>
         </p>
       </xsl:if>
-      <p class="counts">{string-join((f:count($entry?count, 'named-in-one', 'named-in'), r:years($entry),
+      <p class="counts">{string-join((f:count($entry?named, 'named-in-one', 'named-in'),
+          f:count($entry?translated, 'translated-one', 'translated'), r:years($entry),
           f:count($entry?mentions, 'mention', 'mentions'), f:count($entry?origins, 'origin-of-one', 'origin-of')), ', ')}</p>
       <ul class="papers">
         <xsl:sequence select="$entry?documents?* ! r:paper(.)"/>

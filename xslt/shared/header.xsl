@@ -91,6 +91,25 @@
     <xsl:sequence select="$tei/teiHeader/fileDesc/titleStmt/editor[@role = 'translator'] ! normalize-space(.)"/>
   </xsl:function>
 
+  <xsl:key name="f:pointing" match="*[@ref][not(parent::editor[@role = 'translator'])]" use="tokenize(@ref)"/>
+
+  <!-- The persons of the document's list, without those who only translated it and are named nowhere in it. -->
+  <xsl:function name="f:persons" as="element(person)*">
+    <xsl:param name="tei" as="element(TEI)"/>
+    <xsl:variable name="translators" as="xs:string*" select="$tei/teiHeader/fileDesc/titleStmt/editor[@role = 'translator'] ! f:name-words(.)"/>
+    <xsl:variable name="others" as="xs:string*" select="
+        ($tei/teiHeader/fileDesc/titleStmt/author, $tei/teiHeader/profileDesc/correspDesc/correspAction/persName) ! f:name-words(.)"/>
+    <xsl:sequence select="$tei/standOff/listPerson/person
+        [not(persName/f:name-words(.) = $translators) or persName/f:name-words(.) = $others
+          or exists(@xml:id ! key('f:pointing', '#' || ., root($tei)))]"/>
+  </xsl:function>
+
+  <!-- The words of a name in the order of the alphabet: a list may put the surname first. -->
+  <xsl:function name="f:name-words" as="xs:string">
+    <xsl:param name="name" as="element()"/>
+    <xsl:sequence select="string-join(sort(tokenize(string-join($name//text(), ' '), '[\s,]+')[.]), ' ')"/>
+  </xsl:function>
+
   <!-- What was inferred stands in square brackets, as librarians do; what the catalogue or the editors say does not. -->
   <xsl:function name="f:inferred" as="xs:string">
     <xsl:param name="element" as="element()"/>

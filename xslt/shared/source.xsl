@@ -48,10 +48,23 @@
   <xsl:function name="f:language-fields" as="map(*)*">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="header" as="element(teiHeader)" select="$tei/teiHeader"/>
-    <xsl:variable name="languages" as="xs:string*" select="$header/profileDesc/langUsage/language ! f:inferred(.)"/>
+    <xsl:variable name="languages" as="xs:string*" select="$header/profileDesc/langUsage/language ! f:language-said(.)"/>
     <xsl:sequence select="f:field('language', f:label('language'),
         if (exists($languages)) then $languages
         else $header/fileDesc/sourceDesc/msDesc/msContents/textLang ! normalize-space(.))"/>
+  </xsl:function>
+
+  <!-- “German (language of the original)”: what the encoder writes in English, in the words of the labels; anything else as it is. -->
+  <xsl:function name="f:language-said" as="xs:string">
+    <xsl:param name="language" as="element(language)"/>
+    <xsl:variable name="text" as="xs:string" select="normalize-space($language)"/>
+    <xsl:variable name="what" as="xs:string?" select="
+        map{'language of this text': 'text', 'language of this translation': 'translation', 'language of the original': 'original',
+            'language of words in the text': 'words'}(replace($text, '^.+ \(([^()]+)\)$', '$1'))"/>
+    <xsl:variable name="said" as="xs:string" select="
+        if (empty($what) or $lang eq 'en') then $text
+        else (f:known-label('language.' || $language/@ident), replace($text, ' \([^()]+\)$', ''))[1] || ' (' || f:label('language-of-' || $what) || ')'"/>
+    <xsl:sequence select="if ($language/@resp = '#tei-convert') then '[' || $said || ']' else $said"/>
   </xsl:function>
 
   <xsl:function name="f:people-fields" as="map(*)*">
@@ -113,9 +126,16 @@
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="publication" as="element(publicationStmt)" select="$tei/teiHeader/fileDesc/publicationStmt"/>
     <xsl:sequence select="
-        f:field('rights', f:label('rights'), $publication/availability/p ! normalize-space(.), ($publication/availability/p//ref/@target)[1]),
+        f:field('rights', f:label('rights'), $publication/availability/p ! f:rights-said(.), ($publication/availability/p//ref/@target)[1]),
         $publication/availability/licence ! f:field('licence', f:label('licence'),
           (normalize-space(.)[.], string(@target))[1], string(@target))"/>
+  </xsl:function>
+
+  <!-- The sentence that the encoder writes where nothing is stated, in the words of the labels; anything else as it is. -->
+  <xsl:function name="f:rights-said" as="xs:string">
+    <xsl:param name="paragraph" as="element(p)"/>
+    <xsl:variable name="text" as="xs:string" select="normalize-space($paragraph)"/>
+    <xsl:sequence select="if ($text eq 'The edition states no licence.' and $paragraph/../@status = 'unknown') then f:label('no-licence') else $text"/>
   </xsl:function>
 
   <!-- The file that was converted, so that it can be known again. -->

@@ -57,7 +57,7 @@
   </xsl:template>
 
   <xsl:template mode="s:about" match="availability[@status = 'unknown'][not(licence)]">
-    <xsl:apply-templates select="p" mode="s:about"/>
+    <p>{f:label('no-licence')}</p>
   </xsl:template>
 
   <!-- What the archives ask, in their own words. -->

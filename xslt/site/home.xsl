@@ -101,7 +101,7 @@
     </section>
   </xsl:function>
 
-  <!-- What could not be converted, and why; nothing when all could. -->
+  <!-- What could not be converted; nothing when all could. Why is told to the editors, in conversion.json. -->
   <xsl:function name="s:failed" as="element(section)?">
     <xsl:param name="page" as="map(*)"/>
     <xsl:if test="exists($page?failed?*)">
@@ -110,7 +110,7 @@
         <p class="hint">{f:label('failed-why')}</p>
         <ul>
           <xsl:for-each select="$page?failed?*">
-            <li><code>{?source}</code><xsl:value-of select="?message ! (': ' || .)"/></li>
+            <li><code>{.}</code></li>
           </xsl:for-each>
         </ul>
         <xsl:if test="$page?more-failed gt 0">

@@ -1,0 +1,88 @@
+"""A translator is a person that a document names only where its text or another part does."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import lxml.html
+import pytest
+
+from converter.register import Addresses, Entry
+from converter.register_pages import pages
+from converter.settings import Edition, Settings
+from tests.made_edition import made, text, tree
+from tests.specimen_register import people
+from tests.xslt_editions import report
+from tests.xslt_pages import page
+
+ENTRY = '<person xml:id="brandt-vera"><persName><surname>Brandt</surname><forename>Vera</forename></persName></person>'
+OTHER = '<person xml:id="kim"><persName>Kim</persName></person>'
+TRANSLATED = (
+    '</title><editor role="translator"><persName ref="#brandt-vera">Vera Brandt</persName></editor>'
+)
+SENT = (
+    '<profileDesc><correspDesc><correspAction type="sent">'
+    "<persName>Vera Brandt</persName></correspAction></correspDesc></profileDesc>"
+)
+
+
+@pytest.mark.parametrize(
+    ("body", "header", "others", "listed"),
+    [
+        ("<p>One.</p>", "", "", []),
+        ("<p>One.</p>", "", OTHER, ["kim"]),
+        ('<p><persName ref="#brandt-vera">Vera</persName> spoke.</p>', "", "", ["brandt-vera"]),
+        ("<p>One.</p>", SENT, "", ["brandt-vera"]),
+    ],
+)
+def test_who_only_translated_is_not_among_the_persons(
+    body: str, header: str, others: str, listed: list[str]
+) -> None:
+    people = f"<standOff><listPerson>{ENTRY}{others}</listPerson></standOff>"
+    xml = report(body, header, people).replace("</title>", TRANSLATED)
+    made = page(xml, pages="search")
+    assert made.xpath("//section[@id='persons']//li/@id") == listed
+    assert bool(made.xpath("//section[@id='persons']")) == bool(listed)
+    assert bool(made.xpath("//nav//a[@href='#persons']")) == bool(listed)
+    found = made.xpath("//meta[@data-pagefind-filter='person[content]']/@content")
+    called = {"kim": "Kim", "brandt-vera": "Brandt, Vera"}
+    assert found == [called[one] for one in listed]
+    (linked,) = made.xpath("//script[@type='application/ld+json']/text()")
+    assert ('"mentions"' in linked) == bool(listed)
+    assert "Vera Brandt" in made.get_element_by_id("source").text_content()
+
+
+def translating(entry: Entry, *, documents: int) -> Entry:
+    """Return an entry that only translated the first of its documents."""
+    members = [
+        replace(one, person=replace(one.person, mentions=0, occurrences=(), parts=("translator",)))
+        for one in entry.members[:documents]
+    ]
+    return replace(entry, members=(*members, *entry.members[documents:]))
+
+
+@pytest.mark.parametrize(
+    ("language", "documents", "said"),
+    [
+        ("en", 1, "named in 1 document, translated 1 document"),
+        ("en", 2, "translated 2 documents"),
+        ("de", 2, "hat 2 Dokumente übersetzt"),
+    ],
+)
+def test_the_register_says_what_was_translated(language: str, documents: int, said: str) -> None:
+    entry = next(one for one in people() if len({m.document.id for m in one.members}) == 2)
+    entry = translating(replace(entry, members=entry.members[:2]), documents=documents)
+    settings = Settings(Edition(language=language))
+    ((_, html),) = pages("persons", [entry], settings)
+    (counts,) = lxml.html.document_fromstring(html).xpath("//p[@class='counts']/text()")
+    assert str(counts).startswith(said)
+    assert ("named" in str(counts)) == ("named" in said)
+
+
+def test_translators_are_not_among_the_most_named() -> None:
+    most, other = sorted(people(), key=lambda entry: -len(entry.members))[:2]
+    entries = [translating(most, documents=len(most.members)), other]
+    found = made([], entries, addresses=Addresses())["index.html"]
+    lines = tree(found).xpath("//section[@aria-labelledby='by-person']//li")
+    assert len(lines) == 1
+    assert other.surname in text(lines[0])
