@@ -139,6 +139,7 @@ def note_anchors(
     """
     text = marked.passage.text
     spans: list[tuple[int, int, Mark | None]] = []
+    covered: set[int] = set()
     orphans: list[str] = []
     forms = (*_SURE, _GLUED, _PAREN, *((_SPACED_END,) if heading else ()))
     counted = counting(text)
@@ -147,7 +148,7 @@ def note_anchors(
             continue
         for one in form.finditer(text):
             number = number_of(next(group for group in one.groups() if group))
-            if any(one.start() < end and start < one.end() for start, end, _ in spans):
+            if not covered.isdisjoint(range(*one.span())):
                 continue
             if one.end() in counted or _is_year(one):
                 continue
@@ -157,6 +158,7 @@ def note_anchors(
             if ids:
                 found[ids[0]] = number
                 spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, ids[0])))
+                covered.update(range(*one.span()))
             elif form in _TOLD_WHEN_LOST and number.isdigit():
                 orphans.append(number)
     marked.take_out(spans)
