@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -93,7 +93,12 @@ class Passage:
         start += len(text) - len(text.lstrip())
         text = text.strip()
         end = start + len(text)
-        return Passage(text, tuple(_window(self.pieces, start, end)))
+        return Passage(text, tuple(self._window(start, end)))
+
+    def _window(self, start: int, end: int) -> Iterator[Piece]:
+        """Yield the parts of pieces that fall into ``text[start:end]``, counted from ``start``."""
+        first = max(0, bisect_right(self._starts, start) - 1)
+        return _window(self.pieces, start, end, first)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Passage:
         """Return the passage with these spans of text taken out (nothing is put in their place)."""
@@ -102,8 +107,7 @@ class Passage:
             shift = len(text) - at
             text += self.text[at:start]
             pieces += [
-                Piece(p.at + at + shift, p.start, p.length, p.line)
-                for p in _window(self.pieces, at, start)
+                Piece(p.at + at + shift, p.start, p.length, p.line) for p in self._window(at, start)
             ]
             at = max(at, end)
         # A space left at the edge of the text is no copy of the source: it is a join.
@@ -117,9 +121,12 @@ class Passage:
 EMPTY = Passage("")
 
 
-def _window(pieces: Iterable[Piece], start: int, end: int) -> Iterator[Piece]:
-    """Yield the parts of pieces that fall into ``text[start:end]``, counted from ``start``."""
-    for piece in pieces:
+def _window(pieces: Sequence[Piece], start: int, end: int, skip: int = 0) -> Iterator[Piece]:
+    """Yield the parts of pieces (from ``skip`` on) within ``start:end``, counted from ``start``."""
+    for index in range(skip, len(pieces)):
+        piece = pieces[index]
+        if piece.at >= end:
+            return
         first = max(piece.at, start)
         last = min(piece.at + piece.length, end)
         if first < last:

@@ -15,6 +15,7 @@ from converter.reading.lettered_lists import read_lettered
 from converter.reading.levels import with_levels
 from converter.reading.lists import begins_item, read_list
 from converter.reading.middle import Middle
+from converter.reading.minuting import minutes_below
 from converter.reading.name_lines import part_names
 from converter.reading.office import read_papers, split_office
 from converter.reading.opener import read_opener
@@ -141,11 +142,12 @@ def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequen
     """Part the page where the heading of an enclosure stands after a closer."""
     parts: list[Sequence[Chunk]] = []
     start = 0
+    minutes = minutes_below(chunks)
     for index in range(1, len(chunks)):
-        if begins_second_part(chunks, index):
+        if begins_second_part(chunks, index, minutes):
             parts.append(chunks[start:index])
             start = index
-        if index + 1 == len(chunks) or not _begins_document(chunks[index:]):
+        if index + 1 == len(chunks) or not _begins_document(chunks[index : index + _NEAR]):
             continue
         # A further annex needs no signature below the one above it.
         annexed = start > 0 and is_enclosure(chunks[index].string)

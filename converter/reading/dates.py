@@ -66,9 +66,11 @@ def find_dates(
     if not any(char.isdigit() for char in text):
         return ()
     found: list[FoundDate] = []
+    taken: set[int] = set()
     for one in _candidates(text, around, yearless=yearless):
-        if not any(one.start < other.end and other.start < one.end for other in found):
+        if taken.isdisjoint(range(one.start, one.end)):
             found.append(one)
+            taken.update(range(one.start, one.end))
     return tuple(sorted(found, key=lambda one: one.start))
 
 
@@ -120,7 +122,7 @@ def whole_date(text: str, around: Sequence[str] = ()) -> FoundDate | None:
 def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator[FoundDate]:
     """Yield what each form finds, the forms that hold others first."""
     for match in _matches(text, forms.SPANS):
-        if not forms.NUMBERED.search(text[: match.start()]):
+        if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
     for match in forms.CODED.finditer(text):
         yield _coded(match, around)
@@ -132,11 +134,19 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
     for match in forms.NUMERIC.finditer(text):
         yield _numeric(match, around)
     for match in forms.MONTH_ONLY.finditer(text):
-        if forms.DAY_BEFORE.search(text[: match.start()]):
+        if forms.DAY_BEFORE.search(*_before(match)):
             continue  # a day that the month does not have
         yield _found(match, when=f"{match['year']}-{_month(match['month']):02}")
     for match in _matches(text, forms.YEARLESS if yearless else ()):
         yield _yearless(match, around)
+
+
+def _before(match: re.Match[str]) -> tuple[str, int, int]:
+    """Return the text of a match and the bounds of the words right before it, in which to search."""
+    return match.string, max(0, match.start() - _NEAR), match.start()
+
+
+_NEAR = 40
 
 
 def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:

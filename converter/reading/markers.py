@@ -82,7 +82,7 @@ def counting(text: str) -> set[int]:
 def _is_year(found: re.Match[str]) -> bool:
     """Tell a year in brackets behind a month (``17 May [1956]``): it completes the date."""
     year = re.fullmatch(r"\s?\[\^?1[5-9]\d\d\]|\s?\[\^?20\d\d\]", found.group())
-    return bool(year) and bool(_MONTH_BEFORE.search(found.string, 0, found.start()))
+    return bool(year) and bool(_MONTH_BEFORE.search(*_before(found)))
 
 
 def slashed_numbers(text: str) -> set[str]:
@@ -111,7 +111,15 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
 
 def _cited(found: re.Match[str]) -> bool:
     """Tell a number in brackets that the sentence itself speaks of (``articles (1) and (2)``)."""
-    return bool(_CITES.search(found.string, 0, found.start()))
+    return bool(_CITES.search(*_before(found)))
+
+
+def _before(found: re.Match[str]) -> tuple[str, int, int]:
+    """Return the text of a match and the bounds of the word right before it, in which to search."""
+    return found.string, max(0, found.start() - _LONGEST_WORD), found.start()
+
+
+_LONGEST_WORD = 40
 
 
 _CITES = re.compile(
@@ -139,6 +147,7 @@ def note_anchors(
     """
     text = marked.passage.text
     spans: list[tuple[int, int, Mark | None]] = []
+    covered: set[int] = set()
     orphans: list[str] = []
     forms = (*_SURE, _GLUED, _PAREN, *((_SPACED_END,) if heading else ()))
     counted = counting(text)
@@ -147,7 +156,7 @@ def note_anchors(
             continue
         for one in form.finditer(text):
             number = number_of(next(group for group in one.groups() if group))
-            if any(one.start() < end and start < one.end() for start, end, _ in spans):
+            if not covered.isdisjoint(range(*one.span())):
                 continue
             if one.end() in counted or _is_year(one):
                 continue
@@ -157,6 +166,7 @@ def note_anchors(
             if ids:
                 found[ids[0]] = number
                 spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, ids[0])))
+                covered.update(range(*one.span()))
             elif form in _TOLD_WHEN_LOST and number.isdigit():
                 orphans.append(number)
     marked.take_out(spans)

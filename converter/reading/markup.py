@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from bisect import bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
@@ -42,21 +43,46 @@ class Marked:
     def take_out(self, found: Iterable[tuple[int, int, Mark | None]]) -> None:
         """Take spans out of the text; each leaves its mark (None: nothing) at a point."""
         spans = sorted(found, key=lambda one: one[:2])
-        for start, end, mark in reversed(spans):
-            self.marks = [_shifted(one, start, end) for one in self.marks]
-            if mark is not None:
-                self.marks.append(replace(mark, start=start, end=start))
-        if spans:
-            self.passage = self.passage.without((start, end) for start, end, _ in spans)
+        if not spans:
+            return
+        gone = [(start, end) for start, end, _ in spans]
+        moved = _Moved(gone)
+        self.marks = [
+            *(moved.mark(one, one.start, one.end) for one in self.marks),
+            *(moved.mark(mark, at, at) for at, _, mark in reversed(spans) if mark is not None),
+        ]
+        self.passage = self.passage.without(gone)
 
 
-def _shifted(mark: Mark, start: int, end: int) -> Mark:
-    """Return a mark as it stands once ``start:end`` is gone."""
+class _Moved:
+    """Where the places of a text are once spans of it are gone."""
 
-    def move(at: int) -> int:
-        return at - (end - start) if at >= end else min(at, start)
+    def __init__(self, gone: Iterable[tuple[int, int]]) -> None:
+        """Add up what sorted spans take away."""
+        self._starts: list[int] = []
+        self._ends: list[int] = []
+        self._before: list[int] = []
+        taken = reached = 0
+        for start, end in gone:
+            first = max(start, reached)
+            reached = max(end, first)
+            self._starts.append(first)
+            self._ends.append(reached)
+            self._before.append(taken)
+            taken += reached - first
 
-    return replace(mark, start=move(mark.start), end=move(mark.end))
+    def _place(self, at: int) -> int:
+        last = bisect_right(self._starts, at) - 1
+        if last < 0:
+            return at
+        return at - self._before[last] - (min(at, self._ends[last]) - self._starts[last])
+
+    def mark(self, mark: Mark, start: int, end: int) -> Mark:
+        """Return a mark that stood at ``start:end`` as it stands now."""
+        start, end = self._place(start), self._place(end)
+        return (
+            mark if (mark.start, mark.end) == (start, end) else replace(mark, start=start, end=end)
+        )
 
 
 def emphasis(marked: Marked) -> None:

@@ -49,14 +49,14 @@ def is_minute_signature(text: str) -> bool:
     return bool(_SIGNER.match(name) and is_minute_day(day)) or bool(_INITIALS.match(text))
 
 
-def begins_minute(chunks: Sequence[Chunk], index: int) -> bool:
-    """Tell the text right below a signature of minutes, on a page with several that are dated.
+def minutes_below(chunks: Sequence[Chunk]) -> frozenset[int]:
+    """Return where text begins right below a signature of minutes, on a page with several that are dated.
 
     Names with initials and a day, each right below a text that has ended, part
     the page; where two of them are sure, initials without a day do so too.
     """
     ends = _ends(chunks)
-    return index in ends and any(end > index for end in ends)
+    return frozenset(ends) - {max(ends, default=0)}
 
 
 def _ends(chunks: Sequence[Chunk]) -> list[int]:

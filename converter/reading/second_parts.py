@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Container, Sequence
 
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
-from converter.reading.minuting import begins_minute
 from converter.reading.opener_lines import kind_of
 from converter.reading.signing import is_name, signed_close
 
@@ -16,11 +15,12 @@ _NUMBER = re.compile(r"^(\d{1,2}|[IVX]{1,4})\.\s")
 _RUNNING = 12
 
 
-def begins_second_part(chunks: Sequence[Chunk], index: int) -> bool:
+def begins_second_part(chunks: Sequence[Chunk], index: int, minutes: Container[int]) -> bool:
     """Tell text that begins again below a signature, and has a beginning or a signature of its own.
 
     Another hand adds its letter on the same sheet, or a numbered text goes on
-    below the signature and date of what it quotes.
+    below the signature and date of what it quotes. ``minutes`` are the places
+    right below a signature of minutes.
     """
     item = chunks[index]
     if index < 2 or index + 1 >= len(chunks):  # noqa: PLR2004 - a text and its signature above
@@ -29,7 +29,7 @@ def begins_second_part(chunks: Sequence[Chunk], index: int) -> bool:
     if number and heading_of(item):
         name, date = chunks[index - 2].string, chunks[index - 1].string
         return kind_of(date) == "dateline" and is_name(name) and not heading_of(chunks[index - 2])
-    if begins_minute(chunks, index):
+    if index in minutes:
         return True
     if not _is_signed(chunks[index - 1]) or _quotes(chunks[:index]):
         return False

@@ -37,13 +37,15 @@ NOWHERE = Points({}, {}, {})
 def told_notes(told: Told, apart: Notes, body: Sequence[Chunk]) -> Notes:
     """Return the notes with the lines that are told to be notes, without those told to be none."""
     for item in body:
+        if not item.told:
+            continue
         inside = any(item is one for one in apart.body)
         if item.told == "note" and inside:
             apart = _made_note(told, apart, item)
         elif item.told == "note":
             apart = _parted_note(apart, item)
             told.applied += 1
-        elif item.told and not inside:
+        elif not inside:
             apart = _freed(apart, item)
     return _with_lone_numbers(apart, body) if told.lines else apart
 

@@ -77,7 +77,7 @@ class Search:
         """Return what was found, without the marks that the report had before."""
         return {
             key: [mark for mark in marks if mark not in given]
-            if (given := self._given.get(key, ()))
+            if (given := frozenset(self._given.get(key, ())))
             else list(marks)
             for key, marks in self.sight.found.items()
         }
