@@ -44,7 +44,9 @@ def test_what_only_the_other_documents_tell_has_its_place() -> None:
     for key in ("person/toskel-ilmar", "place/port-maril", "org/org-legation"):
         assert f'<span class="elsewhere"><!--fill {key}--><!--/fill--></span>' in html
     for kind in ("person", "place", "org"):
-        assert html.count(f"<!--fill {kind}/") == SINK.count(f"<{kind} xml:id") > 0
+        # Who only translated the document is in no list of its page.
+        left_out = {"person": 1}.get(kind, 0)
+        assert html.count(f"<!--fill {kind}/") == SINK.count(f"<{kind} xml:id") - left_out > 0
     assert re.search(
         r'<nav class="neighbours" aria-label="[^"]+"><!--fill neighbours--><!--/fill--></nav>', html
     )
