@@ -4,14 +4,17 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
 import pytest
-from lxml import html
+from click.testing import Result
+from lxml import etree, html
 
 from converter.bibliography import citation_files
 from tests.embedded_metadata import saved
-from tests.xslt_editions import KITCHEN_SINK, compiled, parsed
+from tests.xslt_editions import KITCHEN_SINK, TEI, compiled, parsed
 
 SINK = KITCHEN_SINK.read_bytes()
 
@@ -180,3 +183,51 @@ def test_one_title_is_the_main_one(titles: str, expected: str) -> None:
         f"{titles}</titleStmt></fileDesc></teiHeader></TEI>"
     )
     assert item(citation_files(tei.encode(), "a")["csl-json"])["title"] == expected
+
+
+SIGNED = """Skip to content
+
+May 4, 1958
+
+{title}
+
+Lesna, 4 May 1958
+
+The harbour is quiet, and the boats have not come back.
+
+(-) Ada Lund
+Consul
+
+(-) Vit Zawa
+Secretary
+"""
+
+
+@pytest.mark.parametrize(
+    ("title", "authors"),
+    [
+        ("Report of the Harbour Talks", [[("", "Ada Lund")], [("", "Vit Zawa")]]),
+        (
+            "Lesnan Embassy in Port Sabal, Report on the Boats",
+            [[("Lesnan Embassy in Port Sabal", ""), ("", "Ada Lund")], [("", "Vit Zawa")]],
+        ),
+        (
+            "Lesnan Embassy in Port Sabal (Zawa), Report on the Boats",
+            [[("Lesnan Embassy in Port Sabal", ""), ("", "Zawa")]],
+        ),
+    ],
+)
+def test_all_who_signed_are_authors(
+    run: Callable[..., Result], tmp_path: Path, title: str, authors: list[list[tuple[str, str]]]
+) -> None:
+    (tmp_path / "in").mkdir()
+    (tmp_path / "in" / "a.txt").write_text(SIGNED.format(title=title), encoding="utf-8")
+    assert run(tmp_path / "in", tmp_path / "out").exit_code == 0
+    tei = etree.parse(tmp_path / "out" / "tei" / "a.xml").getroot()
+    told = [
+        [(one.text, "") if one.tag == f"{{{TEI}}}orgName" else ("", one.text) for one in author]
+        for author in tei.findall(f".//{{{TEI}}}titleStmt/{{{TEI}}}author")
+    ]
+    assert told == authors
+    items = item((tmp_path / "out" / "html" / "a.csl.json").read_bytes())["author"]
+    assert [one["family"] for one in items] == [author[-1][1].split()[-1] for author in authors]

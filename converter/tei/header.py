@@ -118,23 +118,30 @@ def _tag(name: str) -> str:
 
 
 def _author(statement: etree._Element, report: Report) -> None:
-    """Write the author: the office and person of the title, else who signed."""
+    """Write the authors: those of the page, the office and person of the title, else all who signed."""
     about = report.about
     for name in about.authors:
         add(add(statement, "author"), _tag(name), name)
-    person = None if about.authors else next((one for one in about.sender if one.is_person), None)
-    if not (about.author_org or about.author_person or person):
-        return
-    author = add(statement, "author")
-    if about.author_org:
-        add(author, "orgName", about.author_org)
+    signers: dict[str, Party] = {}
+    for one in () if about.authors or about.author_person else about.sender:
+        if one.is_person:
+            signers.setdefault(one.person or one.name, one)
+    persons = [(one.name, _ref(one)) for one in signers.values()]
     if about.author_person:
-        add_text(author, " " if about.author_org else "")
-        ref = next((p.person for p in about.sender if p.is_person and p.person), "")
-        ref = ref if about.author_person.split()[-1].casefold() in _names(report, ref) else ""
-        add(author, "persName", about.author_person, ref=f"#{person_id(ref)}" if ref else "")
-    elif person:
-        add(author, "persName", person.name, ref=_ref(person))
+        last = about.author_person.split()[-1].casefold()
+        known = (one for one in about.sender if one.is_person and one.person)
+        same = (one for one in known if last in _names(report, one.person))
+        persons = [(about.author_person, next(map(_ref, same), ""))]
+    office = about.author_org
+    for name, ref in persons or [("", "")] * bool(office):
+        author = add(statement, "author")
+        if office:
+            add(author, "orgName", office)
+            # One office and the first of the persons are one author.
+            add_text(author, " " if about.author_person else "")
+            office = ""
+        if name:
+            add(author, "persName", name, ref=ref)
 
 
 def _names(report: Report, key: str) -> str:
