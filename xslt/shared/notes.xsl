@@ -26,6 +26,22 @@
     <xsl:sequence select="key('f:footnotes', 'all', root($within))"/>
   </xsl:function>
 
+  <!-- The places of the footnotes of a document in their count, each by the id of its node. -->
+  <xsl:function name="f:note-places" as="map(xs:string, xs:integer)" cache="yes">
+    <xsl:param name="root" as="node()"/>
+    <xsl:map>
+      <xsl:for-each select="f:footnotes($root)">
+        <xsl:map-entry key="generate-id(.)" select="position()"/>
+      </xsl:for-each>
+    </xsl:map>
+  </xsl:function>
+
+  <!-- The place of a footnote in the count; of another note, the one that a footnote there would have. -->
+  <xsl:function name="f:note-place" as="xs:integer">
+    <xsl:param name="note" as="element(note)"/>
+    <xsl:sequence select="(f:note-places(root($note))(generate-id($note)), count(f:footnotes($note)[. &lt;&lt; $note]) + 1)[1]"/>
+  </xsl:function>
+
   <!-- Whether the printed numbers tell all footnotes apart (an enclosure may begin again at 1). -->
   <xsl:function name="f:printed-numbers" as="xs:boolean" cache="yes">
     <xsl:param name="root" as="node()"/>
@@ -37,13 +53,13 @@
   <xsl:function name="f:note-sign" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
     <xsl:sequence select="if (f:printed-numbers(root($note))) then string($note/@n)
-                          else string(count(f:footnotes($note)[. &lt;&lt; $note]) + 1)"/>
+                          else string(f:note-place($note))"/>
   </xsl:function>
 
   <!-- The address of a footnote in the page. -->
   <xsl:function name="f:note-id" as="xs:string">
     <xsl:param name="note" as="element(note)"/>
-    <xsl:sequence select="($note/@xml:id ! f:anchor(.), 'note-' || count(f:footnotes($note)[. &lt;&lt; $note]) + 1)[1] ! string(.)"/>
+    <xsl:sequence select="($note/@xml:id ! f:anchor(.), 'note-' || f:note-place($note))[1] ! string(.)"/>
   </xsl:function>
 
   <!-- Whether the marker of a footnote is missing, so that the note stands at the end of its div. -->

@@ -16,7 +16,7 @@
         ! (if (t:uneven(.)) then t:cut-uneven(., max(($width, 12))) else t:cut(., max(($width, 12))))"/>
   </xsl:function>
 
-  <!-- Cutting off line after line takes half the time of one regular expression for all. -->
+  <!-- Line after line takes half the time of one regular expression for all; the text itself is never cut shorter. -->
   <xsl:function name="t:cut" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
@@ -25,11 +25,25 @@
         <xsl:sequence select="$text"/>
       </xsl:when>
       <xsl:otherwise>
-        <xsl:variable name="broken" as="xs:string" select="replace(substring($text, 1, $width + 1), '^.* ', '')"/>
-        <xsl:variable name="room" as="xs:integer" select="$width - string-length($broken)"/>
-        <xsl:variable name="end" as="xs:integer"
-            select="if ($room gt 0) then $room else string-length(substring-before($text || ' ', ' '))"/>
-        <xsl:sequence select="substring($text, 1, $end), t:cut(substring($text, $end + 2), $width)[.]"/>
+        <xsl:iterate select="1 to string-length($text)">
+          <xsl:param name="at" as="xs:integer" select="1"/>
+          <xsl:variable name="ahead" as="xs:string" select="substring($text, $at, $width + 1)"/>
+          <xsl:choose>
+            <xsl:when test="string-length($ahead) le $width">
+              <xsl:sequence select="$ahead[.]"/>
+              <xsl:break/>
+            </xsl:when>
+            <xsl:otherwise>
+              <xsl:variable name="room" as="xs:integer" select="$width - string-length(replace($ahead, '^.* ', ''))"/>
+              <xsl:variable name="taken" as="xs:integer"
+                  select="if ($room gt 0) then $room else string-length(substring-before(substring($text, $at) || ' ', ' '))"/>
+              <xsl:sequence select="substring($text, $at, $taken)"/>
+              <xsl:next-iteration>
+                <xsl:with-param name="at" select="$at + $taken + 1"/>
+              </xsl:next-iteration>
+            </xsl:otherwise>
+          </xsl:choose>
+        </xsl:iterate>
       </xsl:otherwise>
     </xsl:choose>
   </xsl:function>
