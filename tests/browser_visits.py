@@ -18,7 +18,7 @@ Scheme = Literal["light", "dark"]
 SCHEMES: tuple[Scheme, ...] = ("light", "dark")
 HEIGHT = 900
 # On a longer way, the stops after these are more of the same.
-MOST_STOPS = 250
+MOST_STOPS = 120
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 
 SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
