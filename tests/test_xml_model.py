@@ -60,8 +60,12 @@ def test_it_can_be_switched_off(run: Run, outputs: Outputs, corpus: Path, out: P
     for name, data in without.items():
         if name.endswith(".xml"):
             assert re.sub(rb"<\?xml-model [^>]*>\n", b"", with_links[name]) == data
+        elif name == "about.html":
+            # It lists the files of the edition.
+            assert b"schemas/report.rng" in with_links[name]
+            assert b"schemas/" not in data
         elif name.endswith((".html", ".txt")):
-            # Editions have no trace of it.
+            # The rest has no trace of it.
             assert with_links[name] == data
 
 
