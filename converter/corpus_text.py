@@ -22,7 +22,7 @@ def write_corpus_text(out: Path, outcomes: Iterable[Outcome]) -> int:
     found = [outcome for outcome in outcomes if "text" in outcome.paths]
     written = 0
     with replacing(out, PATH) as file:
-        for outcome in sorted(found, key=_order):
+        for outcome in sorted(found, key=lambda outcome: outcome.place_in_order):
             text = read(out, outcome.paths["text"])
             if text is None:
                 continue
@@ -42,8 +42,3 @@ def remove_corpus_text(out: Path) -> None:
             ours = file.read(len(_RULE)) == _RULE.encode()
         if ours:
             remove(out, PATH)
-
-
-def _order(outcome: Outcome) -> tuple[str, str, str]:
-    """Return what the index sorts by: the date, those without one last, then the title."""
-    return outcome.when or "9999", (outcome.title or outcome.source).lower(), outcome.id

@@ -124,6 +124,11 @@ class Outcome:
         return "converted" if self.failure is None else "failed"
 
     @property
+    def place_in_order(self) -> tuple[str, str, str]:
+        """Return what documents are sorted by: date (the undated last), title, id."""
+        return self.when or "9999", (self.title or self.source).lower(), self.id
+
+    @property
     def paths(self) -> dict[str, str]:
         """Return the path of each kind of output."""
         return {output.kind: output.path for output in self.outputs}

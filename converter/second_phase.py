@@ -74,13 +74,9 @@ def _around(outcomes: Sequence[Outcome]) -> dict[int, tuple[int | None, int | No
     The order is that of the index: by date, title and id; what has no date comes last.
     """
     order = [number for number, one in enumerate(outcomes) if "html" in one.paths]
-    order.sort(key=lambda number: _in_time(outcomes[number]))
+    order.sort(key=lambda number: outcomes[number].place_in_order)
     ends: list[int | None] = [None, *order, None]
     return {number: (ends[at], ends[at + 2]) for at, number in enumerate(order)}
-
-
-def _in_time(outcome: Outcome) -> tuple[str, str, str]:
-    return outcome.when or "9999", (outcome.title or outcome.source).lower(), outcome.id
 
 
 def _told(outcome: Outcome, beside: Sequence[Outcome | None], entries: Sequence[Address]) -> Json:

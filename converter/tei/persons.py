@@ -13,7 +13,7 @@ from lxml import etree
 from converter.outcome import output_path
 from converter.settings import Edition
 from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
-from converter.tei.header import RESPONSIBLE, add_licence
+from converter.tei.header import RESPONSIBLE, add_licence, add_publisher
 from converter.version import VERSION
 
 ROOT_ID = "pb-persons"
@@ -113,13 +113,7 @@ def _header(tree: etree._Element, documents: Sequence[Listed], edition: Edition)
 
 
 def _publication(parent: etree._Element, edition: Edition) -> None:
-    statement = add(parent, "publicationStmt")
-    if edition.publisher:
-        add(statement, "publisher", edition.publisher)
-    else:
-        add(statement, "publisher", "No publisher is stated", resp=RESPONSIBLE, cert="high")
-    if edition.date:
-        add(statement, "date", edition.date, when=edition.date)
+    statement = add_publisher(parent, edition)
     if edition.base_url:
         add(statement, "idno", f"{edition.base_url.rstrip('/')}/persons.xml", type="URI")
     if not add_licence(statement, edition):
