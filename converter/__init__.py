@@ -79,6 +79,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     column_names  the names of their columns, however they are spelled
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
+    on_disk       a database on disk, for what is too much to sort in memory
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived
