@@ -44,6 +44,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     statements    what editors can say of a report: the fields
     vocabulary    what a line or a bracket can be: the words
     workshop      one document from its file to its outputs; trouble becomes a value
+    manifest      what earlier runs left in OUT, and what is therefore to be done
+    registrar     one document for the manifest, in a worker
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
     search        search.html, and its index by Pagefind

@@ -23,6 +23,10 @@ _PATHS = {
 }
 
 
+OF_DOCUMENTS = frozenset(path.split("/")[0] for path in _PATHS.values()) - {"proof"}
+"""The folders of OUT in which every file belongs to one document."""
+
+
 def output_path(kind: str, output: str) -> str:
     """Return the path in OUT of an output (tei, restore, html, text, ...) of this name.
 

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import TypeAlias
 
 from converter.findings import Finding
+from converter.manifest import Outcomes
 from converter.outcome import Outcome
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -44,32 +45,36 @@ def conversion_record(
     return _bytes({"format": 1, "register": register, **bound, "documents": documents})
 
 
-def run_record(outcomes: Iterable[Outcome], run: Run) -> bytes:
-    """Return the bytes of ``run.json``."""
-    ordered = sorted(outcomes, key=lambda outcome: outcome.source)
+def run_record(outcomes: Outcomes, run: Run) -> bytes:
+    """Return the bytes of ``run.json``: the counts of all documents, and what this run did."""
+    counts = outcomes.counts()
+    kept, untouched = outcomes.kept()
+    done = [*outcomes.done()]
     return _bytes(
         {
-            "format": 1,
+            "format": 2,
             "converter": run.version,
             "python": platform.python_version(),
             "platform": platform.platform(),
             "started": run.started.astimezone(UTC).isoformat(timespec="seconds"),
             "seconds": round(run.seconds, 3),
             "jobs": run.jobs,
-            "converted": sum(outcome.failure is None for outcome in ordered),
-            "failed": sum(outcome.failure is not None for outcome in ordered),
-            "written": sum(len(outcome.written) for outcome in ordered),
-            "unchanged": sum(len(outcome.unchanged) for outcome in ordered),
+            "converted": counts.documents - counts.failed,
+            "failed": counts.failed,
+            "kept": kept,
+            "written": sum(len(one.written) for one in done),
+            "unchanged": untouched + sum(len(one.unchanged) for one in done),
             "notices": [{"source": name, **_told(notice)} for name, notice in run.notices],
             "documents": [
                 {
-                    "source": outcome.source,
-                    "seconds": round(outcome.seconds, 4),
-                    "written": list(outcome.written),
-                    "unchanged": list(outcome.unchanged),
-                    "notices": [_finding(notice) for notice in outcome.notices],
+                    "source": one.source,
+                    "reasons": list(one.reasons),
+                    "seconds": round(one.seconds, 4),
+                    "written": list(one.written),
+                    "unchanged": list(one.unchanged),
+                    "notices": [_finding(notice) for notice in one.notices],
                 }
-                for outcome in ordered
+                for one in done
             ],
         }
     )
