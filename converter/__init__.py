@@ -71,6 +71,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
 
     api           the same for programs: convert, validate, render, names, ...
 
+    watching      an edition that follows its reports
+
     cli           the command line
     commands      one command per file
     settings      what a run was told

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -77,29 +77,39 @@ class Job:
 class Run:
     """One run over a corpus: iterate it for what is done, then ``conclude`` it."""
 
-    def __init__(self, job: Job, manifest: Manifest) -> None:
-        """Compare what is to be with what earlier runs left."""
+    def __init__(
+        self, job: Job, manifest: Manifest, worker: Callable[[Due], Row] | None = None
+    ) -> None:
+        """Compare what is to be with what earlier runs left.
+
+        ``worker``: one that is there already does all the work, in this process.
+        """
         self.job = job
+        self._worker = worker
         self.manifest = manifest
         self.began = time.monotonic()
         self.workers = 1
         self._now = Circumstances.of(job.settings)
         self._choose = Chooser(manifest, self._now, again=job.again, force=job.force)
         self._kept: list[str] = []
-        self._together = manifest.meta(_TOGETHER)
+        self._together = "" if job.again else manifest.meta(_TOGETHER)
 
     def due(self) -> Iterator[Due]:
         """Yield what is to be done of each document, in the order of the corpus, and do nothing."""
         yield from map(self._choose, self.job.entries)
 
     def __iter__(self) -> Iterator[Row | str]:
+        """Do what is due of the whole corpus, as ``do`` does."""
+        return self.do(self.job.entries)
+
+    def do(self, entries: Iterable[Entry]) -> Iterator[Row | str]:
         """Yield the row of each document that was worked on, the name of each left as it is.
 
         The files of a row are written, and what came before it is kept by the manifest.
         """
         job = self.job
         self.manifest.begin(self._now)
-        tasks = self._tasks()
+        tasks = self._tasks(entries)
         # With little to do no second process is worth its start.
         first = [*islice(tasks, _FEW if job.jobs is None else 1)]
         self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
@@ -107,8 +117,12 @@ class Run:
             # Pages are written as they are without their neighbours; should the run end before
             # they are filled, the next one must know.
             self.manifest.note(_TOGETHER, "")
-        run = serial if self.workers == 1 else processes(self.workers)
+        start: Callable[[], Callable[[Due], Row]]
         start = partial(Registrar, job.settings, job.out, force=job.force)
+        if (ready := self._worker) is not None:
+            run, start = serial, lambda: ready
+        else:
+            run = serial if self.workers == 1 else processes(self.workers)
         for answer in run(start, chain(first, tasks)) if first else ():
             row = row_of_died(answer.task) if isinstance(answer, Died) else answer
             self.manifest.put(row)
@@ -118,9 +132,9 @@ class Run:
             yield row
         yield from self._left()
 
-    def _tasks(self) -> Iterator[Due]:
+    def _tasks(self, entries: Iterable[Entry]) -> Iterator[Due]:
         """Yield what there is to do; note what is kept."""
-        for due in self.due():
+        for due in map(self._choose, entries):
             if due.work is Work.KEEP:
                 self.manifest.keep(due.entry.name)
                 self._kept.append(due.entry.name)
@@ -179,7 +193,9 @@ def write_together(
         made = _write_all(out, _registers(people, documents, settings, addresses))
         made |= _write_all(out, site.pages([*outcomes], people, settings, addresses=addresses))
         _remove_others(out, made)
-        yield from fill_pages([*outcomes], addresses, settings, out)
+        held = [*outcomes]
+        filled = fill_pages(held, addresses, settings, out)
+        yield from (one for before, one in zip(held, filled, strict=True) if one is not before)
         empty_others([*outcomes], out)
         if not settings.searched:
             search.remove_search(out)

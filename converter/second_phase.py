@@ -113,6 +113,7 @@ def _fill(outcome: Outcome, fills: Mapping[str, str], out: Path) -> Outcome:
         if page is not None:
             data, new = page
             checksum = hashlib.sha256(data).hexdigest()
+            outcome = replace(outcome, fills=digest(fills))
             if new:
                 outcome = _now_written(outcome, path)
     if outcome.page:

@@ -16,7 +16,7 @@ from converter.bibliography import citation_files
 from converter.corpus import Entry
 from converter.editions import BESIDE, Editions
 from converter.errors import ConvertError
-from converter.fills import digest, fills_of, unfilled
+from converter.fills import digest, filled, fills_of
 from converter.findings import Finding
 from converter.foreign import sentences
 from converter.keeping import choose_place
@@ -187,16 +187,16 @@ class Workshop:
         )
 
     def _as_it_stands(self, page: bytes, output: str) -> tuple[bytes, str]:
-        """Return the page in OUT when it differs from this one by its fills only, and their digest.
+        """Return the page filled as the one in OUT is, and the digest of that.
 
         What neighbours put into a page is the second phase's to change.
         """
         old = read(self._out, output_path("html", output))
         if old is None or old == page:
             return page, ""
-        text = old.decode(errors="replace")
-        same = unfilled(text).encode() == page
-        return (old, digest(dict(fills_of(text)))) if same else (page, "")
+        # What stands in the old page is the best guess; a reader sees no gap meanwhile.
+        new = filled(page.decode(), dict(fills_of(old.decode(errors="replace")))).encode()
+        return new, digest(dict(fills_of(new.decode())))
 
     def _proof(
         self, entry: Entry, plan: Plan, tei: bytes, edited: bytes | None

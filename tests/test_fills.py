@@ -152,7 +152,7 @@ def test_a_document_leads_to_the_page_of_a_register_that_is_cut(
                 out / "html" / f"{name}.html"
             ).read_bytes()
     # A register that is one page again: the pages of documents are mended.
-    run("--jobs", "1", letters, out)
+    run("--jobs", "1", "--again", letters, out)
     assert list(out.glob("persons-*.html")) == []
     assert {href.partition("#")[0] for href, _ in ways(out, "b")} == {
         "../persons.html",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import sys
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -25,14 +24,7 @@ if TYPE_CHECKING:
 @click.command(short_help="Convert reports (the default: the word may be left out).")
 @click.argument("corpus", metavar="CORPUS")
 @click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--only",
-    default="tei,html,text",
-    show_default=True,
-    metavar="LIST",
-    callback=options.formats,
-    help="Write only these formats.",
-)
+@options.only
 @options.reading
 @options.review
 @click.option(
@@ -95,16 +87,14 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.writing import prepare  # noqa: PLC0415
 
     entries, root = _entries(corpus, out, name)
-    said = options.make_settings(
-        root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
-    )
+    beside = options.Beside(settings_file, metadata, authority_file, review_file)
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
-    settings = replace(said, site=said.site.joined(asked))
+    whole = corpus != "-" and Path(corpus).is_dir()
+    reading = options.Reading(only, layout, encoding, asked)
+    settings, told = options.all_told(entries, root, beside, reading, whole=whole)
     if settings.searched:
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
-    whole = corpus != "-" and Path(corpus).is_dir()
-    told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)
     job = Job(told.entries, settings, out, jobs, force, told.notices, again)
     messages = Messages(quiet=quiet, verbose=verbose)
     if dry_run:

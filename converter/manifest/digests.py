@@ -79,7 +79,7 @@ class Circumstances:
     def of(cls, settings: Settings) -> Circumstances:
         """Return those of a run with these settings."""
         said = replace(settings, authority=NOBODY, site=Site(proof=settings.site.proof))
-        files = _stylesheets()
+        files = stylesheets()
         return cls(
             program=_program(),
             settings=short(plain(said)),
@@ -147,7 +147,7 @@ def _program() -> str:
 
 
 @cache
-def _stylesheets() -> dict[str, str]:
+def stylesheets() -> dict[str, str]:
     """Return the checksums of the stylesheets of documents, of proofs and of all together."""
     root = resources.stylesheet("html.xsl").parent
     found: dict[str, list[Path]] = {"site": [], "proof": [], "document": []}
