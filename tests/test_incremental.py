@@ -233,7 +233,7 @@ def test_an_interrupted_run_goes_on(
 
 
 def test_a_dry_run_says_what_and_why_and_writes_nothing(
-    again: Again, run: Run, outputs: Outputs, letters: Path, tmp_path: Path
+    again: Again, run: Run, letters: Path, tmp_path: Path
 ) -> None:
     out = tmp_path / "out"
     result = run("--dry-run", letters, out)
