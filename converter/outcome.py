@@ -127,7 +127,7 @@ class Outcome:
 
     @property
     def dated(self) -> str:
-        """Return the date that lists have a document under: when it was written, or a limit of that.
+        """Return the date that lists have a document under: of writing, or a limit of that.
 
         "": there is none, or none that begins with a year.
         """
@@ -137,7 +137,7 @@ class Outcome:
 
     @property
     def place_in_order(self) -> tuple[str, str, str]:
-        """Return what documents are sorted by wherever they are: date (the undated last), title, id."""
+        """Return what documents are sorted by: date (the undated last), title, id."""
         return self.dated or "9999", (self.title or self.source).lower(), self.id
 
     @property

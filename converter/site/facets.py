@@ -6,7 +6,7 @@ import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from converter.site.cutting import Row
 from converter.site.facts import Facts
@@ -89,7 +89,9 @@ class Facet:
 
     def usual(self, most: int) -> list[Value]:
         """Return the values that most documents have, so many of them."""
-        return [*self._asked("label = '', documents DESC, sort, label LIMIT ?", min(most, self.count))]
+        return [
+            *self._asked("label = '', documents DESC, sort, label LIMIT ?", min(most, self.count))
+        ]
 
     def documents(self, value: Value) -> Iterator[Row]:
         """Yield the documents of a value in the order of the index."""
@@ -111,7 +113,7 @@ class Facet:
         )
         for row in found:
             inner = self._inside(row[1]) if row[1] and self.name in INSIDE else ()
-            yield Value(*row, inner)
+            yield replace(Value(*row), inner=inner)
 
     def _inside(self, label: str) -> tuple[Value, ...]:
         found = self._rows.execute(

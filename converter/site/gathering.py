@@ -1,10 +1,12 @@
-"""The facts of all documents, put into a database: one pass over the outcomes, the rest by queries.
+"""The facts of all documents, put into a database, and what the values of facets have in all.
 
-    document    a document by its place in the order of the index: its entry in lists, as HTML
-    value       a value of a facet, or one inside it (a month, a collection)
-    filed       which documents a value has
-    rights      what archives say of rights, and of how many documents
-    failed      the sources that were not converted
+The tables that the pages are made from::
+
+document    a document by its place in the order of the index: its entry in lists, as HTML
+value       a value of a facet, or one inside it (a month, a collection)
+filed       which documents a value has
+rights      what archives say of rights, and of how many documents
+failed      the sources that were not converted
 """
 
 from __future__ import annotations
@@ -13,8 +15,9 @@ import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass, field
+from dataclasses import dataclass, field, fields
 from itertools import groupby, islice
+from operator import attrgetter
 
 from converter.outcome import Outcome
 from converter.site.cutting import weigh
@@ -29,6 +32,7 @@ Entries = Callable[[Sequence[Json]], Iterable[str]]
 _BATCH = 400
 """Documents whose entries are made at once: few enough to hold, enough to be quick."""
 _SHOWN = 60
+_ALL = attrgetter(*(one.name for one in fields(Facts)))
 
 _TABLES = """
 CREATE TABLE found (dated TEXT, title TEXT, id TEXT, facts TEXT);
@@ -49,7 +53,7 @@ BEGIN;
 
 @dataclass(slots=True)
 class Holdings:
-    """What there is in all: documents, their words, the first of them, the repairs by their kinds."""
+    """What there is in all: documents, words, the first documents, repairs by their kinds."""
 
     documents: int = 0
     words: int = 0
@@ -83,11 +87,11 @@ def _found(
             continue
         held.repaired.update({finding.code for finding in one.findings})
         facts = facts_of(one, called)
-        yield (*one.place_in_order, json.dumps(astuple(facts)))
+        yield (*one.place_in_order, json.dumps(_ALL(facts)))
 
 
 def _place(rows: sqlite3.Connection, entries: Entries, held: Holdings) -> None:
-    """Number the documents in the order of the index, make their entries, note their values."""
+    """Put the documents in the order of the index, make their entries, note their values."""
     ordered = rows.execute("SELECT facts FROM found ORDER BY dated, title, id, rowid")
     found = (_facts(json.loads(row[0])) for row in ordered)
     while batch := list(islice(found, _BATCH)):
@@ -177,9 +181,7 @@ def _name_all(rows: sqlite3.Connection, name: str) -> None:
     )
     taken = ((names.take(label), number) for number, label in rows.execute(asked, (name,)))
     rows.executemany("UPDATE value SET file = ? WHERE number = ?", taken)
-    rows.execute(
-        "UPDATE value SET file = 'without' WHERE facet = ? AND label = ''", (name,)
-    )
+    rows.execute("UPDATE value SET file = 'without' WHERE facet = ? AND label = ''", (name,))
     if name == ARCHIVE:
         for value in Facet(rows, name).known():
             for inner in value.inner:

@@ -117,7 +117,7 @@ def _near(at: int, count: int) -> Sequence[int]:
     >>> _near(1, 4)
     range(0, 4)
     >>> len(_near(500, 1000)), _near(500, 1000)[:3], _near(999, 1000)[-2:]
-    (80, [0, 25, 50], [998, 999])
+    (81, [0, 25, 50], [998, 999])
     """
     if count <= 2 * (_ROUND + _ACROSS):
         return range(count)

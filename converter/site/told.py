@@ -15,7 +15,7 @@ Json: TypeAlias = (
 
 
 class Page(NamedTuple):
-    """The path of a page in OUT, what stands on it, and the HTML of the documents of its sections."""
+    """A page: its path in OUT, what stands on it, and the HTML of the entries of each section."""
 
     path: str
     told: dict[str, Json]

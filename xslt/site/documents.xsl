@@ -78,7 +78,7 @@
       </xsl:variable>
       <nav class="parts" aria-label="{f:label('parts-of-list')}">
         <xsl:choose>
-          <xsl:when test="exists($page?parts?*[13])">
+          <xsl:when test="$page?of gt 12">
             <details>
               <summary>{f:label('part-of') => f:fill('n', string($page?part)) => f:fill('all', string($page?of))}: {s:span($page?span)}</summary>
               <xsl:sequence select="$list"/>
