@@ -47,14 +47,12 @@ def read_closer(
     A complimentary close begins it, or a signature among the short lines after
     the last running text; a dateline just above belongs to it.
     """
-    chunks = [_with_rows(item) for item in chunks]
+    chunks = [_with_rows(item) if len(item.rows) > 1 else item for item in chunks]
     signed = next((place for place, one in enumerate(chunks) if place and one.told == "signed"), 0)
     if signed and all(_may_follow(one, speakers) for one in chunks[signed + 1 :]):
         return _with_dateline(chunks, signed)
-    for index in range(1, len(chunks)):
-        if (closes_letter(chunks, index) or _takes_leave(chunks, index)) and all(
-            _may_follow(item, speakers) for item in chunks[index + 1 :]
-        ):
+    for index in range(_below_text(chunks, speakers), len(chunks)):
+        if closes_letter(chunks, index) or _takes_leave(chunks, index):
             return _with_dateline(chunks, index)
     letter = _letter_close(chunks, speakers) or signed_by_name(chunks)
     if letter:
@@ -76,6 +74,14 @@ def read_closer(
         if _signature(chunks, start, first):
             return _with_dateline(chunks, start, least=first)
     return _office_alone(chunks, max(first, 1))
+
+
+def _below_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
+    """Return the first place, above the first paragraph never, below which no running text stands."""
+    index = len(chunks) - 1
+    while index > 0 and _may_follow(chunks[index], speakers):
+        index -= 1
+    return max(index, 1)
 
 
 def _dated_names(chunks: Sequence[Chunk]) -> int:
@@ -186,19 +192,20 @@ def _letter_close(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
     Only a close with its signature is sure enough; and no further document, with
     headings or a salutation of its own, may stand above or below it.
     """
+    running = 0
     for index in range(len(chunks) - 1, 0, -1):
         item = chunks[index]
-        closing = None if is_stanza(chunks, index) else signed_close(item.string)
+        stanza = is_stanza(chunks, index)
+        closing = None if stanza else signed_close(item.string)
         if is_turn(item, speakers) or is_enclosure(item.string):
             return 0
         if kind_of(item.string) == "salute" and not closing:
             return 0
         if closing and not any(kind_of(one.string) == "salute" for one in chunks[1:index]):
-            running = sum(
-                not (_may_follow(chunks[at], speakers) or is_stanza(chunks, at))
-                for at in range(index + 1, len(chunks))
-            )
-            return index if running <= _MOST_AFTER else 0
+            return index
+        running += not (stanza or _may_follow(item, speakers))
+        if running > _MOST_AFTER:
+            return 0
     return 0
 
 

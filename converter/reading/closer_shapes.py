@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter.reading.chunks import Chunk
 from converter.reading.opener_lines import kind_of
@@ -30,6 +31,7 @@ def closes(text: str) -> bool:
     return bool(closing_rows(text) or signed_close(text))
 
 
+@lru_cache(maxsize=8192)
 def closing_rows(text: str) -> int:
     """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
@@ -44,11 +45,15 @@ _LONGEST_LABEL = 5
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
+    return one == other or _words_of(one) == _words_of(other)
 
-    def key(text: str) -> list[str]:
-        return re.findall(r"\w+", text.casefold())
 
-    return key(one) == key(other)
+@lru_cache(maxsize=8192)  # the page's title is compared with every line
+def _words_of(text: str) -> tuple[str, ...]:
+    return tuple(_WORD.findall(text.casefold()))
+
+
+_WORD = re.compile(r"\w+")
 
 
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
@@ -57,8 +62,12 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     None when the line is no heading. The level is the line's own (hashes,
     points of a number); ``levels.with_levels`` nests schemes of numbers.
     """
-    string = text.string if isinstance(text, Chunk) else text.text
-    if len(string) > _LONGEST or "\n" in string or not re.search(r"[^\W\d_]", string):
+    return _heading_in(text.string if isinstance(text, Chunk) else text.text)
+
+
+@lru_cache(maxsize=8192)
+def _heading_in(string: str) -> tuple[int, int, int] | None:
+    if len(string) > _LONGEST or "\n" in string or not _LETTER.search(string):
         return None
     hashes = _HASHES.match(string)
     if hashes:
@@ -87,6 +96,9 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     if len(letters) > 3 and string.isupper() and len(string.split()) > 1:  # noqa: PLR2004
         return 1, 0, len(string)
     return None
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def is_dated(string: str) -> bool:

@@ -51,6 +51,8 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
     The same lines come again as headings (survey, trap 16), so that only rows
     that follow each other at once, from the first on, are such a list.
     """
+    if not begins_contents(chunks[0]):
+        return None, 0
     items: list[Item] = []
     for chunk in chunks:
         found = _ROMAN.match(chunk.string)
@@ -67,6 +69,11 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
     if len(items) < _LEAST or not announced:
         return None, 0
     return Items("numbered", tuple(items)), len(items)
+
+
+def begins_contents(item: Chunk) -> bool:
+    """Tell a line with the first of the Roman numbers."""
+    return item.string.startswith(("I.", "I)"))
 
 
 def _heads_item(chunks: Sequence[Chunk]) -> bool:

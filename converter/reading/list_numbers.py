@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -56,8 +57,15 @@ DASHED_NUMBER = re.compile(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
 """The number of a telegram's paragraph, with a day behind it or not."""
 
 
+# Whether a text begins with any of them: most texts begin with none.
+_ANY = re.compile("|".join(form.begin.pattern.replace("(?P<n>", "(?:") for form in FORMS))
+
+
+@lru_cache(maxsize=8192)
 def form_of(text: str) -> Form | None:
     """Return the form of number that a text begins with, None when it begins with none."""
+    if not _ANY.match(text):
+        return None
     return next((form for form in FORMS if form.match(text)), None)
 
 

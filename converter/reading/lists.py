@@ -70,7 +70,9 @@ def read_list(
     a lone number that opens a paragraph is none (survey, trap 11). ``least`` is
     one where a list stands further in than the item that it belongs to.
     """
-    if not chunks or depth > _DEEPEST or is_telegram_paragraph(chunks[0].string):
+    if not chunks or depth > _DEEPEST or not begins_item(chunks[0].string):
+        return None, 0
+    if is_telegram_paragraph(chunks[0].string):
         return None, 0
     for form in FORMS:
         if not form.match(chunks[0].string):

@@ -96,15 +96,21 @@ def _plain(item: Chunk) -> bool:
 
 
 def _splits(before: Chunk, item: Chunk) -> bool:
-    number, ending = _NUMBER_AT_END.search(before.string), _ORDINAL.match(item.string)
+    ending = _ORDINAL.match(item.string)
+    number = _NUMBER_AT_END.search(before.string[-_FIGURES:]) if ending else None
     if number and ending:
         return ordinal_after(number[1]) == ending.group()
     return (
-        bool(_SPLIT_WORD.search(before.string))
-        and bool(re.match(r"^[^\W\d_A-Z]{2,}", item.string))
+        before.string.endswith("-")
+        and bool(_SPLIT_WORD.search(before.string[-_FIGURES:]))
+        and bool(_SECOND_HALF.match(item.string))
         and not _SUSPENDED.match(item.string)
         and not begins_item(item.string)
     )
+
+
+_SECOND_HALF = re.compile(r"[^\W\d_A-Z]{2,}")
+_FIGURES = 8  # the characters at the end of a text that tell a number or a word broken there
 
 
 def _together(before: Chunk, item: Chunk) -> Chunk:

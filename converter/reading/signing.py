@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
 _KIN = r"(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|wife|husband|comrade|colleague|reader|pupil)"
 _HOW = (
@@ -90,15 +91,22 @@ def is_strong(text: str) -> bool:
     return bool(_STRONG.search(text))
 
 
+@lru_cache(maxsize=8192)
 def is_name(text: str) -> bool:
     """Tell a row that may be a name: one to five capitalised words, an office after a comma."""
-    row = _MARKER.sub("", text.split("\n", 1)[0]).rstrip(" ,-–—")
+    if not _BEGINS_NAME.match(text):
+        return False
+    row = text.split("\n", 1)[0]
+    if "[" in row:
+        row = _MARKER.sub("", row)
+    row = row.rstrip(" ,-–—")
     if _ROMAN.match(row) or (_HEADS.match(row) and not is_office_title(row)):
         return False  # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
     name = row.removesuffix(" .").split(",", 1)[0]
-    return bool(_NAME.match(name)) and len(name) <= _LONGEST_NAME
+    return len(name) <= _LONGEST_NAME and bool(_NAME.match(name))
 
 
+_BEGINS_NAME = re.compile(_NAME_WORD)
 _HEADS = re.compile(r"^(?:On|ON|At|AT|About|ABOUT|After|AFTER|With|WITH|From|FROM) ")
 _ROMAN = re.compile(r"^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\. ")
 
@@ -110,15 +118,14 @@ def is_office_title(text: str) -> bool:
 
 def begins_office(text: str) -> bool:
     """Tell a row that is an office alone, from its first word on (``Ambassador in Lesna``)."""
-    found = _TITLE_WORDS.match(text)
+    if not _TITLE_WORDS.match(text) or _NO_OFFICE.search(text):
+        return False
     words = text.split()
-    long = [word for word in words if len(word) > len("the")]
-    named = all(word[:1].isupper() for word in long)
-    return (
-        bool(found)
-        and len(words) <= _LONGEST_OFFICE + 4 * named
-        and not re.search(r"[.!?:;\n]", text)
-    )
+    named = all(word[:1].isupper() for word in words if len(word) > len("the"))
+    return len(words) <= _LONGEST_OFFICE + 4 * named
+
+
+_NO_OFFICE = re.compile(r"[.!?:;\n]")
 
 
 _LONGEST_OFFICE = 8
@@ -203,6 +210,7 @@ def is_labelled_name(text: str) -> bool:
     return bool(found) and not said and is_office_title(text.split(":", 1)[0])
 
 
+@lru_cache(maxsize=8192)
 def signed_close(text: str) -> tuple[int, int] | None:
     """Return where a complimentary close ends and the signature in the same chunk begins.
 
@@ -213,10 +221,12 @@ def signed_close(text: str) -> tuple[int, int] | None:
     >>> [text[: signed_close(text)[0]], text[signed_close(text)[1] :]]
     ['Ever yours,', 'A. Lund']
     """
+    if "\n" not in text:
+        return _close_in_row(text)
     rows = text.split("\n")
-    if _NUMBERED.match(text):
+    if len(rows) > _MOST_ROWS or any(len(row) > _LONGEST_ROW for row in rows):
         return None
-    if len(rows) > _MOST_ROWS or (len(rows) > 1 and any(len(row) > _LONGEST_ROW for row in rows)):
+    if _NUMBERED.match(text):
         return None
     found = [place for place, row in enumerate(rows) if _FORMULA.search(row)]
     start = 0
@@ -230,14 +240,29 @@ def signed_close(text: str) -> tuple[int, int] | None:
         row = rows[place]
         whole = _BROKEN_WORD.sub("", row)
         inline = _BEFORE_NAME.search(whole)
-        if inline and _signs(inline["name"]) and (len(rows) > 1 or _short_close(whole, inline)):
-            at = offsets[place] + len(row) - len(whole)
-            return at + inline.start("gap") + len(inline["gap"].rstrip()), at + inline.start("name")
+        if inline and _signs(inline["name"]):
+            return _edges(inline, offsets[place] + len(row) - len(whole))
         if place + 1 == len(rows) and place:
             return len(text), len(text)  # the signature stands in the next paragraph
         if place + 1 < len(rows) and _signs(rows[place + 1]):
             return offsets[place] + len(row), offsets[place + 1]
     return None
+
+
+def _close_in_row(row: str) -> tuple[int, int] | None:
+    """Return where the close in a single row ends, and the name behind it begins."""
+    whole = _BROKEN_WORD.sub("", row) if " -" in row else row
+    # What begins as no close does is none: most paragraphs.
+    if not _AT_START.match(whole) or _NUMBERED.match(row) or not _FORMULA.search(row):
+        return None
+    inline = _BEFORE_NAME.search(whole)
+    if inline and _signs(inline["name"]) and _short_close(whole, inline):
+        return _edges(inline, len(row) - len(whole))
+    return None
+
+
+def _edges(inline: re.Match[str], at: int) -> tuple[int, int]:
+    return at + inline.start("gap") + len(inline["gap"].rstrip()), at + inline.start("name")
 
 
 def _short_close(row: str, inline: re.Match[str]) -> bool:

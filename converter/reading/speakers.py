@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
+from functools import lru_cache
 from itertools import pairwise
 
 from converter.passage import Passage
@@ -18,11 +19,11 @@ from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
     DIGRAPH,
-    HEADS,
     HEREAFTER,
     NEVER,
     REMARK,
     TITLES,
+    named_alone,
     short_label,
     words_of,
 )
@@ -44,10 +45,6 @@ _TITLE = re.compile(
     r"Ambassador|Chargé|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme\.?|Dr\.?|Professor|Prof\.?|Colonel|Major|Captain|Admiral|Delegation|Director|"
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
 )
-# A speaker's name on a line of its own, the speech below it.
-_LONE = re.compile(
-    rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
-)
 # "II. Personnel" is a heading, nobody of the name of II speaks.
 _UNTITLED = re.compile(rf"^{TITLES} ")
 _ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
@@ -56,11 +53,12 @@ _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
 
+@lru_cache(maxsize=8192)
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
-    plain = text.replace("*", "")
-    found = _COLON.match(text)
+    found = _COLON.match(text) if ":" in text else None
     if found:
+        plain = text.replace("*", "")
         told = (
             kind_of_start(text)
             or PARTICIPANTS.match(text)
@@ -84,28 +82,18 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
 
     One who is known to speak may say a word or two.
     """
-    found = _LONE.match(item.string)
-    if not found or not after or item.told or item.cells:
+    if not after or item.told or item.cells:
         return ""
-    label, below = found["who"].strip("*"), after[0].string
-    told = (
-        kind_of(item.string)
-        or kind_of_start(item.string)
-        or is_kind(item.string)
-        or PARTICIPANTS.match(item.string)
-        or NEVER.match(label)
-        or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
-        or len(label) < _SHORTEST
-    )
+    label, below = named_alone(item.string), after[0].string
+    if not label:
+        return ""
     said = len(below.split()) >= _LEAST_WORDS or (
         short_label(label) in known and bool(_SAID.search(below)) and not below.isupper()
     )
     prose = said and not label_of(below) and below.lstrip('“"‘')[:1].isupper()
-    return label if prose and not told else ""
+    return label if prose else ""
 
 
-_INTERVIEW = {"question", "answer"}
-_SHORTEST = 3
 _LEAST_WORDS = 4
 _SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 
