@@ -8,8 +8,7 @@ such files beside them; the export ``tables`` makes them for a whole corpus.
 from __future__ import annotations
 
 from converter.bibliography import forms
-from converter.bibliography.described import read_description, read_persons
-from converter.bibliography.people import People
+from converter.bibliography.described import Listed, read_description
 from converter.bibliography.taken import Taken
 from converter.parsed import Tree, parsed
 
@@ -24,7 +23,7 @@ def citation_files(tei: bytes | Tree, name: str) -> dict[str, bytes]:
     them, so that no other document changes a file.
     """
     taken = Taken(parsed(tei))
-    document = read_description(name, read_persons(name, People(None), taken), taken)
+    document = read_description(name, Listed(name, taken), taken)
     return {
         "bibtex": forms.bibtex(document).rstrip("\n").encode() + b"\n",
         "ris": forms.ris(document).encode(),
