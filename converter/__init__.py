@@ -17,6 +17,9 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     people        mentions joined to persons: who is who in a report
     deciding      what editors decide of names: heeded by the recognisers, then by who is who
     tei           the encoder: report to TEI bytes
+    parsed        the bytes of a TEI document as a tree, parsed once for all that read it
+    words         what a word is, and how many stand where
+    printed       the printed text of a TEI document, home by home
     ledger        proof that each word of the source has its one home
     inverse       the exact inverse: TEI and side file to the source's bytes
     foreign       TEI of others: its documents, sentences about what is unknown in it

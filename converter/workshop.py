@@ -123,7 +123,7 @@ class Workshop:
         files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
         files |= _editions(made)
         if "html" in files:
-            files |= citation_files(made.tei, entry.output) | {"source": source.data}
+            files |= citation_files(made.tree, entry.output) | {"source": source.data}
         outputs = {kind: _sha256(data) for kind, data in files.items()}
         place = choose_place(
             self._out, entry.output, made.tei, force=self._force, editions_only=editions_only

@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from lxml import etree
 
 from converter.appearance import Occurrence
+from converter.parsed import Tree, parsed
 from converter.tei.build import ID, TEI
 
 MOST = 4
@@ -29,12 +30,12 @@ _NAMES = tuple(_Q + tag for tag in ("persName", "placeName", "orgName"))
 _PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("p", "note", "speaker"))
 
 
-def occurrences(tei: bytes) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
+def occurrences(tei: bytes | Tree) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
     """Return how often each entry is named in summary and text, and the first places, by id.
 
     Of several mentions in one paragraph the first is kept.
     """
-    root = etree.fromstring(tei)
+    root = parsed(tei)
     counted: Counter[str] = Counter()
     kept: dict[str, list[Occurrence]] = defaultdict(list)
     seen: set[tuple[str, etree._Element]] = set()
