@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Container, Generator, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -62,12 +63,18 @@ def choose_jobs(asked: int | None, documents: int) -> int:
     return max(1, min(asked, documents, _MOST))
 
 
-def convert_all(job: Job) -> Iterator[Outcome]:
+def convert_all(job: Job) -> Generator[Outcome, None, None]:
     """Yield what became of each document, in the order of the corpus, its files written."""
     start = partial(Workshop, job.settings, job.out, force=job.force)
-    run = serial if job.jobs == 1 else processes(job.jobs)
-    for answer in run(start, job.entries):
-        yield died(answer.task) if isinstance(answer, Died) else answer
+    run = (
+        serial
+        if job.jobs == 1
+        else processes(job.jobs, size=Entry.weigh, preload=(Workshop.__module__,))
+    )
+    # A caller that stops reading (Ctrl-C) ends the workers too, and not some time later.
+    with closing(run(start, job.entries)) as answers:
+        for answer in answers:
+            yield died(answer.task) if isinstance(answer, Died) else answer
 
 
 def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outcome, ...]:
