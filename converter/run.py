@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import time
 from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
@@ -121,15 +122,19 @@ class Run:
         start = partial(Registrar, job.settings, job.out, force=job.force)
         if (ready := self._worker) is not None:
             run, start = serial, lambda: ready
+        elif self.workers == 1:
+            run = serial
         else:
-            run = serial if self.workers == 1 else processes(self.workers)
-        for answer in run(start, chain(first, tasks)) if first else ():
-            row = row_of_died(answer.task) if isinstance(answer, Died) else answer
-            self.manifest.put(row)
-            if row.written:
-                self._together = ""
-            yield from self._left()
-            yield row
+            run = processes(self.workers, size=Due.weigh, preload=(Registrar.__module__,))
+        # Who stops reading (Ctrl-C) ends the workers too, and not some time later.
+        with closing(run(start, chain(first, tasks))) as answers:
+            for answer in answers:
+                row = row_of_died(answer.task) if isinstance(answer, Died) else answer
+                self.manifest.put(row)
+                if row.written:
+                    self._together = ""
+                yield from self._left()
+                yield row
         yield from self._left()
 
     def _tasks(self, entries: Iterable[Entry]) -> Iterator[Due]:

@@ -34,6 +34,10 @@ class Due:
     reasons: tuple[str, ...] = ()
     packed: bytes = b""
 
+    def weigh(self) -> int:
+        """Return how much work it may be: the bytes of its source."""
+        return self.entry.weigh()
+
 
 REASONS: Mapping[str, str] = {
     "new": "new",
