@@ -7,18 +7,16 @@ ENCODING's table. Everything else here is derived and never counted as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from urllib.parse import quote
 
-from lxml import etree
-
 from converter.model import Home, Party, Report
-from converter.passage import Passage
 from converter.reading.credits import is_organisation
 from converter.settings import Edition, Settings
-from converter.tei.build import add, add_text
+from converter.tei.build import Element, add, add_text
 from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
+from converter.tei.inline import Inline
 from converter.tei.profile import TERMS, add_profile
 from converter.tei.source_description import add_source_description
 from converter.version import VERSION
@@ -65,12 +63,12 @@ _EVIDENCE = (
 
 
 def add_header(
-    tree: etree._Element,
+    tree: Element,
     report: Report,
     settings: Settings,
     extent: tuple[int, int],
     file: tuple[str, str],
-    write: Callable[[etree._Element, Passage], None],
+    inline: Inline,
 ) -> None:
     """Append the teiHeader; ``extent`` is words and lines, ``file`` the source's name and sha256."""
     edition = settings.edition
@@ -84,12 +82,12 @@ def add_header(
     _notes(description, report)
     add_source_description(description, report, file)
     _encoding(header, report, settings)
-    add_profile(header, report, write)
+    add_profile(header, report, inline)
     revision = add(header, "revisionDesc")
     add(revision, "change", "Converted from plain text", who=RESPONSIBLE, when=edition.date)
 
 
-def _title_statement(parent: etree._Element, report: Report, edition: Edition) -> None:
+def _title_statement(parent: Element, report: Report, edition: Edition) -> None:
     about = report.about
     statement = add(parent, "titleStmt")
     cited = about.title == about.citation.title
@@ -117,7 +115,7 @@ def _tag(name: str) -> str:
     return "orgName" if is_organisation(name) else "persName"
 
 
-def _author(statement: etree._Element, report: Report) -> None:
+def _author(statement: Element, report: Report) -> None:
     """Write the authors: those of the page, the office and person of the title, else all who signed."""
     about = report.about
     for name in about.authors:
@@ -153,7 +151,7 @@ def _ref(party: Party) -> str:
     return f"#{person_id(party.person)}" if party.person else ""
 
 
-def _publication(parent: etree._Element, report: Report, edition: Edition) -> None:
+def _publication(parent: Element, report: Report, edition: Edition) -> None:
     statement = add_publisher(parent, edition)
     add(statement, "idno", report.name, type="filename")
     if edition.base_url:
@@ -169,7 +167,7 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
             add(restricted, "p", text.text)
 
 
-def add_publisher(parent: etree._Element, edition: Edition) -> etree._Element:
+def add_publisher(parent: Element, edition: Edition) -> Element:
     """Append the publicationStmt with publisher and date, and return it."""
     statement = add(parent, "publicationStmt")
     if edition.publisher:
@@ -182,7 +180,7 @@ def add_publisher(parent: etree._Element, edition: Edition) -> etree._Element:
     return statement
 
 
-def add_licence(statement: etree._Element, edition: Edition) -> bool:
+def add_licence(statement: Element, edition: Edition) -> bool:
     """Append the edition's licence; return False when the settings name none."""
     said = edition.licence or edition.licence_url
     if said:
@@ -192,7 +190,7 @@ def add_licence(statement: etree._Element, edition: Edition) -> bool:
     return bool(said)
 
 
-def _notes(parent: etree._Element, report: Report) -> None:
+def _notes(parent: Element, report: Report) -> None:
     one = len(report.values(Home.LANGUAGE)) == 1
     in_source = one and report.about.original_code and report.about.citation.repository
     homes = [home for home in NOTES if home is not Home.LANGUAGE or not in_source]
@@ -203,7 +201,7 @@ def _notes(parent: etree._Element, report: Report) -> None:
             add(statement, "note", text.text, type=home.value)
 
 
-def _encoding(header: etree._Element, report: Report, settings: Settings) -> None:
+def _encoding(header: Element, report: Report, settings: Settings) -> None:
     about = report.about
     taxonomies: list[tuple[str, list[tuple[str, str]]]] = []
     if about.classification:
@@ -217,7 +215,7 @@ def _encoding(header: etree._Element, report: Report, settings: Settings) -> Non
 
 
 def add_encoding(
-    header: etree._Element,
+    header: Element,
     edition: Edition,
     declared: Iterable[tuple[str, dict[str, str], str]],
     taxonomies: Sequence[tuple[str, list[tuple[str, str]]]],
@@ -256,7 +254,7 @@ def add_encoding(
     add(application, "label", "tei-convert")
 
 
-def _taxonomy(parent: etree._Element, key: str, categories: list[tuple[str, str]]) -> None:
+def _taxonomy(parent: Element, key: str, categories: list[tuple[str, str]]) -> None:
     taxonomy = add(parent, "taxonomy", xml_id=key)
     for ident, text in categories:
         add(add(taxonomy, "category", xml_id=ident), "catDesc", text)

@@ -9,7 +9,7 @@ from lxml import etree
 
 from converter.appearance import Occurrence
 from converter.parsed import Tree, parsed
-from converter.tei.build import ID, TEI
+from converter.printed import ID, TEI
 
 MOST = 4
 """Occurrences kept for each entry of a document; the others are counted."""
@@ -19,15 +19,14 @@ _ROUND = 64
 
 _ROUND_AND_SPACES = 3 * _ROUND
 
-_Q = f"{{{TEI}}}"
 _BLOCKS = frozenset(
-    _Q + tag
+    TEI + tag
     for tag in "p head item seg note speaker signed salute dateline addrLine cell label idno stamp postscript".split()
 )
-_APART = frozenset(_Q + tag for tag in "item label cell".split())
-_PARTS = frozenset(_Q + tag for tag in "opener closer postscript head list table".split())
-_NAMES = tuple(_Q + tag for tag in ("persName", "placeName", "orgName"))
-_PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("p", "note", "speaker"))
+_APART = frozenset(TEI + tag for tag in "item label cell".split())
+_PARTS = frozenset(TEI + tag for tag in "opener closer postscript head list table".split())
+_NAMES = tuple(TEI + tag for tag in ("persName", "placeName", "orgName"))
+_PARAGRAPH, _NOTE, _SPEAKER = (TEI + tag for tag in ("p", "note", "speaker"))
 
 
 def occurrences(tei: bytes | Tree) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
@@ -53,7 +52,7 @@ def occurrences(tei: bytes | Tree) -> dict[str, tuple[int, tuple[Occurrence, ...
 def _mentions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the resolved names with the nearest address in the page that is not below them."""
     for place, anchor in (("abstract", "summary"), ("text", "text")):
-        for part in root.iter(_Q + place):
+        for part in root.iter(TEI + place):
             for element in part.iter(_PARAGRAPH, *_NAMES):
                 if element.tag == _PARAGRAPH:
                     number = element.get("n")
@@ -97,7 +96,7 @@ def _home(block: etree._Element, anchor: str) -> tuple[str, str, str]:
             return "paragraph", element.get("n") or "", f"p{element.get('n')}"
     for element in chain:
         if element.tag in _PARTS:
-            return str(element.tag).removeprefix(_Q), "", anchor
+            return str(element.tag).removeprefix(TEI), "", anchor
     return ("summary" if anchor == "summary" else "text"), "", anchor
 
 
@@ -110,9 +109,9 @@ def _printed(element: etree._Element, mention: etree._Element) -> Iterator[str |
     yield element.text or ""
     for child in element:
         tag = child.tag
-        if tag == _Q + "gap":
+        if tag == TEI + "gap":
             yield "[…]"
-        elif tag == _Q + "lb":
+        elif tag == TEI + "lb":
             yield "\n"
         elif tag in _APART:
             # The items of a list are no one word.
