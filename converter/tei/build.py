@@ -15,7 +15,7 @@ from converter.model import Mark, MarkKind
 from converter.named import PERIOD
 
 __all__ = [
-    "ID", "LANG", "Element", "add", "add_text", "as_list", "fill", "move_after", "root",
+    "ID", "LANG", "Element", "add", "add_text", "as_list", "as_written", "fill", "move_after", "root",
     "schema_addresses", "serialise",
 ]  # fmt: skip
 
@@ -53,6 +53,8 @@ _RANKS = {kind: rank for rank, kind in enumerate(_OUTER_FIRST)}
 
 _SPELLED = {"xml_id": ID, "xml_lang": LANG, "from_": "from"}
 """Attributes whose names are none in Python."""
+
+_WRITTEN = ""  # the name of an element that is its characters
 
 _FORBIDDEN = bytes(set(range(0x20)) - set(b"\t\n\r"))
 _NO_CHARACTERS = tuple(sign.encode() for sign in "\ufffe\uffff")
@@ -234,6 +236,18 @@ def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
     return tuple("../" * output.count("/") + f"schemas/{name}" for name in names)
 
 
+def as_written(element: Element, depth: int) -> Element:
+    """Return an element as its characters, for many documents; ``depth`` is where it stands in one.
+
+    Only ``serialise`` can read it.
+    """
+    parts: list[str] = []
+    _write(element, parts.append, depth)
+    written = Element(_WRITTEN)
+    written.text = "".join(parts)
+    return written
+
+
 def _association(address: str) -> str:
     """Return the link to a schema (W3C Note "Associating Schemas with XML documents")."""
     kind = _SCHEMA_TYPES[address.rpartition(".")[2]]
@@ -243,6 +257,9 @@ def _association(address: str) -> str:
 def _write(element: Element, put: Callable[[str], None], depth: int) -> None:
     """Write an element; ``depth`` is how far its children are indented, -1: not at all."""
     tag, text = element.tag, element.text
+    if tag == _WRITTEN:
+        put(text or "")
+        return
     start = f"<{tag}"
     for name, value in element.items():
         if _special_in_attributes(value):

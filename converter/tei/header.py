@@ -8,12 +8,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
 from converter.model import Home, Party, Report
 from converter.reading.credits import is_organisation
 from converter.settings import Edition, Settings
-from converter.tei.build import Element, add, add_text
+from converter.tei.build import Element, add, add_text, as_written
 from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
 from converter.tei.inline import Inline
@@ -22,6 +23,11 @@ from converter.tei.source_description import add_source_description
 from converter.version import VERSION
 
 RESPONSIBLE = "#tei-convert"
+
+Taxonomy = tuple[str, tuple[tuple[str, str], ...]]
+"""The id of a taxonomy, and the ids and descriptions of its categories."""
+
+_KINDS_OF_REPORTS = 500  # encodingDescs kept: what was repaired may make more of them
 
 NOTES = (
     Home.CREDIT,
@@ -203,24 +209,39 @@ def _notes(parent: Element, report: Report) -> None:
 
 def _encoding(header: Element, report: Report, settings: Settings) -> None:
     about = report.about
-    taxonomies: list[tuple[str, list[tuple[str, str]]]] = []
+    taxonomies: list[Taxonomy] = []
     if about.classification:
         marking = about.classification
-        taxonomies.append(("classification", [(slug(marking), marking.capitalize())]))
-    taxonomies.append(("document-type", [(about.kind, about.kind)]))
+        taxonomies.append(("classification", ((slug(marking), marking.capitalize()),)))
+    taxonomies.append(("document-type", ((about.kind, about.kind),)))
     lists = dict.fromkeys(item.scheme for item in report.fields if item.scheme in TERMS)
     if lists:
-        taxonomies.append(("archive-terms", [TERMS[one][:2] for one in lists]))
-    add_encoding(header, settings.edition, editorial(report, settings.naming), taxonomies)
+        taxonomies.append(("archive-terms", tuple(TERMS[one][:2] for one in lists)))
+    declared = (
+        (tag, tuple(attributes.items()), text)
+        for tag, attributes, text in editorial(report, settings.naming)
+    )
+    header.append(_written_encoding(settings.edition, tuple(declared), tuple(taxonomies)))
+
+
+@lru_cache(_KINDS_OF_REPORTS)
+def _written_encoding(
+    edition: Edition,
+    declared: tuple[tuple[str, tuple[tuple[str, str], ...], str], ...],
+    taxonomies: tuple[Taxonomy, ...],
+) -> Element:
+    """Return an encodingDesc as its characters: the third part of a header, the same in many."""
+    parts = ((tag, dict(attributes), text) for tag, attributes, text in declared)
+    return as_written(add_encoding(Element("teiHeader"), edition, parts, taxonomies), depth=2)
 
 
 def add_encoding(
     header: Element,
     edition: Edition,
     declared: Iterable[tuple[str, dict[str, str], str]],
-    taxonomies: Sequence[tuple[str, list[tuple[str, str]]]],
-) -> None:
-    """Append encodingDesc: ``declared`` are the parts of the editorial declaration."""
+    taxonomies: Sequence[Taxonomy],
+) -> Element:
+    """Append encodingDesc and return it: ``declared`` are the parts of the editorial declaration."""
     encoding = add(header, "encodingDesc")
     project = f"Part of the edition {edition.title}. " if edition.title else ""
     add(
@@ -237,7 +258,7 @@ def add_encoding(
     )
     add(document, "citeStructure", unit="paragraph", match=".//p[@n]", use="@n", delim=".")
     classes = add(encoding, "classDecl")
-    evidence = [(f"evidence-{key}", text) for key, text in _EVIDENCE]
+    evidence = tuple((f"evidence-{key}", text) for key, text in _EVIDENCE)
     for name, categories in (*taxonomies, ("name-evidence", evidence)):
         _taxonomy(classes, name, categories)
     prefixes = add(encoding, "listPrefixDef")
@@ -252,9 +273,10 @@ def add_encoding(
         add(prefix, "p", what)
     application = add(add(encoding, "appInfo"), "application", ident="tei-convert", version=VERSION)
     add(application, "label", "tei-convert")
+    return encoding
 
 
-def _taxonomy(parent: Element, key: str, categories: list[tuple[str, str]]) -> None:
+def _taxonomy(parent: Element, key: str, categories: Iterable[tuple[str, str]]) -> None:
     taxonomy = add(parent, "taxonomy", xml_id=key)
     for ident, text in categories:
         add(add(taxonomy, "category", xml_id=ident), "catDesc", text)
