@@ -8,7 +8,7 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
+from dataclasses import dataclass
 
 
 @dataclass(frozen=True, slots=True)
@@ -117,11 +117,11 @@ class Things:
         if not any(lists):
             return cls()
         lines = "".join(
-            f"\n{one.id}\t{json.dumps([astuple(place) for place in one.occurrences])}"
+            f"\n{one.id}\t{json.dumps([_row(place) for place in one.occurrences])}"
             for things in lists
             for one in things
         )
-        bare = [[astuple(replace(one, occurrences=()))[:-1] for one in things] for things in lists]
+        bare = [[_row(one)[:-1] for one in things] for things in lists]
         packed = json.dumps(bare, ensure_ascii=False)
         return cls(zlib.compress(packed.encode()), zlib.compress(lines.encode()))
 
@@ -157,6 +157,11 @@ class Things:
                 zlib.decompress(self.packed)
             )[which]
         )
+
+
+def _row(one: Occurrence | Presence) -> list[object]:
+    """Return the values of an object, in the order of its fields."""
+    return [getattr(one, name) for name in one.__slots__]
 
 
 @dataclass(frozen=True, slots=True)
