@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.reading.date_forms import FIGURE
 from converter.reading.dates import MONTH_NAME, FoundDate, find_dates
 
 # A range is a dateline, and gets no single day.
@@ -35,7 +36,6 @@ _FOREIGN = re.compile(
     r"^[A-Z\u00c0-\u024f][\w’' -]{1,30},? (?:(?:den|le|el|dnia|dne|il|on)\.? )(?:\d{1,2}\.? (?:de |di )?[^\W\d_]{3,10}\.?,? (?:de |di |del )?\d{4}(?: ?[rg]\.)?|\d{1,2}\. ?\d{1,2}\. ?\d{2,4})$|"
     r"^[A-Z\u00c0-\u024f][\w’' -]{1,30}, \d{4}\. [^\W\d_]{3,10} \d{1,2}\.?$"
 )
-_FIGURE = re.compile(r"\d")
 _MARKER = re.compile(r"\s*\[\d{1,3}\]")
 _EDGE = " .,;:-–—"
 _LONGEST = 110
@@ -84,7 +84,7 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("Approved For Release 2006/03/17")
     False
     """
-    if not _FIGURE.search(text):
+    if not FIGURE.search(text):
         return False
     text = _bare(text)
     if len(text) > _LONGEST:

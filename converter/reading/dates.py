@@ -21,7 +21,7 @@ __all__ = ["MONTHS", "MONTH_NAME", "FoundDate", "find_dates", "read_date", "whol
 _FULL = len("1962-12-03")
 _NEAR_YEARS = 40
 _NEAR_DAYS = 45
-_FIGURE = re.compile(r"\d")
+_NEAR_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ def find_dates(
     >>> [found.iso for found in find_dates("28.X 62; 10/14/50", ["1961"])]
     ['1962-10-28', '1950-10-14']
     """
-    if not _FIGURE.search(text):
+    if not forms.FIGURE.search(text):
         return ()
     found: list[FoundDate] = []
     taken: set[int] = set()
@@ -129,9 +129,8 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
     for match in _matches(text, forms.SPANS if named else ()):
         if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
-    if "/" in text:
-        for match in forms.CODED.finditer(text):
-            yield _coded(match, around)
+    for match in forms.CODED.finditer(text) if "/" in text else ():
+        yield _coded(match, around)
     for match in _matches(text, forms.SINGLE if named else forms.SINGLE_UNNAMED):
         year, cert = _year(match, around)
         # A month's name with two figures that are no year of this page is no date at all.
@@ -149,10 +148,7 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
 
 def _before(match: re.Match[str]) -> tuple[str, int, int]:
     """Return the text of a match and the bounds of the words right before it, in which to search."""
-    return match.string, max(0, match.start() - _NEAR), match.start()
-
-
-_NEAR = 40
+    return match.string, max(0, match.start() - _NEAR_WORDS), match.start()
 
 
 def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:

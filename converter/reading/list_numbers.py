@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+
+from converter.reading.remembered import remembered
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -61,7 +62,7 @@ DASHED_NUMBER = re.compile(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
 _ANY = re.compile("|".join(form.begin.pattern.replace("(?P<n>", "(?:") for form in FORMS))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def form_of(text: str) -> Form | None:
     """Return the form of number that a text begins with, None when it begins with none."""
     if not _ANY.match(text):

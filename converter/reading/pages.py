@@ -12,6 +12,7 @@ _PAGE_MARK = (
     r"(?:p|pg)\. ?(\d{1,4})",
     r"\[(\d{1,4}) ?/ ?\d{1,4}\]",
 )
+_LONGEST = 24
 _PAGE = re.compile("^(?:" + "|".join(_PAGE_MARK) + ")$")
 
 
@@ -21,5 +22,7 @@ def page_number(text: str) -> str:
     >>> [page_number(text) for text in ("– 157 –", "(p. 1)", "[end p. 2]", "Page 3 of 9", "12")]
     ['157', '1', '2', '3', '']
     """
+    if len(text) > _LONGEST:
+        return ""
     found = _PAGE.match(text)
     return next((one for one in found.groups() if one), "") if found else ""

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter.reading.remembered import remembered
+
 PARTICIPANTS = re.compile(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of|FROM|ON|FOR|OF) (?:the |THE )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
     r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
@@ -36,6 +38,7 @@ _COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: "
 SIDE = re.compile(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
 
 
+@remembered
 def is_label_of_people(text: str) -> bool:
     """Tell a label of participants, with its colon or alone on its line.
 
@@ -45,8 +48,11 @@ def is_label_of_people(text: str) -> bool:
     return bool(PARTICIPANTS.match(text) or BARE.match(text) or TOOK_PART.match(text))
 
 
+@remembered
 def heads_people(text: str) -> bool:
     """Tell a label of participants with nothing behind it."""
+    if not is_label_of_people(text):
+        return False
     found = PARTICIPANTS.match(text)
     alone = found is not None and found.end() == len(text.rstrip())
     return alone or bool(BARE.match(text) or TOOK_PART.match(text))
@@ -58,4 +64,7 @@ def is_side_row(text: str) -> bool:
     >>> is_side_row("South: Ada Brezan, Vit Zawa"), is_side_row("South: We are late.")
     (True, False)
     """
-    return bool(_COMPASS.match(text) and SIDE.match(text))
+    return text.startswith(_SIDES) and bool(_COMPASS.match(text) and SIDE.match(text))
+
+
+_SIDES = ("North", "South", "East", "West", "The ")

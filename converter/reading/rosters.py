@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from converter.blocks import Block, Item, Items, Paragraph
 from converter.passage import EMPTY, Passage
@@ -14,6 +13,7 @@ from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
 from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.remembered import remembered
 from converter.reading.signs import is_separator
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
@@ -97,12 +97,12 @@ def _rows(item: Chunk) -> list[Passage]:
     return rows
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _is_person(text: str) -> bool:
     return bool(_PERSON.match(text)) and _capitals(text.split(",", 1)[0]) and not _is_group(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _is_group(text: str) -> bool:
     """Tell the name of a group: it ends with a colon, or it is an office and no more."""
     if _PRESENT.match(text):

@@ -20,7 +20,6 @@ from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.signs import bare_pages, is_separator
 from converter.reading.speakers import label_of
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’)\]]*$|; (?:and|or),?$")
 _PAGE_AT_END = re.compile(
     r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-]|\d{1,4})$"
 )
@@ -145,19 +144,31 @@ def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
 
 def _open_end(item: Chunk) -> bool:
     """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
-    if not _plain(item) or "\n" in item.string or is_kind(item.string):
-        return False
-    if len(item.string) > _LONGEST_JOINED:
+    if not _plain(item) or "\n" in item.string or len(item.string) > _LONGEST_JOINED:
         return False
     text = _without_mark(item.string)
-    words = [word for word in text.split() if len(word) > 1]
-    return not _SENTENCE_END.search(text) and len(words) > 2  # noqa: PLR2004
+    if _ends_sentence(text):
+        return False
+    words = sum(len(word) > 1 for word in text.split())
+    return words > 2 and not is_kind(item.string)  # noqa: PLR2004
+
+
+def _ends_sentence(text: str) -> bool:
+    """Tell the end of a sentence, in brackets or quotation marks or not, or of a list's item."""
+    return text.rstrip('"”’)]').endswith((".", "!", "?", ":", ";", "…")) or text.endswith(
+        ("; and", "; or", "; and,", "; or,")
+    )
 
 
 def _without_mark(text: str) -> str:
     """Return a text without the page mark that was joined to its end."""
+    if not text.endswith(_ENDS_MARK):
+        return text
     mark = _PAGE_AT_END.search(text)
     return text[: mark.start()] if mark else text
+
+
+_ENDS_MARK = ("]", ")", "–", "—", "-", *"0123456789")
 
 
 def _goes_on(item: Chunk, before: Chunk) -> bool:

@@ -16,6 +16,7 @@ _SEPARATOR = re.compile(
     r"^(?:[xX]{3,}|(?:[xX] ){2,}[xX]|\*{3,}|[-–—_=~]{3,}|\.{4,}|(?:[.*•–—~+-] ){2,}[.*•–—~+-]|"
     r"-[A-Z]{3}-|(?P<same>[A-Z])(?: (?P=same)){2,}|…{2,}|(?:… ?){2,}|#{1,3}|\*|\* \* \*|⁂|[-–—]?o0o[-–—]?|[-–—]{2,} ?[oO0x*]{1,3} ?[-–—]{2,})$"
 )
+_LONGEST_BARE = 4
 _BARE = re.compile(r"^\d{1,4}$")
 
 _PROSE = 60
@@ -43,7 +44,7 @@ def bare_pages(chunks: Sequence[Chunk]) -> frozenset[int]:
     places = [
         (index, int(item.string))
         for index, item in enumerate(chunks)
-        if _BARE.match(item.string) and not item.told
+        if len(item.string) <= _LONGEST_BARE and _BARE.match(item.string) and not item.told
     ]
     sure: set[int] = set()
     for (one, first), (other, second) in pairwise(places):
@@ -71,7 +72,8 @@ def sign_of(item: Chunk, printed: Printed, *, bare: bool = False) -> Block | Non
     if number:
         printed.append((item.text, "page-mark"))
         return PageBreak(number, line)
-    reason = gap_reason(text)
+    # A mark of omission begins with a bracket, a stroke or a line.
+    reason = gap_reason(text) if text[:1] in "[(/_" else ""
     if reason:
         printed.append((item.text, "gap-mark"))
         return Omission(text, line, reason)

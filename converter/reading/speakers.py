@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from converter.passage import Passage
@@ -15,6 +14,7 @@ from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
+from converter.reading.remembered import remembered
 from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
@@ -53,7 +53,7 @@ _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
     found = _COLON.match(text) if ":" in text else None
@@ -110,7 +110,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    pairs = list(pairwise(chunks))
+    pairs = [(item, below) for item, below in pairwise(chunks) if named_alone(item.string)]
     above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
         (label, item.string.endswith(":") or _is_bold(item.string))
@@ -160,12 +160,13 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for label, _ in lone
         if len(label.split()) > 1 and label.casefold() in people
     }
+    surnames |= {word.casefold() for word in words}
     known |= {
         short
         for label, _ in lone
         if (short := short_label(label)).split()[-1:]
         and short.isupper()
-        and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
+        and short.split()[-1].casefold() in surnames
     }
     return frozenset(known | _between(chunks, known) | spoken)
 
@@ -239,10 +240,13 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     So does a lone word in capitals between two lines that hold nothing but a speaker's name.
     """
     labels = [short_label(label_of(item.string)) for item in chunks]
+    sure = frozenset(known)
     lone = [
         short_label(label)
         for item, below in pairwise(chunks)
-        if (label := lone_label(item, [below], frozenset(known))) and not label_of(item.string)
+        if named_alone(item.string)
+        and (label := lone_label(item, [below], sure))
+        and not label_of(item.string)
     ]
     bold = {item.string.strip("*: ") for item in chunks if _is_bold(item.string)}
     found = {
