@@ -109,7 +109,7 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     write(out, records.RUN, records.run_record(outcomes, run))
     if settings.searched:
         write(out, search.PATH, search.page(settings).encode())
-        search.index(out, [one.paths["html"] for one in outcomes if "html" in one.paths])
+        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
     return tuple(outcomes)
 
 
@@ -134,10 +134,10 @@ def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
 def _remove_others(out: Path, made: Container[str]) -> None:
     """Remove lists of an earlier run that this one did not make: nothing leads to them."""
     for pattern in _LISTS:
-        for found in [*out.glob(pattern)]:
-            path = found.relative_to(out).as_posix()
-            if path not in made and found.is_file():
-                remove(out, path)
+        standing = (found for found in out.glob(pattern) if found.is_file())
+        paths = (found.relative_to(out).as_posix() for found in standing)
+        for path in [path for path in paths if path not in made]:
+            remove(out, path)
 
 
 def _registers(

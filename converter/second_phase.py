@@ -22,7 +22,7 @@ from converter.errors import ConvertError
 from converter.fills import digest, filled, key_in_page
 from converter.findings import Finding
 from converter.labels import Labels, labels
-from converter.on_disk import database
+from converter.on_disk import database, ordered
 from converter.outcome import Outcome, output_path
 from converter.register import Address, Addresses
 from converter.settings import Settings
@@ -90,26 +90,18 @@ def _pages(out: Path, folder: str) -> Iterator[str]:
 def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
     """Fill an empty database with the documents that have a page, in the order of the index."""
     rows.executescript(
-        "CREATE TABLE found"
-        " (number INTEGER, dated TEXT, sort TEXT, id TEXT,"
-        " output TEXT, written TEXT, date TEXT, title TEXT);"
         "CREATE TABLE placed"
         " (place INTEGER PRIMARY KEY, number INTEGER,"
         " output TEXT, written TEXT, date TEXT, title TEXT);"
         "BEGIN"
     )
     told = (
-        (number, *one.place_in_order, one.output, one.when, one.date, one.title or one.source)
+        (one.place_in_order, (number, one.output, one.when, one.date, one.title or one.source))
         for number, one in enumerate(outcomes)
         if "html" in one.paths
     )
-    rows.executemany("INSERT INTO found VALUES (?, ?, ?, ?, ?, ?, ?, ?)", told)
-    rows.executescript(
-        "INSERT INTO placed SELECT NULL, number, output, written, date, title FROM found"
-        " ORDER BY dated, sort, id, number;"
-        "DROP TABLE found;"
-        "CREATE INDEX number ON placed (number)"
-    )
+    rows.executemany("INSERT INTO placed VALUES (NULL, ?, ?, ?, ?, ?)", ordered(told))
+    rows.execute("CREATE INDEX number ON placed (number)")
 
 
 def _beside(rows: sqlite3.Connection, number: int) -> dict[str, _Neighbour]:

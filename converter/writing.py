@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
 import secrets
 import time
@@ -62,7 +63,8 @@ def write(root: Path, path: str, data: bytes) -> bool:
 def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
     """Give a new file to write, which takes the place of ``root/path`` when the block ends well.
 
-    Raises WriteError when it cannot be written; then what stood there still stands.
+    What stands there stays when it holds the same bytes. Raises WriteError when it cannot be
+    written; then what stood there still stands.
     """
     target = _inside(root, path)
     temporary = _temporary(target.parent)
@@ -71,8 +73,13 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
         with temporary.open("xb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
+            new = not (target.is_file() and filecmp.cmp(temporary, target, shallow=False))
+            if new:
+                os.fsync(file.fileno())
+        if new:
+            temporary.replace(target)
+        else:
+            temporary.unlink()
     except OSError as error:
         temporary.unlink(missing_ok=True)
         raise WriteError(
