@@ -84,7 +84,11 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     if "html" in settings.only:
         addresses = Addresses()
         made = _write_all(out, _registers(people, documents, settings, addresses))
-        made |= _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
+        recorded = records.names(len(outcomes))
+        made |= _write_all(
+            out,
+            site.pages(outcomes, people, settings, addresses=addresses, recorded=recorded),
+        )
         _remove_others(out, made)
         outcomes = tuple(fill_pages(outcomes, addresses, settings, out))
         empty_others(outcomes, out)
@@ -102,11 +106,11 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
         books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     )
     path = persons.PATH if with_tei else None
-    write(out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
+    records.write_conversion(out, outcomes, path, bound)
     seconds = time.monotonic() - began
     started = datetime.fromtimestamp(time.time() - seconds, UTC)
     run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
-    write(out, records.RUN, records.run_record(outcomes, run))
+    records.write_run(out, outcomes, run)
     if settings.searched:
         write(out, search.PATH, search.page(settings).encode())
         search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
