@@ -16,6 +16,8 @@ from converter.corpus import given
 from converter.settings import Settings
 from converter.workshop import Workshop
 
+_SEVERAL = 100_000  # bytes: of reports up to this size several are measured
+
 
 def main() -> None:
     """Print both curves."""
@@ -54,7 +56,7 @@ def _sizes(sizes: list[int]) -> None:
             work(given(name, text.encode())[0])
         for size in sizes:
             # Few reports of a size, of several layouts.
-            made = [*made_reports(4 if size < 1_000_000 else 1, size, seed=2)]
+            made = [*made_reports(4 if size <= _SEVERAL else 1, size, seed=2)]
             entries = [given(name, text.encode())[0] for name, text in made]
             total = sum(len(text.encode()) for _, text in made)
             began = time.process_time()

@@ -31,6 +31,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     editions      which editions there are: HTML, text and e-book
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
     fills         the places of a page that are filled when all documents are known
+    labels        the words of the editions, where no stylesheet runs
     bibliography  a document for reference managers, from its TEI
     ocf           the file of an e-book
     saxon         XSLT, compiled once
