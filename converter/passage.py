@@ -182,8 +182,13 @@ def of_line(line: Line) -> Passage:
 
 def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     """Return several passages as one, with ``glue`` (a space or a newline) between them."""
+    return join_by((passage, glue) for passage in passages)
+
+
+def join_by(parts: Iterable[tuple[Passage, str]]) -> Passage:
+    """Return several passages as one, each with what stands before it when text is there already."""
     texts, pieces, length = [], list[Piece](), 0
-    for passage in passages:
+    for passage, glue in parts:
         text = passage.text
         if length and text:
             texts.append(glue)

@@ -30,6 +30,8 @@ def read_lettered(chunks: Sequence[Chunk], above: str = "") -> tuple[Items | Non
     names are signatures.
     """
     items: list[Item] = []
+    if not _LETTER.match(chunks[0].string):
+        return None, 0
     for chunk in chunks:
         found = _LETTER.match(chunk.string)
         if (

@@ -61,8 +61,10 @@ def end_of_quoted(chunks: Sequence[Chunk]) -> int:
 def _in_marks(chunks: Sequence[Chunk]) -> int:
     """Return how many chunks one pair of quotation marks holds, 0 when it is not so."""
     text = chunks[0].string
+    if not _OPENS.match(text):
+        return 0
     unclosed = text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and "“" not in text)
-    if not _OPENS.match(text) or not unclosed:
+    if not unclosed:
         return 0
     for index, item in enumerate(chunks[1:_MOST], start=1):
         if _OPENS.match(item.string) or heading_of(item):
