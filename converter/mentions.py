@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
@@ -14,8 +14,7 @@ _NEXT = re.compile(r",?\s*[\[(/]?")
 _OPENING = frozenset("[(/")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of a person in a source file; offsets count the characters of the decoded file."""
 
     file: str
