@@ -94,6 +94,16 @@ class Passage:
         piece = self._piece(index)
         return piece.line if piece else None
 
+    def place(self, start: int, end: int) -> tuple[int | None, int, int]:
+        """Return where ``text[start:end]`` stands in the source: line, offset, offset after it."""
+        if len(self.pieces) != 1:
+            return self.line_at(start), self.offset(start), self.end_offset(end)
+        (piece,) = self.pieces
+        shift, last = piece.start - piece.at, piece.start + piece.length
+        first = min(max(piece.start, start + shift), last)
+        after = min(max(piece.start, end - 1 + shift), last) + 1 if end else piece.start
+        return piece.line, first, after
+
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return ``text[start:end]`` with its provenance, trimmed of outer white space."""
         whole = self.text

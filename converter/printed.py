@@ -83,7 +83,8 @@ def streams(tei: bytes | Tree) -> dict[str, str]:
     if len(told) == 1:  # the text has our own sign in it, or there is none at all
         return _streams(tree)
     found: dict[str, str] = {}
-    for home, text in zip(told[1::2], map(closed_up, told[2::2]), strict=True):
+    for home, part in zip(told[1::2], told[2::2], strict=True):
+        text = part if part.isascii() else closed_up(part)
         if home not in _APPARATUS:
             found[home] = text
         elif text:

@@ -7,7 +7,6 @@ them is lxml, which shares nothing with it.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
@@ -57,11 +56,10 @@ _SPELLED = {"xml_id": ID, "xml_lang": LANG, "from_": "from"}
 _WRITTEN = ""  # the name of an element that is its characters
 
 _FORBIDDEN = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_ATTRIBUTES_KEPT = 50_000
 _NO_CHARACTERS = tuple(sign.encode() for sign in "\ufffe\uffff")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
-_special_in_text = re.compile(r"[&<>\r]").search
-_special_in_attributes = re.compile(r'[&<>\r"\n\t]').search
 
 
 def root(tag: str) -> Element:
@@ -256,20 +254,13 @@ def _association(address: str) -> str:
 
 def _write(element: Element, put: Callable[[str], None], depth: int) -> None:
     """Write an element; ``depth`` is how far its children are indented, -1: not at all."""
-    tag, text = element.tag, element.text
-    if tag == _WRITTEN:
-        put(text or "")
-        return
-    start = f"<{tag}"
-    for name, value in element.items():
-        if _special_in_attributes(value):
-            value = value.translate(_IN_ATTRIBUTES)  # noqa: PLW2901
-        start += f' {name}="{value}"'
+    tag, text, attributes = element.tag, element.text, element.items()
+    start = f"<{tag}{''.join(map(_attribute, attributes))}" if attributes else f"<{tag}"
     if not len(element):
         if text is None:
             put(f"{start}/>")
         else:
-            put(f"{start}>{_text(text)}</{tag}>")
+            put(f"{start}>{_text(text)}</{tag}>" if tag != _WRITTEN else text)
     elif depth >= 0 and tag in _CONTAINERS and _bare(element):
         inner = "\n" + "  " * (depth + 1)
         put(f"{start}>")
@@ -281,8 +272,8 @@ def _write(element: Element, put: Callable[[str], None], depth: int) -> None:
         put(f"{start}>{_text(text)}" if text else f"{start}>")
         for child in element:
             _write(child, put, -1)
-            if child.tail:
-                put(_text(child.tail))
+            if tail := child.tail:
+                put(_text(tail))
         put(f"</{tag}>")
 
 
@@ -294,4 +285,20 @@ def _bare(element: Element) -> bool:
 
 
 def _text(text: str) -> str:
-    return text.translate(_IN_TEXT) if _special_in_text(text) else text
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.translate(_IN_TEXT)
+    return text
+
+
+class _Attributes(dict[tuple[str, str], str]):
+    """Attributes as they are written: most pairs of name and value come again and again."""
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        if len(self) >= _ATTRIBUTES_KEPT:
+            self.clear()
+        name, value = pair
+        written = self[pair] = f' {name}="{value.translate(_IN_ATTRIBUTES)}"'
+        return written
+
+
+_attribute = _Attributes().__getitem__
