@@ -16,6 +16,7 @@ from converter import (
     persons,
     records,
     register_pages,
+    report_page,
     resources,
     search,
     site,
@@ -105,6 +106,7 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     bound: tuple[str, ...] = (
         books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     )
+    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
     path = persons.PATH if with_tei else None
     records.write_conversion(out, outcomes, path, bound)
     seconds = time.monotonic() - began
