@@ -64,6 +64,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     register_pages  the pages of the registers: persons, places, organisations
     second_phase  what the pages of documents say of each other
     records       conversion.json and run.json
+    report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
     outcome       what became of one document

@@ -18,6 +18,7 @@ from converter import (
     persons,
     records,
     register_pages,
+    report_page,
     resources,
     search,
     site,
@@ -217,6 +218,7 @@ def write_together(
     bound: tuple[str, ...] = (
         books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     )
+    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
     path = persons.PATH if with_tei else None
     records.write_conversion(out, outcomes, path, bound)
     if settings.searched:
