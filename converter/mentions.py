@@ -3,14 +3,18 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
 
 # What may stand between a name and its title: "Comrade X", "X, Ambassador", "the envoy [X]".
 _NEXT = re.compile(r",?\s*[\[(/]?")
+_START = attrgetter("start")
+_NEAREST = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +79,11 @@ def _of_passage(report: Report, passage: Passage, file: str) -> Iterator[Mention
 
 def _role(text: str, name: Mark, roles: Sequence[Mark]) -> str:
     """Return the title or office next to a name: the one before it, else the one after."""
-    before = [role for role in roles if _NEXT.fullmatch(text, role.end, name.start)]
-    after = [role for role in roles if _NEXT.fullmatch(text, name.end, role.start)]
-    chosen = [*before[-1:], *after[:1]]
-    return text[chosen[0].start : chosen[0].end] if chosen else ""
+    at = bisect_left(roles, name.start, key=_START)
+    # No title stands between a name and its own.
+    for role in (*reversed(roles[max(0, at - _NEAREST) : at]), *roles[at : at + _NEAREST]):
+        before = role.start < name.start
+        start, end = (role.end, name.start) if before else (name.end, role.start)
+        if start <= end and _NEXT.fullmatch(text, start, end):
+            return text[role.start : role.end]
+    return ""
