@@ -51,7 +51,7 @@ def read_body(
     for number, part in enumerate(_documents(chunks, speakers)):
         rest = list(part)
         office: list[Block] = []
-        if number and not _begins_document(part):
+        if number and not _begins_document(part, 0):
             blocks.append(Division("continuation"))
         elif number:
             rest, office = split_office(rest)
@@ -111,8 +111,8 @@ def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
     """Tell what can only stand in the text itself: participants, a table, a list, a speaker."""
     item = chunks[0]
     return (
-        begins_participants(chunks)
-        or bool(item.cells)
+        bool(item.cells)
+        or begins_participants(chunks)
         or is_turn(item, speakers, chunks[1:2])
         or read_list(chunks)[1] > 0
         or read_lettered(chunks)[1] > 0
@@ -120,13 +120,13 @@ def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
     )
 
 
-def _begins_document(chunks: Sequence[Chunk]) -> bool:
+def _begins_document(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell the heading of an enclosure, or the kind of a message above its salutation."""
-    text = chunks[0].string
+    text = chunks[index].string
     if is_enclosure(text):
         return True
     return bool(_MESSAGE.match(text)) and any(
-        kind_of(one.string) == "salute" for one in chunks[1:_NEAR]
+        kind_of(one.string) == "salute" for one in chunks[index + 1 : index + _NEAR]
     )
 
 
@@ -147,7 +147,7 @@ def _documents(chunks: Sequence[Chunk], speakers: frozenset[str]) -> list[Sequen
         if begins_second_part(chunks, index, minutes):
             parts.append(chunks[start:index])
             start = index
-        if index + 1 == len(chunks) or not _begins_document(chunks[index : index + _NEAR]):
+        if index + 1 == len(chunks) or not _begins_document(chunks, index):
             continue
         # A further annex needs no signature below the one above it.
         annexed = start > 0 and is_enclosure(chunks[index].string)

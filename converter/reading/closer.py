@@ -13,6 +13,7 @@ from converter.reading.chunks import Chunk, chunk
 from converter.reading.closer_letters import as_postscript, closes_letter, is_stanza, signed_by_name
 from converter.reading.closer_parts import closer_blocks
 from converter.reading.closer_shapes import NOBODY, is_short
+from converter.reading.complimentary import is_inline_close, signed_close
 from converter.reading.datelines import is_dated_place
 from converter.reading.headings import is_enclosure
 from converter.reading.lists import begins_item
@@ -23,14 +24,12 @@ from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.salutations import dated_address
 from converter.reading.signing import (
     begins_office,
-    is_inline_close,
     is_labelled_name,
     is_name,
     is_office_above_name,
     is_office_and_name,
     is_office_title,
     is_strong,
-    signed_close,
     signs_for,
 )
 from converter.reading.speakers import is_turn
@@ -47,14 +46,12 @@ def read_closer(
     A complimentary close begins it, or a signature among the short lines after
     the last running text; a dateline just above belongs to it.
     """
-    chunks = [_with_rows(item) for item in chunks]
+    chunks = [_with_rows(item) if len(item.rows) > 1 else item for item in chunks]
     signed = next((place for place, one in enumerate(chunks) if place and one.told == "signed"), 0)
     if signed and all(_may_follow(one, speakers) for one in chunks[signed + 1 :]):
         return _with_dateline(chunks, signed)
-    for index in range(1, len(chunks)):
-        if (closes_letter(chunks, index) or _takes_leave(chunks, index)) and all(
-            _may_follow(item, speakers) for item in chunks[index + 1 :]
-        ):
+    for index in range(_below_text(chunks, speakers), len(chunks)):
+        if closes_letter(chunks, index) or _takes_leave(chunks, index):
             return _with_dateline(chunks, index)
     letter = _letter_close(chunks, speakers) or signed_by_name(chunks)
     if letter:
@@ -76,6 +73,14 @@ def read_closer(
         if _signature(chunks, start, first):
             return _with_dateline(chunks, start, least=first)
     return _office_alone(chunks, max(first, 1))
+
+
+def _below_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
+    """Return the first place, above the first paragraph never, below which no running text stands."""
+    index = len(chunks) - 1
+    while index > 0 and _may_follow(chunks[index], speakers):
+        index -= 1
+    return max(index, 1)
 
 
 def _dated_names(chunks: Sequence[Chunk]) -> int:
@@ -186,19 +191,20 @@ def _letter_close(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
     Only a close with its signature is sure enough; and no further document, with
     headings or a salutation of its own, may stand above or below it.
     """
+    running = 0
     for index in range(len(chunks) - 1, 0, -1):
         item = chunks[index]
-        closing = None if is_stanza(chunks, index) else signed_close(item.string)
+        stanza = is_stanza(chunks, index)
+        closing = None if stanza else signed_close(item.string)
         if is_turn(item, speakers) or is_enclosure(item.string):
             return 0
         if kind_of(item.string) == "salute" and not closing:
             return 0
         if closing and not any(kind_of(one.string) == "salute" for one in chunks[1:index]):
-            running = sum(
-                not (_may_follow(chunks[at], speakers) or is_stanza(chunks, at))
-                for at in range(index + 1, len(chunks))
-            )
-            return index if running <= _MOST_AFTER else 0
+            return index
+        running += not (stanza or _may_follow(item, speakers))
+        if running > _MOST_AFTER:
+            return 0
     return 0
 
 

@@ -9,11 +9,12 @@ from converter.blocks import Block, Division, Paragraph, Postscript
 from converter.reading.chunks import Chunk
 from converter.reading.closer_address import has_part
 from converter.reading.closer_shapes import closes
+from converter.reading.complimentary import closes_behind
 from converter.reading.datelines import is_loose_dateline
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import closes_behind, is_name, is_office_title
+from converter.reading.signing import is_name, is_office_title
 
 _RUNNING = 12
 _LEAST_STANZA = 3
@@ -32,6 +33,8 @@ def closes_letter(chunks: Sequence[Chunk], index: int) -> bool:
 
 def is_stanza(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell a stanza: it has as many rows as the one above it or below it, all with capitals."""
+    if "\n" not in chunks[index].string:
+        return False
     rows = chunks[index].string.split("\n")
     beside = [*chunks[max(index - 1, 0) : index], *chunks[index + 1 : index + 2]]
     return (
@@ -60,12 +63,13 @@ def signed_by_name(chunks: Sequence[Chunk]) -> int:
     words of leave (``for your obliged``), or where writer and receiver are spoken of
     above it and below, and no other name stands alone.
     """
-    places = [at for at in range(1, len(chunks)) if _are_names(chunks[at])]
-    last = places[-1] if places else 0
-    if not 0 < len(chunks) - 1 - last <= _MOST_BELOW:
+    last = len(chunks) - 1
+    while last > 0 and len(chunks) - 1 - last <= _MOST_BELOW and not _are_names(chunks[last]):
+        last -= 1
+    if not 0 < len(chunks) - 1 - last <= _MOST_BELOW or last == 0:
         return 0
     index = last
-    while index - 1 in places:
+    while index > 1 and _are_names(chunks[index - 1]):
         index -= 1
     above, below = chunks[index - 1].string, chunks[last + 1 :]
     if any(begins_item(one.string) or heading_of(one) for one in below):
@@ -74,11 +78,13 @@ def signed_by_name(chunks: Sequence[Chunk]) -> int:
         return 0
     dated = kind_of(above) == "dateline" or (is_loose_dateline(above) and bool(_YEAR.search(above)))
     leave = closes_behind(above)
+    if dated or leave:
+        return index
+    # The name is the only one, right below the first paragraph.
     spoken = len(above.split()) > _RUNNING and all(
-        _TO_YOU.search(text) and _OWN.search(text)
-        for text in (" ".join(one.string for one in chunks[:index]), below[0].string)
+        _TO_YOU.search(text) and _OWN.search(text) for text in (above, below[0].string)
     )
-    return index if dated or leave or (spoken and places == [1]) else 0
+    return index if spoken and last == 1 else 0
 
 
 def as_postscript(begin: int, blocks: list[Block]) -> tuple[int, list[Block]]:
@@ -96,13 +102,16 @@ def _are_names(item: Chunk) -> bool:
     return (
         len(rows) <= _MOST_NAMES
         and not item.cells
-        and not kind_of(item.string)
         and all(
-            1 < len(row.split()) <= _LONGEST_NAME
-            and is_name(row)
+            is_name(row)
+            and 1 < len(row.split()) <= _LONGEST_NAME
             and not row.isupper()
-            and not re.search(r"[,.:;!?]$|\d", row)
+            and not _NO_NAME.search(row)
             and not is_office_title(row)
             for row in rows
         )
+        and not kind_of(item.string)
     )
+
+
+_NO_NAME = re.compile(r"[,.:;!?]$|\d")

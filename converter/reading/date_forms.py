@@ -24,6 +24,12 @@ _NAME = (
     "(?:" + "|".join(sorted((name.capitalize() for name in MONTHS), key=len, reverse=True)) + ")"
 )
 _NAMED = f"(?:{_NAME}|{_NAME.upper()})"
+# The names and what they are shortened to have their first three letters in common.
+_THREE = [name[:3] for name in calendar.month_name[1:]]
+ANY_MONTH = re.compile("|".join((*_THREE, *map(str.upper, _THREE))))
+"""The first letters of a month's name: where they stand nowhere, no month is named."""
+FIGURE = re.compile(r"\d")
+"""Without a figure there is no date."""
 _ROMAN = "(?:" + "|".join(sorted(ROMAN, key=len, reverse=True)) + ")"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # Two figures are a year only where nothing else goes on: "28 October 62 ships came" has none.
@@ -92,6 +98,8 @@ SINGLE = tuple(
         rf"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\d[A-Z]?\s?(?P<month>{_NAMED})\.?\s?(?:(?P<year>{_YEAR})|(?P<short>\d\d))\b",
     )
 )
+SINGLE_UNNAMED = tuple(form for form in SINGLE if _NAMED not in form.pattern)
+"""Those of them in which the month is a number."""
 MONTH_ONLY = re.compile(rf"\b{_month()},?\s+{_year()}")
 DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?$")
 NUMBERED = re.compile(r"(?:\b(?:No|Nr|p|pp)\.?|Nº|№|#|\b(?:[Nn]umber|[Pp]ages?))\s*$")

@@ -11,6 +11,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.reading.date_forms import FIGURE
 from converter.reading.dates import MONTH_NAME, FoundDate, find_dates
 
 # A range is a dateline, and gets no single day.
@@ -83,11 +84,15 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("Approved For Release 2006/03/17")
     False
     """
+    if not FIGURE.search(text):
+        return False
     text = _bare(text)
+    if len(text) > _LONGEST:
+        return False
     if _RANGE.match(text) or _CODED.match(text) or _FOREIGN.match(text):
         return True
     found = find_dates(text)
-    if len(found) != 1 or len(text) > _LONGEST or text.count(".") > _MOST_STOPS:
+    if len(found) != 1 or text.count(".") > _MOST_STOPS:
         return False
     before, after = text[: found[0].start], text[found[0].end :].strip(_EDGE)
     if _HOURS.match(before.strip(_EDGE)):
@@ -136,16 +141,18 @@ def is_loose_dateline(text: str) -> bool:
     [True, True, False]
     """
     text = _bare(text)
-    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", text)
-    if (
-        len(text) > _LONGEST
-        or len(words) > _MOST_WORDS
-        or re.search(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]", text)
-    ):
+    if len(text) > _LONGEST or _NO_DATELINE.search(text):
+        return False
+    words = _WORD.findall(text)
+    if len(words) > _MOST_WORDS:
         return False
     dated = bool(_LOOSE_DATE.search(text) or _YEAR.search(text) or find_dates(text))
     dated = dated or any(_LOOSE_WORD.match(word) and len(word) > len("Sat") for word in words)
     return (dated and is_capitalised(text)) or bool(_FEAST.match(text))
+
+
+_NO_DATELINE = re.compile(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]")
+_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def is_dated_place(text: str) -> bool:
@@ -229,10 +236,15 @@ _BEFORE_DATE = re.compile(
 def _bare(text: str) -> str:
     """Return a line without note markers, its rows in one."""
     # A letter may be lost in the place's name ("Verde?, June 1962"; survey, trap 20).
-    whole = _LOST_LETTER.sub("", text.replace("\n", " "))
-    return _MARKER.sub("", whole).strip(" -–—.,")
+    whole = text.replace("\n", " ")
+    if "?" in whole:
+        whole = _LOST_LETTER.sub("", whole)
+    if "[" in whole:
+        whole = _MARKER.sub("", whole)
+    return whole.strip(" -–—.,")
 
 
+_ARTICLE = re.compile(r"\b[ld][’'](?=[A-Z])")
 _LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z]|, )")
 
 
@@ -242,7 +254,7 @@ def is_capitalised(text: str) -> bool:
     >>> is_capitalised("Legation of the Lantern Isles, near Lesna"), is_capitalised("It rained")
     (True, False)
     """
-    words = re.findall(r"[^\W\d_]+(?:[’'][^\W\d_]+)?", re.sub(r"\b[ld][’'](?=[A-Z])", "", text))
+    words = _WORD.findall(_ARTICLE.sub("", text))
     return all(
         word[0].isupper()
         or word.lower() in _SMALL

@@ -21,6 +21,7 @@ __all__ = ["MONTHS", "MONTH_NAME", "FoundDate", "find_dates", "read_date", "whol
 _FULL = len("1962-12-03")
 _NEAR_YEARS = 40
 _NEAR_DAYS = 45
+_NEAR_WORDS = 40
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,7 +64,7 @@ def find_dates(
     >>> [found.iso for found in find_dates("28.X 62; 10/14/50", ["1961"])]
     ['1962-10-28', '1950-10-14']
     """
-    if not any(char.isdigit() for char in text):
+    if not forms.FIGURE.search(text):
         return ()
     found: list[FoundDate] = []
     taken: set[int] = set()
@@ -120,20 +121,24 @@ def whole_date(text: str, around: Sequence[str] = ()) -> FoundDate | None:
 
 
 def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator[FoundDate]:
-    """Yield what each form finds, the forms that hold others first."""
-    for match in _matches(text, forms.SPANS):
+    """Yield what each form finds, the forms that hold others first.
+
+    A form with the name of a month in it is sought only where one stands.
+    """
+    named = bool(forms.ANY_MONTH.search(text))
+    for match in _matches(text, forms.SPANS if named else ()):
         if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
-    for match in forms.CODED.finditer(text):
+    for match in forms.CODED.finditer(text) if "/" in text else ():
         yield _coded(match, around)
-    for match in _matches(text, forms.SINGLE):
+    for match in _matches(text, forms.SINGLE if named else forms.SINGLE_UNNAMED):
         year, cert = _year(match, around)
         # A month's name with two figures that are no year of this page is no date at all.
         if year or not match["month"].isalpha() or match["month"].upper() in forms.ROMAN:
             yield _settled(match, year, [_iso(match, year)], cert, around)
     for match in forms.NUMERIC.finditer(text):
         yield _numeric(match, around)
-    for match in forms.MONTH_ONLY.finditer(text):
+    for match in forms.MONTH_ONLY.finditer(text) if named else ():
         if forms.DAY_BEFORE.search(*_before(match)):
             continue  # a day that the month does not have
         yield _found(match, when=f"{match['year']}-{_month(match['month']):02}")
@@ -143,10 +148,7 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
 
 def _before(match: re.Match[str]) -> tuple[str, int, int]:
     """Return the text of a match and the bounds of the words right before it, in which to search."""
-    return match.string, max(0, match.start() - _NEAR), match.start()
-
-
-_NEAR = 40
+    return match.string, max(0, match.start() - _NEAR_WORDS), match.start()
 
 
 def _matches(text: str, patterns: Sequence[re.Pattern[str]]) -> Iterator[re.Match[str]]:

@@ -95,7 +95,10 @@ def is_dated(string: str) -> bool:
     >>> [is_dated(text) for text in ("26.X.61", "28 October", "24/11/61", "6 May 1957", "May came late")]
     [True, True, True, True, False]
     """
-    return bool(_DATED.match(string))
+    return len(string) <= _LONGEST_DATE and bool(_DATED.match(string))
+
+
+_LONGEST_DATE = 60
 
 
 def is_document(string: str) -> bool:
@@ -113,9 +116,14 @@ def is_enclosure(string: str) -> bool:
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return bool(_ENCLOSURE.match(string)) and (
-        not string.endswith(".") or string.startswith("Encl")
+    return (
+        len(string) <= _LONGEST_ENCLOSURE
+        and bool(_ENCLOSURE.match(string))
+        and (not string.endswith(".") or string.startswith("Encl"))
     )
+
+
+_LONGEST_ENCLOSURE = 100
 
 
 def _mostly_lower(string: str) -> bool:

@@ -21,8 +21,10 @@ _AGENDA = re.compile(
 def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     """Return the list that a label heads (``Agenda``, ``PARTICIPANTS``), and its length."""
     label = chunks[0]
+    if label.told or len(chunks) == 1:
+        return None, 0
     present = heads_people(label.string)
-    if label.told or len(chunks) == 1 or not (present or _AGENDA.match(label.string)):
+    if not (present or heads_agenda(label.string)):
         return None, 0
     items, taken = read_list(chunks[1:])
     if items is None:
@@ -42,7 +44,10 @@ def heads_agenda(text: str) -> bool:
     >>> heads_agenda("AGENDA"), heads_agenda("Agenda 1957")
     (True, False)
     """
-    return bool(_AGENDA.match(text))
+    return len(text) <= _LONGEST_LABEL and bool(_AGENDA.match(text))
+
+
+_LONGEST_LABEL = 60
 
 
 def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, int]:
@@ -51,6 +56,8 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
     The same lines come again as headings (survey, trap 16), so that only rows
     that follow each other at once, from the first on, are such a list.
     """
+    if not begins_contents(chunks[0]):
+        return None, 0
     items: list[Item] = []
     for chunk in chunks:
         found = _ROMAN.match(chunk.string)
@@ -67,6 +74,11 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
     if len(items) < _LEAST or not announced:
         return None, 0
     return Items("numbered", tuple(items)), len(items)
+
+
+def begins_contents(item: Chunk) -> bool:
+    """Tell a line with the first of the Roman numbers."""
+    return item.string.startswith(("I.", "I)"))
 
 
 def _heads_item(chunks: Sequence[Chunk]) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _ORDER = (
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
@@ -155,17 +156,35 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower|(?:red |blue |green |black |violet )?(?:ink|pencil|crayon))|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",
     ),
 )
-LABELS: tuple[tuple[str, re.Pattern[str]], ...] = (
-    # A label that is words may hold one with a colon ("Copy No. 2: ..."); it is longer.
-    *((kind, re.compile(rf"(?:{form})")) for kind, form in _WORDS),
-    *((kind, re.compile(rf"(?:{form}):(?=\s|$)", re.IGNORECASE)) for kind, form in _COLON),
+_BY_WORDS = tuple((kind, re.compile(rf"(?:{form})")) for kind, form in _WORDS)
+_BY_COLON = tuple(
+    (kind, re.compile(rf"(?:{form}):(?=\s|$)", re.IGNORECASE)) for kind, form in _COLON
 )
+LABELS = (*_BY_WORDS, *_BY_COLON)
+# Whether any of them begins a line: most lines begin with none.
+_ANY_WORDS = re.compile("|".join(form for _, form in _WORDS))
+_ANY_COLON = re.compile("(?:" + "|".join(form for _, form in _COLON) + r"):(?=\s|$)", re.IGNORECASE)
+_FARTHEST = 90  # a label's colon
 _BARE = re.compile(r"^[A-Z][\w .’'/-]{0,30}:$|^(?:TO|FROM|To|From|SUBJECT|Subject)$")
+
+
+def labels_of(text: str) -> Iterator[str]:
+    """Yield the kinds whose labels a line begins with.
+
+    A label that is words may hold one with a colon ("Copy No. 2: ..."); it is longer.
+    """
+    if _ANY_WORDS.match(text):
+        yield from (kind for kind, form in _BY_WORDS if form.match(text))
+    if ":" in text[:_FARTHEST] and _ANY_COLON.match(text):
+        yield from (kind for kind, form in _BY_COLON if form.match(text))
 
 
 def kind_of_start(text: str) -> str:
     """Return the kind whose label a line begins with, or ""."""
-    return next((kind for kind, form in LABELS if form.match(text)), "")
+    return next(labels_of(text), "")
+
+
+_WITHOUT_COLON = frozenset(("TO", "FROM", "To", "From", "SUBJECT", "Subject"))
 
 
 def bare_label(text: str) -> str:
@@ -174,6 +193,6 @@ def bare_label(text: str) -> str:
     >>> [bare_label(text) for text in ("TO:", "Subject: Lamps", "FROM")]
     ['to', '', 'from']
     """
-    if not _BARE.match(text):
+    if not (":" in text[-2:] or text in _WITHOUT_COLON) or not _BARE.match(text):
         return ""
     return kind_of_start(text if text.endswith(":") else f"{text}:")

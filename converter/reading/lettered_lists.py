@@ -29,7 +29,11 @@ def read_lettered(chunks: Sequence[Chunk], above: str = "") -> tuple[Items | Non
     ``above`` is the line over it: where that does not announce a list, rows that are all
     names are signatures.
     """
+    if not begins_lettered(chunks[0]):
+        return None, 0
     items: list[Item] = []
+    if not _LETTER.match(chunks[0].string):
+        return None, 0
     for chunk in chunks:
         found = _LETTER.match(chunk.string)
         if (
@@ -52,3 +56,8 @@ def read_lettered(chunks: Sequence[Chunk], above: str = "") -> tuple[Items | Non
     if len(items) < _LEAST or doubtful:
         return None, 0
     return Items("numbered", tuple(items)), len(items)
+
+
+def begins_lettered(item: Chunk) -> bool:
+    """Tell a line that may be the first of such a list."""
+    return item.string.startswith(("A.", "A:")) and bool(_LETTER.match(item.string))

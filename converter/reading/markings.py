@@ -88,6 +88,7 @@ _STROKES = re.compile(
     r"^(?=\D*[A-Z])(?=.*\d)(?:[A-Z]{1,5}\.? )?[A-Z0-9]{1,8}(?:[/][A-Z0-9.()-]{1,10}){2,}(?: ?\(\d{1,3}\))?$|"
     r"^[A-Z]{1,4} \d{2,6}(?:/\d{1,5}){1,3}[A-Z]?$"
 )
+_FIGURE = re.compile(r"\d")
 _NO_CODE = re.compile(
     r"^(?:THE|A|IN|ON|TO|OF|AND|COPY|EX|ITEM|POINT|ANNEX|PAGE|PART|LIST|NOTE|ACT|MAP|TAB|BOX|ROOM|PLAN|UN|P\.O\.)\b"
 )
@@ -109,9 +110,11 @@ def code_kind(text: str) -> str:
     >>> [code_kind(text) for text in ("Cryptogram No. 411", "D.O. No. 7-LX/58", "HB 17/4/2", "Lamps No. 3")]
     ['number', 'registry', 'registry', '']
     """
+    if not _FIGURE.search(text):
+        return ""
     if _MESSAGE.match(text) or _TELEGRAM.match(text):
         return "number"
     if _NO_CODE.match(text):
         return ""
-    told = _NUMBERED.match(text) or _SHORTENED.match(text) or _STROKES.match(text)
+    told = _NUMBERED.match(text) or _SHORTENED.match(text) or ("/" in text and _STROKES.match(text))
     return "registry" if told else ""

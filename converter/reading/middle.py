@@ -5,27 +5,28 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import takewhile
+from itertools import islice, takewhile
 
 from converter.blocks import Block, Heading, Items, OpenerPart, Paragraph, Quotation, Table
 from converter.passage import join
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated, is_document, same_words
 from converter.reading.labelled_lists import (
+    begins_contents,
     heads_agenda,
     of_persons,
     read_contents,
     read_labelled,
 )
-from converter.reading.lettered_lists import read_lettered
+from converter.reading.lettered_lists import begins_lettered, read_lettered
 from converter.reading.list_numbers import DASHED_NUMBER, follows, form_of
 from converter.reading.lists import begins_item, read_list, read_rows
 from converter.reading.meeting_lists import of_meeting
 from converter.reading.participants import begins_participants, read_participants, read_roster
 from converter.reading.people_labels import heads_people
 from converter.reading.quoted import read_quoted
-from converter.reading.restarted_lists import read_restarted
-from converter.reading.rosters import read_rosters
+from converter.reading.restarted_lists import begins_again, read_restarted
+from converter.reading.rosters import begins_roster, read_rosters
 from converter.reading.sections import section_heads
 from converter.reading.sentences import Joined, continue_sentences
 from converter.reading.signs import Printed, bare_pages, sign_of
@@ -35,6 +36,7 @@ from converter.reading.turns import read_speech
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _LONGEST_ROLL = 60
+_NEAR = 20  # chunks: no message that is quoted whole is longer
 _SAID = re.compile(r"[.!?…][\"”’)\]]*$")
 _SUBJECT = re.compile(
     r"^(?:(?:Subjects?|SUBJECTS?|Re|RE|Regarding|Concerning):\s|(?:SUBJECTS?|Subjects?)\n(?=[^\n]{3,200}$))"
@@ -68,7 +70,7 @@ class Middle:
 
     def _next(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add the block that begins here; return the number of chunks it takes."""
-        item, rest = chunks[index], chunks[index:]
+        item, near = chunks[index], chunks[index : index + _NEAR]
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)
@@ -77,34 +79,35 @@ class Middle:
         elif item.cells:
             self.blocks.append(Table(item.cells))
         elif item.quoted:
-            quoted_rows = list(takewhile(lambda one: one.quoted, rest))
+            quoted_rows = list(takewhile(lambda one: one.quoted, islice(chunks, index, None)))
             self.blocks.append(Quotation(tuple(one.text for one in quoted_rows)))
             return len(quoted_rows)
-        elif quoted := read_quoted(rest, above(self.blocks)):
+        elif quoted := read_quoted(near, above(self.blocks)):
             self.blocks.append(quoted[0])
             return quoted[1]
         elif (
-            len(rest) > 1
-            and (begins_item(rest[1].string) or heads_agenda(item.string))
-            and (listed := read_labelled(rest))[0]
+            len(near) > 1
+            and (begins_item(near[1].string) or heads_agenda(item.string))
+            and (listed := read_labelled(chunks[index:]))[0]
         ):
             self.blocks.append(listed[0])
             return listed[1]
-        elif begins_participants(rest) and not is_turn(item, self.speakers):
+        elif begins_participants(near) and not is_turn(item, self.speakers):
+            rest = chunks[index:]
             people, taken = read_participants(rest[: self._first_turn(rest)])
             self.blocks.append(people or Paragraph(item.text))
             return max(1, taken)
-        elif (persons := read_rosters(rest))[1]:
+        elif begins_roster(item) and (persons := read_rosters(chunks[index:]))[1]:
             self.blocks += persons[0]
             return persons[1]
         elif roster := read_roster(item):
             self.blocks.append(roster)
-        elif is_turn(item, self.speakers, rest[1:2]):
-            turn, taken = read_speech(rest, self.speakers, self.printed, self.made)
+        elif is_turn(item, self.speakers, near[1:2]):
+            turn, taken = read_speech(chunks[index:], self.speakers, self.printed, self.made)
             self.blocks.append(turn)
             return taken
         else:
-            return self._plain(rest)
+            return self._plain(chunks, index)
         return 1
 
     def _first_turn(self, chunks: Sequence[Chunk]) -> int:
@@ -117,33 +120,26 @@ class Middle:
                 return place
         return len(chunks)
 
-    def _plain(self, chunks: Sequence[Chunk]) -> int:
+    def _plain(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add a list, a heading or a paragraph; return the number of chunks taken."""
-        item, blocks = chunks[0], self.blocks
-        mended: list[int] = []
-        for read in (read_labelled, read_restarted):
-            whole, taken = read(chunks)
-            if whole:
-                blocks.append(whole)
-                return taken
+        item, blocks = chunks[index], self.blocks
+        if heads_people(item.string) or heads_agenda(item.string) or begins_again(item):
+            rest = chunks[index:]
+            for read in (read_labelled, read_restarted):
+                whole, taken = read(rest)
+                if whole:
+                    blocks.append(whole)
+                    return taken
         if goes_on_numbered(blocks, item.string) or _goes_on_dashed(blocks, item.string):
             blocks.append(Paragraph(item.text))
             return 1
-        items, taken = read_list(chunks, above(blocks), mended)
-        for read_below in (read_rows, read_contents, read_lettered):
-            if items is None:
-                items, taken = read_below(chunks, above(blocks))
-        if items:
-            headed = (
-                bool(blocks) and isinstance(blocks[-1], Heading) and heads_people(above(blocks))
-            )
-            blocks += [of_persons(items)] if headed else of_meeting(items, self.title, blocks)
-            self.made += [("list", line) for line in mended]
+        taken = self._listed(chunks, index)
+        if taken:
             return taken
         level = heading_of(item)
-        more = len(chunks) > 1
-        if more and _is_subject_above(item, chunks[1]):
-            blocks.append(Paragraph(join((item.text, chunks[1].text), "\n"), "subject"))
+        more = index + 1 < len(chunks)
+        if more and _is_subject_above(item, chunks[index + 1]):
+            blocks.append(Paragraph(join((item.text, chunks[index + 1].text), "\n"), "subject"))
             return 2
         last = blocks[-1] if blocks else None
         if self._is_title(item):
@@ -161,6 +157,30 @@ class Middle:
         else:
             blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
         return 1
+
+    def _listed(self, chunks: Sequence[Chunk], index: int) -> int:
+        """Add the list that begins here; return the number of chunks taken, 0 where none begins."""
+        item, blocks = chunks[index], self.blocks
+        announced = above(blocks)
+        if not (
+            begins_item(item.string)
+            or begins_lettered(item)
+            or begins_contents(item)
+            or announced.endswith(":")
+        ):
+            return 0
+        rest = chunks[index:]
+        mended: list[int] = []
+        items, taken = read_list(rest, announced, mended)
+        for read_below in (read_rows, read_contents, read_lettered):
+            if items is None:
+                items, taken = read_below(rest, announced)
+        if items is None:
+            return 0
+        headed = bool(blocks) and isinstance(blocks[-1], Heading) and heads_people(announced)
+        blocks += [of_persons(items)] if headed else of_meeting(items, self.title, blocks)
+        self.made += [("list", line) for line in mended]
+        return taken
 
     def _is_title(self, item: Chunk) -> bool:
         return (

@@ -64,13 +64,14 @@ def _ends(chunks: Sequence[Chunk]) -> list[int]:
     dated: list[int] = []
     bare: list[int] = []
     for index in range(1, len(chunks)):
-        text = chunks[index].string
+        name, _, day = chunks[index].string.partition("\n")
+        if not _SIGNER.match(name):
+            continue
         if not _ENDED.search(chunks[index - 1].string) or chunks[index].told:
             continue
         if _SIGNER.match(chunks[index - 1].string.rsplit("\n", 1)[-1]):
             continue
-        name, _, day = text.partition("\n")
-        if not (_SIGNER.match(name) and is_name(re.sub(r"^\W*[Ss]\w{0,5}\W+(?=[A-Z])", "", name))):
+        if not (is_name(re.sub(r"^\W*[Ss]\w{0,5}\W+(?=[A-Z])", "", name))):
             continue
         if day and is_minute_day(day):
             dated.append(index + 1)

@@ -6,8 +6,9 @@ import re
 
 from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_coded, is_dateline
-from converter.reading.labels import LABELS, SENT_TO, bare_label
+from converter.reading.labels import SENT_TO, bare_label, labels_of
 from converter.reading.markings import LEVEL, code_kind, is_marking
+from converter.reading.remembered import remembered
 from converter.reading.salutations import is_salute
 
 _ADDED = r"(?:[ ,;/—–(-]+(?:and )?(?:(?:(?:very|extremely|most) )?urgent|substitution|immediate|eyes only|nodis|exdis|noforn|personal|priority|sensitive|special file|important|when filled|secret|confidential))*"
@@ -39,14 +40,30 @@ _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
 
 
+@remembered
 def kind_of(text: str) -> str:
     """Return the kind of an opener line by its label or shape, or "" when it is none."""
-    if CLASSIFICATION.match(text) or _CLASSIFIED_DOCUMENT.match(text):
+    if CLASSIFICATION.match(text) or _is_classified_document(text):
         return "classification"
     if is_marking(text) or _is_damaged(text) or _is_spaced(text):
         return "classification"
-    code = "" if is_coded(text) or is_dateline(text) else code_kind(text)
-    return bare_label(text) or _labelled(text) or code or _shaped(text)
+    labelled = bare_label(text) or _labelled(text)
+    if labelled:
+        return labelled
+    coded = is_coded(text)
+    dated = is_dateline(text)
+    code = "" if coded or dated else code_kind(text)
+    return code or _shaped(text, coded=coded, dated=dated)
+
+
+def _is_classified_document(text: str) -> bool:
+    """Tell a document or file that is named with its level (``Orvany secret file``)."""
+    return text.rstrip()[-_FILE:].lower().endswith(("document", "file")) and bool(
+        _CLASSIFIED_DOCUMENT.match(text)
+    )
+
+
+_FILE = len("document")
 
 
 def is_prose(item: Chunk) -> bool:
@@ -66,7 +83,7 @@ _LEAST_SMALL = 4
 
 def _is_damaged(text: str) -> bool:
     """Tell a marking in which a letter is damaged (``TOP SECR~T``; survey, trap 20)."""
-    if not _DAMAGE.search(text) or len(text) > _LONGEST_LEVEL:
+    if len(text) > _LONGEST_LEVEL or not _DAMAGE.search(text):
         return False
     form = re.sub(r"\\?[~?#^]", ".", re.escape(text.rstrip("!. ")))
     return any(re.fullmatch(form, level) for level in _LEVELS)
@@ -93,31 +110,33 @@ _TOGETHER = frozenset(level.replace(" ", "") for level in _LEVELS)
 
 def _labelled(text: str) -> str:
     """Return the kind of a line whose label is words of the opener."""
-    for kind, form in LABELS:
-        if form.match(text) and (
-            len(text) <= LONGEST or kind in {"subject", "distribution", "handwriting", "stamp"}
-        ):
+    for kind in labels_of(text):
+        if len(text) <= LONGEST or kind in {"subject", "distribution", "handwriting", "stamp"}:
             if kind == "number" and (_PROSE.search(text) or _NEXT_SENTENCE.search(text)):
                 continue  # "No. 3 of the review has ..." (survey, trap 11)
             return kind
     return "distribution" if all(map(_SENT.fullmatch, text.split("\n"))) else ""
 
 
-def _shaped(text: str) -> str:
-    """Return the kind of a line that its shape tells."""
-    letterhead = len(text) <= _LONGEST_HEAD and _OFFICE.search(text) and _capitalised(text)
-    told = (
-        ("copy", bool(_COPY_NOTICE.match(text)) and len(text) <= LONGEST),
-        ("dateline", is_coded(text)),
-        (
-            "registry",
-            bool(_REGISTRY.match(text)) and len(text) <= _LONGEST_NUMBER and not is_dateline(text),
-        ),
-        ("salute", is_salute(text)),
-        ("dateline", is_dateline(text)),
-        ("letterhead", bool(letterhead) and not _MONTHLESS_END.search(text)),
+def _shaped(text: str, *, coded: bool, dated: bool) -> str:
+    """Return the kind of a line that its shape tells; whether it is a dateline is known."""
+    if len(text) <= LONGEST and _COPY_NOTICE.match(text):
+        return "copy"
+    if coded:
+        return "dateline"
+    if len(text) <= _LONGEST_NUMBER and not dated and _REGISTRY.match(text):
+        return "registry"
+    if is_salute(text):
+        return "salute"
+    if dated:
+        return "dateline"
+    letterhead = (
+        len(text) <= _LONGEST_HEAD
+        and _OFFICE.search(text)
+        and _capitalised(text)
+        and not _MONTHLESS_END.search(text)
     )
-    return next((kind for kind, holds in told if holds), "")
+    return "letterhead" if letterhead else ""
 
 
 _LONGEST_HEAD = 90

@@ -36,20 +36,41 @@ _COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: "
 SIDE = re.compile(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
 
 
+def label_at(text: str) -> re.Match[str] | None:
+    """Return the label of participants that a text begins with, None when there is none."""
+    # Without a colon only a few labels are told, with persons behind them.
+    if ":" not in text and text.lstrip("*")[:1] not in _WITHOUT_COLON:
+        return None
+    return PARTICIPANTS.match(text)
+
+
+_WITHOUT_COLON = frozenset("APCI")
+
+
 def is_label_of_people(text: str) -> bool:
     """Tell a label of participants, with its colon or alone on its line.
 
     >>> is_label_of_people("PARTICIPANTS"), is_label_of_people("Present: A. Lund"), is_label_of_people("Present day")
     (True, True, False)
     """
-    return bool(PARTICIPANTS.match(text) or BARE.match(text) or TOOK_PART.match(text))
+    return bool(label_at(text)) or _is_alone(text)
 
 
 def heads_people(text: str) -> bool:
     """Tell a label of participants with nothing behind it."""
-    found = PARTICIPANTS.match(text)
+    found = label_at(text)
     alone = found is not None and found.end() == len(text.rstrip())
-    return alone or bool(BARE.match(text) or TOOK_PART.match(text))
+    return alone or _is_alone(text)
+
+
+def _is_alone(text: str) -> bool:
+    """Tell a label without a colon, or a sentence that announces those present."""
+    if len(text) <= _LONGEST_LABEL and BARE.match(text):
+        return True
+    return text.endswith(":") and bool(TOOK_PART.match(text))
+
+
+_LONGEST_LABEL = 40
 
 
 def is_side_row(text: str) -> bool:

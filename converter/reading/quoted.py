@@ -17,13 +17,15 @@ from converter.blocks import (
 )
 from converter.passage import join
 from converter.reading.chunks import Chunk
+from converter.reading.complimentary import is_closing
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item, read_list
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import begins_office, is_closing, is_name, is_office_title, is_strong
+from converter.reading.signing import begins_office, is_name, is_office_title, is_strong
 
 _OPENS = re.compile(r"^[“\"]")
 _MOST = 15
+_BELOW = 3  # chunks: a name and its office below the close
 _LEAST_LETTER = 3
 
 
@@ -52,7 +54,9 @@ def end_of_quoted(chunks: Sequence[Chunk]) -> int:
     end = index = 0
     while index < len(chunks):
         above = chunks[index - 1].string if index else ""
-        quoted = read_quoted(chunks[index:], above)
+        quoted = None
+        if _OPENS.match(chunks[index].string) or above.endswith(":"):
+            quoted = read_quoted(chunks[index : index + _MOST + _BELOW], above)
         index += quoted[1] if quoted else 1
         end = index if quoted else end
     return end
@@ -61,8 +65,10 @@ def end_of_quoted(chunks: Sequence[Chunk]) -> int:
 def _in_marks(chunks: Sequence[Chunk]) -> int:
     """Return how many chunks one pair of quotation marks holds, 0 when it is not so."""
     text = chunks[0].string
+    if not _OPENS.match(text):
+        return 0
     unclosed = text.count("“") > text.count("”") or (text.count('"') % 2 == 1 and "“" not in text)
-    if not _OPENS.match(text) or not unclosed:
+    if not unclosed:
         return 0
     for index, item in enumerate(chunks[1:_MOST], start=1):
         if _OPENS.match(item.string) or heading_of(item):

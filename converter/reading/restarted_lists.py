@@ -24,13 +24,13 @@ def read_restarted(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     Paragraphs that are not indented go on with the item above them, but for those
     after the last item.
     """
-    if not _begins(chunks[0]):
+    if not begins_again(chunks[0]):
         return None, 0
     starts = [0]
     for index, item in enumerate(chunks[1:], 1):
         if index - starts[-1] > _FARTHEST:
             break
-        if _begins(item):
+        if begins_again(item):
             starts.append(index)
     if len(starts) < _LEAST:
         return None, 0
@@ -46,5 +46,6 @@ def read_restarted(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     return Items("numbered", tuple(items)), starts[-1] + 1
 
 
-def _begins(item: Chunk) -> bool:
+def begins_again(item: Chunk) -> bool:
+    """Tell an indented ``1.``, with which each item of such a list begins."""
     return item.indent >= _INDENT and bool(_ONE.match(item.string)) and not item.told

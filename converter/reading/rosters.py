@@ -13,6 +13,7 @@ from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
 from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.remembered import remembered
 from converter.reading.signs import is_separator
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
@@ -44,7 +45,7 @@ def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
     groups: list[tuple[Passage, list[Passage]]] = []
     taken = offices = 0
     for item in chunks:
-        found = _rows(item)
+        found = _rows(item) if begins_roster(item) else []
         named = [row for row in found if _is_person(row.text)]
         heads = len(found) == 1 and _is_group(found[0].text)
         if not heads and (not found or len(named) < len(found)):
@@ -67,6 +68,12 @@ def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
     return _lists(groups), taken
 
 
+def begins_roster(item: Chunk) -> bool:
+    """Tell by its first row what may stand in such a list: a person or the name of a group."""
+    row = item.rows[0].text
+    return len(row) <= _LONGEST and (_is_person(row) or _is_group(row))
+
+
 def _lists(groups: Sequence[tuple[Passage, Sequence[Passage]]]) -> list[Block]:
     """Return a list for each group; a label without persons below it is a paragraph."""
     return [
@@ -83,17 +90,19 @@ def _rows(item: Chunk) -> list[Passage]:
     if is_separator(text) or page_number(text) or is_dated(text) or heading_of(item):
         return []
     rows = list(item.rows)
-    if any(kind_of(row.text) not in {"", "letterhead"} for row in rows):
-        return []
     if any(len(row.text) > _LONGEST or _SENTENCE.search(row.text) for row in rows):
+        return []
+    if any(kind_of(row.text) not in {"", "letterhead"} for row in rows):
         return []
     return rows
 
 
+@remembered
 def _is_person(text: str) -> bool:
-    return bool(_PERSON.match(text)) and not _is_group(text) and _capitals(text.split(",", 1)[0])
+    return bool(_PERSON.match(text)) and _capitals(text.split(",", 1)[0]) and not _is_group(text)
 
 
+@remembered
 def _is_group(text: str) -> bool:
     """Tell the name of a group: it ends with a colon, or it is an office and no more."""
     if _PRESENT.match(text):

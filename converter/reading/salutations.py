@@ -35,10 +35,13 @@ def is_salute(text: str) -> bool:
     [True, True, True, False]
     """
     return (
-        len(text.split()) <= _MOST_WORDS
+        len(text.split(None, _MOST_WORDS)) <= _MOST_WORDS
         and bool(_SALUTE.match(text))
-        and not re.search(r"\b(?:is|was|were|are|has|had|have|will)\b", text)
+        and not _SAYS.search(text)
     )
+
+
+_SAYS = re.compile(r"\b(?:is|was|were|are|has|had|have|will)\b")
 
 
 def is_courtesy(text: str) -> bool:

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Sequence
 
 from converter.reading.chunks import Chunk
+from converter.reading.complimentary import signed_close
 from converter.reading.headings import heading_of
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import is_name, signed_close
+from converter.reading.signing import is_name
 
 _HEAD = 3
 _NUMBER = re.compile(r"^(\d{1,2}|[IVX]{1,4})\.\s")
@@ -25,8 +26,7 @@ def begins_second_part(chunks: Sequence[Chunk], index: int, minutes: Container[i
     item = chunks[index]
     if index < 2 or index + 1 >= len(chunks):  # noqa: PLR2004 - a text and its signature above
         return False
-    number = _NUMBER.match(item.string)
-    if number and heading_of(item):
+    if _NUMBER.match(item.string) and heading_of(item):
         name, date = chunks[index - 2].string, chunks[index - 1].string
         return kind_of(date) == "dateline" and is_name(name) and not heading_of(chunks[index - 2])
     if index in minutes:

@@ -23,6 +23,9 @@ _SERIES = (
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")
     ),
 )  # fmt: skip
+_BEGINS = re.compile(
+    r"[(§A-Ha-h\d]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Item|Point|Question|Topic|Part|Section"
+)
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
@@ -37,10 +40,15 @@ def section_heads(chunks: Sequence[Chunk]) -> frozenset[int]:
     (TEI, chapter 4.1: a division has its heading).
     """
     found: set[int] = set()
-    for form in _SERIES:
+    short = [
+        (place, item)
+        for place, item in enumerate(chunks)
+        if len(item.string) <= _LONGEST and _BEGINS.match(item.string)
+    ]
+    for form in _SERIES if short else ():
         run: list[int] = []
         last = ""
-        for place, item in enumerate(chunks):
+        for place, item in short:
             number = _number(item, form)
             if not number or not _has_text(chunks, place + 1):
                 continue

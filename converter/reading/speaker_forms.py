@@ -5,6 +5,12 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
+from converter.reading.kinds import is_kind
+from converter.reading.labels import kind_of_start
+from converter.reading.opener_lines import kind_of
+from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.remembered import remembered
+
 CAPITAL = r"[A-Z\u00c0-\u024f]"
 HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
 REMARK = r"[(\[][^)\]]{0,60}[)\]]"
@@ -33,9 +39,14 @@ HEADS = re.compile(
 )
 
 
+_ASIDE = re.compile(rf"\s*(?:{HEREAFTER}|{REMARK})")
+
+
 def short_label(label: str) -> str:
     """Return a label without number, remarks and "hereafter": what comes back in later turns."""
-    label = re.sub(rf"\s*(?:{HEREAFTER}|{REMARK})", "", label).strip(" *")
+    if not label:
+        return ""
+    label = _ASIDE.sub("", label).strip(" *")
     return NUMBER.sub("", label) or label
 
 
@@ -47,3 +58,30 @@ def words_of(listed: Sequence[str]) -> set[str]:
         for word in re.findall(r"[^\W\d_]+(?:[-’'][^\W\d_]+)*", row)
         if word[0].isupper()
     }
+
+
+# A speaker's name on a line of its own, the speech below it.
+_LONE = re.compile(
+    rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
+)
+_INTERVIEW = {"question", "answer"}
+_SHORTEST = 3
+
+
+@remembered
+def named_alone(text: str) -> str:
+    """Return what may be a speaker's name in a line that holds nothing else, or ""."""
+    found = _LONE.match(text)
+    if not found:
+        return ""
+    label = found["who"].strip("*")
+    told = (
+        len(label) < _SHORTEST
+        or kind_of(text)
+        or kind_of_start(text)
+        or is_kind(text)
+        or PARTICIPANTS.match(text)
+        or NEVER.match(label)
+        or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
+    )
+    return "" if told else label

@@ -13,7 +13,7 @@ from converter.reading.dashed_turns import DASHED, by_dash, dashed
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
-from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
+from converter.reading.people_labels import is_label_of_people, is_side_row, label_at
 from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
@@ -36,6 +36,8 @@ _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 _STOP = re.compile(
     rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
+_SMALL = re.compile(r".[a-z]")
+_TITLED = re.compile(rf"\[|{TITLES} |{DIGRAPH}\.")
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
 )
@@ -58,18 +60,19 @@ _ASKED = {"Question", "Answer"}
 
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
-    plain = text.replace("*", "")
-    found = _COLON.match(text)
+    found = _COLON.match(text) if ":" in text else None
     if found:
+        plain = text.replace("*", "")
         told = (
             kind_of_start(text)
-            or PARTICIPANTS.match(text)
+            or label_at(text)
             or is_side_row(text)
             or NEVER.match(plain)
             or kind_of(text) in {"classification", "letterhead"}
         )
         return "" if told else found["who"]
-    found = _STOP.match(text)
+    # In capitals, or small behind a title.
+    found = _STOP.match(text) if not _SMALL.match(text) or _TITLED.match(text) else None
     if (
         found
         and _UNTITLED.sub("", short_label(found["who"])).isupper()
@@ -84,15 +87,17 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
 
     One who is known to speak may say a word or two.
     """
+    if not after or item.told or item.cells:
+        return ""
     found = _LONE.match(item.string)
-    if not found or not after or item.told or item.cells:
+    if not found:
         return ""
     label, below = found["who"].strip("*"), after[0].string
     told = (
         kind_of(item.string)
         or kind_of_start(item.string)
         or is_kind(item.string)
-        or PARTICIPANTS.match(item.string)
+        or label_at(item.string)
         or NEVER.match(label)
         or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
         or len(label) < _SHORTEST
@@ -122,7 +127,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    pairs = list(pairwise(chunks))
+    pairs = [(item, below) for item, below in pairwise(chunks) if _LONE.match(item.string)]
     above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
         (label, item.string.endswith(":") or _is_bold(item.string))
