@@ -126,7 +126,9 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
     A form with the name of a month in it is sought only where one stands.
     """
     named = bool(forms.ANY_MONTH.search(text))
-    for match in _matches(text, forms.SPANS if named else ()):
+    if not named and not forms.JOINED.search(text):
+        return
+    for match in _matches(text, forms.SPANS if named and forms.BETWEEN.search(text) else ()):
         if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
     for match in forms.CODED.finditer(text) if "/" in text else ():
