@@ -17,6 +17,9 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     people        mentions joined to persons: who is who in a report
     deciding      what editors decide of names: heeded by the recognisers, then by who is who
     tei           the encoder: report to TEI bytes
+    parsed        the bytes of a TEI document as a tree, parsed once for all that read it
+    words         what a word is, and how many stand where
+    printed       the printed text of a TEI document, home by home
     ledger        proof that each word of the source has its one home
     inverse       the exact inverse: TEI and side file to the source's bytes
     foreign       TEI of others: its documents, sentences about what is unknown in it
@@ -28,6 +31,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     editions      which editions there are: HTML, text and e-book
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
     fills         the places of a page that are filled when all documents are known
+    labels        the words of the editions, where no stylesheet runs
     bibliography  a document for reference managers, from its TEI
     ocf           the file of an e-book
     saxon         XSLT, compiled once
@@ -44,6 +48,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     statements    what editors can say of a report: the fields
     vocabulary    what a line or a bracket can be: the words
     workshop      one document from its file to its outputs; trouble becomes a value
+    manifest      what earlier runs left in OUT, and what is therefore to be done
+    registrar     one document for the manifest, in a worker
     executors     many documents: one after the other, or in processes
     run           a whole run: every document, then the index and the records
     search        search.html, and its index by Pagefind
@@ -58,6 +64,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     register_pages  the pages of the registers: persons, places, organisations
     second_phase  what the pages of documents say of each other
     records       conversion.json and run.json
+    report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
     outcome       what became of one document
@@ -69,6 +76,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
 
     api           the same for programs: convert, validate, render, names, ...
 
+    watching      an edition that follows its reports
+
     cli           the command line
     commands      one command per file
     settings      what a run was told
@@ -79,6 +88,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     column_names  the names of their columns, however they are spelled
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
+    on_disk       a database on disk, for what is too much to sort in memory
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

@@ -17,6 +17,7 @@ from converter.commands.restore import restore
 from converter.commands.serve import serve
 from converter.commands.show import show
 from converter.commands.validate import validate
+from converter.commands.watch import watch
 from converter.errors import ConvertError, SettingsError
 from converter.version import VERSION
 
@@ -92,7 +93,9 @@ def cli() -> None:
     """
 
 
-for _command in (convert, export, validate, render, restore, show, names, layouts, serve):
+for _command in (
+    convert, watch, export, validate, render, restore, show, names, layouts, serve,
+):  # fmt: skip
     cli.add_command(_command)
 
 

@@ -50,6 +50,15 @@ class Entry:
         shared = self.output not in {"", Source(self.name, b"").stem}
         return (full,) if shared else (self.path.with_name(self.path.stem + FIX), full)
 
+    def weigh(self) -> int:
+        """Return the bytes of the report, 0 when its file cannot be looked at."""
+        if self.data is not None:
+            return len(self.data)
+        try:
+            return self.path.stat().st_size
+        except OSError:
+            return 0
+
     def read(self) -> Source:
         """Return the source, or raise SourceError when the file cannot be read."""
         if self.data is not None:

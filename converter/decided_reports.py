@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Container, Iterable, Iterator, Sequence
 from dataclasses import replace
 from difflib import get_close_matches
 
@@ -11,7 +11,6 @@ from converter.corpus import Entry
 from converter.decisions import CORPUS, Decision, contradictions
 from converter.errors import SettingsError
 from converter.findings import Finding
-from converter.outcome import Outcome
 from converter.review import Review
 
 Notice = tuple[str, Finding]
@@ -73,9 +72,11 @@ def _stranger(decision: Decision, names: Sequence[str]) -> Finding:
     return Finding("review-lost", message, decision.line)
 
 
-def unheard(entries: Sequence[Entry], outcomes: Sequence[Outcome]) -> list[Notice]:
-    """Return the decisions for the whole corpus that applied to no report of it."""
-    heard = {line for outcome in outcomes for line in outcome.decided}
+def unheard(entries: Iterable[Entry], heard: Container[int]) -> list[Notice]:
+    """Return the decisions for the whole corpus that applied to no report of it.
+
+    ``heard`` are the rows of the review file that did apply somewhere.
+    """
     everywhere = {
         one.line: one
         for entry in entries

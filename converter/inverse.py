@@ -9,38 +9,29 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from converter.errors import LedgerError
-from converter.ledger import covered, streams
-from converter.model import Report
+from converter.ledger import Account, Span
+from converter.printed import streams
 from converter.source import Decoded, Source
 
 FORMAT = "tei-convert-restore/1"
 
 
-def side_file(source: Source, decoded: Decoded, report: Report, tei: bytes) -> bytes:
+def side_file(source: Source, decoded: Decoded, account: Account, tei: bytes) -> bytes:
     """Return the side file of a conversion, proved: the source can be rebuilt from it and the TEI.
 
-    Raises LedgerError when the bytes would not be the same.
+    ``account`` is what the ledger found in these bytes. Raises LedgerError when the text
+    would not be the same (that its encoding gives the same bytes was proved when it was decoded).
     """
-    script: list[Any] = []
-    at = 0
-    for first, last, home in covered(report):
-        # White space at the edges of a span is the source's own: it goes into the script.
-        piece = decoded.text[first:last]
-        start = first + len(piece) - len(piece.lstrip())
-        end = start + len(piece.strip())
-        if home == "dropped" or start == end:
-            continue
-        if start > at:
-            script.append(decoded.text[at:start])
-        # Two parts that touch stay two: the home has a space where the line was parted.
-        script.append([home, end - start])
-        at = end
-    if at < len(decoded.text):
-        script.append(decoded.text[at:])
+    script = _script(decoded.text, account.spans)
+    if "".join(part for part, _, _ in run(script, account.streams)) != decoded.text:
+        raise LedgerError(
+            "The source could not be rebuilt from the TEI byte for byte.",
+            "This is a fault of the converter; the document was not written. Please report it.",
+        )
     content = {
         "format": FORMAT,
         "source": {"name": source.name, "sha256": source.sha256},
@@ -49,13 +40,30 @@ def side_file(source: Source, decoded: Decoded, report: Report, tei: bytes) -> b
         "bom": decoded.bom.hex(),
         "script": script,
     }
-    data = json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
-    if rebuild(tei, data) != source.data:
-        raise LedgerError(
-            "The source could not be rebuilt from the TEI byte for byte.",
-            "This is a fault of the converter; the document was not written. Please report it.",
-        )
-    return data
+    return json.dumps(content, ensure_ascii=True, separators=(",", ":")).encode() + b"\n"
+
+
+def _script(text: str, spans: Iterable[Span]) -> list[Any]:
+    script: list[Any] = []
+    at = 0
+    for first, last, home in spans:
+        if home == "dropped":
+            continue
+        # White space at the edges of a span is the source's own: it goes into the script.
+        piece = text[first:last]
+        bare = piece.lstrip()
+        start = first + len(piece) - len(bare)
+        end = start + len(bare.rstrip())
+        if start == end:
+            continue
+        if start > at:
+            script.append(text[at:start])
+        # Two parts that touch stay two: the home has a space where the line was parted.
+        script.append([home, end - start])
+        at = end
+    if at < len(text):
+        script.append(text[at:])
+    return script
 
 
 def rebuild(tei: bytes, side: bytes) -> bytes:

@@ -54,7 +54,8 @@ def choose_place(
 def _edited(out: Path, output: str, new: bytes) -> bytes | None:
     """Return the bytes of a TEI file that somebody else changed or made, else None."""
     old = read(out, output_path("tei", output))
-    if old is None or old == new:
+    # No editor leaves a file that is empty or all NUL: a power cut does (``writing.write``).
+    if old is None or old == new or not old.strip(b"\0"):
         return None
     try:
         written = json.loads(read(out, output_path("restore", output)) or b"")["tei"]["sha256"]

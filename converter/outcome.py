@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -9,6 +10,7 @@ from converter.appearance import Cast
 from converter.filing import Filing
 from converter.findings import Finding
 
+_YEAR = re.compile(r"\d{4}(?!\d)")
 _PATHS = {
     "tei": "tei/{}.xml",
     "restore": "tei/{}.restore.json",
@@ -21,6 +23,10 @@ _PATHS = {
     "source": "source/{}",
     "proof": "proof/{}.html",
 }
+
+
+OF_DOCUMENTS = frozenset(path.split("/")[0] for path in _PATHS.values()) - {"proof"}
+"""The folders of OUT in which every file belongs to one document."""
 
 
 def output_path(kind: str, output: str) -> str:
@@ -124,9 +130,19 @@ class Outcome:
         return "converted" if self.failure is None else "failed"
 
     @property
+    def dated(self) -> str:
+        """Return the date that lists have a document under: of writing, or a limit of that.
+
+        "": there is none, or none that begins with a year.
+        """
+        first, last = self.cast.limits
+        when = self.when or first or last
+        return when if _YEAR.match(when) else ""
+
+    @property
     def place_in_order(self) -> tuple[str, str, str]:
         """Return what documents are sorted by: date (the undated last), title, id."""
-        return self.when or "9999", (self.title or self.source).lower(), self.id
+        return self.dated or "9999", (self.title or self.source).lower(), self.id
 
     @property
     def paths(self) -> dict[str, str]:

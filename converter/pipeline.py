@@ -19,11 +19,13 @@ from converter.errors import CorrectionsError, LayoutError, SchemaError
 from converter.filing import Filing, file_under
 from converter.findings import Finding
 from converter.inverse import side_file
-from converter.ledger import WORD, account
+from converter.ledger import account
 from converter.lines import Line, split_lines
 from converter.mentions import mentions, passed
 from converter.model import Regions, Report
+from converter.parsed import Tree
 from converter.people import identify
+from converter.printed import read_tei
 from converter.proof.plan import Desk, Plan, plan
 from converter.reading.correspondence import settle_parties
 from converter.reading.keys import Unit
@@ -32,6 +34,7 @@ from converter.register import cast
 from converter.source import Decoded, Source, decode
 from converter.tei import document_id, encode
 from converter.tools import Tools
+from converter.words import Words
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,6 +45,7 @@ class Conversion:
     id: str
     layout: str
     tei: bytes
+    tree: Tree
     restore: bytes
     html: str | None
     text: str | None
@@ -138,10 +142,14 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
     """
     decoded = decode(source, tools.settings.encoding)
     report = _read(source, decoded, output or source.stem, tools)
-    tei = encode(report, tools.settings, _extent(decoded), (source.name, source.sha256))
-    ledger = account(decoded.text, report, tei)
-    side = side_file(source, decoded, report, tei)
-    _demand_valid(tei, report, tools)
+    words = Words(decoded.text)
+    extent = words.count, _lines(decoded.text)
+    tei = encode(report, tools.settings, extent, (source.name, source.sha256))
+    # Every proof reads the bytes that will be written, parsed once, and none the encoder's tree.
+    tree = read_tei(tei)
+    ledger = account(decoded.text, report, tree, words)
+    side = side_file(source, decoded, ledger, tei)
+    _demand_valid(tei, tree, report, tools)
     rendered, _ = tools.editions.render(tei, report.name, source.name)
     book, _ = tools.editions.book(tei, report.name)
     about = report.about
@@ -152,6 +160,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         id=document_id(report.name),
         layout=report.layout,
         tei=tei,
+        tree=tree,
         restore=side,
         html=rendered.get("html"),
         text=rendered.get("text"),
@@ -173,7 +182,7 @@ def convert(source: Source, tools: Tools, output: str | None = None) -> Conversi
         sender=", ".join(party.name for party in about.sender),
         receivers=tuple(party.name for party in about.receivers if not party.copy),
         place=about.place,
-        cast=cast(report, tei, tools.lexicon),
+        cast=cast(report, tree, tools.lexicon),
         filing=file_under(report),
         proof=plan(source, decoded, report, tei, side, _desk(source, tools))
         if tools.settings.site.proof
@@ -188,15 +197,14 @@ def _desk(source: Source, tools: Tools) -> Desk:
     return Desk(tools.lexicon, told_by_editors(source), page_units(source, tools))
 
 
-def _extent(decoded: Decoded) -> tuple[int, int]:
-    """Return the number of words and of lines that are not blank."""
-    lines = sum(bool(line.strip()) for line in decoded.text.splitlines())
-    return len(WORD.findall(decoded.text)), lines
+def _lines(text: str) -> int:
+    """Return the number of lines that are not blank."""
+    return sum(bool(line) and not line.isspace() for line in text.splitlines())
 
 
-def _demand_valid(tei: bytes, report: Report, tools: Tools) -> None:
+def _demand_valid(tei: bytes, tree: Tree, report: Report, tools: Tools) -> None:
     """Raise SchemaError, with the line of the source, when the bytes are not valid."""
-    violations = tools.schema.check(tei)
+    violations = tools.schema.check(tei, tree)
     if violations:
         first = violations[0]
         printed = tei.split(b"\n")[first.line - 1].decode()

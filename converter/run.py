@@ -1,13 +1,15 @@
-"""A whole run: every document through an executor, then the index and the records of it."""
+"""A whole run: what is due through an executor, then what is made of all, and the records."""
 
 from __future__ import annotations
 
 import os
 import time
-from collections.abc import Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
+from itertools import chain, islice
 from pathlib import Path
 
 from converter import (
@@ -16,6 +18,7 @@ from converter import (
     persons,
     records,
     register_pages,
+    report_page,
     resources,
     search,
     site,
@@ -23,14 +26,25 @@ from converter import (
 from converter.corpus import Entry
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
-from converter.outcome import Outcome
+from converter.manifest import (
+    Chooser,
+    Circumstances,
+    Due,
+    Manifest,
+    Outcomes,
+    Row,
+    Work,
+    changed_file,
+    states,
+)
+from converter.outcome import OF_DOCUMENTS, Outcome
 from converter.proof import listing
 from converter.register import THINGS, Addresses, Document, register, register_of
 from converter.register import Entry as Human
+from converter.registrar import Registrar, row_of_died
 from converter.second_phase import empty_others, fill_pages
 from converter.settings import Settings
 from converter.version import VERSION
-from converter.workshop import Workshop, died
 from converter.writing import remove, write
 
 # Fewer documents than this are done before a second process has started.
@@ -41,52 +55,155 @@ _SCHEMAS = ("report.rng", "report.sch", "persons.rng")
 _LISTS = ("browse/**/*.html", "persons-*.html", "places-*.html", "organisations-*.html")
 # Windows cannot wait for more processes at once.
 _MOST = 61
+# Under this the manifest notes what all that is made of the documents together was made from.
+_TOGETHER = "together"
 
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """What is to be done: reports, the settings, where to, how."""
+    """What is to be done: reports, the settings, where to, how.
+
+    ``jobs`` is the number of worker processes (None: as many as are useful); ``force``:
+    TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again.
+    """
 
     entries: Sequence[Entry]
     settings: Settings
     out: Path
-    jobs: int
+    jobs: int | None = None
     force: bool = False
     notices: tuple[tuple[str, Finding], ...] = ()
+    again: bool = False
+
+
+class Run:
+    """One run over a corpus: iterate it for what is done, then ``conclude`` it."""
+
+    def __init__(
+        self, job: Job, manifest: Manifest, worker: Callable[[Due], Row] | None = None
+    ) -> None:
+        """Compare what is to be with what earlier runs left.
+
+        ``worker``: one that is there already does all the work, in this process.
+        """
+        self.job = job
+        self._worker = worker
+        self.manifest = manifest
+        self.began = time.monotonic()
+        self.workers = 1
+        self._now = Circumstances.of(job.settings)
+        self._choose = Chooser(manifest, self._now, again=job.again, force=job.force)
+        self._kept: list[str] = []
+        self._together = "" if job.again else manifest.meta(_TOGETHER)
+
+    def due(self) -> Iterator[Due]:
+        """Yield what is to be done of each document, in the order of the corpus, and do nothing."""
+        yield from map(self._choose, self.job.entries)
+
+    def __iter__(self) -> Iterator[Row | str]:
+        """Do what is due of the whole corpus, as ``do`` does."""
+        return self.do(self.job.entries)
+
+    def do(self, entries: Iterable[Entry]) -> Iterator[Row | str]:
+        """Yield the row of each document that was worked on, the name of each left as it is.
+
+        The files of a row are written, and what came before it is kept by the manifest.
+        """
+        job = self.job
+        self.manifest.begin(self._now)
+        tasks = self._tasks(entries)
+        # With little to do no second process is worth its start.
+        first = [*islice(tasks, _FEW if job.jobs is None else 1)]
+        self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
+        if first:
+            # Pages are written as they are without their neighbours; should the run end before
+            # they are filled, the next one must know.
+            self.manifest.note(_TOGETHER, "")
+        start: Callable[[], Callable[[Due], Row]]
+        start = partial(Registrar, job.settings, job.out, force=job.force)
+        if (ready := self._worker) is not None:
+            run, start = serial, lambda: ready
+        elif self.workers == 1:
+            run = serial
+        else:
+            run = processes(self.workers, size=Due.weigh, preload=(Registrar.__module__,))
+        # Who stops reading (Ctrl-C) ends the workers too, and not some time later.
+        with closing(run(start, chain(first, tasks))) as answers:
+            for answer in answers:
+                row = row_of_died(answer.task) if isinstance(answer, Died) else answer
+                self.manifest.put(row)
+                if row.written:
+                    self._together = ""
+                yield from self._left()
+                yield row
+        yield from self._left()
+
+    def _tasks(self, entries: Iterable[Entry]) -> Iterator[Due]:
+        """Yield what there is to do; note what is kept."""
+        for due in map(self._choose, entries):
+            if due.work is Work.KEEP:
+                self.manifest.keep(due.entry.name)
+                self._kept.append(due.entry.name)
+            else:
+                yield due
+
+    def _left(self) -> Iterator[str]:
+        names, self._kept = self._kept, []
+        yield from names
+
+    def conclude(self, notices: tuple[tuple[str, Finding], ...] = ()) -> Outcomes:
+        """Write what is made of all documents together, and the records of the run.
+
+        Where all documents are what they were, and so is what was made of them together, only
+        the record of the run is written. ``notices`` concern no single report.
+        """
+        outcomes = self.manifest.outcomes()
+        settings, out = self.job.settings, self.job.out
+        now = self._now
+        key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
+        if self._together != key or changed_file(out, self.manifest.pages()):
+            self.manifest.note(_TOGETHER, "")
+            for changed in write_together(settings, out, outcomes):
+                self.manifest.update(changed)
+            self.manifest.set_pages(states(out, files_of_all(out)))
+        self.manifest.note(_TOGETHER, key)
+        seconds = time.monotonic() - self.began
+        started = datetime.fromtimestamp(time.time() - seconds, UTC)
+        told = records.Run(VERSION, started, seconds, self.workers, notices)
+        records.write_run(out, outcomes, told)
+        return outcomes
 
 
 def choose_jobs(asked: int | None, documents: int) -> int:
     """Return the number of worker processes; 1 means that this process does the work itself."""
     if asked is None:
-        asked = 1 if documents < _FEW else _cores()
+        return 1 if documents < _FEW else min(_cores(), _MOST)
     return max(1, min(asked, documents, _MOST))
 
 
-def convert_all(job: Job) -> Iterator[Outcome]:
-    """Yield what became of each document, in the order of the corpus, its files written."""
-    start = partial(Workshop, job.settings, job.out, force=job.force)
-    run = serial if job.jobs == 1 else processes(job.jobs)
-    for answer in run(start, job.entries):
-        yield died(answer.task) if isinstance(answer, Died) else answer
+def write_together(
+    settings: Settings, out: Path, outcomes: Collection[Outcome]
+) -> Iterator[Outcome]:
+    """Write what is made of all documents together; yield the outcomes that it changes.
 
-
-def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outcome, ...]:
-    """Write what is made of all documents together, and the records of the run.
-
-    ``began`` is a time.monotonic(); returned are the outcomes as the records have them.
+    Those are the documents whose pages are filled with what others say. All must be
+    taken before the rest is written.
     """
     documents = persons.documents_of(outcomes)
     people = register(documents)
-    settings, out = job.settings, job.out
     with_tei = "tei" in settings.only
     if with_tei:
-        _write_tei_register(people, documents, job)
+        _write_tei_register(people, documents, settings, out)
     if "html" in settings.only:
         addresses = Addresses()
         made = _write_all(out, _registers(people, documents, settings, addresses))
-        made |= _write_all(out, site.pages(outcomes, people, settings, addresses=addresses))
+        recorded = records.names(len(outcomes))
+        made |= _write_all(
+            out,
+            site.pages(outcomes, people, settings, addresses=addresses, recorded=recorded),
+        )
         _remove_others(out, made)
-        outcomes = tuple(fill_pages(outcomes, addresses, settings, out))
+        yield from fill_pages(outcomes, addresses, settings, out)
         empty_others(outcomes, out)
         if not settings.searched:
             search.remove_search(out)
@@ -101,25 +218,36 @@ def conclude(job: Job, outcomes: Sequence[Outcome], began: float) -> tuple[Outco
     bound: tuple[str, ...] = (
         books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     )
+    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
     path = persons.PATH if with_tei else None
-    write(out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
-    seconds = time.monotonic() - began
-    started = datetime.fromtimestamp(time.time() - seconds, UTC)
-    run = records.Run(VERSION, started, seconds, job.jobs, job.notices)
-    write(out, records.RUN, records.run_record(outcomes, run))
+    records.write_conversion(out, outcomes, path, bound)
     if settings.searched:
         write(out, search.PATH, search.page(settings).encode())
-        search.index(out, [one.paths["html"] for one in outcomes if "html" in one.paths])
-    return tuple(outcomes)
+        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
 
 
-def _write_tei_register(people: Sequence[Human], documents: Sequence[Document], job: Job) -> None:
+def files_of_all(out: Path) -> Iterator[str]:
+    """Yield the files of OUT that belong to no single document."""
+    for folder, inside, names in os.walk(out):
+        place = Path(folder).relative_to(out)
+        if folder == str(out):
+            inside[:] = sorted({*inside} - {*OF_DOCUMENTS, "exports"})
+            inside[:] = [name for name in inside if not name.startswith(".")]
+        for name in sorted(names):
+            path = (place / name).as_posix()
+            if not name.startswith(".") and path != records.RUN:
+                yield path
+
+
+def _write_tei_register(
+    people: Sequence[Human], documents: Sequence[Document], settings: Settings, out: Path
+) -> None:
     """Write persons.xml, and the schemas that the TEI files name."""
-    associated = job.settings.tei.xml_model
-    data = persons.encode(people, documents, job.settings.edition, xml_model=associated)
-    write(job.out, persons.PATH, data)
+    associated = settings.tei.xml_model
+    data = persons.encode(people, documents, settings.edition, xml_model=associated)
+    write(out, persons.PATH, data)
     for name in _SCHEMAS if associated else ():
-        write(job.out, f"schemas/{name}", resources.schema(name).read_bytes())
+        write(out, f"schemas/{name}", resources.schema(name).read_bytes())
 
 
 def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
@@ -134,10 +262,10 @@ def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
 def _remove_others(out: Path, made: Container[str]) -> None:
     """Remove lists of an earlier run that this one did not make: nothing leads to them."""
     for pattern in _LISTS:
-        for found in [*out.glob(pattern)]:
-            path = found.relative_to(out).as_posix()
-            if path not in made and found.is_file():
-                remove(out, path)
+        standing = (found for found in out.glob(pattern) if found.is_file())
+        paths = (found.relative_to(out).as_posix() for found in standing)
+        for path in [path for path in paths if path not in made]:
+            remove(out, path)
 
 
 def _registers(

@@ -14,7 +14,9 @@ from lxml import etree
 
 from converter.errors import LedgerError
 from converter.inverse import rebuild, run
-from converter.ledger import (
+from converter.lines import split_lines
+from converter.model import Home
+from converter.printed import (
     BLOCKS,
     HOMES,
     ID,
@@ -25,8 +27,6 @@ from converter.ledger import (
     printed,
     streams,
 )
-from converter.lines import split_lines
-from converter.model import Home
 
 
 class SourceLines:

@@ -6,7 +6,7 @@ import hashlib
 import time
 import traceback
 import zlib
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
@@ -16,7 +16,7 @@ from converter.bibliography import citation_files
 from converter.corpus import Entry
 from converter.editions import BESIDE, Editions
 from converter.errors import ConvertError
-from converter.fills import digest, fills_of, unfilled
+from converter.fills import digest, filled, fills_of
 from converter.findings import Finding
 from converter.foreign import sentences
 from converter.keeping import choose_place
@@ -50,10 +50,65 @@ class Workshop:
 
     def __call__(self, entry: Entry) -> Outcome:
         """Return what became of a document, its files written; never raise for its sake."""
+        return self.convert(entry)[0]
+
+    def convert(self, entry: Entry) -> tuple[Outcome, Source | None]:
+        """Return the same, and the source that was read, None when it could not be."""
+        source: list[Source] = []
+
+        def work() -> Outcome:
+            source.append(entry.read())
+            return self._publish(entry, source[0], pipeline.convert(source[0], self._tools))
+
+        outcome = self._attempt(entry, work)
+        return outcome, source[0] if source else None
+
+    def render(self, entry: Entry, before: Outcome) -> Outcome | None:
+        """Return what became of a document whose editions alone are made again, from its TEI.
+
+        None when that cannot be done: the TEI in OUT is not the one that was written.
+        """
+        checksums = {one.kind: one.sha256 for one in before.outputs}
+        if self._settings.site.proof or "tei" not in checksums:
+            return None
+        tei = read(self._out, output_path("tei", before.output))
+        if tei is None or _sha256(tei) != checksums["tei"]:
+            return None
+        return self._attempt(entry, lambda: self._publish_again(before, tei, entry.name))
+
+    def _publish_again(self, before: Outcome, tei: bytes, source: str) -> Outcome:
+        """Write the editions of a TEI file; everything else is as it was."""
+        editions = self._tools.editions
+        rendered, _ = editions.render(tei, before.output, source)
+        files = _files(rendered, editions.book(tei, before.output)[0])
+        fills = None
+        if "html" in files:
+            files["html"], fills = self._as_it_stands(files["html"], before.output)
+        results = {
+            path: write(self._out, path, data)
+            for path, data in (
+                (output_path(kind, before.output), data) for kind, data in files.items()
+            )
+        }
+        outputs = (
+            replace(one, sha256=_sha256(files[one.kind])) if one.kind in files else one
+            for one in before.outputs
+        )
+        kept = (one.path for one in before.outputs if one.kind not in files)
+        return replace(
+            before,
+            outputs=tuple(outputs),
+            fills=fills,
+            page=b"",
+            written=tuple(path for path, new in results.items() if new),
+            unchanged=(*(path for path, new in results.items() if not new), *kept),
+        )
+
+    def _attempt(self, entry: Entry, work: Callable[[], Outcome]) -> Outcome:
+        """Return what some work on a document gives, or the failure that it ends with."""
         began = time.perf_counter()
         try:
-            source = entry.read()
-            outcome = self._publish(entry, source, pipeline.convert(source, self._tools))
+            outcome = work()
         except ConvertError as error:
             message = f"{error.what} {error.remedy}".strip()
             outcome = self._give_up(entry, Failure(error.code, message, error.line))
@@ -68,7 +123,7 @@ class Workshop:
         files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
         files |= _editions(made)
         if "html" in files:
-            files |= citation_files(made.tei, entry.output) | {"source": source.data}
+            files |= citation_files(made.tree, entry.output) | {"source": source.data}
         outputs = {kind: _sha256(data) for kind, data in files.items()}
         place = choose_place(
             self._out, entry.output, made.tei, force=self._force, editions_only=editions_only
@@ -132,16 +187,16 @@ class Workshop:
         )
 
     def _as_it_stands(self, page: bytes, output: str) -> tuple[bytes, str]:
-        """Return the page in OUT when it differs from this one by its fills only, and their digest.
+        """Return the page filled as the one in OUT is, and the digest of that.
 
         What neighbours put into a page is the second phase's to change.
         """
         old = read(self._out, output_path("html", output))
         if old is None or old == page:
             return page, ""
-        text = old.decode(errors="replace")
-        same = unfilled(text).encode() == page
-        return (old, digest(dict(fills_of(text)))) if same else (page, "")
+        # What stands in the old page is the best guess; a reader sees no gap meanwhile.
+        new = filled(page.decode(), dict(fills_of(old.decode(errors="replace")))).encode()
+        return new, digest(dict(fills_of(new.decode())))
 
     def _proof(
         self, entry: Entry, plan: Plan, tei: bytes, edited: bytes | None

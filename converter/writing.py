@@ -2,12 +2,18 @@
 
 from __future__ import annotations
 
+import filecmp
 import os
+import re
 import secrets
 import time
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+from errno import ELOOP
+from functools import cache
+from itertools import count
 from pathlib import Path
+from stat import S_ISLNK, S_ISREG
 from typing import BinaryIO
 
 from converter.errors import SettingsError, WriteError
@@ -15,13 +21,19 @@ from converter.errors import SettingsError, WriteError
 _TEMPORARY = ".tei-convert-{}.tmp"
 _FOLDERS = ("tei", "html", "text", "epub", "source", "proof", "browse")
 _LEFT_OVER = 3600.0  # seconds: an older temporary file belongs to a run that was killed
+_UNEVEN = re.compile(r"//|/\.\.?/|[\\:]")  # what may lead elsewhere than down
+_NUMBERS = count()
+_PART = 1 << 30  # bytes: more than twice as much no system takes at once
+# Binary, and not for a child process: what Python's own open says of a new file.
+_NEW = os.O_WRONLY | os.O_CREAT | os.O_EXCL
+_NEW |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os, "O_CLOEXEC", 0)
 
 
 def prepare(root: Path) -> None:
     """Make the output folder and try to write in it, or raise SettingsError."""
     try:
         root.mkdir(parents=True, exist_ok=True)
-        probe = _temporary(root)
+        probe = Path(_temporary(root))
         probe.touch(exist_ok=False)
         probe.unlink()
         _sweep(root)
@@ -34,10 +46,20 @@ def prepare(root: Path) -> None:
 
 def read(root: Path, path: str) -> bytes | None:
     """Return the bytes of ``root/path``, or None when there is no such file."""
-    target = _inside(root, path)
+    return _read(path, _inside(root, path))
+
+
+def _read(path: str, target: str, size: int | None = None) -> bytes | None:
+    """Return the bytes of a file, None when it is none (or does not have this size)."""
     try:
-        return target.read_bytes() if target.is_file() else None
+        there = os.stat(target)
+        if not S_ISREG(there.st_mode) or size not in {None, there.st_size}:
+            return None
+        with open(target, "rb", buffering=0) as file:
+            return file.read()
     except OSError as error:
+        if isinstance(error, FileNotFoundError | NotADirectoryError) or error.errno == ELOOP:
+            return None
         raise WriteError(
             f"{path} cannot be read: {error.strerror or error}.",
             "Allow reading it, or move it away.",
@@ -50,43 +72,80 @@ def write(root: Path, path: str, data: bytes) -> bool:
     ``path`` is relative, with ``/``. A folder on the way that leads out of
     ``root`` (a symbolic link) is refused; a link in the file's own place is
     replaced, not followed.
+
+    Whoever kills the run leaves the old file or the new one, never a part. It is not waited
+    until a disk has it (fsync, which may take longer than the conversion): a power cut may
+    cost what was written in the last seconds. The next run reads what stands in OUT, and
+    writes again what is not as it should be (``keeping`` knows an emptied file).
     """
-    if read(root, path) == data:
+    target = _inside(root, path)
+    if _read(path, target, len(data)) == data:
         return False
-    with replacing(root, path) as file:
-        file.write(data)
+    temporary = _temporary(os.path.dirname(target))
+    with _telling(path, temporary):
+        file = _new(temporary, target)
+        try:
+            rest = memoryview(data)
+            while rest:
+                rest = rest[os.write(file, rest[:_PART]) :]
+        finally:
+            os.close(file)
+        os.replace(temporary, target)
     return True
+
+
+def _new(temporary: str, target: str) -> int:
+    """Open a new file beside a target, whose folder is made when there is none."""
+    try:
+        return os.open(temporary, _NEW, 0o666)
+    except FileNotFoundError:
+        os.makedirs(os.path.dirname(target), exist_ok=True)
+        return os.open(temporary, _NEW, 0o666)
+
+
+@contextmanager
+def _telling(path: str, temporary: str) -> Iterator[None]:
+    """Remove a temporary file when something goes wrong, and say what in a sentence."""
+    try:
+        yield
+    except OSError as error:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise WriteError(
+            f"{path} cannot be written: {error.strerror or error}.",
+            "Make room or allow writing there, and run it again.",
+        ) from error
+    except BaseException:
+        with suppress(OSError):
+            os.unlink(temporary)
+        raise
 
 
 @contextmanager
 def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
     """Give a new file to write, which takes the place of ``root/path`` when the block ends well.
 
-    Raises WriteError when it cannot be written; then what stood there still stands.
+    What stands there stays when it holds the same bytes. Raises WriteError when it cannot be
+    written; then what stood there still stands.
     """
     target = _inside(root, path)
-    temporary = _temporary(target.parent)
-    try:
-        target.parent.mkdir(parents=True, exist_ok=True)
-        with temporary.open("xb") as file:
+    temporary = _temporary(os.path.dirname(target))
+    with _telling(path, temporary):
+        with os.fdopen(_new(temporary, target), "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        temporary.replace(target)
-    except OSError as error:
-        temporary.unlink(missing_ok=True)
-        raise WriteError(
-            f"{path} cannot be written: {error.strerror or error}.",
-            "Make room or allow writing there, and run it again.",
-        ) from error
-    except BaseException:
-        temporary.unlink(missing_ok=True)
-        raise
+            new = not (os.path.isfile(target) and filecmp.cmp(temporary, target, shallow=False))
+            if new:
+                os.fsync(file.fileno())
+        if new:
+            os.replace(temporary, target)
+        else:
+            os.unlink(temporary)
 
 
 def remove(root: Path, path: str) -> None:
     """Remove ``root/path`` and the folders that it leaves empty; never anything outside root."""
-    target = _inside(root, path)
+    target = Path(_inside(root, path))
     try:
         target.unlink(missing_ok=True)
         for folder in target.parents:
@@ -99,22 +158,49 @@ def remove(root: Path, path: str) -> None:
         ) from error
 
 
-def _inside(root: Path, path: str) -> Path:
-    target = root.joinpath(*path.split("/"))
-    try:
-        inside = target.parent.resolve().is_relative_to(root.resolve())
-    except (OSError, RuntimeError):  # a loop of links, a name too long
-        inside = False
-    if not inside:
-        raise WriteError(
-            f"{path} is not written: its folder is not in the output folder.",
-            "Remove the link that leads out of it.",
-        )
-    return target
+def _inside(root: Path, path: str) -> str:
+    """Return the path of a file; raise WriteError when its folder is not in the root."""
+    top = os.fspath(root)
+    if not _goes_down(top, path):
+        folder = root.joinpath(*path.split("/")).parent
+        try:
+            inside = folder.resolve().is_relative_to(root.resolve())
+        except (OSError, RuntimeError):  # a loop of links, a name too long
+            inside = False
+        if not inside:
+            raise WriteError(
+                f"{path} is not written: its folder is not in the output folder.",
+                "Remove the link that leads out of it.",
+            )
+    return os.path.join(top, *path.split("/"))
 
 
-def _temporary(folder: Path) -> Path:
-    return folder / _TEMPORARY.format(secrets.token_hex(6))
+def _goes_down(top: str, path: str) -> bool:
+    """Tell that a path meets nothing but folders, or nothing yet, on its way down from the top."""
+    if os.name == "nt" or _UNEVEN.search(f"/{path}/"):  # Windows has links of other kinds
+        return False
+    at = path.find("/")
+    while at > 0:
+        try:
+            if S_ISLNK(os.lstat(os.path.join(top, path[:at])).st_mode):
+                return False
+        except FileNotFoundError:
+            return True
+        except OSError:
+            return False
+        at = path.find("/", at + 1)
+    return True
+
+
+def _temporary(folder: str | Path) -> str:
+    name = _TEMPORARY.format(f"{_token(os.getpid())}-{next(_NUMBERS)}")
+    return os.path.join(folder, name)
+
+
+@cache
+def _token(_process: int) -> str:
+    """Return what no other process has, on this computer or another that writes to the folder."""
+    return secrets.token_hex(6)
 
 
 def _sweep(root: Path) -> None:

@@ -41,6 +41,9 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write tests/goldens anew")
 
 
+RECORDS = {"run.json", ".tei-convert.sqlite", ".tei-convert.sqlite-wal"}
+
+
 @pytest.fixture
 def run() -> Callable[..., Result]:
     """Return a function that runs tei-convert with these arguments."""
@@ -56,10 +59,10 @@ def run() -> Callable[..., Result]:
 
 @pytest.fixture
 def outputs() -> Callable[[Path], dict[str, bytes]]:
-    """Return a function that reads every file of OUT but the record of the run itself."""
+    """Return a function that reads every file of OUT but the records of runs."""
 
     def outputs(out: Path) -> dict[str, bytes]:
-        files = (path for path in out.rglob("*") if path.is_file() and path.name != "run.json")
+        files = (path for path in out.rglob("*") if path.is_file() and path.name not in RECORDS)
         return {path.relative_to(out).as_posix(): path.read_bytes() for path in sorted(files)}
 
     return outputs

@@ -3,17 +3,21 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 
 import lxml.html
 from lxml.html import HtmlElement
 
 from converter.filing import Filing
+from converter.on_disk import database
 from converter.outcome import Failure, Outcome, Output, output_path
 from converter.register import Addresses, Entry
 from converter.settings import Edition, Settings
 from converter.site import pages
 from converter.site.cutting import MOST_OF_A_PAGE
+from converter.site.facets import Facet, facets
+from converter.site.gathering import gather
 
 EDITION = Edition(title="The Harbour Papers", publisher="Press", editors=("Ada Muster", "I. Probe"))
 
@@ -83,6 +87,14 @@ def made(
     found = list(pages(list(outcomes), people, Settings(edition), most, addresses))
     assert len({path for path, _ in found}) == len(found)
     return dict(found)
+
+
+@contextmanager
+def arranged(outcomes: Iterable[Outcome]) -> Iterator[tuple[Facet, ...]]:
+    """Give the facets of documents whose entries are their numbers."""
+    with database() as rows:
+        gather(rows, outcomes, lambda *_: None, lambda some: map(str, range(len(some))))
+        yield facets(rows)
 
 
 def tree(html: str) -> HtmlElement:

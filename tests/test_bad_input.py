@@ -17,6 +17,7 @@ from converter.findings import Finding
 from converter.outcome import Failure, Outcome
 from converter.source import Source
 from converter.tools import Tools
+from tests.noted import noted
 
 GOOD = "Note on the talk of 3 May 1952\n\nThe two sides spoke of the railway.\n"
 LISTING = "Skip to content\nResults:\n1 - 10 of 16\nDocuments\nA talk on the railway\nA talk\n"
@@ -219,5 +220,11 @@ FAULT = Outcome("d.txt", "d", failure=Failure("bug", "Fault.", None, "Traceback"
         ([FAULT], False, 4),
     ],
 )
-def test_the_highest_exit_code_wins(outcomes: list[Outcome], strict: bool, code: int) -> None:  # noqa: FBT001
-    assert exit_code(outcomes, strict=strict) == code
+def test_the_highest_exit_code_wins(
+    tmp_path: Path,
+    outcomes: list[Outcome],
+    strict: bool,  # noqa: FBT001
+    code: int,
+) -> None:
+    with noted(tmp_path, outcomes) as told:
+        assert exit_code(told, strict=strict) == code

@@ -13,8 +13,8 @@ from lxml import etree
 
 from converter import resources
 from converter.catalogue import load
-from converter.ledger import streams
 from converter.pipeline import convert
+from converter.printed import streams
 from converter.settings import Settings
 from converter.source import Source
 from converter.statements import NAMES

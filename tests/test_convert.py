@@ -17,6 +17,7 @@ from converter.commands.messages import Messages, closing_sentence
 from converter.fills import unfilled
 from converter.findings import Finding
 from converter.outcome import Outcome
+from tests.noted import noted
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
@@ -96,8 +97,13 @@ def test_the_record_of_a_run_is_apart(run: Run, outputs: Outputs, corpus: Path, 
     stamps = {path: (out / path).stat().st_mtime_ns for path in first}
     run(corpus, out)
     record = json.loads((out / "run.json").read_bytes())
-    assert (record["written"], record["unchanged"]) == (0, 16)
+    assert (record["written"], record["unchanged"], record["kept"]) == (0, 16, 2)
+    assert record["documents"] == []
+    run(corpus, out, "--again")
+    record = json.loads((out / "run.json").read_bytes())
+    assert (record["written"], record["unchanged"], record["kept"]) == (0, 16, 0)
     assert record["documents"][0]["source"] == "1951/letter.txt"
+    assert record["documents"][0]["reasons"] == ["everything is asked for"]
     assert outputs(out) == first
     assert {path: (out / path).stat().st_mtime_ns for path in first} == stamps
     text = (out / "conversion.json").read_text(encoding="utf-8")
@@ -196,18 +202,19 @@ def test_the_last_line_is_a_sentence(run: Run, corpus: Path, out: Path, option: 
 
 @pytest.mark.parametrize(("loudness", "told"), [("quiet", 0), ("usual", 6), ("verbose", 7)])
 def test_findings_are_told_with_their_lines(
-    capsys: pytest.CaptureFixture[str], loudness: str, told: int
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], loudness: str, told: int
 ) -> None:
-    outcomes = [
+    made = [
         Outcome(f"{number}.txt", f"{number}", findings=(Finding("odd-mark", "Look.", number),))
         for number in range(1, 8)
     ]
     messages = Messages(quiet=loudness == "quiet", verbose=loudness == "verbose")
-    messages.summarise(outcomes)
+    with noted(tmp_path, made) as outcomes:
+        messages.summarise(outcomes)
+        sentence = closing_sentence(outcomes, Path("out"))
     lines = capsys.readouterr().err.splitlines()
     assert len(lines) == told
     assert lines[:1] == ["1.txt:1: odd-mark: Look."][:told]
     rest = "2 more of odd-mark: see conversion.json, or use -v"
     assert (rest in lines) == (loudness == "usual")
-    sentence = closing_sentence(outcomes, Path("out"))
     assert "7 findings in 7 reports to look at" in sentence

@@ -13,7 +13,7 @@ import pytest
 from lxml import etree
 
 from converter.exports import exporting
-from converter.ledger import WORD
+from converter.words import WORD
 from tests.export_input import TEI, document, needs_tei_all, published, tei_all
 
 ENTRY = {"persName": "person", "placeName": "place", "orgName": "org"}

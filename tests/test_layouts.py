@@ -11,11 +11,11 @@ from converter import layouts
 from converter.errors import LayoutError
 from converter.layouts import FALLBACK, LAYOUTS
 from converter.layouts.layout import Layout
-from converter.ledger import WORD
 from converter.lines import split_lines
 from converter.model import Home
 from converter.pipeline import convert
 from converter.source import Source
+from converter.words import WORD
 from tests.shared import SPECIMENS, converted, source_of, specimen, tools
 
 ALL = (*LAYOUTS, FALLBACK)

@@ -8,10 +8,12 @@ import pytest
 from lxml import etree
 
 from converter.errors import LedgerError
-from converter.ledger import WORD, account, streams
+from converter.ledger import account
 from converter.model import Report
 from converter.pipeline import read
+from converter.printed import streams
 from converter.source import Source
+from converter.words import WORD
 from tests.shared import SPECIMENS, convert_text, converted, source_of, tools
 
 TEI = "{http://www.tei-c.org/ns/1.0}"

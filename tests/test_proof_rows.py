@@ -10,8 +10,8 @@ import pytest
 from hypothesis import given, settings
 
 from converter.errors import ConvertError
-from converter.ledger import streams
 from converter.lines import split_lines
+from converter.printed import streams
 from converter.proof.pieces import pieces_of
 from converter.source import Source, decode
 from tests.pages import pages

@@ -16,9 +16,9 @@ from lxml import etree
 from converter import inverse
 from converter.errors import LayoutError, SourceError
 from converter.layouts import FALLBACK, LAYOUTS, names
-from converter.ledger import streams
 from converter.model import Report
 from converter.pipeline import Conversion, convert, read
+from converter.printed import streams
 from converter.source import Source, decode
 from tests.pages import altered, pages, texts
 from tests.shared import ROOT, SPECIMENS, specimen, tools

@@ -10,12 +10,11 @@ from urllib.parse import unquote
 import pytest
 
 from converter.html_pages import style
-from converter.outcome import Outcome
-from converter.site.cutting import MOST_OF_A_PAGE, cut, spans, weigh
-from converter.site.facets import facets
-from converter.site.facts import gather
+from converter.on_disk import database
+from converter.site.cutting import MOST_OF_A_PAGE, weigh
+from converter.site.facts import facts_of
 from converter.site.names import Names
-from tests.made_edition import document, listed, made, many, text, tree
+from tests.made_edition import arranged, document, listed, made, many, text, tree
 
 MANY = many(160)
 SMALL = 6_000
@@ -56,13 +55,13 @@ def test_a_document_stands_under_each_of_its_values(cut_at: tuple[int, dict[str,
 
 def test_the_documents_of_a_list_stand_by_date_across_its_pages() -> None:
     found = cut_pages(SMALL)
-    order = {one.id: number for number, one in enumerate(gather(MANY))}
     path, seen = "browse/type/report.html", list[str]()
     while path:
         seen += listed(found[path])
         after = tree(found[path]).xpath("//a[@rel='next']/@href")
         path = f"browse/type/{after[0]}" if after else ""
-    assert seen == sorted((one.id for one in MANY if one.kind == "report"), key=order.__getitem__)
+    ordered = sorted(MANY, key=lambda one: one.place_in_order)
+    assert seen == [one.id for one in ordered if one.kind == "report"]
 
 
 def test_years_follow_each_other_and_the_undated_come_last() -> None:
@@ -78,7 +77,7 @@ def test_years_follow_each_other_and_the_undated_come_last() -> None:
 def test_no_page_is_much_larger_than_asked(cut_at: tuple[int, dict[str, str]]) -> None:
     most, found = cut_at
     frame = len(style("site").encode()) + 4_000
-    largest = max(weigh(one) for one in gather(MANY))
+    largest = max(weigh(facts_of(one, lambda *_: None)) for one in MANY)
     for path, html in found.items():
         # A page of a list links all pages of it.
         links = 90 * html.count("<li><a href=")
@@ -177,14 +176,17 @@ def test_each_page_has_one_heading_a_way_to_it_and_a_place_in_the_navigation() -
     ],
 )
 def test_names_of_files(texts: list[str], names: list[str]) -> None:
-    folder = Names()
-    assert [folder.take(one) for one in texts] == names
+    with database() as rows:
+        folder = Names(rows)
+        assert [folder.take(one) for one in texts] == names
 
 
 def test_names_of_other_alphabets_do_not_depend_on_each_other() -> None:
-    one, other = Names(), Names()
-    first = [one.take(text) for text in ("Вера Ким", "Ким Вера", "?!")]
-    assert [other.take(text) for text in ("Ким Вера", "Вера Ким")] == first[1::-1]
+    with database() as rows:
+        one = Names(rows)
+        first = [one.take(text) for text in ("Вера Ким", "Ким Вера", "?!")]
+        other = Names(rows)
+        assert [other.take(text) for text in ("Ким Вера", "Вера Ким")] == first[1::-1]
     assert len(set(first)) == 3
     assert all(name.isascii() for name in first)
 
@@ -232,18 +234,9 @@ def test_the_same_in_any_order() -> None:
     assert made(MANY[::-1], most=SMALL) == cut_pages(SMALL)
 
 
-@pytest.mark.parametrize("most", SIZES)
-def test_parts_hold_all_in_order_and_say_their_dates(most: int) -> None:
-    documents = gather(MANY)
-    parts = cut(documents, most)
-    assert [one for part in parts for one in part] == documents
-    named = spans(parts)
-    assert len(set(named)) == len(parts) == len(named)
-
-
 def test_facets_without_values_have_no_pages() -> None:
     found = made([document("a", "1961")])
     folders = {path.split("/")[1] for path in found if path.count("/") > 1}
     assert folders == {"date", "type", "language"}
-    assert [one.name for one in facets(gather([document("a")]))] == ["type", "language"]
-    assert isinstance(MANY[0], Outcome)
+    with arranged([document("a")]) as facets:
+        assert [one.name for one in facets] == ["type", "language"]

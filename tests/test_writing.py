@@ -31,10 +31,10 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
 ) -> None:
     write(tmp_path, "a.xml", b"old")
 
-    def full(_file: int) -> None:
+    def full(_file: int, _data: bytes) -> int:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(os, "fsync", full)
+    monkeypatch.setattr(os, "write", full)
     with pytest.raises(WriteError, match=r"a\.xml cannot be written: No space left on device"):
         write(tmp_path, "a.xml", b"new")
     assert [path.name for path in tmp_path.iterdir()] == ["a.xml"]
@@ -42,13 +42,22 @@ def test_a_failed_write_leaves_the_old_file_and_nothing_else(
 
 
 def test_an_interrupted_write_cleans_up(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-    def interrupt(_file: int) -> None:
+    def interrupt(_file: int, _data: bytes) -> int:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr(os, "fsync", interrupt)
+    monkeypatch.setattr(os, "write", interrupt)
     with pytest.raises(KeyboardInterrupt):
         write(tmp_path, "a.xml", b"new")
     assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_that_is_taken_in_parts_is_whole(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    whole = os.write
+    monkeypatch.setattr(os, "write", lambda file, data: whole(file, data[:2]))
+    assert write(tmp_path, "a.xml", b"seven b")
+    assert (tmp_path / "a.xml").read_bytes() == b"seven b"
 
 
 def test_a_folder_in_the_place_of_a_file_is_an_error(tmp_path: Path) -> None:

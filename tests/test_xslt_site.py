@@ -12,10 +12,8 @@ from converter.findings import Finding
 from converter.outcome import Outcome
 from converter.register import Addresses
 from converter.settings import Edition
-from converter.site.facets import facets
-from converter.site.facts import gather
 from converter.site.timeline import timeline
-from tests.made_edition import EDITION, broken, document, listed, made, many, text, tree
+from tests.made_edition import EDITION, arranged, broken, document, listed, made, many, text, tree
 from tests.specimen_register import people
 
 DOCUMENTS = [
@@ -159,7 +157,8 @@ def test_a_large_edition_lists_its_first_documents_and_leads_to_all() -> None:
 )
 def test_the_timeline_chooses_its_unit(dates: list[str], unit: str | None, bars: int) -> None:
     documents = [document(f"{n} {when}", when) for n in range(3) for when in dates]
-    drawn = timeline(facets(gather(documents)))
+    with arranged(documents) as facets:
+        drawn = timeline(facets)
     assert (drawn.get("unit"), len(drawn.get("bars", []))) == (unit, bars)  # type: ignore[arg-type]
     page = tree(made(documents)["index.html"])
     full = len({when[:7] if unit == "month" else when[:4] for when in dates if when})

@@ -41,6 +41,12 @@
       <xsl:when test="$page?page eq 'documents'">
         <xsl:call-template name="s:documents"><xsl:with-param name="page" select="$page"/></xsl:call-template>
       </xsl:when>
+      <xsl:when test="$page?page eq 'entries'">
+        <xsl:for-each select="$page?entries?*">
+          <xsl:comment>entry</xsl:comment>
+          <xsl:sequence select="s:entry(., $page?root)"/>
+        </xsl:for-each>
+      </xsl:when>
       <xsl:otherwise>
         <xsl:sequence select="error(xs:QName('s:page'), 'no page “' || $page?page || '”')"/>
       </xsl:otherwise>

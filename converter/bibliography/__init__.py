@@ -7,25 +7,23 @@ such files beside them; the export ``tables`` makes them for a whole corpus.
 
 from __future__ import annotations
 
-from lxml import etree
-
 from converter.bibliography import forms
-from converter.bibliography.described import read_description, read_persons
-from converter.bibliography.people import People
+from converter.bibliography.described import Listed, read_description
 from converter.bibliography.taken import Taken
+from converter.parsed import Tree, parsed
 
 KINDS = ("bibtex", "ris", "csl-json")
 """The files beside a page, as ``conversion.json`` calls them."""
 
 
-def citation_files(tei: bytes, name: str) -> dict[str, bytes]:
+def citation_files(tei: bytes | Tree, name: str) -> dict[str, bytes]:
     """Return the files that cite a document, by their kinds; ``name`` is that of its outputs.
 
     The bytes were checked before (no DOCTYPE). The persons are as the document itself has
     them, so that no other document changes a file.
     """
-    taken = Taken(etree.fromstring(tei, etree.XMLParser(resolve_entities=False, no_network=True)))
-    document = read_description(name, read_persons(name, People(None), taken), taken)
+    taken = Taken(parsed(tei))
+    document = read_description(name, Listed(name, taken), taken)
     return {
         "bibtex": forms.bibtex(document).rstrip("\n").encode() + b"\n",
         "ris": forms.ris(document).encode(),

@@ -14,6 +14,8 @@ from converter.listed_names import list_names, surname_first
 _FILE = "t:teiHeader/t:fileDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
 _SOURCE = f"{_FILE}/t:sourceDesc"
+_PERSONS = "t:standOff//t:person[@xml:id]"
+_ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ARCHIVE = f"{_SOURCE}/t:msDesc/t:msIdentifier"
 
 
@@ -125,11 +127,43 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
 def read_persons(document: str, people: People, taken: Taken) -> dict[str, Person]:
     """Return the persons that a document lists, by their ids in it: those of the register first."""
     found = {}
-    for element in taken.elements("t:standOff//t:person[@xml:id]"):
+    for element in taken.elements(_PERSONS):
         local = taken.one("@xml:id", element)
         known = people.of(document, local)
         found[local] = known or read_person(element, taken, f"{document}#{local}")
     return found
+
+
+class Listed(Mapping[str, Person]):
+    """The persons that a document lists, by their ids in it: each is read when it is asked for.
+
+    Of a long list a bibliography tells the few who wrote, received or signed.
+    """
+
+    def __init__(self, document: str, taken: Taken) -> None:
+        """Find the persons of a document; ``document`` is its name."""
+        self._document, self._taken = document, taken
+        self._elements = {text(one.get(_ID)): one for one in taken.elements(_PERSONS)}
+        self._read: dict[str, Person] = {}
+
+    def __getitem__(self, local: str) -> Person:
+        """Return a person."""
+        if local not in self._read:
+            identifier = f"{self._document}#{local}"
+            self._read[local] = read_person(self._elements[local], self._taken, identifier)
+        return self._read[local]
+
+    def __contains__(self, local: object) -> bool:
+        """Tell whether a person is listed, without reading it."""
+        return local in self._elements
+
+    def __iter__(self) -> Iterator[str]:
+        """Yield the ids, in the order of the list."""
+        return iter(self._elements)
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._elements)
 
 
 def local_id(name: etree._Element, known: Collection[str], taken: Taken) -> str:

@@ -11,15 +11,17 @@ from converter.bibliography.described import Agent, Description, interval, label
 
 _CORRESPONDENCE = {"letter", "telegram", "cable"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
-_TEX = {
-    "\\": r"\textbackslash{}",
-    # \{ would do for TeX, but BibTeX counts its brace.
-    "{": r"\textbraceleft{}",
-    "}": r"\textbraceright{}",
-    "~": r"\textasciitilde{}",
-    "^": r"\textasciicircum{}",
-    **{sign: f"\\{sign}" for sign in "#$%&_"},
-}
+_TEX = str.maketrans(
+    {
+        "\\": r"\textbackslash{}",
+        # \{ would do for TeX, but BibTeX counts its brace.
+        "{": r"\textbraceleft{}",
+        "}": r"\textbraceright{}",
+        "~": r"\textasciitilde{}",
+        "^": r"\textasciicircum{}",
+        **{sign: f"\\{sign}" for sign in "#$%&_"},
+    }
+)
 _NOT_KEY = re.compile(r"[^A-Za-z0-9:./-]")
 
 
@@ -64,7 +66,7 @@ def tex(text: str) -> str:
     >>> tex("R&D {50%} a_b")
     'R\\&D \\textbraceleft{}50\\%\\textbraceright{} a\\_b'
     """
-    return "".join(_TEX.get(sign, sign) for sign in text)
+    return text.translate(_TEX)
 
 
 def ris(document: Description) -> str:

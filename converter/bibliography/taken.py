@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import cache
 from typing import Any
 
 from lxml import etree
@@ -40,7 +41,7 @@ class Taken:
     def one(self, path: str, at: etree._Element | None = None, like: str = ".+") -> str:
         """Return the first value of a path (of those that look so), "" when there is none."""
         for node in self._find(path, at):
-            if re.fullmatch(like, value := text(node)):
+            if (value := text(node)) and re.fullmatch(like, value):
                 self.nodes.append(node)
                 return value
         return ""
@@ -54,8 +55,13 @@ class Taken:
         return ""
 
     def _find(self, path: str, at: etree._Element | None) -> list[Any]:
-        found: Any = (self.root if at is None else at).xpath(path, namespaces=SPACES)
-        return list(found)
+        found: list[Any] = _compiled(path)(self.root if at is None else at)
+        return found
+
+
+@cache
+def _compiled(path: str) -> Any:  # noqa: ANN401 - what an XPath returns depends on its path
+    return etree.XPath(path, namespaces=SPACES)
 
 
 def text(node: Any) -> str:  # noqa: ANN401 - what lxml's XPath returns
@@ -65,7 +71,9 @@ def text(node: Any) -> str:  # noqa: ANN401 - what lxml's XPath returns
     >>> text(etree.fromstring(f"<p xmlns='{tei}'> a <hi>b</hi>c<!-- no --><lb/>d</p>"))
     'a bc d'
     """
-    if not etree.iselement(node):
-        return " ".join(str(node).split())
-    pieces: Any = node.xpath(_PIECES, namespaces=SPACES)
+    if isinstance(node, str):
+        return " ".join(node.split())
+    if not len(node):
+        return " ".join((node.text or "").split())
+    pieces: Any = _compiled(_PIECES)(node)
     return " ".join("".join(" " if etree.iselement(one) else one for one in pieces).split())

@@ -3,8 +3,6 @@
 from __future__ import annotations
 
 import sys
-import time
-from dataclasses import replace
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -12,27 +10,21 @@ import click
 
 from converter.commands import options
 from converter.commands.messages import Messages, closing_sentence, exit_code
+from converter.commands.progress import Progress
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from converter.corpus import Entry
-    from converter.outcome import Outcome
+    from converter.manifest import Row
     from converter.page_rules import PageRules
-    from converter.run import Job
+    from converter.run import Run
 
 
 @click.command(short_help="Convert reports (the default: the word may be left out).")
 @click.argument("corpus", metavar="CORPUS")
 @click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
-@click.option(
-    "--only",
-    default="tei,html,text",
-    show_default=True,
-    metavar="LIST",
-    callback=options.formats,
-    help="Write only these formats.",
-)
+@options.only
 @options.reading
 @options.review
 @click.option(
@@ -49,6 +41,10 @@ if TYPE_CHECKING:
 @click.option("--corpus-text", is_flag=True, help="Add corpus.txt: all documents in one file.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are findings.")
 @click.option("--force", is_flag=True, help="Replace TEI files that were edited by hand.")
+@click.option(
+    "--again", is_flag=True, help="Do everything again, also what nothing has changed of."
+)
+@click.option("--dry-run", is_flag=True, help="Say what would be done, and why; write nothing.")
 @click.option("-q", "--quiet", is_flag=True, help="Print errors and the last line only.")
 @click.option(
     "-v", "--verbose", is_flag=True, help="Print a line for each report, and every finding."
@@ -71,6 +67,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     corpus_text: bool,
     strict: bool,
     force: bool,
+    again: bool,
+    dry_run: bool,
     quiet: bool,
     verbose: bool,
 ) -> None:
@@ -82,45 +80,48 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.commands.export import hand_over  # noqa: PLC0415
     from converter.decided_reports import unheard  # noqa: PLC0415
     from converter.exports import PROFILES  # noqa: PLC0415
-    from converter.run import Job, choose_jobs, conclude  # noqa: PLC0415
+    from converter.manifest import Manifest  # noqa: PLC0415
+    from converter.run import Job, Run  # noqa: PLC0415
     from converter.search import program as require_program  # noqa: PLC0415
     from converter.settings import Site, exports  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
-    began = time.monotonic()
     entries, root = _entries(corpus, out, name)
-    said = options.make_settings(
-        root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
-    )
+    beside = options.Beside(settings_file, metadata, authority_file, review_file)
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
-    settings = replace(said, site=said.site.joined(asked))
+    whole = corpus != "-" and Path(corpus).is_dir()
+    reading = options.Reading(only, layout, encoding, asked)
+    settings, told = options.all_told(entries, root, beside, reading, whole=whole)
     if settings.searched:
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
-    whole = corpus != "-" and Path(corpus).is_dir()
-    told = options.gathered(entries, root, metadata, review_file, all_of_it=whole)
-    prepare(out)
-    workers = choose_jobs(jobs, len(entries))
-    job = Job(told.entries, settings, out, workers, force, told.notices)
+    job = Job(told.entries, settings, out, jobs, force, told.notices, again)
     messages = Messages(quiet=quiet, verbose=verbose)
-    outcomes: list[Outcome] = []
-    try:
-        # Kept one by one: what is done when Ctrl-C comes is to be told.
-        for outcome in _watched(job, messages):
-            outcomes.append(outcome)  # noqa: PERF402
-    except KeyboardInterrupt:
-        done = f"{len(outcomes)} of {len(entries)}"
-        click.echo(f"Interrupted: {done} done. Run it again to finish.", err=True)
-        sys.exit(130)
-    notices = (*told.notices, *(unheard(told.entries, outcomes) if whole else ()))
-    concluded = conclude(replace(job, notices=notices), outcomes, began)
-    messages.summarise(concluded, notices)
-    try:
-        handed = hand_over(profiles, settings, out, quiet=quiet)
-    finally:
-        # The conversion stands, whatever becomes of an export.
-        click.echo(closing_sentence(concluded, out))
-    code = exit_code(concluded, notices, strict=strict)
+    if dry_run:
+        with Manifest(out, readonly=True) as manifest:
+            messages.forecast(Run(job, manifest).due())
+        return
+    prepare(out)
+    with Manifest(out) as manifest:
+        run = Run(job, manifest)
+        done = 0
+        try:
+            for _ in _watched(run, messages):
+                done += 1
+        except KeyboardInterrupt:
+            message = f"Interrupted: {done} of {len(entries)} done. Run it again to finish."
+            click.echo(message, err=True)
+            sys.exit(130)
+        heard = manifest.outcomes().decided() if whole else ()
+        notices = (*told.notices, *(unheard(told.entries, heard) if whole else ()))
+        outcomes = run.conclude(notices)
+        messages.summarise(outcomes, notices)
+        try:
+            handed = hand_over(profiles, settings, out, quiet=quiet)
+        finally:
+            # The conversion stands, whatever becomes of an export.
+            click.echo(closing_sentence(outcomes, out))
+        code = exit_code(outcomes, notices, strict=strict)
     sys.exit(code if handed else max(code, 1))
 
 
@@ -137,20 +138,20 @@ def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...
     return given(name, sys.stdin.buffer.read()), None
 
 
-def _watched(job: Job, messages: Messages) -> Iterator[Outcome]:
-    """Yield the outcomes and tell about them: a bar on a terminal, else a line as they come."""
-    from converter.run import convert_all  # noqa: PLC0415
-
-    if messages.quiet or messages.verbose or not sys.stderr.isatty():
-        for outcome in convert_all(job):
-            messages.tell(outcome)
-            yield outcome
-        return
-    late = []
-    with click.progressbar(length=len(job.entries), label="Converting", file=sys.stderr) as bar:
-        for outcome in convert_all(job):
-            bar.update(1)
-            late.append(outcome)
-            yield outcome
-    for outcome in late:
-        messages.tell(outcome)
+def _watched(run: Run, messages: Messages) -> Iterator[None]:
+    """Do the work and tell about it: a bar on a terminal, else a line as it comes."""
+    shown = not (messages.quiet or messages.verbose) and sys.stderr.isatty()
+    late: list[Row] = []
+    # Without a terminal the bar is not drawn.
+    with Progress(len(run.job.entries), shown=shown) as progress:
+        for one in run:
+            if isinstance(one, str):
+                messages.tell_kept(one)
+            elif shown and one.failed:
+                late.append(one)
+            elif not shown:
+                messages.tell(one)
+            progress.advance(kept=isinstance(one, str))
+            yield
+    for row in late:
+        messages.tell(row)

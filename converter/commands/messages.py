@@ -2,20 +2,22 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from itertools import chain, islice
 from typing import TYPE_CHECKING
 
 import click
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Sequence
     from pathlib import Path
 
     from converter.findings import Finding
-    from converter.outcome import Outcome
+    from converter.manifest import Due, Outcomes, Row
 
 # Findings of one kind that are printed before the rest is only counted.
 _SHOWN = 5
+_VERBS = {"convert": "convert", "render": "make the editions again"}
 
 
 class Messages:
@@ -26,67 +28,93 @@ class Messages:
         self.quiet = quiet
         self.verbose = verbose
 
-    def tell(self, outcome: Outcome) -> None:
+    def tell(self, row: Row) -> None:
         """Say why a document failed; say what it became when every document is wanted."""
+        if not (row.failed or self.verbose):
+            return
+        outcome = row.outcome
         if outcome.failure:
             if outcome.failure.traceback:
                 click.echo(f"{outcome.source}:\n{outcome.failure.traceback}", err=True, nl=False)
             place = _place(outcome.source, outcome.failure.line)
             click.echo(f"{place}: not converted: {outcome.failure.message}", err=True)
-        elif self.verbose:
+        else:
             words = count(outcome.words.get("source", 0), "word")
             persons = count(outcome.persons, "person")
             state = "written" if outcome.written else "unchanged"
             click.echo(f"{outcome.source}: {state}: {outcome.layout}, {words}, {persons}", err=True)
 
-    def summarise(
-        self, outcomes: Sequence[Outcome], notices: Sequence[tuple[str, Finding]] = ()
-    ) -> None:
+    def tell_kept(self, source: str) -> None:
+        """Say that nothing had to be done of a document."""
+        if self.verbose:
+            click.echo(f"{source}: nothing to do", err=True)
+
+    def forecast(self, dues: Iterable[Due]) -> None:
+        """Say what would be done of each document and why, and how many there are."""
+        many = Counter[str]()
+        for due in dues:
+            many[due.work] += 1
+            if due.reasons and not self.quiet:
+                verb = _VERBS[due.work]
+                click.echo(f"{due.entry.name}: {verb}: {'; '.join(due.reasons)}")
+            elif self.verbose:
+                click.echo(f"{due.entry.name}: nothing to do")
+        convert, render, keep = (many[work] for work in ("convert", "render", "keep"))
+        click.echo(
+            f"Of {count(convert + render + keep, 'report')}, {convert:,} would be converted, "
+            f"the editions of {render:,} made again from their TEI, and {keep:,} left as they are. "
+            "Nothing was written."
+        )
+
+    def summarise(self, outcomes: Outcomes, notices: Sequence[tuple[str, Finding]] = ()) -> None:
         """Print the findings of a run by kind, the first few of each, or all when wanted."""
         if self.quiet:
             return
-        kinds: dict[str, list[tuple[str, Finding]]] = defaultdict(list)
+        told: dict[str, list[tuple[str, Finding]]] = defaultdict(list)
         for source, finding in notices:
-            kinds[finding.code].append((source, finding))
-        for outcome in outcomes:
-            for finding in (*outcome.notices, *outcome.findings):
-                kinds[finding.code].append((outcome.source, finding))
-        for code, found in sorted(kinds.items()):
-            shown = found if self.verbose else found[:_SHOWN]
-            for source, finding in shown:
+            told[finding.code].append((source, finding))
+        kinds = outcomes.kinds()
+        for code in sorted({*told, *kinds}):
+            found = len(told[code]) + kinds.get(code, 0)
+            most = found if self.verbose else _SHOWN
+            shown = chain(told[code], outcomes.findings(code, most))
+            for source, finding in islice(shown, most):
                 place = _place(source, finding.line)
-                click.echo(f"{place}: {code}: {finding.message}", err=True)
-            if rest := len(found) - len(shown):
-                record = "run.json" if found[-1] in notices else "conversion.json"
+                click.echo(f"{place}: {finding.code}: {finding.message}", err=True)
+            if (rest := found - most) > 0:
+                record = "conversion.json" if kinds.get(code) else "run.json"
                 click.echo(f"{rest} more of {code}: see {record}, or use -v", err=True)
 
 
-def closing_sentence(outcomes: Sequence[Outcome], out: Path) -> str:
+def closing_sentence(outcomes: Outcomes, out: Path) -> str:
     """Return what was converted, what failed and what to look at, in a sentence or two."""
-    done = [outcome for outcome in outcomes if outcome.failure is None]
-    failed = len(outcomes) - len(done)
-    found = [outcome for outcome in done if outcome.findings or outcome.notices]
-    findings = sum(len(outcome.findings) + len(outcome.notices) for outcome in found)
-    sentence = f"Converted {len(done)} of {count(len(outcomes), 'report')} to {out}"
-    if failed:
-        sentence += f"; {failed} failed, for the reasons given above"
-    if findings:
-        where = f"in {count(len(found), 'report')}"
-        sentence += f". {count(findings, 'finding')} {where} to look at: {out / 'conversion.json'}"
-    elif not failed and any("html" in outcome.paths for outcome in done):
+    counts, (kept, _) = outcomes.counts(), outcomes.kept()
+    done = counts.documents - counts.failed
+    sentence = f"Converted {done} of {count(counts.documents, 'report')} to {out}"
+    if kept:
+        every = "all of them are" if kept == counts.documents else f"{kept:,} of them are"
+        sentence += f" ({every} as they were)"
+    if counts.failed:
+        sentence += f"; {counts.failed} failed, for the reasons given above"
+    if counts.findings:
+        where = f"in {count(counts.with_findings, 'report')}"
+        found = count(counts.findings, "finding")
+        sentence += f". {found} {where} to look at: {out / 'conversion.json'}"
+    elif done and not counts.failed and (out / "index.html").is_file():
         sentence += f". Open {out / 'index.html'} to read them"
     return sentence + "."
 
 
 def exit_code(
-    outcomes: Sequence[Outcome], notices: Sequence[tuple[str, Finding]] = (), *, strict: bool
+    outcomes: Outcomes, notices: Sequence[tuple[str, Finding]] = (), *, strict: bool
 ) -> int:
     """Return the exit code of a run: the highest that applies."""
-    if any(outcome.failure and outcome.failure.traceback for outcome in outcomes):
+    counts = outcomes.counts()
+    if counts.faults:
         return 4
-    if strict and (notices or any(one.findings or one.notices for one in outcomes)):
+    if strict and (notices or outcomes.kinds()):
         return 3
-    return 1 if any(outcome.failure for outcome in outcomes) else 0
+    return 1 if counts.failed else 0
 
 
 def count(number: int, thing: str) -> str:

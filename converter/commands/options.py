@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass, field, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
@@ -15,6 +16,7 @@ from converter.settings import (
     FORMATS,
     REVIEW,
     Settings,
+    Site,
 )
 
 if TYPE_CHECKING:
@@ -66,6 +68,14 @@ def encoding_name(
     return value
 
 
+only = click.option(
+    "--only",
+    default="tei,html,text",
+    show_default=True,
+    metavar="LIST",
+    callback=formats,
+    help="Write only these formats.",
+)
 layout = click.option(
     "--layout",
     metavar="NAME",
@@ -164,3 +174,44 @@ def make_settings(
     return make_settings(
         root, settings_file, authority_file, only=only, layout=layout, encoding=encoding
     )
+
+
+@dataclass(frozen=True, slots=True)
+class Beside:
+    """The files that an editor named beside the reports, None for those that are looked for."""
+
+    settings: Path | None = None
+    catalogue: Path | None = None
+    authority: Path | None = None
+    review: Path | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What the command line says of the reading and of what is made."""
+
+    only: tuple[str, ...] = FORMATS
+    layout: str | PageRules | None = None
+    encoding: str | None = None
+    site: Site = field(default_factory=Site)
+
+
+def all_told(
+    entries: tuple[Entry, ...],
+    root: Path | None,
+    beside: Beside,
+    reading: Reading,
+    *,
+    whole: bool,
+) -> tuple[Settings, Gathered]:
+    """Return the settings of a run, and the reports with what their editors say of them."""
+    said = make_settings(
+        root,
+        beside.settings,
+        beside.authority,
+        only=reading.only,
+        layout=reading.layout,
+        encoding=reading.encoding,
+    )
+    settings = replace(said, site=said.site.joined(reading.site))
+    return settings, gathered(entries, root, beside.catalogue, beside.review, all_of_it=whole)

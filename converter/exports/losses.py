@@ -12,7 +12,7 @@ from typing import Any
 
 from lxml import etree
 
-from converter.ledger import WORD
+from converter.words import WORD
 
 # These may end or begin within a word.
 _IN_LINE = frozenset(

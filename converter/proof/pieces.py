@@ -13,8 +13,8 @@ from dataclasses import dataclass, field
 
 from lxml import etree
 
-from converter.ledger import BLOCKS, HOMES, ID, TEI, closed_up, element_path, is_footnote, printed
 from converter.model import Home
+from converter.printed import BLOCKS, HOMES, ID, TEI, closed_up, element_path, is_footnote, printed
 
 _RUN = re.compile(r"\s+|\S+")
 # What holds pieces; everything else that stands in one of these is a piece.
@@ -46,7 +46,7 @@ class Piece:
     """A piece: its elements, what a correction calls it, its text and names.
 
     ``elements`` are places in the document's order of elements, from 1; ``spans`` are
-    stretches of the stream of its ``home``, as ``ledger.streams`` has it.
+    stretches of the stream of its ``home``, as ``printed.streams`` has it.
     """
 
     elements: list[int]

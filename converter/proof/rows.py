@@ -9,9 +9,9 @@ from dataclasses import dataclass, field
 
 from converter.blocks import Block, Omission, PageBreak, Separator, SpeakerTurn
 from converter.inverse import run
-from converter.ledger import streams
 from converter.lines import Line
 from converter.model import Reason, Report
+from converter.printed import streams
 from converter.proof.pieces import SIGNS, Piece
 
 _SIGN_REASONS = frozenset({Reason.SEPARATOR, Reason.GAP_MARK, Reason.PAGE_MARK})

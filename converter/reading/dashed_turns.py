@@ -39,7 +39,7 @@ def dashed(text: str) -> str:
     >>> dashed("A. Lund – Who has the oil?"), dashed("A. Lund – Harbour Master")
     ('A. Lund –', '')
     """
-    found = DASHED.match(text)
+    found = DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
     if not found or not _SENTENCE_SAID.search(text) or NEVER.match(found["who"]):
         return ""
     return f"{short_label(found['who'])} –"

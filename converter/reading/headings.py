@@ -8,7 +8,6 @@ from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.dates import MONTH_NAME
 from converter.reading.kinds import is_kind
-from converter.reading.remembered import remembered
 
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
@@ -45,18 +44,11 @@ _LONGEST_LABEL = 5
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
-    if one == other:
-        return True
-    first, second = _WORD.search(one), _WORD.search(other)
-    if first is None or second is None:
-        return first is second
-    # Most lines that are compared with a title begin with another word.
-    if first.group().casefold() != second.group().casefold():
-        return False
-    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
+    def key(text: str) -> list[str]:
+        return re.findall(r"\w+", text.casefold())
 
-_WORD = re.compile(r"\w+")
+    return key(one) == key(other)
 
 
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
@@ -65,12 +57,8 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     None when the line is no heading. The level is the line's own (hashes,
     points of a number); ``levels.with_levels`` nests schemes of numbers.
     """
-    return _heading_in(text.string if isinstance(text, Chunk) else text.text)
-
-
-@remembered
-def _heading_in(string: str) -> tuple[int, int, int] | None:
-    if len(string) > _LONGEST or "\n" in string or not _LETTER.search(string):
+    string = text.string if isinstance(text, Chunk) else text.text
+    if len(string) > _LONGEST or "\n" in string or not re.search(r"[^\W\d_]", string):
         return None
     hashes = _HASHES.match(string)
     if hashes:
@@ -101,9 +89,6 @@ def _heading_in(string: str) -> tuple[int, int, int] | None:
     return None
 
 
-_LETTER = re.compile(r"[^\W\d_]")
-
-
 def is_dated(string: str) -> bool:
     """Tell a date that stands alone, as over the entry of a journal.
 
@@ -113,7 +98,7 @@ def is_dated(string: str) -> bool:
     return len(string) <= _LONGEST_DATE and bool(_DATED.match(string))
 
 
-_LONGEST_DATE = 40
+_LONGEST_DATE = 60
 
 
 def is_document(string: str) -> bool:
@@ -131,9 +116,14 @@ def is_enclosure(string: str) -> bool:
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return bool(_ENCLOSURE.match(string)) and (
-        not string.endswith(".") or string.startswith("Encl")
+    return (
+        len(string) <= _LONGEST_ENCLOSURE
+        and bool(_ENCLOSURE.match(string))
+        and (not string.endswith(".") or string.startswith("Encl"))
     )
+
+
+_LONGEST_ENCLOSURE = 100
 
 
 def _mostly_lower(string: str) -> bool:

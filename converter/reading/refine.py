@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,18 +11,18 @@ from converter.findings import Finding
 from converter.model import Dropped, Mark
 from converter.passage import Passage
 from converter.reading.brackets import bracket_marks
+from converter.reading.emphasis import emphasis
 from converter.reading.foreign import foreign_marks
-from converter.reading.markers import note_anchors
+from converter.reading.markers import Anchors
 from converter.reading.markup import (
     Marked,
     doubts,
-    emphasis,
     gaps,
     letter_spacing,
     page_marks,
     telegram_numbers,
 )
-from converter.reading.mend import joints, words_in
+from converter.reading.mend import Words, joints
 from converter.reading.nesting import nested
 from converter.reading.told_notes import NOWHERE, Points
 from converter.reading.told_points import point, told_brackets
@@ -51,17 +50,9 @@ class Refinery:
         self.findings: list[Finding] = []
         self._told = told
         self.repairs: list[tuple[str, int]] = []
-        self._notes: dict[str, tuple[str, ...]] = {}
-        for note in notes:
-            if note.id not in told.numbers:
-                self._notes[note.n] = (*self._notes.get(note.n, ()), note.id)
-        # What a marker may point to here: in a note, only the notes after it, or
-        # two notes could hold each other and stand nowhere.
-        self._within = self._notes
-        self._anchored: dict[str, str] = {}
-        self._words: Counter[str] = Counter()
+        self._anchors = Anchors((one for one in notes if one.id not in told.numbers), loose)
+        self._words = Words()
         self._markdown = markdown
-        self._loose = loose
 
     def clean(self, passage: Passage, *, heading: bool = False) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
@@ -70,8 +61,7 @@ class Refinery:
         if self._markdown:
             emphasis(marked)
         point(marked, self._told)
-        orphans = note_anchors(marked, self._within, self._anchored, self._loose, heading=heading)
-        for number in orphans:
+        for number in self._anchors.anchor(marked, heading=heading):
             self.findings.append(
                 Finding(
                     "marker-without-note",
@@ -85,26 +75,27 @@ class Refinery:
         page_marks(marked)
         letter_spacing(marked)
         telegram_numbers(marked)
-        brackets, findings = told_brackets(
-            marked.passage, self._told, *bracket_marks(marked.passage)
-        )
-        self.findings += findings
         self.dropped += marked.dropped
-        marks = nested(brackets, [*marked.marks, *foreign_marks(marked.passage)])
-        if marks:
-            self.marks[marked.passage.key] = marks
-        return marked.passage
+        passage = marked.passage
+        brackets, findings = told_brackets(passage, self._told, *bracket_marks(passage))
+        self.findings += findings
+        others = [*marked.marks, *foreign_marks(passage)]
+        if brackets or others:
+            self.marks[passage.key] = nested(brackets, others)
+        return passage
 
     def _mend(self, marked: Marked) -> None:
         """Close up words and ordinals that the page split, and keep count of them."""
         found = sorted(joints(marked.passage, self._words))
+        if not found:
+            return
         self.repairs += [(kind, marked.passage.line_at(end) or 0) for _, end, kind in found]
         marked.take_out((start, end, None) for start, end, _ in found)
 
     def blocks(self, blocks: Sequence[Block], notes: Sequence[Note] = ()) -> tuple[Block, ...]:
         """Return the blocks with clean text; words of the notes help to tell what a word is."""
         texts = [text.text for block in blocks for text in passages_of(block)]
-        self._words = words_in([*texts, *(text.text for note in notes for text in note.paragraphs)])
+        self._words = Words([*texts, *(text.text for note in notes for text in note.paragraphs)])
         return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
 
     def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
@@ -112,11 +103,11 @@ class Refinery:
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
+        # In a note a marker may point to the notes after it only, or two notes could
+        # hold each other and stand nowhere.
         cleaned = []
-        later = dict(self._notes)
-        self._within = later
         for note in notes:
-            later[note.n] = tuple(key for key in later.get(note.n, ()) if key != note.id)
+            self._anchors.pass_by(note)
             paragraphs = tuple(self.clean(text) for text in note.paragraphs)
             cleaned.append(replace(note, paragraphs=paragraphs))
         anchored = {

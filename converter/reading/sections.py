@@ -23,8 +23,9 @@ _SERIES = (
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")
     ),
 )  # fmt: skip
-# Whether a line is numbered by any of them: most lines are not.
-_ANY = re.compile("|".join(re.sub(r"\(\?P<n>", "(?:", form.pattern) for form in _SERIES))
+_BEGINS = re.compile(
+    r"[(§A-Ha-h\d]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Item|Point|Question|Topic|Part|Section"
+)
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
@@ -39,11 +40,15 @@ def section_heads(chunks: Sequence[Chunk]) -> frozenset[int]:
     (TEI, chapter 4.1: a division has its heading).
     """
     found: set[int] = set()
-    numbered = [(place, item) for place, item in enumerate(chunks) if _ANY.match(item.string)]
-    for form in _SERIES if numbered else ():
+    short = [
+        (place, item)
+        for place, item in enumerate(chunks)
+        if len(item.string) <= _LONGEST and _BEGINS.match(item.string)
+    ]
+    for form in _SERIES if short else ():
         run: list[int] = []
         last = ""
-        for place, item in numbered:
+        for place, item in short:
             number = _number(item, form)
             if not number or not _has_text(chunks, place + 1):
                 continue
@@ -80,6 +85,6 @@ def _has_text(chunks: Sequence[Chunk], place: int) -> bool:
     if place >= len(chunks):
         return False
     text = chunks[place].string
-    if form_of(text) or _ANY.match(text):
+    if form_of(text) or any(form.match(text) for form in _SERIES):
         return False
     return len(text.split()) >= _PROSE and bool(_SENTENCE_END.search(text))

@@ -16,7 +16,6 @@ _SEPARATOR = re.compile(
     r"^(?:[xX]{3,}|(?:[xX] ){2,}[xX]|\*{3,}|[-–—_=~]{3,}|\.{4,}|(?:[.*•–—~+-] ){2,}[.*•–—~+-]|"
     r"-[A-Z]{3}-|(?P<same>[A-Z])(?: (?P=same)){2,}|…{2,}|(?:… ?){2,}|#{1,3}|\*|\* \* \*|⁂|[-–—]?o0o[-–—]?|[-–—]{2,} ?[oO0x*]{1,3} ?[-–—]{2,})$"
 )
-_LONGEST_BARE = 4
 _BARE = re.compile(r"^\d{1,4}$")
 
 _PROSE = 60
@@ -32,7 +31,13 @@ def is_separator(text: str) -> bool:
     >>> is_separator("xxx"), is_separator("* * *"), is_separator("-DDD-"), is_separator("Note")
     (True, True, True, False)
     """
+    first = text[:1]
+    if first not in _SIGNS and not ("A" <= first <= "Z" and text[1:2] == " "):
+        return False
     return bool(_SEPARATOR.match(text))
+
+
+_SIGNS = frozenset("xX*-–—_=~.•+…#⁂o")
 
 
 def bare_pages(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -44,7 +49,7 @@ def bare_pages(chunks: Sequence[Chunk]) -> frozenset[int]:
     places = [
         (index, int(item.string))
         for index, item in enumerate(chunks)
-        if len(item.string) <= _LONGEST_BARE and _BARE.match(item.string) and not item.told
+        if len(item.string) <= _LONGEST_LONE and _BARE.match(item.string) and not item.told
     ]
     sure: set[int] = set()
     for (one, first), (other, second) in pairwise(places):
@@ -72,8 +77,7 @@ def sign_of(item: Chunk, printed: Printed, *, bare: bool = False) -> Block | Non
     if number:
         printed.append((item.text, "page-mark"))
         return PageBreak(number, line)
-    # A mark of omission begins with a bracket, a stroke or a line.
-    reason = gap_reason(text) if text[:1] in "[(/_" else ""
+    reason = gap_reason(text)
     if reason:
         printed.append((item.text, "gap-mark"))
         return Omission(text, line, reason)

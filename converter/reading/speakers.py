@@ -13,17 +13,16 @@ from converter.reading.dashed_turns import DASHED, by_dash, dashed
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
-from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
-from converter.reading.remembered import remembered
+from converter.reading.people_labels import is_label_of_people, is_side_row, label_at
 from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
     DIGRAPH,
+    HEADS,
     HEREAFTER,
     NEVER,
     REMARK,
     TITLES,
-    named_alone,
     short_label,
     words_of,
 )
@@ -37,6 +36,8 @@ _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 _STOP = re.compile(
     rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
+_SMALL = re.compile(r".[a-z]")
+_TITLED = re.compile(rf"\[|{TITLES} |{DIGRAPH}\.")
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
 )
@@ -44,6 +45,10 @@ _TITLE = re.compile(
     r"^(?:Comrade|Cde\.?|Premier|Vice|Deputy|Prime|Foreign|Minister|President|Chairman|Chair|Chairwoman|Secretary|General|Marshal|"
     r"Ambassador|Chargé|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme\.?|Dr\.?|Professor|Prof\.?|Colonel|Major|Captain|Admiral|Delegation|Director|"
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
+)
+# A speaker's name on a line of its own, the speech below it.
+_LONE = re.compile(
+    rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
 )
 # "II. Personnel" is a heading, nobody of the name of II speaks.
 _UNTITLED = re.compile(rf"^{TITLES} ")
@@ -53,7 +58,6 @@ _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
 
-@remembered
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
     found = _COLON.match(text) if ":" in text else None
@@ -61,13 +65,14 @@ def label_of(text: str) -> str:
         plain = text.replace("*", "")
         told = (
             kind_of_start(text)
-            or PARTICIPANTS.match(text)
+            or label_at(text)
             or is_side_row(text)
             or NEVER.match(plain)
             or kind_of(text) in {"classification", "letterhead"}
         )
         return "" if told else found["who"]
-    found = _STOP.match(text)
+    # In capitals, or small behind a title.
+    found = _STOP.match(text) if not _SMALL.match(text) or _TITLED.match(text) else None
     if (
         found
         and _UNTITLED.sub("", short_label(found["who"])).isupper()
@@ -84,16 +89,28 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
     """
     if not after or item.told or item.cells:
         return ""
-    label, below = named_alone(item.string), after[0].string
-    if not label:
+    found = _LONE.match(item.string)
+    if not found:
         return ""
+    label, below = found["who"].strip("*"), after[0].string
+    told = (
+        kind_of(item.string)
+        or kind_of_start(item.string)
+        or is_kind(item.string)
+        or label_at(item.string)
+        or NEVER.match(label)
+        or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
+        or len(label) < _SHORTEST
+    )
     said = len(below.split()) >= _LEAST_WORDS or (
         short_label(label) in known and bool(_SAID.search(below)) and not below.isupper()
     )
     prose = said and not label_of(below) and below.lstrip('“"‘')[:1].isupper()
-    return label if prose else ""
+    return label if prose and not told else ""
 
 
+_INTERVIEW = {"question", "answer"}
+_SHORTEST = 3
 _LEAST_WORDS = 4
 _SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 
@@ -110,7 +127,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    pairs = [(item, below) for item, below in pairwise(chunks) if named_alone(item.string)]
+    pairs = [(item, below) for item, below in pairwise(chunks) if _LONE.match(item.string)]
     above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
         (label, item.string.endswith(":") or _is_bold(item.string))
@@ -160,13 +177,12 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for label, _ in lone
         if len(label.split()) > 1 and label.casefold() in people
     }
-    surnames |= {word.casefold() for word in words}
     known |= {
         short
         for label, _ in lone
         if (short := short_label(label)).split()[-1:]
         and short.isupper()
-        and short.split()[-1].casefold() in surnames
+        and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
     }
     return frozenset(known | _between(chunks, known) | spoken)
 
@@ -240,13 +256,10 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     So does a lone word in capitals between two lines that hold nothing but a speaker's name.
     """
     labels = [short_label(label_of(item.string)) for item in chunks]
-    sure = frozenset(known)
     lone = [
         short_label(label)
         for item, below in pairwise(chunks)
-        if named_alone(item.string)
-        and (label := lone_label(item, [below], sure))
-        and not label_of(item.string)
+        if (label := lone_label(item, [below], frozenset(known))) and not label_of(item.string)
     ]
     bold = {item.string.strip("*: ") for item in chunks if _is_bold(item.string)}
     found = {

@@ -36,6 +36,7 @@ class Stretch:
     given: tuple[Mark, ...]
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
     run: list[tuple[int, Name]] = field(default_factory=list, compare=False, repr=False)
+    at: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
     key: int = field(init=False)
     text: str = field(init=False)
 
@@ -70,6 +71,12 @@ class Stretch:
                         self.names[index] = None
         return self.run
 
+    def index(self, start: int) -> int:
+        """Return the index of the word that begins at a character; raise KeyError for no word."""
+        if not self.at:
+            self.at.update({word.start: index for index, word in enumerate(self.words)})
+        return self.at[start]
+
     def inside(self, start: int, end: int, kind: MarkKind) -> Mark | None:
         """Return the mark of this kind that encloses ``text[start:end]``."""
         for mark in self.given:
@@ -87,6 +94,8 @@ class Sight:
     found: dict[int, tuple[Mark, ...]]
     small: frozenset[str] = frozenset()
     refused: dict[int, list[Mark]] = field(default_factory=dict)
+    # What was asked of the whole report before, and does not depend on what is found in it.
+    told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
 
     def people(self) -> list[tuple[Stretch, Mark]]:
         """Return the persons found so far, each with its passage, in the order of the report."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -27,6 +28,8 @@ _SURE = 0.8
 _ENOUGH = 2
 # A chance below BOLD's makes no name; above LEAST an editor may want to look.
 _OPEN = (1 - LEAST) / LEAST
+# A run whose words all stand below this has no doubtful name either.
+_NO_DOUBT = LEAST - 0.001
 
 
 DOUBTED = "too little shows that it is a person"
@@ -62,6 +65,8 @@ def weighed(
         taken = others.get(key, ())
         fresh: list[Mark] = []
         for guess in guesses:
+            if guess.best < _NO_DOUBT:
+                continue
             for mark, chance in _fresh(stretch, guess, marks, tagger.lexicon):
                 named = stretch.text[mark.start : mark.end]
                 if named in places or any(_meets(mark, other) for other in taken):
@@ -70,8 +75,9 @@ def weighed(
                     fresh.append(mark)
                 else:
                     result.doubted[key, mark.start, mark.end] = DOUBTED
-        kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
-        now = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+        kept = _unmet(marks, fresh)
+        told = _told(kept, guesses)
+        now = [*(_with_chance(mark, told) for mark in kept), *fresh]
         if now and now != marks:
             result.found[key] = now
     return result
@@ -136,7 +142,8 @@ def _likely(guess: Guess) -> Iterator[tuple[int, int, float]]:
 def _names_thing(stretch: Stretch, first: Word, last: Word, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: the frigate Lady Vass."""
     words = stretch.words
-    name = Name(words.index(first), words.index(last), first.start, last.end)
+    one, other = stretch.index(first.start), stretch.index(last.start)
+    name = Name(one, other, first.start, last.end)
     return names_thing(words, with_address(words, name, lexicon), stretch.text, lexicon)
 
 
@@ -172,19 +179,44 @@ def _meets(new: Mark, mark: Mark) -> bool:
     return new.start < mark.end and mark.start < new.end
 
 
-def _with_chance(mark: Mark, guesses: Sequence[Guess]) -> Mark:
+def _unmet(marks: Sequence[Mark], fresh: Sequence[Mark]) -> Sequence[Mark]:
+    """Return the marks that no new one touches; the new ones begin and end in the text's order."""
+    if not fresh:
+        return marks
+    ends = [new.end for new in fresh]
+    kept = []
+    for mark in marks:
+        at = bisect_right(ends, mark.start)
+        if at == len(ends) or fresh[at].start >= mark.end:
+            kept.append(mark)
+    return kept
+
+
+class _Told(NamedTuple):
+    """The words that the tagger has told something of: where they begin, and their chances."""
+
+    starts: list[int]
+    chances: list[float]
+
+
+def _told(marks: Sequence[Mark], guesses: Sequence[Guess]) -> _Told:
+    """Return what was told of the words of a passage, nothing where it has no names."""
+    told = _Told([], [])
+    if marks:
+        for words, chances in guesses:
+            for word, (begins, goes_on) in zip(words, chances, strict=True):
+                told.starts.append(word.start)
+                told.chances.append(begins + goes_on)
+    return told
+
+
+def _with_chance(mark: Mark, told: _Told) -> Mark:
     """Return a name of the rules with the certainty that its chance gives it."""
     if mark.kind is not MarkKind.PERSON or not _FIRM.isdisjoint(mark.evidence):
         return mark
-    chance = min(
-        (
-            begins + goes_on
-            for guess in guesses
-            for word, (begins, goes_on) in zip(guess.words, guess.chances, strict=True)
-            if mark.start <= word.start < mark.end
-        ),
-        default=1.0,
-    )
+    first = bisect_left(told.starts, mark.start)
+    last = bisect_left(told.starts, mark.end, first)
+    chance = min(told.chances[first:last], default=1.0)
     certainty = _level(chance, (mark,))
     return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
 

@@ -16,13 +16,14 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
     from converter.model import Person, Report
+    from converter.parsed import Tree
     from converter.recognisers.lexicon import Lexicon
 
 _WOMAN = re.compile(r"\b(?:Mrs|Miss|Ms|Mme|Mlle|Madame|Madam|Lady|Frau|Señora|Signora)\.? $")
 _MAN = re.compile(r"\b(?:Mr|Messrs|Sir|Lord|Monsieur|Herr|Señor|Signor|Don)\.? $")
 
 
-def cast(report: Report, tei: bytes, lexicon: Lexicon) -> Cast:
+def cast(report: Report, tei: bytes | Tree, lexicon: Lexicon) -> Cast:
     """Return the persons, places and organisations of a report, as its TEI names them."""
     about = report.about
     created = about.created

@@ -2,25 +2,30 @@
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Sequence
+import sqlite3
+from collections.abc import Sequence
 
-from converter.outcome import Outcome
 from converter.settings import Settings
 from converter.site.facets import Facet
-from converter.site.facts import Facts
+from converter.site.gathering import Holdings
+from converter.site.home import years
 from converter.site.told import Json
 from converter.tei.edition import encode_edition
 
 _SCHEMAS = ("report.rng", "report.sch", "persons.rng")
 _STATEMENTS = 12
 _REPAIRED = "repaired-"
+_DECLARED = ("type", "classification")
 
 
-def about(documents: Sequence[Facts], settings: Settings) -> dict[str, Json]:
-    """Return what is told beside the header: figures, and the files that can be fetched."""
-    years = [one.year for one in documents if one.year]
-    files = ["conversion.json"]
+def about(
+    held: Holdings, facets: Sequence[Facet], settings: Settings, recorded: Sequence[str]
+) -> dict[str, Json]:
+    """Return what is told beside the header: figures, and the files that can be fetched.
+
+    ``recorded`` are the files that tell what became of each document.
+    """
+    files = [*recorded]
     if "tei" in settings.only:
         files.insert(0, "persons.xml")
         files += [f"schemas/{name}" for name in _SCHEMAS if settings.tei.xml_model]
@@ -28,23 +33,25 @@ def about(documents: Sequence[Facts], settings: Settings) -> dict[str, Json]:
         files.append("corpus.txt")
     return {
         "page": "about",
-        "count": len(documents),
-        "words": sum(one.words for one in documents),
-        "years": list(dict.fromkeys((years[0], years[-1]))) if years else [],
+        "count": held.documents,
+        "words": held.words,
+        "years": years(facets),
         "files": list(files),
         "address": settings.edition.base_url,
     }
 
 
-def header(outcomes: Iterable[Outcome], facets: Sequence[Facet], settings: Settings) -> bytes:
+def header(
+    rows: sqlite3.Connection, held: Holdings, facets: Sequence[Facet], settings: Settings
+) -> bytes:
     """Return the header of the edition in TEI."""
-    values = {facet.name: [value.label for value in facet.known] for facet in facets}
-    rights: Counter[str] = Counter()
-    repaired: Counter[str] = Counter()
-    for one in outcomes:
-        rights.update(dict.fromkeys(one.filing.rights, 1))
-        repaired.update({finding.code for finding in one.findings if one.failure is None})
-    usual = sorted(rights, key=lambda text: (-rights[text], text))[:_STATEMENTS]
+    values = {
+        facet.name: [value.label for value in facet.known()]
+        for facet in facets
+        if facet.name in _DECLARED
+    }
+    asked = "SELECT text FROM rights ORDER BY documents DESC, text LIMIT ?"
+    usual = [text for (text,) in rows.execute(asked, (_STATEMENTS,))]
     return encode_edition(
         settings,
         values.get("type", []),
@@ -52,7 +59,7 @@ def header(outcomes: Iterable[Outcome], facets: Sequence[Facet], settings: Setti
         usual,
         {
             code.removeprefix(_REPAIRED): count
-            for code, count in repaired.items()
+            for code, count in held.repaired.items()
             if code.startswith(_REPAIRED)
         },
     )

@@ -13,7 +13,7 @@ No name that a value gives a file holds ``_``, so that no two pages share a name
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
 from converter.site.cutting import MOST_OF_A_PAGE
@@ -32,35 +32,33 @@ def browse_pages(
 ) -> Iterator[Page]:
     """Yield the path and the contents of each page."""
     overview: list[Json] = [_overview(facet) for facet in facets]
-    yield f"{FOLDER}/index.html", {"page": "browse", "facets": overview}
+    yield Page(f"{FOLDER}/index.html", {"page": "browse", "facets": overview})
     for facet in facets:
         folder = f"{FOLDER}/{facet.name}"
-        for path, page in values_pages(facet, folder, most):
-            drawn = facet.name == DATE and path.endswith("/index.html")
-            yield path, page | {"timeline": timeline} if drawn else page
+        for page in values_pages(facet, folder, most):
+            drawn = facet.name == DATE and page.path.endswith("/index.html")
+            yield Page(page.path, page.told | {"timeline": timeline}) if drawn else page
         yield from listings(facet, folder, most)
 
 
 def _overview(facet: Facet) -> Json:
     """Return a facet with its first values: the usual ones, of few years all."""
-    known = list(facet.known)
     folder = f"{facet.name}/"
     if facet.name != DATE:
-        usual = sorted(known, key=lambda value: -len(value.documents))[:_FIRST]
-        values = [told(value, folder=folder) for value in usual]
-    elif len(known) <= _FEW_YEARS:
-        values = [told(value, folder=folder) for value in known]
+        values = [told(value, folder=folder) for value in facet.usual(_FIRST)]
+    elif facet.count <= _FEW_YEARS:
+        values = [told(value, folder=folder) for value in facet.known()]
     else:
-        values = list(_decades(known, folder))
+        values = list(_decades(facet.known(), folder))
     return {
         "facet": facet.name,
-        "count": len(known),
-        "without": sum(len(value.documents) for value in facet.values if not value.label),
+        "count": facet.count,
+        "without": facet.without,
         "values": values,
     }
 
 
-def _decades(years: Sequence[Value], folder: str) -> Iterator[dict[str, Json]]:
+def _decades(years: Iterable[Value], folder: str) -> Iterator[dict[str, Json]]:
     for decade, group in groupby(years, key=lambda value: value.label[:3]):
-        count = sum(len(value.documents) for value in group)
+        count = sum(value.count for value in group)
         yield {"label": f"{decade}0s", "href": f"{folder}index.html#g-{decade}0", "count": count}

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
 from html import escape
-from itertools import groupby
+from itertools import chain, groupby
+from typing import NamedTuple
 
 from converter.site.facts import Facts
 
@@ -19,6 +21,27 @@ _ENTRY = 480
 _LINKS = 3
 
 
+class Row(NamedTuple):
+    """A document in a list: its place in the order of the index, its month, about its bytes."""
+
+    place: int
+    month: str
+    weight: int
+
+    @property
+    def year(self) -> str:
+        """Return the year, "" when there is none."""
+        return self.month[:4]
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """The documents of a page of a list: the first and the last."""
+
+    first: Row
+    last: Row
+
+
 def weigh(one: Facts) -> int:
     """Return about how many bytes of HTML the entry of a document takes."""
     words = (one.title, one.sender, one.receiver, one.archive, one.place)
@@ -30,47 +53,63 @@ def size(text: str) -> int:
     return len(escape(text).encode("utf-8", "replace"))
 
 
-def cut(documents: Sequence[Facts], most: int) -> list[Sequence[Facts]]:
-    """Return the documents of each page: whole years where they fit, else months, else parts.
+def cut(rows: Iterable[Row], most: int) -> Iterator[Part]:
+    """Yield the parts of a list: whole years where they fit, else months, else what fits.
 
     Nothing is lost and the order is kept; a page holds at least one document. Those without
-    a date begin a page of their own where there are several.
+    a date begin a page of their own where there are several. Held are the rows of two pages.
     """
-    if sum(map(weigh, documents)) <= most:
-        return [documents]
-    parts: list[Sequence[Facts]] = []
-    page: list[Facts] = []
+    rest = iter(rows)
+    held, weight = _held(rest, most)
+    if weight <= most:
+        if held:
+            yield Part(held[0], held[-1])
+        return
+    page: Part | None = None
     room = most
-    for group, weight in _groups(documents, most):
-        if page and (weight > room or (group[0].year == "" != page[-1].year)):
-            parts.append(page)
-            page, room = [], most
-        page.extend(group)
+    for group, weight in _groups(chain(held, rest), most):
+        if page and (weight > room or (group.first.year == "" != page.last.year)):
+            yield page
+            page, room = None, most
+        page = Part(page.first if page else group.first, group.last)
         room -= weight
-    return [*parts, page]
+    if page:
+        yield page
 
 
-def _groups(documents: Sequence[Facts], most: int) -> Iterator[tuple[list[Facts], int]]:
+def _held(rows: Iterator[Row], most: int) -> tuple[list[Row], int]:
+    """Take rows until they weigh more than ``most``, or all; return them with their weight."""
+    held: list[Row] = []
+    weight = 0
+    for row in rows:
+        held.append(row)
+        weight += row.weight
+        if weight > most:
+            break
+    return held, weight
+
+
+def _groups(rows: Iterable[Row], most: int) -> Iterator[tuple[Part, int]]:
     """Yield what stays together, with its weight."""
-    for _, year in groupby(documents, key=lambda one: one.year):
-        of_year = list(year)
-        if (weight := sum(map(weigh, of_year))) <= most:
-            yield of_year, weight
+    for _, of_year in groupby(rows, key=lambda row: row.year):
+        held, weight = _held(of_year, most)
+        if weight <= most:
+            yield Part(held[0], held[-1]), weight
             continue
-        for _, month in groupby(of_year, key=lambda one: one.month):
-            of_month = list(month)
-            if (weight := sum(map(weigh, of_month))) <= most:
-                yield of_month, weight
+        for _, of_month in groupby(chain(held, of_year), key=lambda row: row.month):
+            held, weight = _held(of_month, most)
+            if weight <= most:
+                yield Part(held[0], held[-1]), weight
             else:
-                yield from (([one], weigh(one)) for one in of_month)
+                yield from ((Part(row, row), row.weight) for row in chain(held, of_month))
 
 
-def spans(parts: Sequence[Sequence[Facts]]) -> list[Span]:
+def spans(parts: Sequence[Part]) -> list[Span]:
     """Return for each page its first and last date, as exact as is needed to tell them apart.
 
     The number tells pages of the same dates apart: 1, 2, ...; 0 where there is one only.
     """
-    found = [(part[0].year, part[-1].year) for part in parts]
+    found = [(part.first.year, part.last.year) for part in parts]
     touching = {
         number + step
         for number in range(len(found) - 1)
@@ -79,7 +118,7 @@ def spans(parts: Sequence[Sequence[Facts]]) -> list[Span]:
     }
     for number in touching:
         part = parts[number]
-        found[number] = (part[0].month, part[-1].month)
+        found[number] = (part.first.month, part.last.month)
     numbered: list[Span] = []
     for span, group in groupby(found):
         several = len(list(group))

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from sys import intern
 
 from converter.outcome import Outcome
 from converter.register import Entry
 from converter.tei.identifiers import person_id
 
-_YEAR = re.compile(r"\d{4}(?!\d)")
-_LAST = "9999"
+Called = Callable[[str, str], str | None]
+"""What the register calls a person of a document, by the ids of both; None: it has no such one."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,21 +52,15 @@ class Facts:
         """Return year and month; the year alone when no month is known."""
         return self.when[:7]
 
-    @property
-    def place_in_time(self) -> tuple[str, str, str]:
-        """Return what orders documents: by date, those without one last."""
-        return self.when or _LAST, self.title.casefold(), self.id
 
-
-def gather(outcomes: Iterable[Outcome], people: Sequence[Entry] = ()) -> list[Facts]:
-    """Return the facts of the converted documents by date; ``people`` is the register."""
+def called_by(people: Iterable[Entry]) -> Called:
+    """Return what the persons of documents are called in a register that is held in memory."""
     called = {
-        (member.document.id, member.person.id): intern(call(entry))
+        (member.document.id, member.person.id): call(entry)
         for entry in people
         for member in entry.members
     }
-    facts = [_facts(one, called) for one in outcomes if one.failure is None]
-    return sorted(facts, key=lambda one: one.place_in_time)
+    return lambda document, person: called.get((document, person))
 
 
 def call(entry: Entry) -> str:
@@ -78,36 +70,36 @@ def call(entry: Entry) -> str:
     return ", ".join(filter(None, (entry.surname, entry.forename, entry.title)))
 
 
-def _facts(outcome: Outcome, called: dict[tuple[str, str], str]) -> Facts:
+def facts_of(outcome: Outcome, called: Called) -> Facts:
+    """Return the facts of a converted document."""
     filing = outcome.filing
-    first, last = outcome.cast.limits
-    when = outcome.when or first or last
+    last = outcome.cast.limits[1]
 
     def parties(what: str) -> tuple[str, ...]:
         named = (
-            called.get((outcome.id, person_id(person)) if person else ("", ""), name)
+            (person and called(outcome.id, person_id(person))) or name
             for party, name, person in filing.parties
             if party == what
         )
-        return tuple(dict.fromkeys(intern(" ".join(name.split())) for name in named if name))
+        return tuple(dict.fromkeys(" ".join(name.split()) for name in named if name))
 
     return Facts(
         id=outcome.id,
         output=outcome.output,
         title=outcome.title or outcome.source,
-        when=when if _YEAR.match(when) else "",
-        until="" if outcome.when or last == when else last,
+        when=outcome.dated,
+        until="" if outcome.when or last == outcome.dated else last,
         date=outcome.date,
-        kind=intern(outcome.kind),
+        kind=outcome.kind,
         sender=outcome.sender,
         receiver=", ".join(outcome.receivers),
         senders=parties("sender"),
         receivers=parties("receiver"),
-        place=intern(outcome.place),
-        archive=intern(filing.archive),
-        collection=intern(next(iter(filing.collections), "")),
-        classification=intern(filing.classification),
-        languages=tuple(map(intern, filing.languages)),
+        place=outcome.place,
+        archive=filing.archive,
+        collection=next(iter(filing.collections), ""),
+        classification=filing.classification,
+        languages=filing.languages,
         words=outcome.words.get("source", 0),
         persons=outcome.persons,
         made=tuple(kind for kind in _MADE if kind in outcome.paths),

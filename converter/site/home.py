@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
+import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from heapq import nsmallest
 
-from converter.outcome import Outcome
 from converter.register import Addresses, Entry, Member
 from converter.settings import Edition
 from converter.site.browse import FOLDER
-from converter.site.facets import DATE, Facet, in_order
-from converter.site.facts import Facts, call
+from converter.site.facets import DATE, Facet
+from converter.site.facts import call
+from converter.site.gathering import Holdings
 from converter.site.told import Json, entry
 from converter.site.values import told
 
@@ -25,23 +27,22 @@ _PERSONS = "persons.html"
 
 
 def home(
-    documents: Sequence[Facts],
+    held: Holdings,
     facets: Sequence[Facet],
     timeline: dict[str, Json],
     edition: Edition,
 ) -> dict[str, Json]:
     """Return what the home page shows."""
-    years = [value.label for facet in facets if facet.name == DATE for value in facet.known]
-    shown = documents if len(documents) <= ALL else documents[:_FIRST]
+    shown = held.first if held.documents <= ALL else held.first[:_FIRST]
     return {
         "page": "home",
         "publisher": edition.publisher,
         "editors": list(edition.editors),
         "licence": edition.licence or edition.licence_url,
         "licence-url": edition.licence_url,
-        "count": len(documents),
-        "words": sum(one.words for one in documents),
-        "years": list(dict.fromkeys((years[0], years[-1]))) if years else [],
+        "count": held.documents,
+        "words": held.words,
+        "years": years(facets),
         "timeline": timeline,
         "facets": [facet.name for facet in facets],
         "usual": [_usual(facet) for facet in facets if facet.name in _WAYS],
@@ -49,33 +50,41 @@ def home(
     }
 
 
-def failed(outcomes: Iterable[Outcome]) -> dict[str, Json]:
+def years(facets: Iterable[Facet]) -> list[Json]:
+    """Return the first and the last year, one of them when they are the same."""
+    known = [value.label for facet in facets if facet.name == DATE for value in facet.known()]
+    return list(dict.fromkeys((known[0], known[-1]))) if known else []
+
+
+def failed(rows: sqlite3.Connection) -> dict[str, Json]:
     """Return the sources that were not converted; why is no matter of the readers."""
-    found = sorted(one.source for one in outcomes if one.failure is not None)
-    shown: list[Json] = list(found[:_FAILED])
-    return {"failed": shown, "more-failed": len(found) - len(shown)}
+    asked = "SELECT source FROM failed ORDER BY source LIMIT ?"
+    shown: list[Json] = [source for (source,) in rows.execute(asked, (_FAILED,))]
+    ((count,),) = rows.execute("SELECT count(*) FROM failed")
+    return {"failed": shown, "more-failed": count - len(shown)}
 
 
 def _usual(facet: Facet) -> Json:
     """Return the values that most documents have."""
-    usual = sorted(facet.known, key=lambda value: (-len(value.documents), in_order(value.label)))
+    folder = f"{FOLDER}/{facet.name}/"
     return {
         "facet": facet.name,
-        "count": len(usual),
-        "values": [told(value, folder=f"{FOLDER}/{facet.name}/") for value in usual[:_USUAL]],
+        "count": facet.count,
+        "values": [told(value, folder=folder) for value in facet.usual(_USUAL)],
     }
 
 
-def usual_persons(people: Sequence[Entry], addresses: Addresses) -> list[Json]:
+def usual_persons(people: Iterable[Entry], addresses: Addresses) -> list[Json]:
     """Return the persons that most documents name, each with its entry in the register."""
-    named = [(one, [member for member in one.members if member.is_named]) for one in people]
-    usual = sorted(
+    named = ((one, [member for member in one.members if member.is_named]) for one in people)
+    usual = nsmallest(
+        _USUAL,
         (pair for pair in named if pair[1]),
         key=lambda pair: (-len(pair[1]), pair[0].sort, pair[0].id),
     )
-    often = Counter(call(one) for one, _ in usual[:_USUAL])
+    often = Counter(call(one) for one, _ in usual)
     shown: list[Json] = []
-    for one, members in usual[:_USUAL]:
+    for one, members in usual:
         first = members[0]
         address = addresses.find(first.document.id, f"person/{first.person.id}")
         href = address.href if address else _PERSONS

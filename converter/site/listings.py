@@ -4,12 +4,15 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import groupby
 
-from converter.site.cutting import Span, cut, spans, weigh
+from converter.site.cutting import Part, Span, cut, spans
 from converter.site.facets import DATE, Facet, Value
-from converter.site.facts import Facts
-from converter.site.told import Json, Page, entry
+from converter.site.told import Json, Page
 from converter.site.values import months_page, told
+
+_ROUND, _ACROSS = 20, 40
+"""Pages of a very long list that each of them links: those before and after it, and of all."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,9 +21,9 @@ class _Listing:
 
     path: str
     crumbs: tuple[Value, ...]
-    documents: Sequence[Facts]
+    part: Part
     span: Span
-    part: int
+    number: int
     parts: Sequence[tuple[str, Span]]
 
 
@@ -30,25 +33,25 @@ def listings(facet: Facet, folder: str, most: int) -> Iterator[Page]:
     Years and months follow each other; the pages of other values keep to themselves.
     """
     if facet.name != DATE:
-        for value in facet.values:
-            yield from _linked(facet, folder, _cut((value,), most))
+        for value in facet.values():
+            yield from _linked(facet, folder, _cut(facet, (value,), most))
             for one in value.inner:
-                yield from _linked(facet, folder, _cut((value, one), most))
+                yield from _linked(facet, folder, _cut(facet, (value, one), most))
         return
     chain: list[_Listing] = []
-    for year in facet.values:
-        if len(year.inner) > 1 and sum(map(weigh, year.documents)) > most:
-            yield f"{folder}/{year.href}", months_page(year)
+    for year in facet.values():
+        if len(year.inner) > 1 and year.weight > most:
+            yield Page(f"{folder}/{year.href}", months_page(year))
             for month in year.inner:
-                chain += _cut((year, month), most)
+                chain += _cut(facet, (year, month), most)
         else:
-            chain += _cut((year,), most)
+            chain += _cut(facet, (year,), most)
     yield from _linked(facet, folder, chain)
 
 
-def _cut(crumbs: tuple[Value, ...], most: int) -> list[_Listing]:
+def _cut(facet: Facet, crumbs: tuple[Value, ...], most: int) -> list[_Listing]:
     value = crumbs[-1]
-    parts = cut(value.documents, most)
+    parts = list(cut(facet.documents(value), most))
     paths = [value.href, *(f"{value.file}_{number}.html" for number in range(2, len(parts) + 1))]
     found = list(zip(paths, spans(parts), strict=True))
     return [
@@ -65,7 +68,9 @@ def _linked(facet: Facet, folder: str, chain: Sequence[_Listing]) -> Iterator[Pa
             if 0 <= number + step < len(chain):
                 neighbour = chain[number + step]
                 page[key] = _link(neighbour.path, _called(neighbour, facet))
-        yield f"{folder}/{one.path}", page
+        sections = _sections(facet, one)
+        page["sections"] = [key for key, _ in sections]
+        yield Page(f"{folder}/{one.path}", page, [entries for _, entries in sections])
 
 
 def _page(facet: Facet, one: _Listing) -> dict[str, Json]:
@@ -74,19 +79,51 @@ def _page(facet: Facet, one: _Listing) -> dict[str, Json]:
     return {
         "page": "documents",
         "facet": facet.name,
-        "count": len(value.documents),
-        "years": _years(value.documents),
+        "count": value.count,
+        "years": list(dict.fromkeys(year for year in (value.first, value.last) if year)),
         "crumbs": [
             {"facet": facet.name, "href": "index.html"},
             *({"facet": facet.name, "value": x.label, "href": x.href} for x in one.crumbs),
         ],
-        "part": one.part if several else 0,
+        "part": one.number if several else 0,
+        "of": len(one.parts),
         "span": _link(one.path, one.span),
-        "parts": [_link(*part) for part in one.parts] if several else [],
-        "inner": [told(x) for x in value.inner] if facet.name != DATE and one.part == 1 else [],
-        "by": "month" if facet.name == DATE else "year",
-        "entries": [entry(document) for document in one.documents],
+        "parts": [_link(*one.parts[at]) for at in _near(one.number - 1, len(one.parts))]
+        if several
+        else [],
+        "inner": [told(x) for x in value.inner] if facet.name != DATE and one.number == 1 else [],
+        "by": _by(facet),
     }
+
+
+def _sections(facet: Facet, one: _Listing) -> list[tuple[str, str]]:
+    """Return the years or months of a page, each with the HTML of its entries."""
+    length = len("1962-03") if _by(facet) == "month" else len("1962")
+    part = one.part
+    entries = facet.entries(one.crumbs[-1], part.first.place, part.last.place)
+    return [
+        (key, "".join(entry for _, entry in group))
+        for key, group in groupby(entries, key=lambda entry: entry[0][:length])
+    ]
+
+
+def _by(facet: Facet) -> str:
+    return "month" if facet.name == DATE else "year"
+
+
+def _near(at: int, count: int) -> Sequence[int]:
+    """Return which pages of a list are linked: all of them, of very many those that are near.
+
+    >>> _near(1, 4)
+    range(0, 4)
+    >>> len(_near(500, 1000)), _near(500, 1000)[:3], _near(999, 1000)[-2:]
+    (81, [0, 25, 50], [998, 999])
+    """
+    if count <= 2 * (_ROUND + _ACROSS):
+        return range(count)
+    across = range(0, count, -(-count // _ACROSS))
+    near = range(max(0, at - _ROUND), min(count, at + _ROUND + 1))
+    return sorted({*across, *near, count - 1})
 
 
 def _called(one: _Listing, facet: Facet) -> Span:
@@ -97,10 +134,3 @@ def _called(one: _Listing, facet: Facet) -> Span:
 
 def _link(href: str, span: Span) -> Json:
     return {"href": href, "from": span[0], "until": span[1], "n": span[2]}
-
-
-def _years(documents: Sequence[Facts]) -> list[Json]:
-    """Return the first and the last year, one of them when they are the same."""
-    first = documents[0].year
-    last = next((one.year for one in reversed(documents) if one.year), "")
-    return list(dict.fromkeys(year for year in (first, last) if year))

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Sequence
 
-from converter.site.facets import DATE, Facet
+from converter.site.facets import DATE, Facet, Value
 from converter.site.told import Json
 
 # Fewer documents are seen at a glance in their list.
@@ -22,14 +22,13 @@ def timeline(facets: Sequence[Facet]) -> dict[str, Json]:
     Addresses are as seen from OUT. ``loose`` counts the documents whose month is not known
     where a bar is a month.
     """
-    years = next((facet.known for facet in facets if facet.name == DATE), ())
-    numbers = {int(value.label): value for value in years}
-    if sum(len(value.documents) for value in years) < _LEAST:
+    years = [value for facet in facets if facet.name == DATE for value in facet.known()]
+    counts = {int(value.label): value.count for value in years}
+    if sum(counts.values()) < _LEAST:
         return {}
-    first, last = min(numbers), max(numbers)
-    counts = {year: len(value.documents) for year, value in numbers.items()}
+    first, last = min(counts), max(counts)
     if (last - first + 1) * 12 <= _MOST_MONTHS:
-        bars = _months(facets)
+        bars = _months(years)
         loose = sum(counts.values()) - sum(count for *_, count in bars)
         unit = "month"
     else:
@@ -67,10 +66,9 @@ def _coarse(counts: dict[int, int], width: int) -> list[tuple[str, str, int]]:
     return bars
 
 
-def _months(facets: Sequence[Facet]) -> list[tuple[str, str, int]]:
-    years = next(facet.known for facet in facets if facet.name == DATE)
+def _months(years: Sequence[Value]) -> list[tuple[str, str, int]]:
     found = {
-        month.label: (f"browse/{DATE}/{year.href}#m-{month.label}", len(month.documents))
+        month.label: (f"browse/{DATE}/{year.href}#m-{month.label}", month.count)
         for year in years
         for month in year.inner
         if month.label != year.label

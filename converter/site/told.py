@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
-from typing import TypeAlias
+from typing import NamedTuple, TypeAlias
 from urllib.parse import quote
 
 from converter.outcome import output_path
@@ -13,8 +13,13 @@ Json: TypeAlias = (
     "bool | int | str | Sequence[Json] | Mapping[str, Json] | list[Json] | dict[str, Json]"
 )
 
-Page: TypeAlias = tuple[str, dict[str, Json]]
-"""The path of a page in OUT, and what stands on it."""
+
+class Page(NamedTuple):
+    """A page: its path in OUT, what stands on it, and the HTML of the entries of each section."""
+
+    path: str
+    told: dict[str, Json]
+    entries: Sequence[str] = ()
 
 
 def entry(one: Facts) -> dict[str, Json]:

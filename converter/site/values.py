@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator
+from itertools import groupby, islice
 
 from converter.site.cutting import size
 from converter.site.facets import DATE, Facet, Value, letter
@@ -13,16 +13,13 @@ _USUAL = 60
 _LINE = 160
 """Bytes of HTML round the words of a value."""
 
-Line = tuple[str, dict[str, Json], int]
-"""The group that a value stands in, what is told of it, and how much room it takes."""
-
 
 def told(value: Value, *, folder: str = "", deep: bool = False) -> dict[str, Json]:
     """Return a value with its address and its count, and with the values in it if asked."""
     line: dict[str, Json] = {
         "label": value.label,
         "href": folder + value.href,
-        "count": len(value.documents),
+        "count": value.count,
     }
     if deep and value.inner:
         line["inner"] = [told(one, folder=folder) for one in value.inner]
@@ -36,35 +33,30 @@ def values_pages(facet: Facet, folder: str, most: int) -> Iterator[Page]:
     about: dict[str, Json] = {
         "page": "values",
         "facet": facet.name,
-        "count": len(facet.known),
+        "count": facet.count,
         "crumbs": [{"facet": facet.name}],
     }
-    lines = [
-        (_group(facet, value), told(value, deep=deep), _room(value, deep=deep))
-        for value in facet.values
-    ]
-    if sum(room for *_, room in lines) <= most:
-        yield home, about | {"groups": _grouped(lines)}
+    if _fits(facet, most, deep=deep):
+        lines = ((_group(facet, value), told(value, deep=deep)) for value in facet.values())
+        yield Page(home, about | {"groups": _grouped(lines)})
         return
-    links: list[Json] = []
-    pages: list[Page] = []
-    for name, number, part in _parts(lines, most):
-        path = f"names_{name or 'all'}" + (f"_{number}" if number > 1 else "") + ".html"
-        link: dict[str, Json] = {"letter": name, "href": path, "part": number}
-        links.append(link)
+    parts = list(_parts(facet, most, deep=deep))
+    links: list[Json] = [_link(name, number) for name, number, _ in parts]
+    without = (value for value in facet.values() if not value.label)
+    shown: list[Json] = [told(value) for value in (*facet.usual(_USUAL), *without)]
+    groups: list[Json] = [{"group": "", "values": shown}]
+    yield Page(home, about | {"letters": links, "usual": True, "groups": groups})
+    values = _by_letter(facet)
+    for name, number, count in parts:
+        link = _link(name, number)
+        part = [told(value, deep=deep) for value in islice(values, count)]
         page: dict[str, Json] = {
             "crumbs": [{"facet": facet.name, "href": "index.html"}, link],
-            "here": path,
+            "here": link["href"],
             "groups": [{"group": name, "values": part}],
+            "letters": links,
         }
-        pages.append((f"{folder}/{path}", page))
-    usual = sorted(facet.known, key=lambda value: -len(value.documents))[:_USUAL]
-    without = [value for value in facet.values if not value.label]
-    shown: list[Json] = [told(value) for value in (*usual, *without)]
-    groups: list[Json] = [{"group": "", "values": shown}]
-    yield home, about | {"letters": links, "usual": True, "groups": groups}
-    for path, page in pages:
-        yield path, about | page | {"letters": links}
+        yield Page(f"{folder}/{link['href']}", about | page)
 
 
 def months_page(year: Value) -> dict[str, Json]:
@@ -72,7 +64,7 @@ def months_page(year: Value) -> dict[str, Json]:
     return {
         "page": "values",
         "facet": DATE,
-        "documents": len(year.documents),
+        "documents": year.count,
         "crumbs": [{"facet": DATE, "href": "index.html"}, {"facet": DATE, "value": year.label}],
         "groups": [{"group": "", "values": [told(month) for month in year.inner]}],
     }
@@ -91,29 +83,51 @@ def _room(value: Value, *, deep: bool) -> int:
     return _LINE + size(value.label) + inside
 
 
-def _grouped(lines: Sequence[Line]) -> list[Json]:
+def _fits(facet: Facet, most: int, *, deep: bool) -> bool:
+    """Return whether all values fit on a page."""
+    room = 0
+    for value in facet.values():
+        room += _room(value, deep=deep)
+        if room > most:
+            return False
+    return True
+
+
+def _link(letter: str, part: int) -> dict[str, Json]:
+    """Return the address of a page of values; the part is 0 where a letter has one page."""
+    path = f"names_{letter or 'all'}" + (f"_{part}" if part > 1 else "") + ".html"
+    return {"letter": letter, "href": path, "part": part}
+
+
+def _grouped(lines: Iterable[tuple[str, dict[str, Json]]]) -> list[Json]:
     return [
-        {"group": name, "values": [line for _, line, _ in group]}
+        {"group": name, "values": [line for _, line in group]}
         for name, group in groupby(lines, key=lambda line: line[0])
     ]
 
 
-def _parts(lines: Sequence[Line], most: int) -> Iterator[tuple[str, int, list[Json]]]:
-    """Yield letter, number and lines of each page; the number is 0 where a letter has one page.
+def _by_letter(facet: Facet) -> Iterator[Value]:
+    """Yield the known values letter by letter; "other" holds digits too, which stand before them.
 
     What has no value stands on the first page of the facet, beside the usual values.
     """
-    named = [line for line in lines if line[1]["label"]]
-    # "other" holds digits too, which stand before the letters.
-    named.sort(key=lambda line: line[0] == "other")
-    for name, group in groupby(named, key=lambda line: line[0]):
-        parts: list[list[Json]] = [[]]
+    for last in (False, True):
+        for value in facet.known():
+            if (_group(facet, value) == "other") == last:
+                yield value
+
+
+def _parts(facet: Facet, most: int, *, deep: bool) -> Iterator[tuple[str, int, int]]:
+    """Yield letter, number and length of each page; the number is 0 where a letter has one page."""
+    for name, group in groupby(_by_letter(facet), key=lambda value: _group(facet, value)):
+        parts = [0]
         left = most
-        for _, line, room in group:
+        for value in group:
+            room = _room(value, deep=deep)
             if parts[-1] and room > left:
-                parts.append([])
+                parts.append(0)
                 left = most
-            parts[-1].append(line)
+            parts[-1] += 1
             left -= room
-        for number, part in enumerate(parts, 1):
-            yield name, number if len(parts) > 1 else 0, part
+        for number, count in enumerate(parts, 1):
+            yield name, number if len(parts) > 1 else 0, count

@@ -8,9 +8,10 @@ from collections.abc import Iterator, Mapping
 from lxml import etree
 
 from converter.appearance import Occurrence, Presence, Things
-from converter.tei.build import ID, TEI
+from converter.parsed import Tree, parsed
+from converter.printed import ID, TEI
 
-_NS = {"t": TEI}
+_NS = {"t": TEI.strip("{}")}
 _PROFILE = "t:teiHeader/t:profileDesc/"
 _PLACES = (
     ("origin", _PROFILE + "t:creation"),
@@ -23,9 +24,9 @@ Named = Mapping[str, tuple[int, tuple[Occurrence, ...]]]
 """How often each entry of a document is named, and the first places, by its id."""
 
 
-def things(tei: bytes, named: Named) -> Things:
+def things(tei: bytes | Tree, named: Named) -> Things:
     """Return the places and organisations of a document."""
-    root = etree.fromstring(tei)
+    root = parsed(tei)
     places = root.findall("t:standOff/t:listPlace//t:place", _NS)
     organisations = root.findall("t:standOff/t:listOrg//t:org", _NS)
     of_places = _collected(_of_places(root))

@@ -27,12 +27,17 @@
           <xsl:sequence select="s:parts($page)"/>
         </header>
         <div id="documents" class="documents">
-          <xsl:sequence select="s:entries($page?entries?*, $page?by, $page?root, 2)"/>
+          <xsl:sequence select="$page?sections?* ! s:section(., $page?by, 2, s:hole())"/>
         </div>
         <xsl:sequence select="s:pager($page)"/>
       </xsl:with-param>
     </xsl:call-template>
   </xsl:template>
+
+  <!-- The place of entries that are made already: documents stand in many lists. -->
+  <xsl:function name="s:hole" as="comment()">
+    <xsl:comment>entries</xsl:comment>
+  </xsl:function>
 
   <!-- The collections of an archive; many are folded away. -->
   <xsl:function name="s:inner" as="element()?">
@@ -73,9 +78,9 @@
       </xsl:variable>
       <nav class="parts" aria-label="{f:label('parts-of-list')}">
         <xsl:choose>
-          <xsl:when test="exists($page?parts?*[13])">
+          <xsl:when test="$page?of gt 12">
             <details>
-              <summary>{f:label('part-of') => f:fill('n', string($page?part)) => f:fill('all', string(count($page?parts?*)))}: {s:span($page?span)}</summary>
+              <summary>{f:label('part-of') => f:fill('n', string($page?part)) => f:fill('all', string($page?of))}: {s:span($page?span)}</summary>
               <xsl:sequence select="$list"/>
             </details>
           </xsl:when>

@@ -14,15 +14,23 @@
     <xsl:param name="root" as="xs:string"/>
     <xsl:param name="level" as="xs:integer"/>
     <xsl:for-each-group select="$documents" group-adjacent="substring(string(?when), 1, if ($by eq 'month') then 7 else 4)">
-      <xsl:variable name="key" as="xs:string" select="current-grouping-key()"/>
-      <section>
-        <xsl:if test="$key"><xsl:attribute name="id" select="(if ($by eq 'month') then 'm-' else 'y-') || $key"/></xsl:if>
-        <xsl:element name="h{$level}">{if ($key) then f:date($key) else f:label('undated')}</xsl:element>
-        <ol>
-          <xsl:sequence select="current-group() ! s:entry(., $root)"/>
-        </ol>
-      </section>
+      <xsl:sequence select="s:section(current-grouping-key(), $by, $level, current-group() ! s:entry(., $root))"/>
     </xsl:for-each-group>
+  </xsl:function>
+
+  <!-- A year or a month with its entries. -->
+  <xsl:function name="s:section" as="element(section)">
+    <xsl:param name="key" as="xs:string"/>
+    <xsl:param name="by" as="xs:string"/>
+    <xsl:param name="level" as="xs:integer"/>
+    <xsl:param name="entries" as="node()*"/>
+    <section>
+      <xsl:if test="$key"><xsl:attribute name="id" select="(if ($by eq 'month') then 'm-' else 'y-') || $key"/></xsl:if>
+      <xsl:element name="h{$level}">{if ($key) then f:date($key) else f:label('undated')}</xsl:element>
+      <ol>
+        <xsl:sequence select="$entries"/>
+      </ol>
+    </section>
   </xsl:function>
 
   <xsl:function name="s:entry" as="element(li)">

@@ -1,0 +1,19 @@
+"""Ways of running many tasks: results come in the order of the tasks, failures as values.
+
+An executor takes ``start``, a picklable function that makes the worker (once for
+each process), and the tasks, which it takes from their iterator as it needs them.
+A worker answers each task with a result and keeps its own failures in it; only a
+worker that dies is the executor's business. An executor whose answers are not
+read to the end (``close``, Ctrl-C) begins nothing more and leaves no process behind.
+
+One way per module: ``serial`` in this process, ``pool`` in processes of this
+computer. What they share: ``protocol`` (the words above as types), ``chunks``
+(how many tasks travel together), ``ordering`` (answers in the order of the tasks,
+and what becomes of tasks whose worker died).
+"""
+
+from converter.executors.pool import processes
+from converter.executors.protocol import Died, Executor, Result, Start, Task
+from converter.executors.serial import serial
+
+__all__ = ["Died", "Executor", "Result", "Start", "Task", "processes", "serial"]

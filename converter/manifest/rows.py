@@ -1,0 +1,134 @@
+"""A document as the manifest has it: what decided it, what was made, what became of it."""
+
+from __future__ import annotations
+
+import os
+import zlib
+from collections.abc import Iterable
+from dataclasses import dataclass, replace
+from functools import cache
+from pathlib import Path
+from typing import Any, TypeAlias
+
+from converter.manifest.digests import Told, short
+from converter.outcome import Outcome
+
+State: TypeAlias = tuple[str, int, int]
+"""Path in OUT, size in bytes, time of the last change in nanoseconds."""
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What a run keeps of a document, small enough to travel between processes.
+
+    ``told`` are the checksums of what was said of it (None: its source could not be read),
+    ``words`` the filter of its text, ``files`` its files in OUT as they were left. ``packed``
+    is its outcome without what belongs to one run; ``digest`` is its checksum before the
+    page was filled. ``seconds``, ``written``, ``unchanged`` and ``reasons`` tell of the run.
+    """
+
+    source: str
+    told: Told | None
+    words: bytes
+    files: tuple[State, ...]
+    digest: str
+    packed: bytes
+    failed: bool = False
+    fault: bool = False
+    seconds: float = 0.0
+    written: tuple[str, ...] = ()
+    unchanged: tuple[str, ...] = ()
+    findings: tuple[tuple[str, str, int | None, bool], ...] = ()
+    decided: tuple[int, ...] = ()
+    reasons: tuple[str, ...] = ()
+
+    @classmethod
+    def of(
+        cls,
+        outcome: Outcome,
+        told: Told | None = None,
+        words: bytes = b"",
+        files: Iterable[State] = (),
+        reasons: tuple[str, ...] = (),
+    ) -> Row:
+        """Return the row of an outcome."""
+        packed = packed_outcome(outcome)
+        said = [(one.code, one.message, one.line, True) for one in outcome.notices]
+        said += [(one.code, one.message, one.line, False) for one in outcome.findings]
+        return cls(
+            source=outcome.source,
+            told=told,
+            words=words,
+            files=tuple(files),
+            digest=short(packed),
+            packed=packed,
+            failed=outcome.failure is not None,
+            fault=bool(outcome.failure and outcome.failure.traceback),
+            seconds=outcome.seconds,
+            written=outcome.written,
+            unchanged=outcome.unchanged,
+            findings=tuple(said),
+            decided=outcome.decided,
+            reasons=reasons,
+        )
+
+    @property
+    def outcome(self) -> Outcome:
+        """Return the outcome, with what belongs to this run."""
+        return replace(
+            unpacked_outcome(self.packed),
+            seconds=self.seconds,
+            written=self.written,
+            unchanged=self.unchanged,
+        )
+
+
+def packed_outcome(outcome: Outcome) -> bytes:
+    """Return an outcome as bytes, without what belongs to one run."""
+    bare = replace(outcome, seconds=0.0, written=(), unchanged=())
+    return zlib.compress(_encoder().encode(bare), 1)
+
+
+def unpacked_outcome(packed: bytes) -> Outcome:
+    """Return the outcome of ``packed_outcome``."""
+    found: Outcome = _decoder().decode(zlib.decompress(packed))
+    return found
+
+
+@cache
+def _encoder() -> Any:  # noqa: ANN401 - a class of a library that is loaded when it is needed
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.msgpack.Encoder()
+
+
+@cache
+def _decoder() -> Any:  # noqa: ANN401 - the same
+    import msgspec  # noqa: PLC0415
+
+    return msgspec.msgpack.Decoder(Outcome)
+
+
+def states(out: Path, paths: Iterable[str]) -> tuple[State, ...]:
+    """Return the states of files in OUT; what is not there is left out."""
+    found = []
+    for path in paths:
+        try:
+            there = (out / path).stat()
+        except OSError:
+            continue
+        found.append((path, there.st_size, there.st_mtime_ns))
+    return tuple(found)
+
+
+def changed_file(out: Path, files: Iterable[State]) -> str | None:
+    """Return the path of the first file that is gone or is not as it was left, else None."""
+    root = str(out)
+    for path, size, moment in files:
+        try:
+            there = os.stat(f"{root}/{path}")  # noqa: PTH116 - asked of each file of a corpus
+        except OSError:
+            return path
+        if there.st_size != size or there.st_mtime_ns != moment:
+            return path
+    return None

@@ -1,0 +1,224 @@
+"""The file of the manifest."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable
+from dataclasses import astuple, dataclass
+from pathlib import Path
+from types import TracebackType
+from typing import Self
+
+from converter.manifest.database import connect
+from converter.manifest.digests import Circumstances, Told
+from converter.manifest.rows import Row, State, packed_outcome, states
+from converter.manifest.told import Outcomes
+from converter.outcome import Outcome
+
+PATH = ".tei-convert.sqlite"
+
+_WORK = "INSERT OR REPLACE INTO work VALUES(?, ?, ?, ?, ?)"
+_BATCH = 200
+_SECONDS = 1.0  # so much work is lost at most when a run is killed
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What an earlier run left of a document."""
+
+    told: Told | None
+    circumstances: int
+    words: bytes
+    files: tuple[State, ...]
+    failed: bool
+    packed: bytes
+
+
+class Manifest:
+    """The documents of OUT; one run at a time has it, and closes it so that all is kept."""
+
+    def __init__(self, out: Path, *, readonly: bool = False) -> None:
+        """Open the manifest of OUT; ``readonly``: nothing is written, not even the file.
+
+        Raises SettingsError when another run has it.
+        """
+        self.out = out
+        self._readonly = readonly
+        self._connection = connect(out / PATH, readonly=readonly)
+        ((last,),) = self._connection.execute("SELECT coalesce(max(run), 0) FROM document")
+        self.run: int = last + 1
+        if not readonly:
+            self._connection.execute("DELETE FROM work")
+            self._connection.execute("BEGIN")
+        self._since = time.monotonic()
+        self._pending: list[Row] = []
+        self._circumstances = 0
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        """Keep what there is and close."""
+        self.close()
+
+    def close(self) -> None:
+        """Keep what there is and let another run have the file."""
+        if not self._readonly:
+            self._keep()
+            self._connection.execute("COMMIT")
+        self._connection.close()
+
+    # -- what is known --------------------------------------------------------
+
+    def circumstances(self) -> dict[int, Circumstances]:
+        """Return the circumstances of earlier runs by their numbers."""
+        found = self._connection.execute("SELECT id, told FROM circumstances")
+        return {number: Circumstances.unpacked(told) for number, told in found}
+
+    def begin(self, now: Circumstances) -> int:
+        """Note the circumstances of this run; return their number."""
+        packed = now.packed()
+        self._connection.execute("INSERT OR IGNORE INTO circumstances(told) VALUES(?)", [packed])
+        found = self._connection.execute("SELECT id FROM circumstances WHERE told = ?", [packed])
+        ((self._circumstances,),) = found
+        return self._circumstances
+
+    def known(self, source: str) -> Known | None:
+        """Return what is known of a document, None when it is new."""
+        found = self._connection.execute(
+            "SELECT told, circumstances, words, files, failed, packed FROM document "
+            "WHERE source = ?",
+            [source],
+        ).fetchone()
+        if found is None:
+            return None
+        told, number, words, files, failed, packed = found
+        return Known(
+            Told(*json.loads(told)) if told else None,
+            number,
+            words,
+            tuple((path, size, moment) for path, size, moment in json.loads(files)),
+            bool(failed),
+            packed,
+        )
+
+    # -- what a run finds -----------------------------------------------------
+
+    def keep(self, source: str) -> None:
+        """Note that a document is of this run and as it was."""
+        self._connection.execute(
+            "UPDATE document SET run = ?, circumstances = ? WHERE source = ?",
+            [self.run, self._circumstances, source],
+        )
+        self._now_and_then()
+
+    def put(self, row: Row) -> None:
+        """Take what became of a document."""
+        self._pending.append(row)
+        if len(self._pending) >= _BATCH:
+            self._keep()
+        self._now_and_then()
+
+    def update(self, outcome: Outcome) -> None:
+        """Take an outcome that changed after its document was put: its page was filled."""
+        found = self._connection.execute(
+            "SELECT files FROM document WHERE source = ?", [outcome.source]
+        ).fetchone()
+        files = states(self.out, [path for path, _, _ in json.loads(found[0])])
+        self._connection.execute(
+            "UPDATE document SET packed = ?, files = ? WHERE source = ?",
+            [packed_outcome(outcome), json.dumps(files), outcome.source],
+        )
+        known = self._connection.execute(
+            "SELECT seconds, reasons FROM work WHERE source = ?", [outcome.source]
+        ).fetchone()
+        seconds, reasons = known or (0.0, "[]")
+        done = [json.dumps(outcome.written), json.dumps(outcome.unchanged)]
+        self._connection.execute(_WORK, [outcome.source, seconds, *done, reasons])
+        self._findings(Row.of(outcome))
+
+    def _findings(self, row: Row) -> None:
+        self._connection.execute("DELETE FROM finding WHERE source = ?", [row.source])
+        self._connection.executemany(
+            "INSERT INTO finding VALUES(?, ?, ?, ?, ?)",
+            [(row.source, *finding) for finding in row.findings],
+        )
+
+    def _keep(self) -> None:
+        for row in self._pending:
+            made: dict[str, object] = {
+                "run": self.run,
+                "circumstances": self._circumstances,
+                "files": json.dumps(row.files),
+                "digest": row.digest,
+                "failed": row.failed,
+                "fault": row.fault,
+                "decided": json.dumps(row.decided) if row.decided else None,
+                "packed": row.packed,
+            }
+            if row.told or row.failed:
+                made["told"] = json.dumps(astuple(row.told)) if row.told else ""
+                made["words"] = row.words
+            # A document that was only rendered again was told what it was told before.
+            names = ", ".join(made)
+            values = ", ".join("?" * (len(made) + 1))
+            changes = ", ".join(f"{name} = excluded.{name}" for name in made)
+            self._connection.execute(
+                f"INSERT INTO document(source, {names}) VALUES({values}) "
+                f"ON CONFLICT(source) DO UPDATE SET {changes}",
+                [row.source, *made.values()],
+            )
+            self._findings(row)
+            done = [json.dumps(told) for told in (row.written, row.unchanged, row.reasons)]
+            self._connection.execute(_WORK, [row.source, row.seconds, *done])
+        self._pending.clear()
+
+    def _now_and_then(self) -> None:
+        if time.monotonic() - self._since > _SECONDS:
+            self._keep()
+            self._connection.execute("COMMIT")
+            self._connection.execute("BEGIN")
+            self._since = time.monotonic()
+
+    # -- what is asked of a run ------------------------------------------------
+
+    def outcomes(self) -> Outcomes:
+        """Return what became of the documents of this run."""
+        self._keep()
+        return Outcomes(self._connection, self.run)
+
+    def digest(self) -> str:
+        """Return a text that is the same when all documents are what they were."""
+        self._keep()
+        total = hashlib.blake2b(digest_size=16)
+        for source, digest in self._connection.execute(
+            "SELECT source, digest FROM document WHERE run = ? ORDER BY source", [self.run]
+        ):
+            total.update(f"{source}\0{digest}\n".encode(errors="surrogatepass"))
+        return total.hexdigest()
+
+    def meta(self, key: str) -> str:
+        """Return what was noted under a key, "" when nothing was."""
+        found = self._connection.execute("SELECT value FROM meta WHERE key = ?", [key]).fetchone()
+        return found[0] if found else ""
+
+    def note(self, key: str, value: str) -> None:
+        """Note something of OUT as a whole."""
+        self._connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", [key, value])
+
+    def pages(self) -> list[State]:
+        """Return the files that are made of all documents together, as they were left."""
+        return list(self._connection.execute("SELECT path, size, moment FROM page ORDER BY path"))
+
+    def set_pages(self, pages: Iterable[State]) -> None:
+        """Note the files that are made of all documents together."""
+        self._connection.execute("DELETE FROM page")
+        self._connection.executemany("INSERT OR REPLACE INTO page VALUES(?, ?, ?)", pages)

@@ -1,0 +1,124 @@
+"""An edition that follows its reports while an editor works on them.
+
+What is saved is converted at once, with tools that are ready; what is made of all documents
+together waits until nothing was saved for a moment.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Iterable, Iterator
+from pathlib import Path
+from typing import Self
+
+from converter.corpus import SUFFIXES, Entry
+from converter.corrections import SUFFIX as FIX
+from converter.errors import SettingsError
+from converter.manifest import Manifest, Row
+from converter.registrar import Registrar
+from converter.run import Job, Run
+from converter.settings import Settings
+from converter.writing import prepare
+
+QUIET = 400  # milliseconds without a change before what is made of all documents follows
+MANY = 2000
+"""Of more documents together, all that is made of them follows only at the end."""
+
+_SOON = 50  # milliseconds: an editing program may write a file in several steps
+
+
+class Watcher:
+    """Keep OUT as the reports are; use it in a ``with``."""
+
+    def __init__(self, make: Callable[[], Job]) -> None:
+        """Take what makes a job of the corpus as it is now.
+
+        It is asked again when a report comes or goes, or the settings, the authority file,
+        the catalogue, the review file or corrections are saved.
+        """
+        self._make = make
+        self._registrar: tuple[Settings, Registrar] | None = None
+        self._manifest: Manifest | None = None
+        self._run: Run | None = None
+        self._entries: dict[Path, Entry] = {}
+        self.pending = False
+
+    def __enter__(self) -> Self:
+        """Return itself."""
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        """Keep what is known."""
+        if self._manifest is not None:
+            self._manifest.close()
+
+    def everything(self) -> Iterator[Row]:
+        """Do what is due of the whole corpus; yield the rows of what was done."""
+        # Settings that are broken for a moment end here, and all stays as it was.
+        job = self._make()
+        prepare(job.out)
+        if self._manifest is not None:
+            self._manifest.close()
+        self._entries = {entry.path.resolve(): entry for entry in job.entries}
+        if self._registrar is None or self._registrar[0] != job.settings:
+            self._registrar = job.settings, Registrar(job.settings, job.out)
+        self._manifest = Manifest(job.out)
+        self._run = Run(job, self._manifest, self._registrar[1])
+        self.pending = True
+        yield from (one for one in self._run if isinstance(one, Row))
+
+    def saved(self, paths: Iterable[Path]) -> Iterator[Row]:
+        """Do what is due after these files were saved, made or removed."""
+        changed = {path.resolve() for path in paths}
+        known = [self._entries[path] for path in sorted(changed & self._entries.keys())]
+        alone = len(known) == len(changed) and all(entry.path.is_file() for entry in known)
+        if not alone or self._run is None:
+            yield from self.everything()
+            return
+        for one in self._run.do(known):
+            if isinstance(one, Row):
+                self.pending = True
+                yield one
+
+    def settle(self) -> None:
+        """Write what is made of all documents together, if something was done since."""
+        if self._run is not None and self.pending:
+            self._run.conclude(self._run.job.notices)
+            self.pending = False
+
+    @property
+    def documents(self) -> int:
+        """Return how many documents there are."""
+        return len(self._entries)
+
+
+def changes(corpus: Path, beside: Collection[Path], out: Path) -> Iterator[list[Path]]:
+    """Yield the files that matter as they are saved, made or removed; [] when all is quiet.
+
+    ``beside`` are files elsewhere that the editors named. Raises SettingsError when the
+    program that watches is not installed.
+    """
+    try:
+        from watchfiles import watch  # noqa: PLC0415 - an extra
+    except ImportError as error:
+        raise SettingsError(
+            "Watching needs watchfiles, which is not installed.", "Run pip install '.[watch]'."
+        ) from error
+    root = corpus if corpus.is_dir() else corpus.parent
+    named = {path.resolve() for path in beside}
+    places = {root.resolve(), *(path.parent for path in named)}
+
+    def matters(_: object, name: str) -> bool:
+        path = Path(name)
+        if path.is_relative_to(out.resolve()) or path.name.startswith("."):
+            return False
+        return (
+            path in named
+            or path.suffix in SUFFIXES
+            or path.name.endswith((FIX, ".csv", ".toml", ".xml"))
+        )
+
+    for found in watch(
+        *places, watch_filter=matters, debounce=_SOON, step=10, rust_timeout=QUIET,
+        yield_on_timeout=True, raise_interrupt=True,
+    ):  # fmt: skip
+        yield sorted({Path(name) for _, name in found})
