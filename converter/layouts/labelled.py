@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from converter.layouts.layout import Divider
@@ -12,10 +11,13 @@ from converter.model import Home, Reason
 
 def label_at(line: Line, labels: Mapping[str, Home]) -> tuple[str, int] | None:
     """Return the label that a line begins with (lower case) and where its value begins."""
-    found = re.match(r"\s*([A-Z][^:\n]{0,60}?)\s*:\s*", line.text)
-    if found and found[1].lower() in labels:
-        return found[1].lower(), found.end()
-    return None
+    text = line.text
+    colon = text.find(":")
+    label = text[:colon].strip() if colon > 0 else ""
+    if not label or not "A" <= label[0] <= "Z" or label.lower() not in labels:
+        return None
+    value = text[colon + 1 :]
+    return label.lower(), len(text) - len(value.lstrip())
 
 
 def divide_labels(page: Divider, lines: Sequence[Line], labels: Mapping[str, Home]) -> None:

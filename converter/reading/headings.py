@@ -45,10 +45,24 @@ _LONGEST_LABEL = 5
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
 
-    def key(text: str) -> list[str]:
-        return re.findall(r"\w+", text.casefold())
+    # Most lines differ in their first word.
+    if _first_word(one) != _first_word(other):
+        return False
+    return _words(one) == _words(other)
 
-    return key(one) == key(other)
+
+def _words(text: str) -> list[str]:
+    return re.findall(r"\w+", text.casefold())
+
+
+def _first_word(text: str) -> str:
+    """Return the first letter of the first word, without case."""
+    found = _WORD_START.search(text[:_HEAD].casefold()) or _WORD_START.search(text.casefold())
+    return found.group() if found else ""
+
+
+_HEAD = 40
+_WORD_START = re.compile(r"\w")
 
 
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
