@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from converter.layouts.layout import Divider
+from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Home, Reason
 
@@ -18,6 +19,22 @@ def label_at(line: Line, labels: Mapping[str, Home]) -> tuple[str, int] | None:
         return None
     value = text[colon + 1 :]
     return label.lower(), len(text) - len(value.lstrip())
+
+
+def labels_of(page: Page) -> list[tuple[int, str, int]]:
+    """Return what may be a label at the start of its line: the index, the words, where its value begins."""
+    found: list[tuple[int, str, int]] = []
+    for index, line in enumerate(page):
+        text = line.text
+        if ":" in text:
+            label, _, value = text.partition(":")
+            name = label.strip()
+            if "A" <= name[:1] <= "Z" and len(name) <= _LONGEST:
+                found.append((index, name.lower(), len(text) - len(value.lstrip())))
+    return found
+
+
+_LONGEST = 60
 
 
 def divide_labels(page: Divider, lines: Sequence[Line], labels: Mapping[str, Home]) -> None:
