@@ -151,14 +151,18 @@ def _sheet() -> etree.XSLT:
   <xsl:template match="{blocks}">
     <xsl:choose>
       <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
-      <xsl:otherwise><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="t:note">
     <xsl:choose>
       <xsl:when test="@place = 'foot'"/>
       <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
-      <xsl:otherwise><xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text></xsl:otherwise>
+      <xsl:otherwise>
+        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+      </xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>""")

@@ -95,7 +95,7 @@ def chunks(lines: Sequence[Line], flow: str, fill: int = 0) -> list[Chunk]:
 
 def _lines(lines: Sequence[Line]) -> list[Chunk]:
     """Return a chunk for each line; neighbours set in columns by bars or tabs are one table."""
-    filled = [(line, text) for line in lines if (text := of_line(line))]
+    filled = [(line, of_line(line)) for line in lines if not line.blank]
     found: list[Chunk] = []
     index = end = 0
     made: list[Chunk] = []
@@ -182,8 +182,7 @@ def _indent(line: Line) -> int:
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = [[]]
     for line in lines:
-        # What is blank to a layout may hold a character that is none of the text.
-        if not line.blank and of_line(line):
+        if not line.blank:
             runs[-1].append(line)
         else:
             runs.append([])

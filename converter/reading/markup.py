@@ -85,9 +85,19 @@ class Moved:
         )
 
 
+def may_be_spaced(text: str) -> bool:
+    """Tell a text in which letters stand by themselves."""
+    return bool(_LETTERS_APART.search(text))
+
+
+def may_hold_page(text: str) -> bool:
+    """Tell a text that has the sign with which a page mark begins."""
+    return bool(_PAGE_SIGN.search(text))
+
+
 def letter_spacing(marked: Marked) -> None:
     """Mark words printed with spaced letters (``C o p y``)."""
-    if not _LETTERS_APART.search(marked.passage.text):
+    if not may_be_spaced(marked.passage.text):
         return
     for found in _SPACED.finditer(marked.passage.text):
         marked.marks.append(Mark(found.start(), found.end(), MarkKind.HI, "letter-spaced"))
@@ -144,7 +154,7 @@ def page_marks(marked: Marked) -> None:
     text, pieces = marked.passage.text, marked.passage.pieces
     found = [
         _point(marked, one, MarkKind.PAGE, one[1] or one[2] or one[3], "", Reason.PAGE_MARK)
-        for one in (_PAGE.finditer(text) if _PAGE_SIGN.search(text) else ())
+        for one in (_PAGE.finditer(text) if may_hold_page(text) else ())
     ]
     taken = {start for start, _, _ in found}
     for index in range(1, len(pieces) - 1):

@@ -108,6 +108,11 @@ def is_letter(char: str) -> bool:
     return char.isalnum() and not char.isdecimal()
 
 
+def may_split(text: str) -> bool:
+    """Tell a text in which the ending of an ordinal number stands by itself."""
+    return bool(_ORDINAL_END.search(text))
+
+
 def joints(passage: Passage, words: Words) -> Iterator[Joint]:
     """Yield what parts a word or an ordinal of a passage in two: ordinals first, then hyphens.
 
@@ -115,7 +120,7 @@ def joints(passage: Passage, words: Words) -> Iterator[Joint]:
     [(25, 26, 'ordinal'), (7, 8, 'hyphen')]
     """
     text = passage.text
-    for found in _ORDINAL.finditer(text) if _ORDINAL_END.search(text) else ():
+    for found in _ORDINAL.finditer(text) if may_split(text) else ():
         if ordinal_after(found[1]) == found[3]:
             yield (*found.span(2), "ordinal")
     at = 0
