@@ -11,10 +11,8 @@ from converter.lines import Line
 _Answer = TypeVar("_Answer")
 
 
-class Page(tuple[Line, ...]):
+class Page(tuple[Line, ...]):  # noqa: SLOT001  (what is asked of it twice is kept in it)
     """The lines of a page in order, blank ones too."""
-
-    __slots__ = ()
 
     @classmethod
     def of(cls, lines: Sequence[Line]) -> Page:
