@@ -71,6 +71,9 @@ class Middle:
     def _next(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add the block that begins here; return the number of chunks it takes."""
         item, near = chunks[index], chunks[index : index + _NEAR]
+        if _runs_on(item) and not self._tells(near):
+            self.blocks.append(_paragraph(item))
+            return 1
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)
@@ -109,6 +112,18 @@ class Middle:
         else:
             return self._plain(chunks, index)
         return 1
+
+    def _tells(self, near: Sequence[Chunk]) -> bool:
+        """Tell running text that may yet be something else, by what it says or what stands above it."""
+        item = near[0]
+        return (
+            above(self.blocks).endswith(":")
+            or begins_participants(near)
+            or begins_roster(item)
+            or is_turn(item, self.speakers, near[1:2])
+            or is_document(item.string)
+            or self._is_title(item)
+        )
 
     def _first_turn(self, chunks: Sequence[Chunk]) -> int:
         """Return where a speaker's name stands above the first words said: it is no row of a list."""
@@ -155,7 +170,7 @@ class Middle:
         elif level and more:
             blocks.append(Heading(item.text.cut(*level[1:]), level[0]))
         else:
-            blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
+            blocks.append(_paragraph(item))
         return 1
 
     def _listed(self, chunks: Sequence[Chunk], index: int) -> int:
@@ -190,11 +205,31 @@ class Middle:
         )
 
 
+def _runs_on(item: Chunk) -> bool:
+    """Tell running text: too long for a heading or a sign, and it begins with a word."""
+    return (
+        len(item.rows) == 1
+        and len(item.string) > _LONGEST_HEADING
+        and bool(_WORD_FIRST.match(item.string))
+        and not (item.cells or item.quoted)
+    )
+
+
+_LONGEST_HEADING = 120
+_WORD_FIRST = re.compile(r"[A-Z][a-z]|[AI] [a-z]")
+
+
+def _paragraph(item: Chunk) -> Paragraph:
+    return Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else "")
+
+
 def _is_subject_above(label: Chunk, value: Chunk) -> bool:
     """Tell ``SUBJECT`` alone on its line, and the subject below it."""
+    if not _SUBJECT_ALONE.match(label.string):
+        return False
     text = value.string
     short = len(text) <= _LONGEST_SUBJECT and not re.search(r"[.!?:]$|\n", text)
-    return bool(_SUBJECT_ALONE.match(label.string)) and short and not (value.told or value.cells)
+    return short and not (value.told or value.cells)
 
 
 _SUBJECT_ALONE = re.compile(r"^(?:SUBJECTS?|Subjects?):?$")
