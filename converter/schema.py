@@ -23,8 +23,8 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _REPORT, _PERSONS = "report.xsd", "persons.xsd"
 _REGISTER = "pb-persons"
 _POINTERS = ("ref", "who", "ana", "target", "scheme", "resp", "corresp", "source", "decls")
-_IDS = etree.XPath("//@xml:id[. != '']", smart_strings=False)
-_WITH_SIGNS = etree.XPath("//@*[contains(., '#')]", smart_strings=False)
+_IDS = etree.XPath("/descendant::*/@xml:id[. != '']", smart_strings=False)
+_VALUES = etree.XPath("/descendant::*/@*", smart_strings=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,8 +134,8 @@ def _all_point(tree: etree._ElementTree) -> bool:
     """
     ids: Any = _IDS(tree)
     known = set(ids)
-    with_signs: Any = _WITH_SIGNS(tree)
-    pointers = set(" ".join(with_signs).split())
+    values: Any = _VALUES(tree)
+    pointers = set(" ".join([value for value in values if "#" in value]).split())
     return len(known) == len(ids) and all(
         not one.startswith("#") or one[1:] in known for one in pointers
     )

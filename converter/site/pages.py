@@ -28,10 +28,12 @@ def pages(
     settings: Settings,
     most: int = MOST_OF_A_PAGE,
     addresses: Addresses | None = None,
+    recorded: Sequence[str] = ("conversion.json",),
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of each page; ``people`` is the register of persons.
 
-    ``most``: bytes of a page of a list, or little more; ``addresses``: where the persons stand.
+    ``most``: bytes of a page of a list, or little more; ``addresses``: where the persons stand;
+    ``recorded``: the files that tell what became of each document.
     """
     sheet = Sheet(settings)
     with database() as rows:
@@ -42,6 +44,6 @@ def pages(
         named = usual_persons(people, addresses or Addresses())
         yield HOME, sheet.page(Page(HOME, first | {"persons": len(people), "named": named}))
         tei = header(rows, held, arranged, settings)
-        yield ABOUT, sheet.page(Page(ABOUT, about(held, arranged, settings)), tei)
+        yield ABOUT, sheet.page(Page(ABOUT, about(held, arranged, settings, recorded)), tei)
         for page in browse_pages(arranged, bars, most):
             yield page.path, sheet.page(page)

@@ -8,11 +8,9 @@ from dataclasses import dataclass
 from itertools import groupby
 from urllib.parse import quote
 
-from lxml import etree
-
 from converter.outcome import output_path
 from converter.settings import Edition
-from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
+from converter.tei.build import ID, LANG, Element, add, root, schema_addresses, serialise
 from converter.tei.header import RESPONSIBLE, add_licence, add_publisher
 from converter.version import VERSION
 
@@ -80,7 +78,7 @@ def encode_persons(
     return serialise(tree, schema_addresses("persons.xml", "persons.rng") if xml_model else ())
 
 
-def _header(tree: etree._Element, documents: Sequence[Listed], edition: Edition) -> None:
+def _header(tree: Element, documents: Sequence[Listed], edition: Edition) -> None:
     header = add(tree, "teiHeader")
     file = add(header, "fileDesc")
     titles = add(file, "titleStmt")
@@ -112,7 +110,7 @@ def _header(tree: etree._Element, documents: Sequence[Listed], edition: Edition)
     add(revision, "change", "Made from the documents", who=RESPONSIBLE, when=edition.date)
 
 
-def _publication(parent: etree._Element, edition: Edition) -> None:
+def _publication(parent: Element, edition: Edition) -> None:
     statement = add_publisher(parent, edition)
     if edition.base_url:
         add(statement, "idno", f"{edition.base_url.rstrip('/')}/persons.xml", type="URI")
@@ -120,7 +118,7 @@ def _publication(parent: etree._Element, edition: Edition) -> None:
         add(add(statement, "availability", status="unknown"), "p", "The edition states no licence.")
 
 
-def _person(parent: etree._Element, human: Human, documents: Mapping[str, Listed]) -> None:
+def _person(parent: Element, human: Human, documents: Mapping[str, Listed]) -> None:
     entry = add(parent, "person", xml_id=human.id)
     if human.surname:
         name = add(entry, "persName", type="main")
