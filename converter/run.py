@@ -24,6 +24,7 @@ from converter import (
     site,
 )
 from converter.corpus import Entry
+from converter.elsewhere import on_cluster
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.manifest import (
@@ -64,7 +65,8 @@ class Job:
     """What is to be done: reports, the settings, where to, how.
 
     ``jobs`` is the number of worker processes (None: as many as are useful); ``force``:
-    TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again.
+    TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again;
+    ``scheduler``: the Dask scheduler whose workers do it, in the place of processes here.
     """
 
     entries: Sequence[Entry]
@@ -74,6 +76,7 @@ class Job:
     force: bool = False
     notices: tuple[tuple[str, Finding], ...] = ()
     again: bool = False
+    scheduler: str | None = None
 
 
 class Run:
@@ -120,9 +123,11 @@ class Run:
             # they are filled, the next one must know.
             self.manifest.note(_TOGETHER, "")
         start: Callable[[], Callable[[Due], Row]]
-        start = partial(Registrar, job.settings, job.out, force=job.force)
+        start = partial(Registrar, job.settings, job.out.absolute(), force=job.force)
         if (ready := self._worker) is not None:
             run, start = serial, lambda: ready
+        elif job.scheduler is not None and first:
+            run = on_cluster(job.scheduler, job.out)
         elif self.workers == 1:
             run = serial
         else:
