@@ -12,6 +12,7 @@ from pathlib import Path
 
 from converter.filing import Filing
 from converter.outcome import Outcome, Output, output_path
+from converter.register import registers
 from converter.settings import Edition, Settings
 from converter.site import pages
 from converter.writing import write
@@ -90,10 +91,11 @@ def _name(draw: random.Random) -> str:
 
 def written(made: list[Outcome], out: Path) -> Iterator[tuple[str, int]]:
     """Write the pages and yield the size of each."""
-    for path, page in pages(made, (), Settings(Edition(title="The Large Edition"))):
-        data = page.encode()
-        write(out, path, data)
-        yield path, len(data)
+    with registers([]) as nobody:
+        for path, page in pages(made, nobody, Settings(Edition(title="The Large Edition"))):
+            data = page.encode()
+            write(out, path, data)
+            yield path, len(data)
 
 
 def peak() -> float:

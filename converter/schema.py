@@ -74,6 +74,10 @@ class Schema:
         found = [*_pointers(tree), *self.against_grammar(tree, data)]
         return sorted(found, key=lambda one: (one.line, one.rule, one.message))
 
+    def check_grammar(self, data: bytes) -> list[Violation]:
+        """Return what the grammar alone says of a file's bytes."""
+        return self.against_grammar(etree.fromstring(data, safe_parser()).getroottree(), data)
+
     def against_grammar(self, tree: etree._ElementTree, data: bytes) -> list[Violation]:
         """Return what the schemas alone say of a parsed file and its bytes."""
         register = tree.getroot().get(_ID) == _REGISTER

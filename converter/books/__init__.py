@@ -17,7 +17,7 @@ from converter import ocf, resources
 from converter.books import volumes
 from converter.books.volumes import Text, Volume
 from converter.outcome import Outcome, output_path
-from converter.register import Entry
+from converter.register import Entry, Registers
 from converter.saxon import Stylesheet
 from converter.settings import Edition
 from converter.version import VERSION
@@ -30,14 +30,14 @@ _MOST_PLACES = 5_000
 
 
 def write_books(
-    out: Path, outcomes: Iterable[Outcome], people: Sequence[Entry], edition: Edition
+    out: Path, outcomes: Iterable[Outcome], registers: Registers, edition: Edition
 ) -> tuple[str, ...]:
     """Write the book of an edition, or its volumes, and return their paths in OUT."""
     sheet = Stylesheet(resources.stylesheet("book.xsl"))
     texts = _texts(out, outcomes)
     made = volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES)
     for volume in made:
-        _write(out, volume, people, edition, sheet)
+        _write(out, volume, registers, edition, sheet)
     _remove_others(out, {volume.path for volume in made})
     return tuple(volume.path for volume in made)
 
@@ -63,7 +63,7 @@ def _remove_others(out: Path, paths: Container[str]) -> None:
 
 
 def _write(
-    out: Path, volume: Volume, people: Sequence[Entry], edition: Edition, sheet: Stylesheet
+    out: Path, volume: Volume, registers: Registers, edition: Edition, sheet: Stylesheet
 ) -> None:
     """Pack a volume, one document after the other."""
     packages = []
@@ -73,7 +73,7 @@ def _write(
     base = edition.base_url.rstrip("/")
     whose = (base,) if base else (edition.title, *_names(volume))
     parameters = {
-        "book": json.dumps(_told(volume, packages, people, edition), ensure_ascii=False),
+        "book": json.dumps(_told(volume, packages, registers, edition), ensure_ascii=False),
         "lang": edition.language,
         "identifier": ocf.identifier(*whose, volume.path),
         "modified": ocf.moment(edition.date),
@@ -93,7 +93,7 @@ def _names(volume: Volume) -> tuple[str, ...]:
 
 
 def _told(
-    volume: Volume, packages: Sequence[str], people: Sequence[Entry], edition: Edition
+    volume: Volume, packages: Sequence[str], registers: Registers, edition: Edition
 ) -> dict[str, object]:
     """Return what ``xslt/book.xsl`` binds; what is not known is left out."""
     documents = [
@@ -109,33 +109,35 @@ def _told(
         "editors": list(edition.editors),
         "converter": f"tei-convert {VERSION}",
         "documents": documents,
-        "persons": _persons(volume, people),
+        "persons": _persons(volume, registers),
     }
     if volume.year is not None:
         told |= {"year": volume.year, "position": volume.position}
     return told | ({"part": volume.part} if volume.part else {})
 
 
-def _persons(volume: Volume, people: Sequence[Entry]) -> list[dict[str, object]]:
+def _persons(volume: Volume, registers: Registers) -> list[dict[str, object]]:
     """Return the persons whom the documents of a volume name, none when they are too many."""
-    place = {text.id: number for number, text in enumerate(volume.texts, 1)}
-    found: list[dict[str, object]] = []
-    places = 0
-    for entry in people:
-        named = [place[one.document.id] for one in entry.members if one.document.id in place]
-        places += len(named)
-        if places > _MOST_PLACES:
+    places: dict[int, list[int]] = {}
+    count = 0
+    for place, text in enumerate(volume.texts, 1):
+        for number, _ in registers.persons_of(text.id):
+            places.setdefault(number, []).append(place)
+            count += 1
+        if count > _MOST_PLACES:
             return []
-        if named:
-            found.append(
-                {
-                    "letter": entry.letter,
-                    "name": _called(entry),
-                    "born": entry.born,
-                    "died": entry.died,
-                    "documents": sorted(named),
-                }
-            )
+    found: list[dict[str, object]] = []
+    for number, documents in sorted(places.items()):
+        entry = registers.persons[number]
+        found.append(
+            {
+                "letter": entry.letter,
+                "name": _called(entry),
+                "born": entry.born,
+                "died": entry.died,
+                "documents": documents,
+            }
+        )
     return found
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from typing import Any
 
 from lxml import etree
@@ -192,6 +192,22 @@ def serialise(tree: etree._Element, schemas: Sequence[str] = ()) -> bytes:
     declaration, end, rest = data.partition(b"\n")
     # lxml would put all that stands before the root on one line.
     return declaration + end + b"".join(_association(one) for one in schemas) + rest
+
+
+def pieces(elements: Iterable[etree._Element], depth: int) -> bytes:
+    """Return the bytes of elements that stand in a row at a depth of the tree, as indented there.
+
+    >>> one = root("listBibl")
+    >>> pieces([add(one, "bibl", "A"), add(one, "bibl", "B")], 1).decode().splitlines()
+    ['<bibl>A</bibl>', '  <bibl>B</bibl>']
+    """
+    holder = root("TEI")
+    for element in elements:
+        _indent(element, depth)
+        element.tail = "\n" + "  " * depth
+        holder.append(element)
+    data = etree.tostring(holder, encoding="UTF-8")
+    return data[data.index(b">") + 1 : data.rindex(b"</")].rstrip()
 
 
 def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
