@@ -31,6 +31,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     editions      which editions there are: HTML, text and e-book
     html_pages    what every HTML page has: its style in itself, a policy that lets nothing else in
     fills         the places of a page that are filled when all documents are known
+    labels        the words of the editions, where no stylesheet runs
     bibliography  a document for reference managers, from its TEI
     ocf           the file of an e-book
     saxon         XSLT, compiled once
@@ -63,6 +64,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     register_pages  the pages of the registers: persons, places, organisations
     second_phase  what the pages of documents say of each other
     records       conversion.json and run.json
+    report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
     outcome       what became of one document

@@ -8,15 +8,14 @@ from __future__ import annotations
 import json
 import zlib
 from collections.abc import Iterable
-from dataclasses import astuple, dataclass, replace
-from typing import Any, TypeAlias
+from dataclasses import dataclass
+from typing import Any, NamedTuple, TypeAlias
 
 Bare: TypeAlias = "list[Any]"
 """A presence as JSON has it: id, names, idnos, within, parts, mentions."""
 
 
-@dataclass(frozen=True, slots=True)
-class Name:
+class Name(NamedTuple):
     """A name as printed, taken apart: ``sure`` when it is certain which word is the surname.
 
     ``east``: the surname stands first; ``others`` are words that may be a surname too.
@@ -30,8 +29,7 @@ class Name:
     others: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Occurrence:
+class Occurrence(NamedTuple):
     """A place where a document names something, with a line of what stands round it.
 
     ``part`` is paragraph, note, summary or the TEI name of another part; ``number``
@@ -46,8 +44,7 @@ class Occurrence:
     after: str
 
 
-@dataclass(frozen=True, slots=True)
-class Appearance:
+class Appearance(NamedTuple):
     """A person of one document; the id is that of the person in its TEI.
 
     ``surname`` and ``forename`` are empty where it is not sure which is which;
@@ -76,8 +73,7 @@ class Appearance:
     occurrences: tuple[Occurrence, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Presence:
+class Presence(NamedTuple):
     """A place or an organisation of one document; the id is that of its entry in the TEI.
 
     The first of its ``names`` is the main one; ``within`` are region and country
@@ -121,11 +117,9 @@ class Things:
         if not any(lists):
             return cls()
         lines = "".join(
-            f"\n{one.id}\t{json.dumps([astuple(place) for place in one.occurrences])}"
-            for things in lists
-            for one in things
+            f"\n{one.id}\t{json.dumps(one.occurrences)}" for things in lists for one in things
         )
-        bare = [[astuple(replace(one, occurrences=()))[:-1] for one in things] for things in lists]
+        bare = [[one[:-1] for one in things] for things in lists]
         packed = json.dumps(bare, ensure_ascii=False)
         return cls(zlib.compress(packed.encode()), zlib.compress(lines.encode()))
 

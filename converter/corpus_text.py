@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 from pathlib import Path
 
+from converter.on_disk import ordered
 from converter.outcome import Outcome
 from converter.writing import read, remove, replacing
 
@@ -19,15 +20,19 @@ def write_corpus_text(out: Path, outcomes: Iterable[Outcome]) -> int:
     is one, its date, and an empty line: a text holds no such line. One document at a time is
     in memory.
     """
-    found = [outcome for outcome in outcomes if "text" in outcome.paths]
+    found = (
+        (one.place_in_order, (one.paths["text"], one.id, one.when))
+        for one in outcomes
+        if "text" in one.paths
+    )
     written = 0
     with replacing(out, PATH) as file:
-        for outcome in sorted(found, key=lambda outcome: outcome.place_in_order):
-            text = read(out, outcome.paths["text"])
+        for path, ident, when in ordered(found):
+            text = read(out, path)
             if text is None:
                 continue
             gap = "\n" if written else ""
-            told = " ".join(part for part in (outcome.id, outcome.when) if part)
+            told = " ".join(part for part in (ident, when) if part)
             file.write(f"{gap}{_RULE}\n# {told}\n\n".encode())
             file.write(text)
             written += 1

@@ -66,9 +66,10 @@ def account(source: str, report: Report, tei: bytes | Tree, words: Words | None 
     found = streams(tei)
     for home, passages in wanted.items():
         _in_order(home, passages)
-        expected = closed_up(" ".join(passage.text for passage in passages))
-        if expected != found.get(home, ""):
-            _explain(home, passages, expected, found.get(home, ""))
+        expected = " ".join([passage.text for passage in passages]).replace("\n", " ")
+        there = found.get(home, "")
+        if expected != there and (expected := closed_up(expected)) != there:
+            _explain(home, passages, expected, there)
     for home in found:
         if home not in wanted:
             raise LedgerError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 # Only the line ends of files: form feeds, U+2028 and the like stay characters
 # of their line (str.splitlines would break there and lose count).
@@ -11,8 +11,7 @@ _END = re.compile(r"\r\n|\n|\r")
 _FILLED = re.compile("[^\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
-@dataclass(frozen=True, slots=True)
-class Line:
+class Line(NamedTuple):
     """A line of the page, or a part of one, without its line end.
 
     ``number`` counts from 1; ``start`` is the offset of ``text[0]`` in the
@@ -31,12 +30,14 @@ class Line:
     @property
     def blank(self) -> bool:
         """Tell whether nothing stands here but white space and what XML cannot hold."""
-        return not _FILLED.search(self.text)
+        text = self.text
+        return not text or not _FILLED.search(text)
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Return a slice of the line that still knows its place."""
-        first, last, _ = slice(start, end).indices(len(self.text))
-        return Line(self.number, self.start + first, self.text[first:last])
+        number, begins, text = self
+        first, last, _ = slice(start, end).indices(len(text))
+        return Line(number, begins + first, text[first:last])
 
 
 def split_lines(text: str) -> tuple[Line, ...]:

@@ -4,17 +4,17 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
 
 # What may stand between a name and its title: "Comrade X", "X, Ambassador", "the envoy [X]".
 _NEXT = re.compile(r",?\s*[\[(/]?")
+_OPENING = frozenset("[(/")
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(NamedTuple):
     """A name of a person in a source file; offsets count the characters of the decoded file."""
 
     file: str
@@ -38,44 +38,73 @@ class Mention:
 
 def mentions(report: Report, file: str) -> Iterator[Mention]:
     """Yield each person mention of a report read from this file, in source order."""
-    rows = (row for _, passage in report.named() for row in _of_passage(report, passage, file))
+    rows = [
+        row
+        for _, passage in report.named()
+        if (marks := report.marks.get(passage.key))
+        for row in _of_passage(passage, marks, file)
+    ]
     yield from sorted(rows, key=lambda row: (row.start, row.end))
 
 
 def passed(report: Report) -> tuple[tuple[int, int, int, str, str], ...]:
     """Return what looks like a name and is none: line, start, end, surface and why."""
+    if not report.passed:
+        return ()
     passages = {passage.key: passage for _, passage in report.named()}
     rows = []
     for key, start, end, why in report.passed:
         text = passages[key]
-        place = (text.line_at(start) or 1, text.offset(start), text.end_offset(end))
-        rows.append((*place, text.text[start:end], why))
+        line, first, last = text.place(start, end)
+        rows.append((line or 1, first, last, text.text[start:end], why))
     return tuple(sorted(rows, key=lambda row: row[1:3]))
 
 
-def _of_passage(report: Report, passage: Passage, file: str) -> Iterator[Mention]:
-    marks = report.marks.get(passage.key, ())
-    roles = [mark for mark in marks if mark.kind is MarkKind.ROLE]
+def _of_passage(passage: Passage, marks: Sequence[Mark], file: str) -> Iterator[Mention]:
+    text = passage.text
+    roles = _Roles(text, [mark for mark in marks if mark.kind is MarkKind.ROLE])
     for mark in marks:
         if mark.kind is MarkKind.PERSON:
+            line, start, end = passage.place(mark.start, mark.end)
             yield Mention(
-                file=file,
-                line=passage.line_at(mark.start) or 1,
-                start=passage.offset(mark.start),
-                end=passage.end_offset(mark.end),
-                surface=passage.text[mark.start : mark.end],
-                role=_role(passage.text, mark, roles),
-                person=mark.key,
-                evidence=" ".join(mark.evidence),
-                cert=mark.certainty,
-                runner_up=mark.runner_up,
-                rule=mark.reason,
+                file,
+                line or 1,
+                start,
+                end,
+                text[mark.start : mark.end],
+                roles.beside(mark),
+                mark.key,
+                " ".join(mark.evidence),
+                mark.certainty,
+                mark.runner_up,
+                mark.reason,
             )
 
 
-def _role(text: str, name: Mark, roles: Sequence[Mark]) -> str:
-    """Return the title or office next to a name: the one before it, else the one after."""
-    before = [role for role in roles if _NEXT.fullmatch(text, role.end, name.start)]
-    after = [role for role in roles if _NEXT.fullmatch(text, name.end, role.start)]
-    chosen = [*before[-1:], *after[:1]]
-    return text[chosen[0].start : chosen[0].end] if chosen else ""
+class _Roles:
+    """The titles and offices of a passage, found by the names that they stand beside."""
+
+    def __init__(self, text: str, roles: Sequence[Mark]) -> None:
+        self._text = text
+        self._by_end = {role.end: at for at, role in enumerate(roles)}
+        self._by_start = {role.start: role for role in reversed(roles)}
+        self._roles = roles
+
+    def beside(self, name: Mark) -> str:
+        """Return the title or office next to a name: the one before it, else the one after."""
+        if not self._roles:
+            return ""
+        text, start = self._text, name.start
+        # What may stand between (``_NEXT``), read backwards.
+        if text[start - 1 : start] in _OPENING:
+            start -= 1
+        while text[start - 1 : start].isspace():
+            start -= 1
+        if text[start - 1 : start] == ",":
+            start -= 1
+        before = [self._by_end[at] for at in range(start, name.start + 1) if at in self._by_end]
+        between = _NEXT.match(text, name.end)
+        last = between.end() if between else name.end
+        after = (self._by_start[at] for at in range(name.end, last + 1) if at in self._by_start)
+        role = self._roles[max(before)] if before else next(after, None)
+        return text[role.start : role.end] if role else ""

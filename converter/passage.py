@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from typing import NamedTuple
 
 from converter.lines import Line
 
@@ -18,8 +19,7 @@ _SPACE = re.compile(r"\s")
 _UNEVEN = re.compile(f"  |[^\\S ]|{ILLEGAL.pattern}")
 
 
-@dataclass(frozen=True, slots=True)
-class Piece:
+class Piece(NamedTuple):
     """A run of characters copied from the source: ``text[at:at+length]`` is source[start:...]."""
 
     at: int
@@ -28,7 +28,7 @@ class Piece:
     line: int
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, init=False)
 class Passage:
     """Text with its provenance; characters outside every piece are joins (a space, a line break).
 
@@ -41,6 +41,14 @@ class Passage:
     text: str
     pieces: tuple[Piece, ...] = ()
     origin: int = -1
+
+    def __init__(self, text: str, pieces: tuple[Piece, ...] = (), origin: int = -1) -> None:
+        """Take text as it stands; its pieces are in the order of the text."""
+        # The fields are frozen for everyone else; there are hundreds of passages in a report.
+        known = self.__dict__
+        known["text"] = text
+        known["pieces"] = pieces
+        known["origin"] = origin
 
     @cached_property
     def _starts(self) -> list[int]:
@@ -86,51 +94,70 @@ class Passage:
         piece = self._piece(index)
         return piece.line if piece else None
 
+    def place(self, start: int, end: int) -> tuple[int | None, int, int]:
+        """Return where ``text[start:end]`` stands in the source: line, offset, offset after it."""
+        if len(self.pieces) != 1:
+            return self.line_at(start), self.offset(start), self.end_offset(end)
+        (piece,) = self.pieces
+        shift, last = piece.start - piece.at, piece.start + piece.length
+        first = min(max(piece.start, start + shift), last)
+        after = min(max(piece.start, end - 1 + shift), last) + 1 if end else piece.start
+        return piece.line, first, after
+
     def cut(self, start: int, end: int | None = None) -> Passage:
         """Return ``text[start:end]`` with its provenance, trimmed of outer white space."""
-        start, end, _ = slice(start, end).indices(len(self.text))
-        text = self.text[start:end]
-        start += len(text) - len(text.lstrip())
-        text = text.strip()
-        end = start + len(text)
-        return Passage(text, tuple(self._window(start, end)))
+        whole = self.text
+        start, end, _ = slice(start, end).indices(len(whole))
+        part = whole[start:end]
+        start += len(part) - len(part.lstrip())
+        text = part.strip()
+        if len(text) == len(whole) and self.origin < 0:
+            return self
+        return Passage(text, tuple(self._window(start, start + len(text))))
 
-    def _window(self, start: int, end: int) -> Iterator[Piece]:
-        """Yield the parts of pieces that fall into ``text[start:end]``, counted from ``start``."""
-        first = max(0, bisect_right(self._starts, start) - 1)
-        return _window(self.pieces, start, end, first)
+    def _window(self, start: int, end: int, at: int = 0) -> list[Piece]:
+        """Return the parts of pieces within ``text[start:end]``; ``start`` becomes ``at``."""
+        pieces = self.pieces
+        few = len(pieces) < _FEW
+        first = 0 if few else max(0, bisect_right(self._starts, start) - 1)
+        return _window(pieces, start, end, first, at)
 
     def without(self, spans: Iterable[tuple[int, int]]) -> Passage:
         """Return the passage with these spans of text taken out (nothing is put in their place)."""
-        text, pieces, at = "", [], 0
+        texts, pieces, at, length = [], list[Piece](), 0, 0
         for start, end in [*sorted(spans), (len(self.text), len(self.text))]:
-            shift = len(text) - at
-            text += self.text[at:start]
-            pieces += [
-                Piece(p.at + at + shift, p.start, p.length, p.line) for p in self._window(at, start)
-            ]
+            if at < start:
+                texts.append(self.text[at:start])
+                pieces += self._window(at, start, length)
+                length += start - at
             at = max(at, end)
+        text = "".join(texts)
         # A space left at the edge of the text is no copy of the source: it is a join.
         first, last = len(text) - len(text.lstrip()), len(text.rstrip())
-        kept = (
-            Piece(p.at + first, p.start, p.length, p.line) for p in _window(pieces, first, last)
-        )
-        return Passage(text, tuple(kept), self.key)
+        if first or last < length:
+            pieces = _window(pieces, first, last, 0, first)
+        return Passage(text, tuple(pieces), self.key)
 
 
+_FEW = 8
 EMPTY = Passage("")
 
 
-def _window(pieces: Sequence[Piece], start: int, end: int, skip: int = 0) -> Iterator[Piece]:
-    """Yield the parts of pieces (from ``skip`` on) within ``start:end``, counted from ``start``."""
+def _window(
+    pieces: Sequence[Piece], start: int, end: int, skip: int = 0, at: int = 0
+) -> list[Piece]:
+    """Return the parts of pieces from ``skip`` on within ``start:end``, from ``at`` on."""
+    found: list[Piece] = []
+    shift = at - start
     for index in range(skip, len(pieces)):
-        piece = pieces[index]
-        if piece.at >= end:
-            return
-        first = max(piece.at, start)
-        last = min(piece.at + piece.length, end)
+        begins, source, length, line = pieces[index]
+        if begins >= end:
+            break
+        first = max(begins, start)
+        last = min(begins + length, end)
         if first < last:
-            yield Piece(first - start, piece.start + first - piece.at, last - first, piece.line)
+            found.append(Piece(first + shift, source + first - begins, last - first, line))
+    return found
 
 
 def of_line(line: Line) -> Passage:
@@ -140,10 +167,13 @@ def of_line(line: Line) -> Passage:
     >>> of_line(split_lines("  April  14th")[0]).text
     'April 14th'
     """
-    plain = line.text.strip()
-    if not _UNEVEN.search(plain):
-        start = line.start + len(line.text) - len(line.text.lstrip())
-        return Passage(plain, (Piece(0, start, len(plain), line.number),) if plain else ())
+    number, start, printed = line
+    plain = printed.strip()
+    if not plain:
+        return EMPTY
+    if (plain.isprintable() and "  " not in plain) or not _UNEVEN.search(plain):
+        start += len(printed) - len(printed.lstrip())
+        return Passage(plain, (Piece(0, start, len(plain), number),))
     text, pieces = "", []
     raw, position = line.text, 0
     for gap in [*_BREAK.finditer(raw), None]:
@@ -162,10 +192,23 @@ def of_line(line: Line) -> Passage:
 
 def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
     """Return several passages as one, with ``glue`` (a space or a newline) between them."""
-    text, pieces = "", []
-    for passage in passages:
-        if text and passage.text:
-            text += glue
-        pieces += [Piece(p.at + len(text), p.start, p.length, p.line) for p in passage.pieces]
-        text += passage.text
-    return Passage(text, tuple(pieces))
+    return join_by((passage, glue) for passage in passages)
+
+
+def join_by(parts: Iterable[tuple[Passage, str]]) -> Passage:
+    """Return several passages as one, each with what stands before it when it is not the first."""
+    texts, pieces, length = [], list[Piece](), 0
+    for passage, glue in parts:
+        text = passage.text
+        if length and text:
+            texts.append(glue)
+            length += len(glue)
+        if length:
+            pieces += [
+                Piece(at + length, start, size, line) for at, start, size, line in passage.pieces
+            ]
+        else:
+            pieces += passage.pieces
+        texts.append(text)
+        length += len(text)
+    return Passage("".join(texts), tuple(pieces))

@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
-from converter.recognisers.forms import Form, double, form_of
+from converter.recognisers.forms import Form, form_of
 from converter.recognisers.keywords import people_of
 from converter.recognisers.links import join, links_of, one_of
 from converter.recognisers.listed import as_listed
@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 _APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
 _QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
-_I = re.compile(r"\b(?:I|[Mm]e|[Mm]y)\b")
+# The first letter stands first, so that the search goes from one such letter to the next.
+_I = re.compile(r"[IMm](?<!\w[IMm])(?:(?<=I)|(?<=[Mm])[ey])\b")
 _CERTAINTIES = ("low", "medium", "high")
 
 
@@ -65,8 +66,7 @@ def identify(report: Report, lexicon: Lexicon) -> Report:
         if human := choices[index].human:
             human.mentions += 1
             human.bare |= mention.form.single and not mention.cut
-    for human in register.humans:
-        human.forms = [double(form, human.forms) for form in human.forms]
+    register.double()
     _number(register.humans, lexicon.listed.own)
     marks = _keyed(report, mentions, choices)
     printed_as = (*(mention.form for mention in mentions), *named, *([author] if author else []))
@@ -146,10 +146,10 @@ def _completing(
     They are those of senders and receivers and of the archive's own list of people.
     """
     bare = {fold(m.form.surname) for m in mentions if m.form.single}
-    full = {fold(form.surname) for form in printed}
+    bare -= {fold(form.surname) for form in printed}
     for name in names:
         form = form_of(name, lexicon)
-        if not form.single and fold(form.surname) in bare - full:
+        if not form.single and fold(form.surname) in bare:
             yield form
 
 
@@ -166,14 +166,18 @@ def _number(humans: Sequence[Human], own: frozenset[str]) -> None:
     """
     names = Counter(human.best.slug for human in humans if not human.entry)
     used: set[str] = set()
+    last: dict[str, int] = {}
     for human in sorted(humans, key=lambda one: one.entry is None):
         name = human.entry.id if human.entry else human.best.slug
         if names[name] > 1 and human.byname and not human.entry:
             name = f"{name}-{slug(human.byname)}"
-        taken = used if human.entry else used | own
-        ids = chain((name,), (f"{name}-{number}" for number in count(2)))
-        human.id = next(one for one in ids if one not in taken)
+        barred = frozenset[str]() if human.entry else own
+        ids = chain((name,), (f"{name}-{number}" for number in count(last.get(name, 2))))
+        human.id = next(one for one in ids if one not in used and one not in barred)
         used.add(human.id)
+        if human.id != name:
+            # No number below this one is free.
+            last[name] = int(human.id.rpartition("-")[2])
 
 
 def _person(human: Human, order: Mapping[str, int], lexicon: Lexicon) -> Person:
@@ -222,11 +226,11 @@ def _keyed(
     report: Report, mentions: Sequence[Mention], choices: Mapping[int, Choice]
 ) -> dict[int, tuple[Mark, ...]]:
     """Return the marks of the report, those of names with their person and the next best."""
-    told: dict[int, dict[Mark, Mark]] = {}
+    told: dict[int, dict[int, Mark]] = {}
     for index, mention in enumerate(mentions):
-        told.setdefault(mention.key, {})[mention.mark] = _chosen(mention.mark, choices[index])
+        told.setdefault(mention.key, {})[id(mention.mark)] = _chosen(mention.mark, choices[index])
     return {
-        key: tuple([chosen.get(mark, mark) for mark in marks])
+        key: tuple([chosen.get(id(mark), mark) for mark in marks])
         if (chosen := told.get(key))
         else tuple(marks)
         for key, marks in report.marks.items()

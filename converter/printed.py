@@ -6,7 +6,7 @@ Brackets are put back, copies made for machines are left aside, white space is c
 from __future__ import annotations
 
 from collections.abc import Callable
-from typing import Any
+from functools import cache
 
 from lxml import etree
 
@@ -39,16 +39,8 @@ HOMES: tuple[tuple[Home, str], ...] = (
     (Home.KEYWORD, "teiHeader/profileDesc/textClass/keywords/term"),
 )
 """Where the words of the page's apparatus live (ENCODING, one home for every word)."""
-
-_PATHS: tuple[tuple[str, Any], ...] = tuple(
-    (
-        home.value,
-        etree.XPath(
-            "/".join(f"t:{step}" for step in path.split("/")), namespaces={"t": TEI.strip("{}")}
-        ),
-    )
-    for home, path in HOMES
-)
+_APPARATUS = frozenset(home.value for home, _ in HOMES)
+_PART = "\ue000"  # of the private use area: what stands there in a text is told the slow way
 
 BLOCKS = frozenset(
     TEI + tag
@@ -82,21 +74,103 @@ def read_tei(tei: bytes | Tree) -> Tree:
 
 
 def streams(tei: bytes | Tree) -> dict[str, str]:
-    """Return the printed text of each home in a TEI document of ours; footnotes have one each."""
+    """Return the printed text of each home in a TEI document of ours; footnotes have one each.
+
+    It is what ``printed`` says of each, told by one pass of XSLT over the tree.
+    """
     tree = read_tei(tei)
+    told = str(_sheet()(tree)).split(_PART)
+    if len(told) == 1:  # the text has our own sign in it, or there is none at all
+        return _streams(tree)
     found: dict[str, str] = {}
-    for home, path in _PATHS:
-        for one in path(tree):
-            text = "" if one.get("resp") else closed_up("".join(printed(one)))
-            if text:
-                found[home] = f"{found[home]} {text}" if home in found else text
+    for home, part in zip(told[1::2], told[2::2], strict=True):
+        text = part if part.isascii() else closed_up(part)
+        if home not in _APPARATUS:
+            found[home] = text
+        elif text:
+            found[home] = f"{found[home]} {text}" if home in found else text
+    return found
+
+
+def _streams(tree: Tree) -> dict[str, str]:
+    """Return the same by a walk."""
+    found: dict[str, str] = {}
+    for home, path in HOMES:
+        elements = tree.findall(element_path(path))
+        parts = [closed_up("".join(printed(one))) for one in elements if not one.get("resp")]
+        if text := " ".join(part for part in parts if part):
+            found[home.value] = f"{found[home.value]} {text}" if home.value in found else text
     body = tree.find(f"{TEI}text/{TEI}body")
     if body is not None:
         found[Home.BODY.value] = closed_up("".join(printed(body)))
-        for note in body.iter(f"{TEI}note"):
+        for note in body.iter(_NOTE):
             if is_footnote(note):
                 found[note.get(ID, "")] = closed_up("".join(printed(note)))
     return found
+
+
+@cache
+def _sheet() -> etree.XSLT:
+    """Return a stylesheet that writes a home and its text, again and again.
+
+    No pattern has a predicate: libxslt would count the siblings of each element for it.
+    """
+    blocks = "|".join(f"t:{tag.removeprefix(TEI)}" for tag in sorted(BLOCKS - {_NOTE}))
+    part = f"<xsl:text>{_PART}</xsl:text>"
+    # XSLT closes up what XML calls white space: nearly all of it is the file's indentation.
+    text = (
+        "<xsl:variable name='text'><xsl:apply-templates/></xsl:variable>"
+        "<xsl:value-of select='normalize-space($text)'/>"
+    )
+    homes = "".join(
+        f"<xsl:for-each select=\"t:TEI/{_prefixed(path)}[not(@resp) or @resp='']\">"
+        f"{part}{home.value}{part}{text}</xsl:for-each>"
+        for home, path in HOMES
+    )
+    return etree.XSLT(
+        etree.XML(f"""
+<xsl:stylesheet version="1.0" xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
+    xmlns:t="{TEI.strip("{}")}">
+  <xsl:output method="text"/>
+  <xsl:template match="/">
+    <xsl:if test="not(contains(., '{_PART}'))">{homes}
+      <xsl:for-each select="t:TEI/t:text/t:body[1]">
+        {part}{Home.BODY.value}{part}{text}
+      </xsl:for-each>
+      <xsl:for-each select="t:TEI/t:text/t:body[1]//t:note[@place='foot']">
+        {part}<xsl:value-of select="@xml:id"/>{part}{text}
+      </xsl:for-each>
+    </xsl:if>
+  </xsl:template>
+  <xsl:template match="*">
+    <xsl:choose>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="{blocks}">
+    <xsl:choose>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise>
+        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="t:note">
+    <xsl:choose>
+      <xsl:when test="@place = 'foot'"/>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise>
+        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+</xsl:stylesheet>""")
+    )
+
+
+def _prefixed(path: str) -> str:
+    return "/".join(f"t:{step}" for step in path.split("/"))
 
 
 def element_path(path: str) -> str:

@@ -18,6 +18,7 @@ from converter import (
     persons,
     records,
     register_pages,
+    report_page,
     resources,
     search,
     site,
@@ -168,7 +169,7 @@ class Run:
         seconds = time.monotonic() - self.began
         started = datetime.fromtimestamp(time.time() - seconds, UTC)
         told = records.Run(VERSION, started, seconds, self.workers, notices)
-        write(out, records.RUN, records.run_record(outcomes, told))
+        records.write_run(out, outcomes, told)
         return outcomes
 
 
@@ -199,12 +200,11 @@ def _write_together(
         _write_tei_register(people, settings, out)
     if "html" in settings.only:
         made = _write_all(out, _registers(people, settings))
-        made |= _write_all(out, site.pages(outcomes, people, settings))
+        recorded = records.names(len(outcomes))
+        made |= _write_all(out, site.pages(outcomes, people, settings, recorded=recorded))
         _remove_others(out, made)
-        held = [*outcomes]
-        filled = fill_pages(held, people.addresses, settings, out)
-        yield from (one for before, one in zip(held, filled, strict=True) if one is not before)
-        empty_others([*outcomes], out)
+        yield from fill_pages(outcomes, people.addresses, settings, out)
+        empty_others(outcomes, out)
         if not settings.searched:
             search.remove_search(out)
     if "text" in settings.only:
@@ -213,16 +213,17 @@ def _write_together(
         else:
             corpus_text.remove_corpus_text(out)
     if settings.site.proof:
-        _write_all(out, listing.pages([*outcomes], settings))
+        _write_all(out, listing.pages(outcomes, settings))
     with_books = "epub" in settings.only
     bound: tuple[str, ...] = (
         books.write_books(out, outcomes, people, settings.edition) if with_books else ()
     )
+    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
     path = persons.PATH if with_tei else None
-    write(out, records.CONVERSION, records.conversion_record(outcomes, path, bound))
+    records.write_conversion(out, outcomes, path, bound)
     if settings.searched:
         write(out, search.PATH, search.page(settings).encode())
-        search.index(out, [one.paths["html"] for one in outcomes if "html" in one.paths])
+        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
 
 
 def files_of_all(out: Path) -> Iterator[str]:
@@ -258,10 +259,10 @@ def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
 def _remove_others(out: Path, made: Container[str]) -> None:
     """Remove lists of an earlier run that this one did not make: nothing leads to them."""
     for pattern in _LISTS:
-        for found in [*out.glob(pattern)]:
-            path = found.relative_to(out).as_posix()
-            if path not in made and found.is_file():
-                remove(out, path)
+        standing = (found for found in out.glob(pattern) if found.is_file())
+        paths = (found.relative_to(out).as_posix() for found in standing)
+        for path in [path for path in paths if path not in made]:
+            remove(out, path)
 
 
 def _registers(people: Registers, settings: Settings) -> Iterator[tuple[str, str]]:

@@ -23,8 +23,8 @@ _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _REPORT, _PERSONS = "report.xsd", "persons.xsd"
 _REGISTER = "pb-persons"
 _POINTERS = ("ref", "who", "ana", "target", "scheme", "resp", "corresp", "source", "decls")
-_IDS = etree.XPath("//@xml:id[. != '']", smart_strings=False)
-_WITH_SIGNS = etree.XPath("//@*[contains(., '#')]", smart_strings=False)
+_IDS = etree.XPath("/descendant::*/@xml:id[. != '']", smart_strings=False)
+_VALUES = etree.XPath("/descendant::*/@*", smart_strings=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,7 +76,11 @@ class Schema:
 
     def check_grammar(self, data: bytes) -> list[Violation]:
         """Return what the grammar alone says of a file's bytes."""
-        return self.against_grammar(etree.fromstring(data, safe_parser()).getroottree(), data)
+        try:
+            tree = etree.fromstring(data, safe_parser()).getroottree()
+        except etree.XMLSyntaxError as error:
+            return [Violation(error.lineno or 1, "well-formed", what_is_broken(error))]
+        return self.against_grammar(tree, data)
 
     def against_grammar(self, tree: etree._ElementTree, data: bytes) -> list[Violation]:
         """Return what the schemas alone say of a parsed file and its bytes."""
@@ -138,8 +142,8 @@ def _all_point(tree: etree._ElementTree) -> bool:
     """
     ids: Any = _IDS(tree)
     known = set(ids)
-    with_signs: Any = _WITH_SIGNS(tree)
-    pointers = set(" ".join(with_signs).split())
+    values: Any = _VALUES(tree)
+    pointers = set(" ".join([value for value in values if "#" in value]).split())
     return len(known) == len(ids) and all(
         not one.startswith("#") or one[1:] in known for one in pointers
     )

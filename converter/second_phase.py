@@ -9,93 +9,141 @@ where it is not there already.
 from __future__ import annotations
 
 import hashlib
-import json
+import os
+import sqlite3
 import zlib
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from pathlib import Path
-from typing import TypeAlias
+from typing import NamedTuple
 from urllib.parse import quote
 
-from converter import resources
 from converter.errors import ConvertError
-from converter.fills import digest, filled, fills_of
+from converter.fills import digest, filled, key_in_page
 from converter.findings import Finding
+from converter.labels import Labels, labels
+from converter.on_disk import database, ordered
 from converter.outcome import Outcome, output_path
 from converter.register import Address, Addresses
-from converter.saxon import Stylesheet
 from converter.settings import Settings
-from converter.writing import read, write
+from converter.writing import read, replacing
 
-Json: TypeAlias = "int | str | list[Json] | dict[str, Json]"
+# What HTML escapes in text and in the values of attributes.
+_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\xa0": "&nbsp;"})
+_IN_TEXT = {code: entity for code, entity in _ESCAPED.items() if code != ord('"')}
 
-_BATCH = 200
-"""Documents whose fragments are made at once: few enough to hold, enough to be quick."""
+
+class _Neighbour(NamedTuple):
+    """A document before or after another; ``when`` and ``date`` are its date, "" if unknown."""
+
+    place: int
+    output: str
+    when: str
+    date: str
+    title: str
 
 
 def fill_pages(
-    outcomes: Sequence[Outcome], addresses: Addresses, settings: Settings, out: Path
+    outcomes: Iterable[Outcome], addresses: Addresses, settings: Settings, out: Path
 ) -> Iterator[Outcome]:
-    """Yield the outcomes in their order, their pages filled and with the checksums of that."""
-    sheet = Stylesheet(resources.stylesheet("fills.xsl"))
-    around = _around(outcomes)
-    for first in range(0, len(outcomes), _BATCH):
-        batch = range(first, min(first + _BATCH, len(outcomes)))
-        told: list[Json] = []
-        for number in batch:
-            if number in around:
-                one = outcomes[number]
-                beside = [None if n is None else outcomes[n] for n in around[number]]
-                told.append(_told(one, beside, addresses.of(one.id)))
-        parameters = {"pages": json.dumps(told), "lang": settings.edition.language}
-        # The pieces stand between the same comments as in the pages.
-        _, *made = sheet.call_template(parameters).split("<!--page-->")
-        pieces = iter(made)
-        for number in batch:
-            one = outcomes[number]
-            yield _fill(one, dict(fills_of(next(pieces))), out) if number in around else one
+    """Fill the pages; yield each outcome that changed by that, with the checksums of its page."""
+    words = labels(settings.edition.language)
+    with database() as rows:
+        _put_in_order(rows, outcomes)
+        for number, one in enumerate(outcomes):
+            if "html" not in one.paths:
+                continue
+            entries = addresses.of(one.id)
+            filled = _fill(one, _fragments(one, _beside(rows, number), entries, words), out)
+            if filled is not one:
+                yield filled
 
 
-def empty_others(outcomes: Sequence[Outcome], out: Path) -> None:
+def empty_others(outcomes: Iterable[Outcome], out: Path) -> None:
     """Empty the places of pages in OUT whose documents failed in this run or have left the corpus.
 
     They stay as they were read last, but lead to no neighbour and no entry that may be gone.
     """
-    made = {one.paths["html"] for one in outcomes if "html" in one.paths}
-    for page in sorted((out / "html").rglob("*.html")):
-        path = page.relative_to(out).as_posix()
-        if path not in made and page.is_file():
-            _fill_file(out, path, {})
+    with database() as rows:
+        rows.executescript("CREATE TABLE made (path BLOB); CREATE TABLE there (path BLOB); BEGIN")
+        made = (one.paths["html"] for one in outcomes if "html" in one.paths)
+        rows.executemany("INSERT INTO made VALUES (?)", ((os.fsencode(path),) for path in made))
+        there = ((os.fsencode(path),) for path in _pages(out, "html"))
+        rows.executemany("INSERT INTO there VALUES (?)", there)
+        others = "SELECT path FROM there EXCEPT SELECT path FROM made ORDER BY path"
+        for (path,) in rows.execute(others):
+            _fill_file(out, os.fsdecode(path), {})
 
 
-def _around(outcomes: Sequence[Outcome]) -> dict[int, tuple[int | None, int | None]]:
-    """Return the numbers of the documents before and after each that has a page, by its number.
+def _pages(out: Path, folder: str) -> Iterator[str]:
+    """Yield the paths of the pages in a folder of OUT and in the folders in it."""
+    if not (out / folder).is_dir():
+        return
+    with os.scandir(out / folder) as found:
+        for one in found:
+            path = f"{folder}/{one.name}"
+            if one.is_dir(follow_symlinks=False):
+                yield from _pages(out, path)
+            elif one.name.endswith(".html") and one.is_file():
+                yield path
 
-    The order is that of the index: by date, title and id; what has no date comes last.
-    """
-    order = [number for number, one in enumerate(outcomes) if "html" in one.paths]
-    order.sort(key=lambda number: outcomes[number].place_in_order)
-    ends: list[int | None] = [None, *order, None]
-    return {number: (ends[at], ends[at + 2]) for at, number in enumerate(order)}
+
+def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
+    """Fill an empty database with the documents that have a page, in the order of the index."""
+    rows.executescript(
+        "CREATE TABLE placed"
+        " (place INTEGER PRIMARY KEY, number INTEGER,"
+        " output TEXT, written TEXT, date TEXT, title TEXT);"
+        "BEGIN"
+    )
+    told = (
+        (one.place_in_order, (number, one.output, one.when, one.date, one.title or one.source))
+        for number, one in enumerate(outcomes)
+        if "html" in one.paths
+    )
+    rows.executemany("INSERT INTO placed VALUES (NULL, ?, ?, ?, ?, ?)", ordered(told))
+    rows.execute("CREATE INDEX number ON placed (number)")
 
 
-def _told(outcome: Outcome, beside: Sequence[Outcome | None], entries: Sequence[Address]) -> Json:
-    """Return what ``xslt/fills.xsl`` makes the fragments of a page from."""
+def _beside(rows: sqlite3.Connection, number: int) -> dict[str, _Neighbour]:
+    """Return the documents before ("prev") and after ("next") the one of this number."""
+    ((place,),) = rows.execute("SELECT place FROM placed WHERE number = ?", (number,))
+    found = rows.execute(
+        "SELECT place, output, written, date, title FROM placed WHERE place IN (?, ?)",
+        (place - 1, place + 1),
+    )
+    beside = map(_Neighbour._make, found)
+    return {"prev" if one.place < place else "next": one for one in beside}
+
+
+def _fragments(
+    outcome: Outcome,
+    beside: Mapping[str, _Neighbour],
+    entries: Sequence[Address],
+    words: Labels,
+) -> dict[str, str]:
+    """Return the fragments of HTML of a page by their places."""
     root = "../" * (outcome.output.count("/") + 1)
-    told: dict[str, Json] = {
-        rel: {
-            "href": root + quote(output_path("html", one.output)),
-            "when": one.when,
-            "date": one.date,
-            "title": one.title or one.source,
-        }
-        for rel, one in zip(("prev", "next"), beside, strict=True)
-        if one
-    }
-    told["entries"] = [
-        {"key": one.key, "href": root + one.href, "count": one.others} for one in entries
+    links = [_link(rel, beside[rel], root, words) for rel in ("prev", "next") if rel in beside]
+    fragments = {"neighbours": " ".join(links)}
+    for one in entries:
+        href = (root + one.href).translate(_ESCAPED)
+        often = words.count(one.others, "elsewhere-one", "elsewhere")
+        told = (often or words.of["in-register"]).translate(_IN_TEXT)
+        kind = "" if often else ' class="register"'
+        fragments[key_in_page(one.key)] = f'<a href="{href}"{kind}>{told}</a>'
+    return fragments
+
+
+def _link(rel: str, to: _Neighbour, root: str, words: Labels) -> str:
+    href = (root + quote(output_path("html", to.output))).translate(_ESCAPED)
+    date = words.date(to.when) if to.when else to.date
+    told = [
+        f'<span class="{kind}">{text.translate(_IN_TEXT)}</span>'
+        for kind, text in (("label", words.of[rel]), ("date", date), ("title", to.title))
+        if text
     ]
-    return told
+    return f'<a rel="{rel}" href="{href}">{" ".join(told)}</a>'
 
 
 def _fill(outcome: Outcome, fills: Mapping[str, str], out: Path) -> Outcome:
@@ -134,7 +182,11 @@ def _fill_file(out: Path, path: str, fills: Mapping[str, str]) -> tuple[bytes, b
     if old is None:
         return None
     data = filled(old.decode(errors="surrogateescape"), fills).encode(errors="surrogateescape")
-    return data, write(out, path, data)
+    if data == old:
+        return data, False
+    with replacing(out, path) as file:
+        file.write(data)
+    return data, True
 
 
 def _now_written(outcome: Outcome, path: str) -> Outcome:

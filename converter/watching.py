@@ -53,11 +53,11 @@ class Watcher:
 
     def everything(self) -> Iterator[Row]:
         """Do what is due of the whole corpus; yield the rows of what was done."""
-        if self._manifest is not None:
-            self._manifest.close()
-            self._manifest = None
+        # Settings that are broken for a moment end here, and all stays as it was.
         job = self._make()
         prepare(job.out)
+        if self._manifest is not None:
+            self._manifest.close()
         self._entries = {entry.path.resolve(): entry for entry in job.entries}
         if self._registrar is None or self._registrar[0] != job.settings:
             self._registrar = job.settings, Registrar(job.settings, job.out)

@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
+import codecs
 import re
 from collections.abc import Iterable
 
 WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036f])+)*")
 """A word: letters, digits and combining marks, with inner apostrophes and hyphens."""
-
-_BEYOND_ASCII = re.compile(r"[^\x00-\x7f]+")
 
 
 class _Signs(dict[int, str]):
@@ -21,6 +20,19 @@ class _Signs(dict[int, str]):
 
 
 _SIGNS = _Signs({ord(joint): "'" for joint in "'’-"})
+_ASCII = "".join(_SIGNS[code] for code in range(128)).encode().ljust(256)
+
+_BEYOND_ASCII = "converter.words"
+"""What ``str.encode`` does with a character that ASCII lacks: its sign takes its place."""
+
+
+def _signs(beyond: UnicodeError) -> tuple[str, int]:
+    if not isinstance(beyond, UnicodeEncodeError):
+        raise beyond
+    return beyond.object[beyond.start : beyond.end].translate(_SIGNS), beyond.end
+
+
+codecs.register_error(_BEYOND_ASCII, _signs)
 
 
 class Words:
@@ -35,17 +47,17 @@ class Words:
 
     def __init__(self, text: str) -> None:
         """Find the words (``WORD``)."""
-        plain = _BEYOND_ASCII.sub(lambda run: run[0].translate(_SIGNS), text)
-        signs = plain.translate(_SIGNS)
+        signs = text.encode("ascii", _BEYOND_ASCII).translate(_ASCII)
         # Twice: the joints of "a-b-c" share the letter between them.
         for _ in range(2):
-            signs = signs.replace("a'a", "aaa")
-        self._signs = " " + signs.replace("'", " ")  # so that the text's first word begins too
+            signs = signs.replace(b"a'a", b"aaa")
+        # A space first, so that the text's first word begins as the others do.
+        self._signs = b" " + signs.replace(b"'", b" ")
 
     @property
     def count(self) -> int:
         """Return how many words there are."""
-        return self._signs.count(" a")
+        return self._signs.count(b" a")
 
     def by_home(self, spans: Iterable[tuple[int, int, str]]) -> dict[str, int]:
         """Return how many words live in each home, by spans in order: start, end, home.
@@ -56,9 +68,10 @@ class Words:
         {'a': 1, 'b': 1}
         """
         signs, found, before = self._signs, dict[str, int](), 0
+        count = signs.count
         for start, end, home in spans:
-            words = signs.count(" a", start, end + 1)
-            if signs[start : start + 2] == "aa" and signs.rfind(" ", 0, start) >= before:
+            words = count(b" a", start, end + 1)
+            if signs[start : start + 2] == b"aa" and signs.rfind(b" ", 0, start) >= before:
                 words += 1  # it begins before the span, and in none
             if words:
                 found[home] = found.get(home, 0) + words

@@ -139,7 +139,8 @@ def _telling(path: str, temporary: str) -> Iterator[None]:
 def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
     """Give a new file to write, which takes the place of ``root/path`` when the block ends well.
 
-    Raises WriteError when it cannot be written; then what stood there still stands.
+    What stands there stays when it holds the same bytes. Raises WriteError when it cannot be
+    written; then what stood there still stands.
     """
     target = _inside(root, path)
     temporary = _temporary(os.path.dirname(target))
@@ -147,8 +148,13 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
         with os.fdopen(_new(temporary, target), "wb") as file:
             yield file
             file.flush()
-            os.fsync(file.fileno())
-        os.replace(temporary, target)
+            new = not (os.path.isfile(target) and filecmp.cmp(temporary, target, shallow=False))
+            if new:
+                os.fsync(file.fileno())
+        if new:
+            os.replace(temporary, target)
+        else:
+            os.unlink(temporary)
 
 
 def remove(root: Path, path: str) -> None:

@@ -41,7 +41,7 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption("--update", action="store_true", help="write tests/goldens anew")
 
 
-RECORDS = {"run.json", ".tei-convert.sqlite"}
+RECORDS = {"run.json", ".tei-convert.sqlite", ".tei-convert.sqlite-wal"}
 
 
 @pytest.fixture

@@ -33,6 +33,30 @@ def test_only_the_places_of_the_page_itself_are_filled() -> None:
     assert dict(fills_of(there)) == {"a": "<b>new</b>", "b": "\\1 & more"}
 
 
+@pytest.mark.parametrize(
+    ("before", "real"),
+    [
+        ("<p class='x'>", 1),
+        ('<p class="x">"Yes", he said, and don\'t = "no"', 1),
+        ("<p>", 1),
+        ('<p title="', 0),
+        ("<p title='", 0),
+        ("<p title=\"a > b 'c' ", 0),
+        ('<p title = \'a > "b" ', 0),
+        ("<style>/* ", 0),
+        ('<p class="x">a</p><script type="application/ld+json">{"a": "', 0),
+    ],
+)
+@pytest.mark.parametrize("first", ["", "<i><!--fill b--><!--/fill--></i>"])
+def test_a_place_is_known_by_where_it_stands(before: str, real: int, first: str) -> None:
+    after = '"></p>\'></p></style></script><b class="y"><!--fill b--><!--/fill--></b>'
+    page = f"{first}{before}<!--fill a--><!--/fill-->{after}"
+    there = filled(page, {"a": "A", "b": "B"})
+    assert there.count("A") == real
+    assert there.count("B") == 1 + bool(first)
+    assert unfilled(there) == page
+
+
 def test_a_page_is_the_same_apart_from_its_fills() -> None:
     assert unfilled(filled(PAGE, {"a": "x", "b": "y"})) == unfilled(PAGE)
     assert unfilled(PAGE) == PAGE.replace('<a href="x">old</a>', "")

@@ -126,7 +126,8 @@ def test_an_authority_file_touches_every_document_that_it_changes(
     table = folder / "authority.csv"
     head, *rows = csv.reader(table.read_text(encoding="utf-8").splitlines())
     with table.open("w", encoding="utf-8", newline="") as file:
-        csv.writer(file).writerows([head, *rows[::2]])
+        gone = {"tolliver-edith", "zablodny-mscislaw", "ruan-zhiqing"}
+        csv.writer(file).writerows([head, *(row for row in rows if row[0] not in gone)])
     before = outputs(tmp_path / "out")
     run(*told, tmp_path / "out")
     run(*told, tmp_path / "fresh")
@@ -188,7 +189,9 @@ def test_an_edited_file_is_followed(again: Again, run: Run, letters: Path, tmp_p
     assert b"lanterns on" in (out / "html" / "lamps.html").read_bytes()
     assert "hand-edited" in run(letters, out).stderr
     assert done(out) == {}
-    assert again("--force") == {"lamps.txt": ["its TEI was edited by hand, and --force is given"]}
+    run("-q", letters, out, "--force")
+    assert done(out) == {"lamps.txt": ["its TEI was edited by hand, and --force is given"]}
+    assert b"lanterns on" not in (out / "html" / "lamps.html").read_bytes()
 
 
 def test_a_document_that_left_is_in_no_list(

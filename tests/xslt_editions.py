@@ -45,6 +45,7 @@ def compiled(stylesheet: str, *, strict: bool = True, **params: str) -> PyXsltEx
     """Compile an entry stylesheet and set its parameters."""
     compiler = PROCESSOR.new_xslt30_processor()
     compiler.set_parameter("strict", PROCESSOR.make_boolean_value(strict))
+    compiler.set_parameter("checked", PROCESSOR.make_boolean_value(True))  # noqa: FBT003
     executable = compiler.compile_stylesheet(stylesheet_file=str(XSLT / stylesheet))
     for name, value in params.items():
         executable.set_parameter(name.replace("_", "-"), PROCESSOR.make_string_value(value))

@@ -29,7 +29,7 @@
           <header class="front">
             <p class="kind">{f:label('proof')}</p>
             <h1>{f:label('proof-index')}</h1>
-            <p class="hint">{f:label('proof-order')}</p>
+            <p class="hint">{f:label('proof-order')} <a href="{$root}conversion.html">{f:label('run.title')}</a></p>
           </header>
           <section id="documents" aria-label="{f:label('edition')}">
             <xsl:if test="empty($page?documents?*)"><p>{f:label('empty')}</p></xsl:if>

@@ -9,15 +9,17 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Container, Iterable, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
 
 from converter import ocf, resources
 from converter.books import volumes
+from converter.books.named import persons
 from converter.books.volumes import Text, Volume
+from converter.on_disk import ordered
 from converter.outcome import Outcome, output_path
-from converter.register import Entry, Registers
+from converter.register import Registers
 from converter.saxon import Stylesheet
 from converter.settings import Edition
 from converter.version import VERSION
@@ -25,34 +27,36 @@ from converter.writing import remove, replacing
 
 _NAME = re.compile(r"edition(-(\d{4}|undated)(-\d+)?)?\.epub")
 
-_MOST_PLACES = 5_000
-"""Documents that the register of a volume leads to; one that would lead to more is left out."""
-
 
 def write_books(
     out: Path, outcomes: Iterable[Outcome], registers: Registers, edition: Edition
 ) -> tuple[str, ...]:
     """Write the book of an edition, or its volumes, and return their paths in OUT."""
     sheet = Stylesheet(resources.stylesheet("book.xsl"))
+    paths = []
     texts = _texts(out, outcomes)
-    made = volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES)
-    for volume in made:
+    for volume in volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES):
         _write(out, volume, registers, edition, sheet)
-    _remove_others(out, {volume.path for volume in made})
-    return tuple(volume.path for volume in made)
+        paths.append(volume.path)
+    _remove_others(out, {*paths})
+    return tuple(paths)
 
 
-def _texts(out: Path, outcomes: Iterable[Outcome]) -> list[Text]:
-    """Return the documents that have a book, in the order of the index."""
-    found = []
-    for one in outcomes:
-        path = output_path("epub", one.output)
-        if one.failure is None and (out / path).is_file():
+def _texts(out: Path, outcomes: Iterable[Outcome]) -> Iterator[Text]:
+    """Yield the documents that have a book, in the order of the index."""
+    bound = (one for one in outcomes if one.failure is None)
+    told = (
+        (
+            one.place_in_order,
+            (one.id, output_path("epub", one.output), one.when, one.date, one.dated[:4]),
+        )
+        for one in bound
+    )
+    for ident, path, when, date, year in ordered(told):
+        if (out / path).is_file():
             with ZipFile(out / path) as book:
                 size = ocf.size(book, "document.xhtml")
-            title = one.title or one.source
-            found.append(Text(one.id, path, one.when, one.date, title.lower(), size))
-    return sorted(found, key=lambda text: (text.when or "9999", text.sort, text.id))
+            yield Text(ident, path, when, date, year, size)
 
 
 def _remove_others(out: Path, paths: Container[str]) -> None:
@@ -97,7 +101,13 @@ def _told(
 ) -> dict[str, object]:
     """Return what ``xslt/book.xsl`` binds; what is not known is left out."""
     documents = [
-        {"file": name, "when": text.when, "date": text.date, "package": package}
+        {
+            "file": name,
+            "year": text.year,
+            "when": text.when,
+            "date": text.date,
+            "package": package,
+        }
         for text, name, package in zip(volume.texts, volume.files, packages, strict=True)
     ]
     told: dict[str, object] = {
@@ -109,39 +119,8 @@ def _told(
         "editors": list(edition.editors),
         "converter": f"tei-convert {VERSION}",
         "documents": documents,
-        "persons": _persons(volume, registers),
+        "persons": persons(registers, [text.id for text in volume.texts]),
     }
     if volume.year is not None:
         told |= {"year": volume.year, "position": volume.position}
     return told | ({"part": volume.part} if volume.part else {})
-
-
-def _persons(volume: Volume, registers: Registers) -> list[dict[str, object]]:
-    """Return the persons whom the documents of a volume name, none when they are too many."""
-    places: dict[int, list[int]] = {}
-    count = 0
-    for place, text in enumerate(volume.texts, 1):
-        for number, _ in registers.persons_of(text.id):
-            places.setdefault(number, []).append(place)
-            count += 1
-        if count > _MOST_PLACES:
-            return []
-    found: list[dict[str, object]] = []
-    for number, documents in sorted(places.items()):
-        entry = registers.persons[number]
-        found.append(
-            {
-                "letter": entry.letter,
-                "name": _called(entry),
-                "born": entry.born,
-                "died": entry.died,
-                "documents": documents,
-            }
-        )
-    return found
-
-
-def _called(entry: Entry) -> str:
-    """Return a name as a register has it: Gornin, Lev."""
-    before = entry.forename or entry.title
-    return f"{entry.surname}, {before}" if entry.surname and before else entry.name

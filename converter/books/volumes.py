@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from itertools import groupby
+from itertools import chain, groupby
 
 MOST_DOCUMENTS = 500
 """Documents in a book: more make its table of contents too long to find anything in."""
@@ -17,20 +17,15 @@ MOST_BYTES = 20_000_000
 class Text:
     """A document to be bound: its id, the path of its own book, its date, the size of its text.
 
-    ``sort`` is its title, as titles are compared.
+    ``year`` is that of its date or of a limit of it, "" when none is known.
     """
 
     id: str
     path: str
     when: str
     date: str
-    sort: str
+    year: str
     size: int
-
-    @property
-    def year(self) -> str:
-        """Return the year, "" when none is known."""
-        return self.when[:4]
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,13 +65,13 @@ class Volume:
         return tuple(names)
 
 
-def cut(texts: Sequence[Text], documents: int, size: int) -> tuple[Volume, ...]:
-    """Return the volumes of an edition whose documents are sorted by date; none of nothing.
+def cut(texts: Iterable[Text], documents: int, size: int) -> Iterator[Volume]:
+    """Yield the volumes of an edition whose documents are sorted by date; none of nothing.
 
-    ``documents`` and ``size`` (in bytes) are the most that a book may hold.
+    ``documents`` and ``size`` (in bytes) are the most that a book may hold. Held are two volumes.
 
-    >>> one = Text("a", "epub/a.epub", "1961-05", "", "a", 9)
-    >>> two, three = (Text(x, f"epub/{x}.epub", "1962", "", x, 9) for x in "bc")
+    >>> one = Text("a", "epub/a.epub", "1961-05", "", "1961", 9)
+    >>> two, three = (Text(x, f"epub/{x}.epub", "1962", "", "1962", 9) for x in "bc")
     >>> [volume.path for volume in cut([one, two, three], 3, 27)]
     ['edition.epub']
     >>> [volume.path for volume in cut([one, two, three], 2, 27)]
@@ -84,21 +79,31 @@ def cut(texts: Sequence[Text], documents: int, size: int) -> tuple[Volume, ...]:
     >>> [volume.path for volume in cut([one, two, three], 3, 15)]
     ['edition-1961.epub', 'edition-1962-1.epub', 'edition-1962-2.epub']
     """
-    if not texts:
-        return ()
-    if len(texts) <= documents and sum(text.size for text in texts) <= size:
-        return (Volume(tuple(texts)),)
-    made: list[Volume] = []
-    for year, group in groupby(texts, lambda text: text.year):
-        parts = list(_parts(list(group), documents, size))
-        made += [
-            Volume(part, year, number if len(parts) > 1 else 0, len(made) + number)
-            for number, part in enumerate(parts, 1)
-        ]
-    return tuple(made)
+    rest = iter(texts)
+    held: list[Text] = []
+    bytes_of_it = 0
+    for text in rest:
+        held.append(text)
+        bytes_of_it += text.size
+        if len(held) > documents or bytes_of_it > size:
+            break
+    else:
+        if held:
+            yield Volume(tuple(held))
+        return
+    position = 0
+    for year, group in groupby(chain(held, rest), lambda text: text.year):
+        parts = _parts(group, documents, size)
+        part, after = next(parts, None), next(parts, None)
+        number = 1 if after else 0
+        while part:
+            position += 1
+            yield Volume(part, year, number, position)
+            part, after = after, next(parts, None)
+            number += 1
 
 
-def _parts(texts: Sequence[Text], documents: int, size: int) -> Iterator[tuple[Text, ...]]:
+def _parts(texts: Iterable[Text], documents: int, size: int) -> Iterator[tuple[Text, ...]]:
     """Yield the documents of a year in as many parts as they need."""
     part: list[Text] = []
     bytes_of_it = 0

@@ -6,7 +6,6 @@ import csv
 import io
 import json
 import sys
-from dataclasses import asdict, astuple, fields
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -90,19 +89,19 @@ _LONG = 2
 
 
 def _jsonl(rows: Iterable[Mention]) -> str:
-    return "".join(json.dumps(asdict(row), ensure_ascii=False) + "\n" for row in rows)
+    return "".join(json.dumps(row._asdict(), ensure_ascii=False) + "\n" for row in rows)
 
 
 def _csv(rows: Iterable[Mention]) -> str:
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_columns())
-    writer.writerows(astuple(row) for row in rows)
+    writer.writerows(rows)
     return text.getvalue()
 
 
 def _table(rows: Iterable[Mention]) -> str:
-    cells = [_columns(), *([str(value) for value in astuple(row)] for row in rows)]
+    cells = [_columns(), *([str(value) for value in row] for row in rows)]
     cells = [[cell.replace("\n", " ") for cell in row[:-_LONG]] for row in cells]
     widths = [max(map(len, column)) for column in zip(*cells, strict=True)]
     lines = (
@@ -115,7 +114,7 @@ def _table(rows: Iterable[Mention]) -> str:
 def _columns() -> list[str]:
     from converter.mentions import Mention  # noqa: PLC0415
 
-    return [field.name for field in fields(Mention)]
+    return list(Mention._fields)
 
 
 _FORMS = {"table": _table, "csv": _csv, "jsonl": _jsonl}

@@ -112,6 +112,9 @@ class Chooser:
     def _differences(self, number: int) -> tuple[tuple[str, ...], tuple[str, ...], list[str]]:
         """Return what differs now: of what decides the TEI, of what decides the editions, names."""
         if number not in self._other:
+            if number not in self._before:
+                # Noted since: by this run.
+                self._before = self._manifest.circumstances()
             before = self._before.get(number)
             self._other[number] = (
                 (("program",), (), [])

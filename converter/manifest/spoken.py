@@ -17,6 +17,7 @@ from converter.recognisers.spelling import fold, squeeze
 
 _SIZE = 512  # bytes: a report of 10 KB has about 150 words with a capital
 _BITS = 8 * _SIZE
+_SHORTEST = 2  # letters: an initial tells nobody from anybody
 # Parts of words: Tse-tung is two, O’Hara is one for fold and is two here, on both sides.
 _PART = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 # A "?" stands for a letter that was lost, which may have been the capital.
@@ -58,7 +59,8 @@ def names_of(entry: Entry | Never) -> tuple[str, ...]:
     if isinstance(entry, Never):
         names = (*entry.names, entry.id.replace("-", " "))
     else:
-        names = (entry.surname, entry.name, *entry.bare, *entry.variants, *entry.given)
+        # A forename alone is nobody's; where it is, it is among the bare names.
+        names = (entry.surname, entry.name, *entry.bare, *entry.variants)
     return tuple(sorted({name for name in names if name}))
 
 
@@ -69,9 +71,9 @@ def _places(word: str) -> Iterator[int]:
 
 @lru_cache(maxsize=65536)
 def _pair(part: str) -> tuple[int, ...]:
-    """Return the two bits of a part of a name, none for what has no letter to compare."""
+    """Return the two bits of a part of a name, none for an initial."""
     folded = squeeze(fold(part))
-    if not folded:
+    if len(folded) < _SHORTEST:
         return ()
     number = crc32(folded.encode())
     return number % _BITS, (number >> 16) * 31 % _BITS

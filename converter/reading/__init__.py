@@ -15,10 +15,11 @@ from converter.reading.chunks import Chunk, chunks
 from converter.reading.citation import read_citation
 from converter.reading.damage import damage
 from converter.reading.describe import describe
+from converter.reading.emphasis import emphasis
 from converter.reading.keys import Unit, units
 from converter.reading.markers import marked_numbers
-from converter.reading.markup import Marked, emphasis
-from converter.reading.notes import split_notes
+from converter.reading.markup import Marked
+from converter.reading.notes import Notes, split_notes
 from converter.reading.refine import Refinery
 from converter.reading.repairs import repaired
 from converter.reading.sentences import Joined
@@ -75,8 +76,7 @@ def read(
     blocks, printed = told.reshape(*read_body(apart.body, title, made))
     dropped += apart.dropped
     dropped += [Dropped(text, Reason(reason)) for text, reason in printed]
-    sure = {number for item in apart.body for number in marked_numbers(item.string)}
-    loose = frozenset(note.n for note in apart.notes) - sure
+    loose = _without_marker(apart)
     if any(one.reason is Reason.NOTE_MARKER and one.text.text == "0" for one in dropped):
         # Where the title bears 0 (survey, section 5) the list of notes counts from 1, so that
         # marker and note have different numbers: which belong together is the editor's to say.
@@ -103,6 +103,14 @@ def read(
         corrections=(corrections.name, told.applied),
         repairs=repairs,
     )
+
+
+def _without_marker(apart: Notes) -> frozenset[str]:
+    """Return the numbers of the notes that no sure marker in the text points to."""
+    if not apart.notes:
+        return frozenset()
+    sure = {number for item in apart.body for number in marked_numbers(item.string)}
+    return frozenset(note.n for note in apart.notes) - sure
 
 
 def page_units(regions: Regions) -> list[Unit]:

@@ -62,7 +62,7 @@ def bracket_marks(passage: Passage) -> tuple[list[Mark], list[Finding]]:
             marks += _sic(text, start, end)
             continue
         else:
-            kind = _kind(inner, text[:start], text[end:])
+            kind = _kind(inner, text[max(0, start - _NEAR) : start], text[end : end + _NEAR])
         if kind is None:
             findings.append(
                 Finding(
@@ -79,10 +79,25 @@ def bracket_marks(passage: Passage) -> tuple[list[Mark], list[Finding]]:
 
 def _sic(text: str, start: int, end: int) -> Iterator[Mark]:
     """Yield the mark of the word that is so printed, and of the printed ``[sic]``."""
-    word = _WORD_BEFORE.search(text[:start])
+    word = word_before(text, start)
     if word:
-        yield Mark(word.start(), word.end(), MarkKind.SIC)
+        yield Mark(*word, MarkKind.SIC)
     yield Mark(start, end, MarkKind.SIC_NOTE)
+
+
+def word_before(text: str, at: int) -> tuple[int, int] | None:
+    """Return where the word stands that ends at a place of a text, or one space before it.
+
+    >>> word_before("the lampp [sic]", 10)
+    (4, 9)
+    """
+    first = max(0, at - _NEAR)
+    word = _WORD_BEFORE.search(text[first:at])
+    return (first + word.start(), first + word.end()) if word else None
+
+
+_NEAR = 400
+"""Characters beside a bracket that can tell what it is; no word is as long."""
 
 
 def _kind(inner: str, before: str, after: str) -> MarkKind | None:

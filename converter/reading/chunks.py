@@ -3,13 +3,13 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
 from itertools import pairwise
 
 from converter.lines import Line
-from converter.passage import Passage, join, of_line
-from converter.reading.columns import columns, in_columns, pairs, with_columns
+from converter.passage import Passage, join, join_by, of_line
+from converter.reading.columns import columns, in_bars, in_columns, pairs, with_columns
 from converter.reading.labels import kind_of_start
 from converter.reading.rows import are_roomy, at_items, at_starts, begins_hanging, flows_on
 from converter.reading.wrapping import are_short, ends
@@ -18,9 +18,9 @@ _HARD_BREAK = re.compile(r"  $|\\$")
 _LEAST_RUNS = 3
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, init=False)
 class Chunk:
-    """A paragraph of the page as printed: its text and the rows it is made of.
+    """A paragraph of the page as printed: its text, alone as ``string``, and the rows it is made of.
 
     ``told`` is what an editor says that it is (converter.vocabulary), which decides before rules.
     ``tight`` tells rows that no blank line parts on a page where blank lines part
@@ -34,11 +34,28 @@ class Chunk:
     told: str = ""
     tight: bool = False
     indent: int = 0
+    string: str = field(init=False, repr=False, compare=False, default="")
 
-    @property
-    def string(self) -> str:
-        """Return the text alone."""
-        return self.text.text
+    def __init__(  # noqa: PLR0913, PLR0917 - its fields
+        self,
+        text: Passage,
+        rows: tuple[Passage, ...],
+        cells: tuple[tuple[Passage, ...], ...] = (),
+        quoted: bool = False,  # noqa: FBT001, FBT002 - a field
+        told: str = "",
+        tight: bool = False,  # noqa: FBT001, FBT002 - a field
+        indent: int = 0,
+    ) -> None:
+        """Take what stands together; nearly every rule asks for the text alone."""
+        known = self.__dict__
+        known["text"] = text
+        known["rows"] = rows
+        known["cells"] = cells
+        known["quoted"] = quoted
+        known["told"] = told
+        known["tight"] = tight
+        known["indent"] = indent
+        known["string"] = text.text
 
 
 def chunk(line_or_text: Line | Passage) -> Chunk:
@@ -70,11 +87,7 @@ def chunks(lines: Sequence[Line], flow: str, fill: int = 0) -> list[Chunk]:
             parts = at_items(run) if flow == "markdown" else at_starts(run)
             tight = parted and len(parts) > 1
             found += [
-                replace(
-                    _markdown(part) if flow == "markdown" else _wrapped(part, listed=listed),
-                    tight=tight,
-                    indent=_indent(part[0]),
-                )
+                _closed_up(part, listed=None if flow == "markdown" else listed, tight=tight)
                 for part in parts
             ]
     return found
@@ -82,17 +95,19 @@ def chunks(lines: Sequence[Line], flow: str, fill: int = 0) -> list[Chunk]:
 
 def _lines(lines: Sequence[Line]) -> list[Chunk]:
     """Return a chunk for each line; neighbours set in columns by bars or tabs are one table."""
-    filled = [line for line in lines if of_line(line)]
+    filled = [(line, of_line(line)) for line in lines if not line.blank]
     found: list[Chunk] = []
-    index = 0
+    index = end = 0
+    made: list[Chunk] = []
     while index < len(filled):
-        end = index
-        while end < len(filled) and _IN_COLUMNS.search(filled[end].text):
-            end += 1
-        run = filled[index:end]
-        made = _table(run)
+        line, text = filled[index]
+        if index >= end:
+            end = index
+            while end < len(filled) and in_bars(filled[end][0].text):
+                end += 1
+        made = _table([one for one, _ in filled[index:end]]) if index < end else []
         told = bool(found) and bool(_ANNOUNCES.search(found[-1].string))
-        spaced = [] if made else in_columns(filled[index:], announced=told)
+        spaced = [] if made else in_columns(_lines_from(filled, index), announced=told)
         if made:
             found += made
             index = end
@@ -100,9 +115,13 @@ def _lines(lines: Sequence[Line]) -> list[Chunk]:
             found += _table(spaced)
             index += len(spaced)
         else:
-            found.append(replace(chunk(filled[index]), indent=_indent(filled[index])))
+            found.append(Chunk(text, (text,), indent=_indent(line)))
             index += 1
     return found
+
+
+def _lines_from(filled: Sequence[tuple[Line, Passage]], index: int) -> Iterator[Line]:
+    return (filled[at][0] for at in range(index, len(filled)))
 
 
 def _closed(run: Sequence[Line], fill: int) -> list[Chunk]:
@@ -111,13 +130,13 @@ def _closed(run: Sequence[Line], fill: int) -> list[Chunk]:
     index = 0
     while index < len(run):
         end = index
-        while end < len(run) and _SET_APART.search(run[end].text.strip()):
+        while end < len(run) and _set_apart(run[end].text):
             end += 1
         made = _table(run[index:end])
         found += made
         index = end if made else index
         stop = max(end, index + 1)
-        while stop < len(run) and not _IN_COLUMNS.search(run[stop].text):
+        while stop < len(run) and not in_bars(run[stop].text):
             stop += 1
         part = run[index:stop]
         places = ends([line.text for line in part], fill) if part else []
@@ -147,7 +166,13 @@ def _table(run: Sequence[Line]) -> list[Chunk]:
 
 _ANNOUNCES = re.compile(r":$|^(?:Participants|PARTICIPANTS|Present|PRESENT)$")
 _SET_APART = re.compile(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
-_IN_COLUMNS = re.compile(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
+
+
+def _set_apart(text: str) -> bool:
+    """Tell a row with a bar, a tab or a run of spaces in it."""
+    if "|" not in text and "\t" not in text and "   " not in text:
+        return False
+    return bool(_SET_APART.search(text.strip()))
 
 
 def _indent(line: Line) -> int:
@@ -157,7 +182,7 @@ def _indent(line: Line) -> int:
 def _runs(lines: Sequence[Line]) -> list[list[Line]]:
     runs: list[list[Line]] = [[]]
     for line in lines:
-        if of_line(line):
+        if not line.blank:
             runs[-1].append(line)
         else:
             runs.append([])
@@ -176,26 +201,35 @@ def _quoted(run: Sequence[Line]) -> list[Chunk]:
     return [Chunk(join(rows), tuple(rows), quoted=True) for rows in parts if rows]
 
 
-def _markdown(run: Sequence[Line]) -> Chunk:
-    """Close up the lines of a paragraph; two trailing spaces keep the break (Markdown's rule)."""
-    rows = tuple(of_line(line) for line in run)
-    text = rows[0]
-    for before, row in zip(run, rows[1:], strict=False):
-        text = join((text, row), "\n" if _HARD_BREAK.search(before.text) else " ")
-    return Chunk(text, rows)
+def _closed_up(part: Sequence[Line], *, listed: bool | None, tight: bool) -> Chunk:
+    """Close up the lines of a paragraph, and keep the breaks that are meant.
 
-
-def _wrapped(part: Sequence[Line], *, listed: bool) -> Chunk:
-    """Close up hard-wrapped lines; keep the breaks of short lines.
-
-    ``listed`` tells short rows that a colon announces: none flows into the next.
-    A row that stands further in than the number of its item goes on with it.
+    ``listed`` tells short rows that a colon announces: none flows into the next; None
+    tells a page of Markdown, where two trailing spaces keep a break.
     """
     rows = tuple(of_line(line) for line in part)
-    hangs = begins_hanging(part[0].text)
-    text = rows[0]
-    for line, (before, row) in zip(part[1:], pairwise(rows), strict=True):
-        flows = not listed and flows_on(before.text, row.text, rows)
-        inner = hangs and _indent(line) > _indent(part[0])
-        text = join((text, row), " " if inner or flows else "\n")
-    return Chunk(text, rows)
+    indent = _indent(part[0])
+    if len(rows) == 1:
+        return Chunk(rows[0], rows, tight=tight, indent=indent)
+    breaks = _hard_breaks(part) if listed is None else _breaks(part, rows, listed=listed)
+    glue = ("\n" if broken else " " for broken in breaks)
+    text = join_by(zip(rows, ("", *glue), strict=True))
+    return Chunk(text, rows, tight=tight, indent=indent)
+
+
+def _hard_breaks(part: Sequence[Line]) -> list[bool]:
+    return [bool(_HARD_BREAK.search(before.text)) for before in part[:-1]]
+
+
+def _breaks(part: Sequence[Line], rows: Sequence[Passage], *, listed: bool) -> list[bool]:
+    """Tell which breaks of lines are meant.
+
+    A row that stands further in than the number of its item goes on with it.
+    """
+    hangs, indent = begins_hanging(part[0].text), _indent(part[0])
+    longest = max(len(row.text) for row in rows)
+    return [
+        not (hangs and _indent(line) > indent)
+        and (listed or not flows_on(before.text, row.text, longest))
+        for line, (before, row) in zip(part[1:], pairwise(rows), strict=True)
+    ]

@@ -13,6 +13,7 @@ from converter.reading.chunks import Chunk, chunk
 from converter.reading.closer_letters import as_postscript, closes_letter, is_stanza, signed_by_name
 from converter.reading.closer_parts import closer_blocks
 from converter.reading.closer_shapes import NOBODY, is_short
+from converter.reading.complimentary import is_inline_close, signed_close
 from converter.reading.datelines import is_dated_place
 from converter.reading.headings import is_enclosure
 from converter.reading.lists import begins_item
@@ -23,14 +24,12 @@ from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.salutations import dated_address
 from converter.reading.signing import (
     begins_office,
-    is_inline_close,
     is_labelled_name,
     is_name,
     is_office_above_name,
     is_office_and_name,
     is_office_title,
     is_strong,
-    signed_close,
     signs_for,
 )
 from converter.reading.speakers import is_turn

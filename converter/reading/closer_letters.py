@@ -9,11 +9,12 @@ from converter.blocks import Block, Division, Paragraph, Postscript
 from converter.reading.chunks import Chunk
 from converter.reading.closer_address import has_part
 from converter.reading.closer_shapes import closes
+from converter.reading.complimentary import closes_behind
 from converter.reading.datelines import is_loose_dateline
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import closes_behind, is_name, is_office_title
+from converter.reading.signing import is_name, is_office_title
 
 _RUNNING = 12
 _LEAST_STANZA = 3

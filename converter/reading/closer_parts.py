@@ -27,6 +27,7 @@ from converter.reading.closer_shapes import (
     closing_rows,
     is_short,
 )
+from converter.reading.complimentary import date_behind, signed_close
 from converter.reading.datelines import is_dated_place, is_docket, is_loose_dateline
 from converter.reading.lists import begins_item, read_list
 from converter.reading.minuting import is_minute_day, is_minute_signature
@@ -34,13 +35,11 @@ from converter.reading.office import is_office_line, lists_papers, read_office
 from converter.reading.opener_lines import kind_of
 from converter.reading.salutations import dated_address
 from converter.reading.signing import (
-    date_behind,
     is_labelled_name,
     is_name,
     is_office_and_name,
     is_office_title,
     is_strong,
-    signed_close,
     signs_for,
 )
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from converter.reading.chunks import Chunk
+from converter.reading.complimentary import is_closing, signed_close
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import is_closing, is_strong, signed_close
+from converter.reading.remembered import remembered
+from converter.reading.signing import is_strong
 from converter.reading.speakers import is_turn
 from converter.vocabulary import RUNNING
 
@@ -31,7 +32,7 @@ def closes(text: str) -> bool:
     return bool(closing_rows(text) or signed_close(text))
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def closing_rows(text: str) -> int:
     """Return how many rows of a chunk a complimentary close takes, 0 when it is none.
 

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import takewhile
 
 from converter.lines import Line
 from converter.passage import Passage, of_line
@@ -15,6 +16,7 @@ _SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
 # A bar or tab parts two cells, an empty one too, where all rows then have as many.
 _EXACT = (re.compile(r"[^\S\t]*\|[^\S\t]*"), re.compile(r"[^\S\t]*\t[^\S\t]*"))
 _LOOSE = (_BARS, re.compile(r"\s*\t+\s*"))
+_SIGNS = (*zip(_EXACT, "|\t", strict=True), *zip(_LOOSE, "|\t", strict=True), (_SPACES, "   "))
 _RULE = re.compile(r"^[\s|:+=-]+$")
 _VALUE = re.compile(r"^\s*:\s*\S")
 _LEAST_ROWS = 2
@@ -32,7 +34,10 @@ def columns(run: Sequence[Line]) -> Cells:
     kept = [line for line in run if not _RULE.match(line.text)]
     if len(kept) < _LEAST_ROWS:
         return ()
-    for sign in (*_EXACT, *_LOOSE, _SPACES):
+    for sign, needs in _SIGNS:
+        # Each row has the sign, or it has one cell.
+        if not all(needs in line.text for line in kept):
+            continue
         rows = [_cells(line, sign, spaces=sign is _SPACES) for line in kept]
         width = max(len(row) for row in rows)
         if width < _LEAST_ROWS or any(len(row) < _LEAST_ROWS for row in rows):
@@ -54,17 +59,15 @@ def columns(run: Sequence[Line]) -> Cells:
     return ()
 
 
-def in_columns(lines: Sequence[Line], *, announced: bool) -> Sequence[Line]:
+def in_columns(lines: Iterable[Line], *, announced: bool) -> list[Line]:
     """Return the lines that stand in columns by runs of spaces, [] when fewer than three do.
 
     Two columns are enough where a colon announces them (survey, trap 14:
     ``KIM Ha   Deputy Chairman`` rows below those present), else there are three.
     """
     form = _TWO_COLUMNS if announced else _THREE_COLUMNS
-    end = 0
-    while end < len(lines) and form.match(lines[end].text):
-        end += 1
-    return lines[:end] if end >= _LEAST_APART and columns(lines[:end]) else []
+    rows = list(takewhile(lambda line: "   " in line.text and form.match(line.text), lines))
+    return rows if len(rows) >= _LEAST_APART and columns(rows) else []
 
 
 _TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W_][^:|]{1,58}$")
@@ -77,7 +80,7 @@ def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
     index = 0
     while index < len(runs):
         end = index
-        while end < len(runs) and len(runs[end]) == 1 and _SPACED.search(runs[end][0].text):
+        while end < len(runs) and len(runs[end]) == 1 and _is_spaced(runs[end][0].text):
             end += 1
         rows = [run[0] for run in runs[index:end]]
         if len(rows) >= _LEAST_APART and columns(rows):
@@ -90,6 +93,19 @@ def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
 
 
 _SPACED = re.compile(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
+
+
+def _is_spaced(text: str) -> bool:
+    has_sign = "|" in text or "\t" in text or "   " in text
+    return has_sign and bool(_SPACED.search(text))
+
+
+def in_bars(text: str) -> bool:
+    """Tell a row that bars or tabs set in columns."""
+    return ("|" in text or "\t" in text) and bool(_IN_BARS.search(text))
+
+
+_IN_BARS = re.compile(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
 
 
 def pairs(line: Line) -> Cells:

@@ -16,6 +16,9 @@ _GARBLED = re.compile(
 )
 # Where these letters stand, an "â" is one of them.
 _ACCENTED = re.compile(r"[ăơưđĐạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+# Without one of these nothing is garbled.
+_ODD = re.compile("[âÃÂ\ufffd?~]")
+_BRACKETS = re.compile(r"[()\[\]]")
 _PAIRS = {")": "(", "]": "["}
 _ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)")
 _ENDS = re.compile(r"[.!?…:;\"”’»)\]/*_]\s*$|\d$")
@@ -27,10 +30,16 @@ def damage(blocks: Sequence[Block], notes: Sequence[Note]) -> list[Finding]:
     """Return at most one finding for damaged characters, and one for a text that was cut off."""
     texts = [text for block in blocks for text in passages_of(block)]
     texts += [text for note in notes for text in note.paragraphs]
-    accented = any(_ACCENTED.search(text.text) for text in texts)
-    found = [
-        one for text in texts for one in (*_garbled(text, accented=accented), *_unmatched(text))
-    ]
+    accented = any("â" in text.text for text in texts) and any(
+        _ACCENTED.search(text.text) for text in texts
+    )
+    found: list[tuple[str, int | None]] = []
+    for text in texts:
+        string = text.text
+        if _ODD.search(string):
+            found += _garbled(text, accented=accented)
+        if ("(" in string and "]" in string) or ("[" in string and ")" in string):
+            found += _unmatched(text)
     findings = []
     if found:
         first, line = found[0]
@@ -67,10 +76,11 @@ def _unmatched(text: Passage) -> Iterator[tuple[str, int | None]]:
     """Yield a bracket that another kind of bracket closes (survey, trap 25)."""
     string = _ITEM.sub(lambda one: one.group()[:-1] + " ", text.text)
     open_: list[tuple[str, int]] = []
-    for at, char in enumerate(string):
+    for one in _BRACKETS.finditer(string):
+        at, char = one.start(), one.group()
         if char in "([":
             open_.append((char, at))
-        elif char in _PAIRS and open_:
+        elif open_:
             opened, start = open_.pop()
             if opened != _PAIRS[char]:
                 yield text.text[start : min(at + 1, start + 40)], text.line_at(start)

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.reading.chunks import Chunk
+from converter.reading.remembered import remembered
 from converter.reading.speaker_forms import (
     CAPITAL,
     DIGRAPH,
@@ -31,13 +32,14 @@ _SPOKE = re.compile(
 )
 
 
+@remembered
 def dashed(text: str) -> str:
     """Return the label of a turn that a dash opens, with its sign, or "".
 
     >>> dashed("A. Lund – Who has the oil?"), dashed("A. Lund – Harbour Master")
     ('A. Lund –', '')
     """
-    found = DASHED.match(text)
+    found = DASHED.match(text) if "–" in text or "—" in text or " - " in text else None
     if not found or not _SENTENCE_SAID.search(text) or NEVER.match(found["who"]):
         return ""
     return f"{short_label(found['who'])} –"
@@ -60,9 +62,11 @@ def by_dash(chunks: Sequence[Chunk], listed: Sequence[str]) -> set[str]:
         if label:
             row.append(label)
             continue
+        if not row:
+            continue
         known = [one for one in row if one[:-2].split()[-1] in words]
         back = len(set(row)) < len(row) and len(set(row)) > 1
-        if (spoke and row) or back or len(set(known)) >= _LEAST:
+        if spoke or back or len(set(known)) >= _LEAST:
             found |= set(row)
         row = []
     return found

@@ -28,6 +28,12 @@ _NAMED = f"(?:{_NAME}|{_NAME.upper()})"
 _THREE = [name[:3] for name in calendar.month_name[1:]]
 ANY_MONTH = re.compile("|".join((*_THREE, *map(str.upper, _THREE))))
 """The first letters of a month's name: where they stand nowhere, no month is named."""
+FIGURE = re.compile(r"\d")
+"""Without a figure there is no date."""
+JOINED = re.compile(r"\d[./-]\s?[\dIVX]|\d\s[IVX]")
+"""A day and a month in figures, or a month and a year: where no month is named, a date has them."""
+BETWEEN = re.compile(r"[-–—&]|\b(?:to|through|until|till|and)\b")
+"""What stands between the two parts of a span."""
 _ROMAN = "(?:" + "|".join(sorted(ROMAN, key=len, reverse=True)) + ")"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # Two figures are a year only where nothing else goes on: "28 October 62 ships came" has none.

@@ -24,6 +24,8 @@ _BEFORE = re.compile(
 
 def foreign_marks(passage: Passage) -> Iterator[Mark]:
     """Yield a mark with the language tag for the words that a bracket gives in another language."""
+    if "[" not in passage.text and "(" not in passage.text:
+        return
     for found in (*_SAID.finditer(passage.text), *_BEFORE.finditer(passage.text)):
         code = LANGUAGES.get(found["language"], "")
         if code and code != "en":

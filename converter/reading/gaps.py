@@ -40,10 +40,23 @@ GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
 """Forms of marks of omission, each with the reason that TEI gives (gap/@reason)."""
 
 
+_SIGN = re.compile(r"\[|\([.…]|/[.…]|___")
+
+
+def may_hold_gap(text: str) -> bool:
+    """Tell a text that has the sign with which a mark of omission begins."""
+    return bool(_SIGN.search(text))
+
+
 def gap_reason(text: str) -> str:
     """Return why something is left out when the whole text is a mark of omission, else "".
 
     >>> gap_reason("[…]"), gap_reason("[Paragraph not declassified.]"), gap_reason("[the quay]")
     ('omitted', 'redacted', '')
     """
+    if text[:1] not in _FIRST:
+        return ""
     return next((reason for form, reason in GAPS if form.fullmatch(text)), "")
+
+
+_FIRST = frozenset("[(/_")

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.dates import MONTH_NAME
 from converter.reading.kinds import is_kind
+from converter.reading.remembered import remembered
 
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
@@ -45,12 +45,15 @@ _LONGEST_LABEL = 5
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
-    return one == other or _words_of(one) == _words_of(other)
-
-
-@lru_cache(maxsize=8192)  # the page's title is compared with every line
-def _words_of(text: str) -> tuple[str, ...]:
-    return tuple(_WORD.findall(text.casefold()))
+    if one == other:
+        return True
+    first, second = _WORD.search(one), _WORD.search(other)
+    if first is None or second is None:
+        return first is second
+    # Most lines that are compared with a title begin with another word.
+    if first.group().casefold() != second.group().casefold():
+        return False
+    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
 
 _WORD = re.compile(r"\w+")
@@ -62,12 +65,13 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     None when the line is no heading. The level is the line's own (hashes,
     points of a number); ``levels.with_levels`` nests schemes of numbers.
     """
-    return _heading_in(text.string if isinstance(text, Chunk) else text.text)
+    string = text.string if isinstance(text, Chunk) else text.text
+    return None if len(string) > _LONGEST else _heading_in(string)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _heading_in(string: str) -> tuple[int, int, int] | None:
-    if len(string) > _LONGEST or "\n" in string or not _LETTER.search(string):
+    if "\n" in string or not _LETTER.search(string):
         return None
     hashes = _HASHES.match(string)
     if hashes:
@@ -107,7 +111,10 @@ def is_dated(string: str) -> bool:
     >>> [is_dated(text) for text in ("26.X.61", "28 October", "24/11/61", "6 May 1957", "May came late")]
     [True, True, True, True, False]
     """
-    return bool(_DATED.match(string))
+    return len(string) <= _LONGEST_DATE and bool(_DATED.match(string))
+
+
+_LONGEST_DATE = 60
 
 
 def is_document(string: str) -> bool:
@@ -125,9 +132,14 @@ def is_enclosure(string: str) -> bool:
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return bool(_ENCLOSURE.match(string)) and (
-        not string.endswith(".") or string.startswith("Encl")
+    return (
+        len(string) <= _LONGEST_ENCLOSURE
+        and bool(_ENCLOSURE.match(string))
+        and (not string.endswith(".") or string.startswith("Encl"))
     )
+
+
+_LONGEST_ENCLOSURE = 100
 
 
 def _mostly_lower(string: str) -> bool:

@@ -26,4 +26,11 @@ def is_kind(string: str) -> bool:
     >>> [is_kind(text) for text in ("J O U R N A L", "MINUTES No. 41", "MEMORANDUM OF CONVERSATION", "TOP SECRET")]
     [True, True, True, False]
     """
+    second = string[1:2]
+    # Of the forms those that do not go on in capitals are named by one of four words.
+    if not (second == " " or second.isupper() or string[:1] in _NAMED):
+        return False
     return bool(_KIND.match(string))
+
+
+_NAMED = frozenset("MRT")

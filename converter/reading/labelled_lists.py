@@ -21,8 +21,10 @@ _AGENDA = re.compile(
 def read_labelled(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
     """Return the list that a label heads (``Agenda``, ``PARTICIPANTS``), and its length."""
     label = chunks[0]
+    if label.told or len(chunks) == 1:
+        return None, 0
     present = heads_people(label.string)
-    if label.told or len(chunks) == 1 or not (present or _AGENDA.match(label.string)):
+    if not (present or heads_agenda(label.string)):
         return None, 0
     items, taken = read_list(chunks[1:])
     if items is None:
@@ -42,7 +44,10 @@ def heads_agenda(text: str) -> bool:
     >>> heads_agenda("AGENDA"), heads_agenda("Agenda 1957")
     (True, False)
     """
-    return bool(_AGENDA.match(text))
+    return len(text) <= _LONGEST_LABEL and bool(_AGENDA.match(text))
+
+
+_LONGEST_LABEL = 60
 
 
 def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, int]:

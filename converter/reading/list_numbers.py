@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from functools import lru_cache
+from string import ascii_lowercase
+
+from converter.reading.remembered import remembered
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -57,16 +59,35 @@ DASHED_NUMBER = re.compile(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
 """The number of a telegram's paragraph, with a day behind it or not."""
 
 
-# Whether a text begins with any of them: most texts begin with none.
-_ANY = re.compile("|".join(form.begin.pattern.replace("(?P<n>", "(?:") for form in FORMS))
+def forms_at(text: str) -> tuple[Form, ...]:
+    """Return the forms of number that may open a text, told by its first character."""
+    first = text[:1]
+    if "A" <= first <= "Z":
+        return _CAPITAL if text[1:2] == ")" else ()
+    return _DIGITS if first.isdecimal() else _BY_SIGN.get(first, ())
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def form_of(text: str) -> Form | None:
     """Return the form of number that a text begins with, None when it begins with none."""
-    if not _ANY.match(text):
-        return None
-    return next((form for form in FORMS if form.match(text)), None)
+    return next((form for form in forms_at(text) if form.begin.match(text)), None)
+
+
+def _opened_by(*samples: str) -> tuple[Form, ...]:
+    """Return the forms that one of these numbers, with a word behind it, is of."""
+    return tuple(form for form in FORMS if any(form.begin.match(one) for one in samples))
+
+
+_CAPITAL = _opened_by("A) Lamp")
+_DIGITS = _opened_by(*(f"1{end} Lamp" for end in (".", ")", "/", "°", ".1", " -")))
+_BY_SIGN: dict[str, tuple[Form, ...]] = {
+    **{
+        letter: _opened_by(*(f"{letter}{end} Lamp" for end in (".", "/", "")))
+        for letter in ascii_lowercase
+    },
+    "(": _opened_by("(1) Lamp", "(a) Lamp", "(A) Lamp", "(i) Lamp"),
+    **{sign: _opened_by(f"{sign} Lamp") for sign in "-•*–—·▪◦●○■‣⁃+"},
+}
 
 
 def follows(before: str, number: str) -> bool:

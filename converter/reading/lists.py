@@ -10,7 +10,7 @@ from itertools import pairwise
 from converter.blocks import Item, Items
 from converter.passage import Passage, join
 from converter.reading.chunks import Chunk
-from converter.reading.list_numbers import FORMS, Form, follows, form_of
+from converter.reading.list_numbers import Form, follows, form_of, forms_at
 from converter.reading.markup import is_telegram_paragraph
 from converter.reading.pages import page_number
 from converter.reading.signs import is_separator
@@ -74,7 +74,7 @@ def read_list(
         return None, 0
     if is_telegram_paragraph(chunks[0].string):
         return None, 0
-    for form in FORMS:
+    for form in forms_at(chunks[0].string):
         if not form.match(chunks[0].string):
             continue
         found, taken = _collect(chunks, Reading(form, depth=depth), before)

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Container, Iterable, Mapping
+from collections import deque
+from collections.abc import Iterable
 
+from converter.blocks import Note
 from converter.model import Mark, MarkKind
 from converter.reading.date_forms import MONTH_NAME
 from converter.reading.markup import Marked
@@ -20,7 +22,7 @@ _STAR = re.compile(r"(?<=[\w.,;:!?”\"’)\]])(\*{1,3}|[†‡]{1,2})(?=[\s.,;:
 _OPENING = re.compile(r"(?<!\w)[*†‡]+(?=\w)")
 _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ɏ,;!?”\"’)\]])|(?<=[a-zà-ɏ\])”]\.)|(?<=\D1[89]\d\d[.,]))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=[\s,;:.)]|$)"
+    r"(\d(?:(?<=[a-zà-ɏ,;!?”\"’)\]]\d)|(?<=[a-zà-ɏ\])”]\.\d)|(?<=\D1[89]\d\d[.,]\d)|(?<=[A-Z]{3}\d)(?!\d{0,2}[—–-]))\d{0,2})(?=[\s,;:.)—–-]|$)"
 )
 _PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
 _SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
@@ -29,6 +31,7 @@ _COUNTED = re.compile(
     r"(?:(?<=\s)|^)(?:\[(?P<square>\d{1,2})\]|\((?P<round>\d{1,2}|[a-h])\)) (?=[^\W\d_]|[\[“\"])"
 )
 _COUNTS = re.compile(r"(?:^|[:;,.–—-]\s|\b(?:and|or|then)\s)$")
+_RAISED_DIGIT = re.compile(rf"[{_SUPER}]")
 _SURE = (_SUP, _BRACKETED, _RAISED, _STAR, _SLASHED)
 _MONTH_BEFORE = re.compile(rf"(?:{MONTH_NAME})[.,]?$")
 _TOLD_WHEN_LOST = (_SUP, _BRACKETED, _RAISED)
@@ -49,13 +52,26 @@ def marked_numbers(text: str) -> set[str]:
     >>> sorted(marked_numbers("The lamp[1] and the oil[2].")), marked_numbers("I ask: [1] for oil; [2] for rope.")
     (['1', '2'], set())
     """
+    forms = _forms_in(text)
+    if not forms:
+        return set()
     counted = counting(text)
     return {
         number_of(next(group for group in found.groups() if group))
-        for form in _TOLD_WHEN_LOST
+        for form in forms
         for found in form.finditer(text)
         if found.end() not in counted and not _is_year(found)
     }
+
+
+def _forms_in(text: str) -> list[re.Pattern[str]]:
+    """Return the forms of sure markers, those with a sign of their own, that may be in a text."""
+    forms = [_SUP] if "<sup" in text else []
+    if "[" in text:
+        forms.append(_BRACKETED)
+    if not text.isascii() and _RAISED_DIGIT.search(text):
+        forms.append(_RAISED)
+    return forms
 
 
 def counting(text: str) -> set[int]:
@@ -64,8 +80,10 @@ def counting(text: str) -> set[int]:
     They follow one another from the first on, the first behind a colon, and each stands
     before its part; a marker stands behind a word.
     """
-    run: dict[str, list[int]] = {"square": [], "round": []}
     counted: set[int] = set()
+    if "(" not in text and "[" not in text:
+        return counted
+    run: dict[str, list[int]] = {"square": [], "round": []}
     for found in _COUNTED.finditer(text):
         kind = str(found.lastgroup)
         number = found[kind]
@@ -75,8 +93,12 @@ def counting(text: str) -> set[int]:
             run[kind] = [found.end() - 1] if before.endswith((": ", "– ", "— ")) else []
         elif value == len(run[kind]) + 1 and run[kind] and _COUNTS.search(before):
             run[kind].append(found.end() - 1)
-            counted |= set(run[kind])
+            # Two make a run; with the third and those behind it, one is added.
+            counted.update(run[kind] if value == _LEAST_COUNTED else run[kind][-1:])
     return counted
+
+
+_LEAST_COUNTED = 2
 
 
 def _is_year(found: re.Match[str]) -> bool:
@@ -87,11 +109,13 @@ def _is_year(found: re.Match[str]) -> bool:
 
 def slashed_numbers(text: str) -> set[str]:
     """Return the numbers between slashes in a text (``/2/``)."""
-    return set(_SLASHED.findall(text))
+    return set(_SLASHED.findall(text)) if "/" in text else set()
 
 
 def signed(text: str) -> set[str]:
     """Return the asterisks and daggers that stand behind words of a text, and close no emphasis."""
+    if "*" not in text and "†" not in text and "‡" not in text:
+        return set()
     return set() if _OPENING.search(text) else set(_STAR.findall(text))
 
 
@@ -101,7 +125,7 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
         number
         for text in texts
         for counted in (counting(text),)
-        for form in (_GLUED, _PAREN)
+        for form in ((_GLUED, _PAREN) if "(" in text else (_GLUED,))
         for found in form.finditer(text)
         if found.end() not in counted and not (form is _PAREN and _cited(found))
         for number in found.groups()
@@ -129,50 +153,73 @@ _CITES = re.compile(
 )
 
 
-def note_anchors(
-    marked: Marked,
-    notes: Mapping[str, tuple[str, ...]],
-    found: dict[str, str],
-    loose: Container[str],
-    *,
-    heading: bool = False,
-) -> list[str]:
-    """Turn markers into anchors of the notes that exist; return the markers that have no note.
+class Anchors:
+    """The notes that markers may still point to, and the anchors that markers become.
 
-    ``notes`` maps printed numbers to the ids of the notes that bear them, in
-    order; ``found`` grows with the ids anchored (a second marker of one note
-    stays text). ``loose`` are the numbers without a sure marker on the page: for
-    them a digit that sticks to a word, ``(3)``, or a number that ends a heading,
-    is one, when no later note has been anchored yet.
+    ``loose`` are the numbers without a sure marker on the page: for them a digit that
+    sticks to a word, ``(3)``, or a number that ends a heading, is one, when no later
+    note has been anchored yet.
     """
-    text = marked.passage.text
-    spans: list[tuple[int, int, Mark | None]] = []
-    covered: set[int] = set()
-    orphans: list[str] = []
-    forms = (*_SURE, _GLUED, _PAREN, *((_SPACED_END,) if heading else ()))
-    counted = counting(text)
-    for form in forms:
-        if form is _SUP and "<sup" not in text:
-            continue
-        for one in form.finditer(text):
-            number = number_of(next(group for group in one.groups() if group))
-            if not covered.isdisjoint(range(*one.span())):
-                continue
-            if one.end() in counted or _is_year(one):
-                continue
-            if form not in _SURE and (number not in loose or _later(number, found.values())):
-                continue
-            ids = [key for key in notes.get(number, ()) if key not in found]
-            if ids:
-                found[ids[0]] = number
-                spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, ids[0])))
-                covered.update(range(*one.span()))
-            elif form in _TOLD_WHEN_LOST and number.isdigit():
-                orphans.append(number)
-    marked.take_out(spans)
-    return orphans
 
+    def __init__(self, notes: Iterable[Note], loose: frozenset[str]) -> None:
+        """Start with the notes in the order of the page; several may bear one number."""
+        self._waiting: dict[str, deque[str]] = {}
+        for note in notes:
+            self._waiting.setdefault(note.n, deque()).append(note.id)
+        self._loose = loose
+        self._last = 0
 
-def _later(number: str, found: Iterable[str]) -> bool:
-    """Tell whether a later note than this has been anchored."""
-    return number.isdigit() and any(other.isdigit() and int(other) > int(number) for other in found)
+    def pass_by(self, note: Note) -> None:
+        """Reach the text of a note: markers from here on point to later ones only."""
+        waiting = self._waiting.get(note.n)
+        if waiting and waiting[0] == note.id:
+            waiting.popleft()
+
+    def anchor(self, marked: Marked, *, heading: bool = False) -> list[str]:
+        """Turn markers into anchors of the notes that exist; return the markers that have no note.
+
+        A second marker of one note stays text.
+        """
+        text = marked.passage.text
+        forms = self._forms(text, heading=heading)
+        if not forms:
+            return []
+        spans: list[tuple[int, int, Mark | None]] = []
+        covered: set[int] = set()
+        orphans: list[str] = []
+        counted = counting(text)
+        for form in forms:
+            for one in form.finditer(text):
+                number = number_of(next(group for group in one.groups() if group))
+                if covered and not covered.isdisjoint(range(*one.span())):
+                    continue
+                if one.end() in counted or _is_year(one):
+                    continue
+                if form not in _SURE and (number not in self._loose or self._later(number)):
+                    continue
+                waiting = self._waiting.get(number)
+                if waiting:
+                    spans.append((*one.span(), Mark(0, 0, MarkKind.NOTE_ANCHOR, waiting.popleft())))
+                    covered.update(range(*one.span()))
+                    self._last = max(self._last, int(number) if number.isdigit() else 0)
+                elif form in _TOLD_WHEN_LOST and number.isdigit():
+                    orphans.append(number)
+        marked.take_out(spans)
+        return orphans
+
+    def _forms(self, text: str, *, heading: bool) -> list[re.Pattern[str]]:
+        """Return the forms of markers that may be in a text and may have a note."""
+        forms = _forms_in(text)
+        if not self._waiting:
+            return forms
+        if "*" in text or "†" in text or "‡" in text:
+            forms.append(_STAR)
+        if "/" in text:
+            forms.append(_SLASHED)
+        if self._loose:
+            forms += (_GLUED, _PAREN, _SPACED_END) if heading else (_GLUED, _PAREN)
+        return forms
+
+    def _later(self, number: str) -> bool:
+        """Tell whether a later note than this has been anchored."""
+        return number.isdigit() and self._last > int(number)

@@ -1,4 +1,4 @@
-"""Markup inside a passage: note markers, emphasis of Markdown, letter-spacing, gaps, page marks.
+"""Markup inside a passage: letter-spacing, gaps, page marks, doubtful words.
 
 What is taken out of the text leaves a mark at a point behind; the printed
 characters come back from the side file, and stand in @rend or @n.
@@ -8,23 +8,21 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
 from dataclasses import replace
 
 from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
-from converter.reading.gaps import GAPS
+from converter.reading.gaps import GAPS, may_hold_gap
 from converter.reading.pages import page_number
 
-_EMPHASIS = re.compile(
-    r"(?<!\w)(\*\*\*|\*\*|\*|__|_)(?=[^\s*_])(.+?)(?<=[^\s*_])\1(?!\w)", re.DOTALL
-)
-_STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
+_LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
 _PAGE = re.compile(
     r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
 )
+_PAGE_SIGN = re.compile(r"\[(?:[Pp]age|end p\.|p\.)|\(p\.|[–—] ?\d")
 _TELEGRAM_NUMBER = re.compile(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
@@ -46,15 +44,16 @@ class Marked:
         if not spans:
             return
         gone = [(start, end) for start, end, _ in spans]
-        moved = _Moved(gone)
-        self.marks = [
-            *(moved.mark(one, one.start, one.end) for one in self.marks),
-            *(moved.mark(mark, at, at) for at, _, mark in reversed(spans) if mark is not None),
-        ]
+        if self.marks or any(mark is not None for _, _, mark in spans):
+            moved = Moved(gone)
+            self.marks = [
+                *(moved.mark(one, one.start, one.end) for one in self.marks),
+                *(moved.mark(mark, at, at) for at, _, mark in reversed(spans) if mark is not None),
+            ]
         self.passage = self.passage.without(gone)
 
 
-class _Moved:
+class Moved:
     """Where the places of a text are once spans of it are gone."""
 
     def __init__(self, gone: Iterable[tuple[int, int]]) -> None:
@@ -71,7 +70,8 @@ class _Moved:
             self._before.append(taken)
             taken += reached - first
 
-    def _place(self, at: int) -> int:
+    def place(self, at: int) -> int:
+        """Return where a place of the text is now."""
         last = bisect_right(self._starts, at) - 1
         if last < 0:
             return at
@@ -79,30 +79,26 @@ class _Moved:
 
     def mark(self, mark: Mark, start: int, end: int) -> Mark:
         """Return a mark that stood at ``start:end`` as it stands now."""
-        start, end = self._place(start), self._place(end)
+        start, end = self.place(start), self.place(end)
         return (
             mark if (mark.start, mark.end) == (start, end) else replace(mark, start=start, end=end)
         )
 
 
-def emphasis(marked: Marked) -> None:
-    """Turn Markdown's emphasis into ``hi`` marks, and leave the asterisks out."""
-    at = 0
-    while found := _EMPHASIS.search(marked.passage.text, at):
-        size = len(found[1])
-        start, end = found.span()
-        if any(one.start < start < one.end < end for one in marked.marks):
-            at = start + 1  # it would end beyond the emphasis that it begins in
-            continue
-        at = start
-        marked.take_out([(start, start + size, None), (end - size, end, None)])
-        marked.marks += [
-            Mark(start, end - 2 * size, MarkKind.HI, style) for style in _STYLES[found[1]].split()
-        ]
+def may_be_spaced(text: str) -> bool:
+    """Tell a text in which letters stand by themselves."""
+    return bool(_LETTERS_APART.search(text))
+
+
+def may_hold_page(text: str) -> bool:
+    """Tell a text that has the sign with which a page mark begins."""
+    return bool(_PAGE_SIGN.search(text))
 
 
 def letter_spacing(marked: Marked) -> None:
     """Mark words printed with spaced letters (``C o p y``)."""
+    if not may_be_spaced(marked.passage.text):
+        return
     for found in _SPACED.finditer(marked.passage.text):
         marked.marks.append(Mark(found.start(), found.end(), MarkKind.HI, "letter-spaced"))
 
@@ -114,10 +110,15 @@ def gaps(marked: Marked, told: Container[int] = ()) -> None:
     say themselves what they are.
     """
     text = marked.passage.text
+    if not may_hold_gap(text):
+        return
     found: list[tuple[int, int, Mark | None]] = []
     for form, reason in GAPS:
+        here: list[tuple[int, int, Mark | None]] = []
+        starts = [start for start, _, _ in found]
         for one in form.finditer(text):
-            if any(one.start() < end and start < one.end() for start, end, _ in found):
+            last = bisect_left(starts, one.end()) - 1
+            if last >= 0 and found[last][1] > one.start():
                 continue
             if told and marked.passage.offset(one.start()) in told:
                 continue
@@ -125,20 +126,21 @@ def gaps(marked: Marked, told: Container[int] = ()) -> None:
             if not any(
                 unicodedata.category(char) in _INVISIBLE for char in " ".join(one.group().split())
             ):
-                found.append(
-                    _point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK)
-                )
+                here.append(_point(marked, one, MarkKind.GAP, one.group(), reason, Reason.GAP_MARK))
+        if here:
+            found = sorted([*found, *here], key=lambda gap: gap[:2])
     marked.take_out(found)
 
 
 def is_telegram_paragraph(text: str) -> bool:
     """Tell a telegram's numbered paragraph (``97 – MONDAY – 0930hs – ...``)."""
-    return bool(_TELEGRAM_NUMBER.match(text))
+    return text[:1].isdecimal() and bool(_TELEGRAM_NUMBER.match(text))
 
 
 def telegram_numbers(marked: Marked) -> None:
     """Mark the number that opens a telegram's paragraph (survey, trap 11): it is no list item."""
-    found = _TELEGRAM_NUMBER.match(marked.passage.text)
+    text = marked.passage.text
+    found = _TELEGRAM_NUMBER.match(text) if text[:1].isdecimal() else None
     if found:
         marked.marks.append(Mark(0, found.end(), MarkKind.NUMBER))
 
@@ -152,15 +154,18 @@ def page_marks(marked: Marked) -> None:
     text, pieces = marked.passage.text, marked.passage.pieces
     found = [
         _point(marked, one, MarkKind.PAGE, one[1] or one[2] or one[3], "", Reason.PAGE_MARK)
-        for one in _PAGE.finditer(text)
+        for one in (_PAGE.finditer(text) if may_hold_page(text) else ())
     ]
     taken = {start for start, _, _ in found}
-    for before, piece, after in zip(pieces, pieces[1:], pieces[2:], strict=False):
-        own = text[piece.at : piece.at + piece.length]
+    for index in range(1, len(pieces) - 1):
+        before, piece, after = pieces[index - 1 : index + 2]
+        if not before.line < piece.line < after.line:
+            continue
+        start, end = piece.at, piece.at + piece.length
+        own = text[start:end]
         number = page_number(own) or (own if own.isdigit() and len(own) <= _LONGEST_PAGE else "")
-        alone = before.line < piece.line < after.line
-        if number and alone and piece.at not in taken and after.at > piece.at + piece.length:
-            span = re.compile(re.escape(own)).match(text, piece.at)
+        if number and start not in taken and after.at > end:
+            span = re.compile(re.escape(own)).match(text, start)
             if span:
                 found.append(_point(marked, span, MarkKind.PAGE, number, "", Reason.PAGE_MARK))
     marked.take_out(found)
@@ -171,8 +176,11 @@ _LONGEST_PAGE = 4
 
 def doubts(marked: Marked) -> None:
     """Mark the word before ``[?]`` as unclear, and keep the sign as its rendition."""
+    text = marked.passage.text
+    if "?]" not in text and "?)" not in text:
+        return
     found: list[tuple[int, int, Mark | None]] = []
-    for one in _DOUBT.finditer(marked.passage.text):
+    for one in _DOUBT.finditer(text):
         marked.marks.append(Mark(*one.span(1), MarkKind.UNCLEAR, one[2].strip()))
         marked.dropped.append(Dropped(marked.passage.cut(*one.span(2)), Reason.GAP_MARK))
         found.append((*one.span(2), None))

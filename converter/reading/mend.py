@@ -10,10 +10,12 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from functools import cached_property
 
 from converter.passage import Passage
 from converter.reading.sentences import ordinal_after
 
+_ORDINAL_END = re.compile(r"\d[ \n](?:st|nd|rd|th)")
 _ORDINAL = re.compile(r"(?<![\d.,/-])(\d{1,3})([ \n])(st|nd|rd|th)(?=[\s.,;:)\]]|$)")
 _HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([ \n]?)([^\W\d_]{2,})(?![\w-])")
 _SUSPENDED = frozenset("and or to nor as but und oder bis".split())
@@ -58,30 +60,82 @@ Joint = tuple[int, int, str]
 """A span to take out, and the kind of repair that it makes."""
 
 
-def words_in(texts: Iterable[str]) -> Counter[str]:
-    """Return the words of a page, hyphened ones whole, small letters and capitals apart."""
-    return Counter(word for text in texts for word in re.findall(r"[^\W\d_]+(?:-[^\W\d_]+)*", text))
+class Words:
+    """How often words stand on a page, hyphened ones whole, small letters and capitals apart.
+
+    >>> words = Words(["The lamp-oil, the lamp."])
+    >>> words["lamp"], words["lamp-oil"], words["Lamp"]
+    (1, 1, 0)
+    """
+
+    def __init__(self, texts: Iterable[str] = ()) -> None:
+        """Take the texts of a page; its words are counted when many are asked for."""
+        self._text = "\n".join(texts)
+        self._known: dict[str, int] = {}
+
+    def __getitem__(self, word: str) -> int:
+        """Return how often a word stands there."""
+        if len(self._known) >= _FEW:
+            return self._all[word]
+        if word not in self._known:
+            self._known[word] = sum(self._whole(at, at + len(word)) for at in self._places(word))
+        return self._known[word]
+
+    def _places(self, word: str) -> Iterator[int]:
+        at = self._text.find(word)
+        while at >= 0:
+            yield at
+            at = self._text.find(word, at + 1)
+
+    def _whole(self, start: int, end: int) -> bool:
+        """Tell whether no letter goes on with a word, nor a hyphen and a letter."""
+        before, after = self._text[max(0, start - 2) : start], self._text[end : end + 2]
+        glued = is_letter(before[-1:]) or (before[-1:] == "-" and is_letter(before[:-1]))
+        goes_on = is_letter(after[:1]) or (after[:1] == "-" and is_letter(after[1:]))
+        return not (glued or goes_on)
+
+    @cached_property
+    def _all(self) -> Counter[str]:
+        return Counter(_WORD.findall(self._text))
 
 
-def joints(passage: Passage, words: Counter[str]) -> Iterator[Joint]:
+_FEW = 32
+_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+
+
+def is_letter(char: str) -> bool:
+    """Tell what a word is made of: no digit, no underscore."""
+    return char.isalnum() and not char.isdecimal()
+
+
+def may_split(text: str) -> bool:
+    """Tell a text in which the ending of an ordinal number stands by itself."""
+    return bool(_ORDINAL_END.search(text))
+
+
+def joints(passage: Passage, words: Words) -> Iterator[Joint]:
     """Yield what parts a word or an ordinal of a passage in two: ordinals first, then hyphens.
 
-    >>> list(joints(Passage("He even-tually left the 1 st anti-party Desk."), Counter()))
+    >>> list(joints(Passage("He even-tually left the 1 st anti-party Desk."), Words()))
     [(25, 26, 'ordinal'), (7, 8, 'hyphen')]
     """
     text = passage.text
-    for found in _ORDINAL.finditer(text):
+    for found in _ORDINAL.finditer(text) if may_split(text) else ():
         if ordinal_after(found[1]) == found[3]:
             yield (*found.span(2), "ordinal")
     at = 0
-    while "-" in text and (one := _HYPHEN.search(text, at)):
-        at = one.start(3)
-        joint = _hyphen(passage, one, words)
+    while (hyphen := text.find("-", at)) >= 0:
+        first = hyphen
+        while first > at and is_letter(text[first - 1]):
+            first -= 1
+        one = _HYPHEN.match(text, first) if first < hyphen else None
+        at = one.start(3) if one else hyphen + 1
+        joint = _hyphen(passage, one, words) if one else None
         if joint:
             yield joint
 
 
-def _hyphen(passage: Passage, found: re.Match[str], words: Counter[str]) -> Joint | None:
+def _hyphen(passage: Passage, found: re.Match[str], words: Words) -> Joint | None:
     first, gap, second = found.groups()
     broken = bool(gap) and passage.line_at(found.start(1)) != passage.line_at(found.start(3))
     if not second.islower() or second in _SUSPENDED or (gap and not broken):

@@ -19,7 +19,6 @@ _INITIALS = re.compile(rf"^(?:{_UPPER}\. ?){{2,4}}$")
 _DAY = re.compile(
     r"^\d{1,2}(?:st|nd|rd|th)?\s?[/.-]\s?(?:\d{1,2}|[IVXivx]{1,4})\.?(?:\s?[/.-]?\s?(?:\d\d|\d{4}))?\.?$"
 )
-_SIGNED = re.compile(r"^\W*[Ss]\w{0,5}\W+(?=[A-Z])")
 _LONGEST = 40
 _LEAST = 2
 _ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
@@ -66,12 +65,13 @@ def _ends(chunks: Sequence[Chunk]) -> list[int]:
     bare: list[int] = []
     for index in range(1, len(chunks)):
         name, _, day = chunks[index].string.partition("\n")
-        if not _SIGNER.match(name) or chunks[index].told:
+        if not _SIGNER.match(name):
             continue
-        above = chunks[index - 1].string
-        if not _ENDED.search(above) or _SIGNER.match(above.rsplit("\n", 1)[-1]):
+        if not _ENDED.search(chunks[index - 1].string) or chunks[index].told:
             continue
-        if not is_name(_SIGNED.sub("", name)):
+        if _SIGNER.match(chunks[index - 1].string.rsplit("\n", 1)[-1]):
+            continue
+        if not (is_name(re.sub(r"^\W*[Ss]\w{0,5}\W+(?=[A-Z])", "", name))):
             continue
         if day and is_minute_day(day):
             dated.append(index + 1)

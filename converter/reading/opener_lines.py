@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
 from converter.reading.chunks import Chunk
 from converter.reading.datelines import is_coded, is_dateline
 from converter.reading.labels import SENT_TO, bare_label, labels_of
 from converter.reading.markings import LEVEL, code_kind, is_marking
+from converter.reading.remembered import remembered
 from converter.reading.salutations import is_salute
 
 _ADDED = r"(?:[ ,;/—–(-]+(?:and )?(?:(?:(?:very|extremely|most) )?urgent|substitution|immediate|eyes only|nodis|exdis|noforn|personal|priority|sensitive|special file|important|when filled|secret|confidential))*"
@@ -40,7 +40,7 @@ _MONTHLESS_END = re.compile(r"[.?;]\s*$")
 LONGEST = 160
 
 
-@lru_cache(maxsize=8192)  # the lines of a long report are asked for by every rule of the opener
+@remembered
 def kind_of(text: str) -> str:
     """Return the kind of an opener line by its label or shape, or "" when it is none."""
     if CLASSIFICATION.match(text) or _is_classified_document(text):

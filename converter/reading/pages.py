@@ -21,5 +21,11 @@ def page_number(text: str) -> str:
     >>> [page_number(text) for text in ("– 157 –", "(p. 1)", "[end p. 2]", "Page 3 of 9", "12")]
     ['157', '1', '2', '3', '']
     """
+    if not text or len(text) > _LONGEST or text[0] not in _FIRST:
+        return ""
     found = _PAGE.match(text)
     return next((one for one in found.groups() if one), "") if found else ""
+
+
+_FIRST = frozenset("–—-([Pp")
+_LONGEST = 25

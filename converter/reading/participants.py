@@ -12,15 +12,15 @@ from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
 from converter.reading.list_numbers import form_of
 from converter.reading.people_labels import (
-    BARE,
-    PARTICIPANTS,
     SIDE,
     SIDE_ROW,
-    TOOK_PART,
     WORD,
     heads_people,
+    is_label_of_people,
     is_side_row,
+    label_at,
 )
+from converter.reading.remembered import remembered
 
 # A row of a list of participants: a side or a task, then names, and no sentence.
 _ROW = re.compile(
@@ -104,7 +104,7 @@ def read_participants(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
 def _listed(roll: _Roll, item: Chunk, rest: Sequence[Chunk]) -> bool:
     """Add what a chunk holds to the list; tell whether it belongs there."""
     text = item.string
-    found = PARTICIPANTS.match(text)
+    found = label_at(text)
     alone = found is not None and found.end() == len(text.rstrip())
     if roll.begun and _SUBJECT.match(text):
         return False
@@ -165,30 +165,37 @@ def _names_only(text: str) -> bool:
 
 def _is_side(chunks: Sequence[Chunk], items: Sequence[Item]) -> bool:
     """Tell a row with a side and its people, that begins a list or goes on with one of such rows."""
-    here = is_side_row(chunks[0].string)
-    after = len(chunks) > 1 and is_side_row(chunks[1].string)
-    return here and (after or bool(items))
+    if not is_side_row(chunks[0].string):
+        return False
+    return bool(items) or (len(chunks) > 1 and is_side_row(chunks[1].string))
 
 
 def begins_participants(chunks: Sequence[Chunk]) -> bool:
     """Tell a label of participants, and one without a colon that persons or sides stand below."""
     text = chunks[0].string
-    if PARTICIPANTS.match(text) or _is_side(chunks, ()) or _above_label(chunks):
+    if is_label_of_people(text) and (
+        label_at(text) or (len(chunks) > 1 and _names_people(chunks[1]))
+    ):
         return True
-    alone = BARE.match(text) or TOOK_PART.match(text)
-    return bool(alone) and len(chunks) > 1 and _names_people(chunks[1])
+    return _is_side(chunks, ()) or _above_label(chunks)
 
 
 def _above_label(chunks: Sequence[Chunk]) -> bool:
     """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
-    if not _COMRADES.match(chunks[0].string) and not _OPEN_ROLL.match(chunks[0].string):
+    if not _begins_roll(chunks[0].string):
         return False
     for place, item in enumerate(chunks[:_MOST_ROWS]):
-        if PARTICIPANTS.match(item.string):
+        if label_at(item.string):
             return place > 0
         if not _is_roll(item.string):
             return False
     return False
+
+
+@remembered
+def _begins_roll(text: str) -> bool:
+    """Tell names that may be the first of those present."""
+    return bool(_COMRADES.match(text) or _OPEN_ROLL.match(text))
 
 
 def _is_roll(text: str) -> bool:
@@ -235,8 +242,10 @@ def read_roster(item: Chunk) -> Items | None:
     behind it ("Dr. Ada Brezan, Professor of History").
     """
     rows = item.rows
+    if len(rows) < _LEAST_ROSTER:
+        return None
     named = sum(bool(_NAMED_ROW.match(row.text)) for row in rows)
-    if len(rows) < _LEAST_ROSTER or named < _MOSTLY * len(rows):
+    if named < _MOSTLY * len(rows):
         return None
     if any(_ENDS.search(row.text) for row in rows):
         return None

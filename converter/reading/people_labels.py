@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter.reading.remembered import remembered
+
 PARTICIPANTS = re.compile(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of|FROM|ON|FOR|OF) (?:the |THE )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
     r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
@@ -36,20 +38,43 @@ _COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: "
 SIDE = re.compile(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
 
 
+def label_at(text: str) -> re.Match[str] | None:
+    """Return the label of participants that a text begins with, None when there is none."""
+    # Without a colon only a few labels are told, with persons behind them.
+    if ":" not in text and text.lstrip("*")[:1] not in _WITHOUT_COLON:
+        return None
+    return PARTICIPANTS.match(text)
+
+
+_WITHOUT_COLON = frozenset("APCI")
+
+
+@remembered
 def is_label_of_people(text: str) -> bool:
     """Tell a label of participants, with its colon or alone on its line.
 
     >>> is_label_of_people("PARTICIPANTS"), is_label_of_people("Present: A. Lund"), is_label_of_people("Present day")
     (True, True, False)
     """
-    return bool(PARTICIPANTS.match(text) or BARE.match(text) or TOOK_PART.match(text))
+    return bool(label_at(text)) or _is_alone(text)
 
 
 def heads_people(text: str) -> bool:
     """Tell a label of participants with nothing behind it."""
-    found = PARTICIPANTS.match(text)
+    found = label_at(text)
     alone = found is not None and found.end() == len(text.rstrip())
-    return alone or bool(BARE.match(text) or TOOK_PART.match(text))
+    return alone or _is_alone(text)
+
+
+@remembered
+def _is_alone(text: str) -> bool:
+    """Tell a label without a colon, or a sentence that announces those present."""
+    if len(text) <= _LONGEST_LABEL and BARE.match(text):
+        return True
+    return text.endswith(":") and bool(TOOK_PART.match(text))
+
+
+_LONGEST_LABEL = 40
 
 
 def is_side_row(text: str) -> bool:

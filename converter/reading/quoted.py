@@ -17,10 +17,11 @@ from converter.blocks import (
 )
 from converter.passage import join
 from converter.reading.chunks import Chunk
+from converter.reading.complimentary import is_closing
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item, read_list
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import begins_office, is_closing, is_name, is_office_title, is_strong
+from converter.reading.signing import begins_office, is_name, is_office_title, is_strong
 
 _OPENS = re.compile(r"^[“\"]")
 _MOST = 15

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections import Counter
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from functools import partial
@@ -12,21 +12,28 @@ from converter.findings import Finding
 from converter.model import Dropped, Mark
 from converter.passage import Passage
 from converter.reading.brackets import bracket_marks
+from converter.reading.emphasis import emphasis
 from converter.reading.foreign import foreign_marks
-from converter.reading.markers import note_anchors
+from converter.reading.markers import Anchors
 from converter.reading.markup import (
     Marked,
     doubts,
-    emphasis,
     gaps,
     letter_spacing,
+    may_be_spaced,
+    may_hold_page,
     page_marks,
     telegram_numbers,
 )
-from converter.reading.mend import joints, words_in
+from converter.reading.mend import Words, joints, may_split
 from converter.reading.nesting import nested
 from converter.reading.told_notes import NOWHERE, Points
 from converter.reading.told_points import point, told_brackets
+
+# Without one of these a text has no emphasis, marker, bracket or mark of omission.
+_SIGNED = re.compile(r"[\[(*_</†‡⁰¹²³⁴-⁹]")
+_AMID = 3
+"""Pieces of a passage, so that one of them can be a page mark between two others."""
 
 
 class Refinery:
@@ -51,60 +58,76 @@ class Refinery:
         self.findings: list[Finding] = []
         self._told = told
         self.repairs: list[tuple[str, int]] = []
-        self._notes: dict[str, tuple[str, ...]] = {}
-        for note in notes:
-            if note.id not in told.numbers:
-                self._notes[note.n] = (*self._notes.get(note.n, ()), note.id)
-        # What a marker may point to here: in a note, only the notes after it, or
-        # two notes could hold each other and stand nowhere.
-        self._within = self._notes
-        self._anchored: dict[str, str] = {}
-        self._words: Counter[str] = Counter()
-        self._markdown = markdown
+        self._anchors = Anchors((one for one in notes if one.id not in told.numbers), loose)
         self._loose = loose
+        self._words = Words()
+        self._paged = self._spaced = True
+        self._markdown = markdown
 
     def clean(self, passage: Passage, *, heading: bool = False) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
         self._mend(marked)
+        if _SIGNED.search(marked.passage.text) or self._loose or self._told is not NOWHERE:
+            self._read_signs(marked, heading=heading)
+        # What was taken out may have left other neighbours than the page has.
+        changed = marked.passage is not passage
+        if changed or self._paged or len(passage.pieces) >= _AMID:
+            page_marks(marked)
+        if changed or self._spaced:
+            letter_spacing(marked)
+        telegram_numbers(marked)
+        self.dropped += marked.dropped
+        return self._marked(marked)
+
+    def _read_signs(self, marked: Marked, *, heading: bool) -> None:
+        """Take out what has a sign: emphasis, the markers of notes, marks of omission and doubt."""
         if self._markdown:
             emphasis(marked)
         point(marked, self._told)
-        orphans = note_anchors(marked, self._within, self._anchored, self._loose, heading=heading)
-        for number in orphans:
+        for number in self._anchors.anchor(marked, heading=heading):
             self.findings.append(
                 Finding(
                     "marker-without-note",
                     f"The marker [{number}] has no note (or points to one a second time); "
                     "it stays in the text.",
-                    passage.line,
+                    marked.passage.line,
                 )
             )
         gaps(marked, self._told.brackets)
         doubts(marked)
-        page_marks(marked)
-        letter_spacing(marked)
-        telegram_numbers(marked)
-        brackets, findings = told_brackets(
-            marked.passage, self._told, *bracket_marks(marked.passage)
-        )
+
+    def _marked(self, marked: Marked) -> Passage:
+        """Return the passage, and keep its marks, those of brackets and other languages too."""
+        passage = marked.passage
+        if not marked.marks and "[" not in passage.text and "(" not in passage.text:
+            return passage
+        brackets, findings = told_brackets(passage, self._told, *bracket_marks(passage))
         self.findings += findings
-        self.dropped += marked.dropped
-        marks = nested(brackets, [*marked.marks, *foreign_marks(marked.passage)])
-        if marks:
-            self.marks[marked.passage.key] = marks
-        return marked.passage
+        others = [*marked.marks, *foreign_marks(passage)]
+        if brackets or others:
+            self.marks[passage.key] = nested(brackets, others)
+        return passage
 
     def _mend(self, marked: Marked) -> None:
         """Close up words and ordinals that the page split, and keep count of them."""
+        text = marked.passage.text
+        if "-" not in text and not may_split(text):
+            return
         found = sorted(joints(marked.passage, self._words))
+        if not found:
+            return
         self.repairs += [(kind, marked.passage.line_at(end) or 0) for _, end, kind in found]
         marked.take_out((start, end, None) for start, end, _ in found)
 
     def blocks(self, blocks: Sequence[Block], notes: Sequence[Note] = ()) -> tuple[Block, ...]:
         """Return the blocks with clean text; words of the notes help to tell what a word is."""
         texts = [text.text for block in blocks for text in passages_of(block)]
-        self._words = words_in([*texts, *(text.text for note in notes for text in note.paragraphs)])
+        texts += [text.text for note in notes for text in note.paragraphs]
+        self._words = Words(texts)
+        whole = "\n".join(texts)
+        self._paged = may_hold_page(whole)
+        self._spaced = may_be_spaced(whole)
         return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
 
     def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
@@ -112,11 +135,11 @@ class Refinery:
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
+        # In a note a marker may point to the notes after it only, or two notes could
+        # hold each other and stand nowhere.
         cleaned = []
-        later = dict(self._notes)
-        self._within = later
         for note in notes:
-            later[note.n] = tuple(key for key in later.get(note.n, ()) if key != note.id)
+            self._anchors.pass_by(note)
             paragraphs = tuple(self.clean(text) for text in note.paragraphs)
             cleaned.append(replace(note, paragraphs=paragraphs))
         anchored = {

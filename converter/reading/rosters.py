@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from functools import lru_cache
 
 from converter.blocks import Block, Item, Items, Paragraph
 from converter.passage import EMPTY, Passage
@@ -14,6 +13,7 @@ from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
 from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.remembered import remembered
 from converter.reading.signs import is_separator
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
@@ -34,6 +34,7 @@ _PRESENT = re.compile(r"^(?:participants|present|attendance|attendees)$", re.IGN
 _LEAST_PERSONS = 3
 _LEAST_OFFICES = 2
 _LONGEST = 220
+_LONGEST_GROUP = 100
 
 
 def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
@@ -97,14 +98,16 @@ def _rows(item: Chunk) -> list[Passage]:
     return rows
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _is_person(text: str) -> bool:
     return bool(_PERSON.match(text)) and _capitals(text.split(",", 1)[0]) and not _is_group(text)
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def _is_group(text: str) -> bool:
     """Tell the name of a group: it ends with a colon, or it is an office and no more."""
+    if len(text) > _LONGEST_GROUP:
+        return False
     if _PRESENT.match(text):
         return True
     told = text.endswith(":") or (bool(_OFFICE.search(text)) and "," not in text)
@@ -113,6 +116,9 @@ def _is_group(text: str) -> bool:
 
 def _capitals(text: str) -> bool:
     """Tell a name: each word that is no small one, and in no brackets, has a capital."""
-    text = re.sub(r"[\[(][^\])]*[\])]?", "", text)
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word not in _SMALL]
+    words = [word for word in _WORD.findall(_BRACKETS.sub("", text)) if word not in _SMALL]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+_BRACKETS = re.compile(r"[\[(][^\])]*[\])]?")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")

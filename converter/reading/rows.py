@@ -7,7 +7,6 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.lines import Line
-from converter.passage import Passage
 
 _LEAST_STARTS = 2
 _WRAP_AT = 55
@@ -34,6 +33,8 @@ def _starts(run: Sequence[Line]) -> list[int]:
 
 def at_items(run: Sequence[Line]) -> list[list[Line]]:
     """Part a run where the items of a list begin, when at least two of its lines begin one."""
+    if len(run) < _LEAST_STARTS:
+        return [list(run)]
     starts = _starts(run)
     if len(starts) < _LEAST_STARTS:
         return [list(run)]
@@ -43,6 +44,8 @@ def at_items(run: Sequence[Line]) -> list[list[Line]]:
 
 def at_starts(run: Sequence[Line]) -> list[list[Line]]:
     """Part a run where items and labels begin, and where each row is a paragraph by itself."""
+    if len(run) == 1:
+        return [list(run)]
     if _rows_apart(run):
         return [[line] for line in run]
     starts = {0, *_starts(run)}
@@ -76,9 +79,11 @@ def _had_room(row: str, after: str) -> bool:
     return len(row) + 1 + len(after.split(" ", 1)[0]) <= _WRAP_AT
 
 
-def flows_on(before: str, after: str, rows: Sequence[Passage]) -> bool:
-    """Tell whether a line break is the wrapping of a paragraph and no break that is meant."""
-    longest = max(len(row.text) for row in rows)
+def flows_on(before: str, after: str, longest: int) -> bool:
+    """Tell whether a line break is the wrapping of a paragraph and no break that is meant.
+
+    ``longest`` is the length of the paragraph's longest row.
+    """
     if longest < _WRAP_AT and not after[:1].islower():
         return False
     first_word = after.split(" ", 1)[0]

@@ -6,9 +6,10 @@ import re
 from collections.abc import Container, Sequence
 
 from converter.reading.chunks import Chunk
+from converter.reading.complimentary import signed_close
 from converter.reading.headings import heading_of
 from converter.reading.opener_lines import kind_of
-from converter.reading.signing import is_name, signed_close
+from converter.reading.signing import is_name
 
 _HEAD = 3
 _NUMBER = re.compile(r"^(\d{1,2}|[IVX]{1,4})\.\s")

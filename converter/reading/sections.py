@@ -24,7 +24,7 @@ _SERIES = (
     ),
 )  # fmt: skip
 # Whether a line is numbered by any of them: most lines are not.
-_ANY = re.compile("|".join(re.sub(r"\(\?P<n>", "(?:", form.pattern) for form in _SERIES))
+_ANY = re.compile("|".join(form.pattern.replace("(?P<n>", "(?:") for form in _SERIES))
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
@@ -39,11 +39,15 @@ def section_heads(chunks: Sequence[Chunk]) -> frozenset[int]:
     (TEI, chapter 4.1: a division has its heading).
     """
     found: set[int] = set()
-    numbered = [(place, item) for place, item in enumerate(chunks) if _ANY.match(item.string)]
-    for form in _SERIES if numbered else ():
+    short = [
+        (place, item)
+        for place, item in enumerate(chunks)
+        if len(item.string) <= _LONGEST and _ANY.match(item.string)
+    ]
+    for form in _SERIES if short else ():
         run: list[int] = []
         last = ""
-        for place, item in numbered:
+        for place, item in short:
             number = _number(item, form)
             if not number or not _has_text(chunks, place + 1):
                 continue

@@ -16,7 +16,7 @@ from converter.reading.list_numbers import follows
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.pages import page_number
-from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.people_labels import label_at
 from converter.reading.signs import bare_pages, is_separator
 from converter.reading.speakers import label_of
 
@@ -56,14 +56,14 @@ def rejoin(found: Sequence[Chunk]) -> list[Chunk]:
     Here the two parts only come together; the split itself is mended, and
     counted, where the text is cleaned.
     """
-    joined: list[Chunk] = []
+    groups: list[list[Chunk]] = []
     for item in found:
-        before = joined[-1] if joined else None
-        if before is not None and _plain(before) and _plain(item) and _splits(before, item):
-            joined[-1] = _together(before, item)
+        before = groups[-1][-1] if groups else None
+        if before is not None and _splits(before, item) and _plain(before) and _plain(item):
+            groups[-1].append(item)
         else:
-            joined.append(item)
-    return joined
+            groups.append([item])
+    return [_together(group) for group in groups]
 
 
 def rejoin_numbers(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
@@ -74,21 +74,29 @@ def rejoin_numbers(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
     places = [
         (index, one[1])
         for index, item in enumerate(found)
-        if (one := _LONE_NUMBER.match(item.string)) and _plain(item)
+        if len(item.string) <= _LONGEST_NUMBER
+        and (one := _LONE_NUMBER.match(item.string))
+        and _plain(item)
     ]
+    if len(places) < _LEAST_NUMBERS:
+        return list(found)
     sure: set[int] = set()
     for (first, number), (second, following) in pairwise(places):
         if second > first + 1 and follows(number, following):
             sure |= {first, second}
-    joined: list[Chunk] = []
+    groups: list[list[Chunk]] = []
     for index, item in enumerate(found):
         before = index - 1
-        if before in sure and joined and _plain(item) and not begins_item(item.string):
-            joined[-1] = _together(joined[-1], item)
+        if before in sure and groups and _plain(item) and not begins_item(item.string):
+            groups[-1].append(item)
             made.append(("list", item.text.line or 0))
         else:
-            joined.append(item)
-    return joined
+            groups.append([item])
+    return [_together(group) for group in groups]
+
+
+_LONGEST_NUMBER = 5
+_LEAST_NUMBERS = 2
 
 
 def _plain(item: Chunk) -> bool:
@@ -96,25 +104,30 @@ def _plain(item: Chunk) -> bool:
 
 
 def _splits(before: Chunk, item: Chunk) -> bool:
+    text = before.string
     ending = _ORDINAL.match(item.string)
-    number = _NUMBER_AT_END.search(before.string[-_FIGURES:]) if ending else None
+    number = _NUMBER_AT_END.search(text, max(0, len(text) - _TAIL)) if ending else None
     if number and ending:
         return ordinal_after(number[1]) == ending.group()
     return (
-        before.string.endswith("-")
-        and bool(_SPLIT_WORD.search(before.string[-_FIGURES:]))
-        and bool(_SECOND_HALF.match(item.string))
+        text.endswith("-")
+        and bool(_SPLIT_WORD.search(text, max(0, len(text) - _TAIL)))
+        and bool(re.match(r"^[^\W\d_A-Z]{2,}", item.string))
         and not _SUSPENDED.match(item.string)
         and not begins_item(item.string)
     )
 
 
-_SECOND_HALF = re.compile(r"[^\W\d_A-Z]{2,}")
-_FIGURES = 8  # the characters at the end of a text that tell a number or a word broken there
+_TAIL = 60
+"""Characters at the end of a text that tell whether it goes on."""
 
 
-def _together(before: Chunk, item: Chunk) -> Chunk:
-    return replace(before, text=join((before.text, item.text)), rows=before.rows + item.rows)
+def _together(parts: Sequence[Chunk]) -> Chunk:
+    """Return several chunks as one."""
+    if len(parts) == 1:
+        return parts[0]
+    rows = tuple(row for one in parts for row in one.rows)
+    return replace(parts[0], text=join(one.text for one in parts), rows=rows)
 
 
 def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
@@ -132,7 +145,7 @@ def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
         mark = bool(page_number(item.string)) or index in bare
         goes_on = after if after is not None and mark else item
         if before is not None and _plain(item) and _open_end(before) and _goes_on(goes_on, before):
-            joined[-1] = _together(before, item)
+            joined[-1] = _together((before, item))
             if not marked:
                 kind = "list" if begins_item(before.string) else "sentence"
                 made.append((kind, goes_on.text.line or 0))
@@ -145,18 +158,18 @@ def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
 
 def _open_end(item: Chunk) -> bool:
     """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
-    if not _plain(item) or "\n" in item.string or is_kind(item.string):
+    text = item.string
+    if len(text) > _LONGEST_JOINED or not _plain(item) or "\n" in text or is_kind(text):
         return False
-    if len(item.string) > _LONGEST_JOINED:
+    text = _without_mark(text)
+    if _SENTENCE_END.search(text, max(0, len(text) - _TAIL)):
         return False
-    text = _without_mark(item.string)
-    words = [word for word in text.split() if len(word) > 1]
-    return not _SENTENCE_END.search(text) and len(words) > 2  # noqa: PLR2004
+    return len([word for word in text.split() if len(word) > 1]) > 2  # noqa: PLR2004
 
 
 def _without_mark(text: str) -> str:
     """Return a text without the page mark that was joined to its end."""
-    mark = _PAGE_AT_END.search(text)
+    mark = _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
     return text[: mark.start()] if mark else text
 
 
@@ -193,7 +206,7 @@ def _may_go_on(item: Chunk) -> bool:
         or is_kind(text)
         or label_of(text)
         or kind_of(text)
-        or PARTICIPANTS.match(text)
+        or label_at(text)
         or text[:1] in "[(<|>#*"
         or not re.search(r"[^\W\d_]", text)
         or page_number(text)

@@ -1,65 +1,37 @@
-"""Complimentary closes and signatures: what they look like."""
+"""Signatures: what they look like."""
 
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 
-_KIN = r"(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|wife|husband|comrade|colleague|reader|pupil)"
-_HOW = (
-    r"(?:affectionate(?:ly)?|affec(?:t|te|ly|tly)?|affte(?:ly)?|sincere(?:ly)?|tru(?:e|ly)|faithful(?:ly)?|respectful(?:ly)?|"
-    r"grateful(?:ly)?|obliged|obedient(?:ly)?|obedt|obt|humble|hble|cordial(?:ly)?|fraternal(?:ly)?|devoted(?:ly)?|loving(?:ly)?|warm(?:ly)?|kind(?:ly)?)"
-)
-_YOURS = r"(?:yours?|ys|yrs?)"
-_CLOSING = re.compile(
-    r"^(?:With (?:[\w-]+ ){0,6}(?:greetings?|regards|respects?|wishes|esteem|compliments|thanks|salutations?)|"
-    r"(?:My |Our )?(?:[\w-]+ ){0,2}(?:greetings?|regards|respects|wishes|salutations?)(?: to (?:you|all)\b.{0,40})?|"
-    rf"{_YOURS}(?: \w+){{0,3}}|(?:Very |Most |Ever |Always )*{_HOW}(?: and {_HOW})? {_YOURS}|(?:Ever|Always) {_YOURS}\b.{{0,40}}|"
-    r"(?:Very |Most )?(?:Sincerely|Respectfully|Faithfully|Cordially|Fraternally|Affectionately|Truly|Gratefully)|"
-    r"Long live\b.{0,80}|(?:And |and )?(?:May )?(?:God|Heaven) ?(?:bless|preserve|keep|guard) you\b.{0,40}|"
-    r"I (?:have|beg) (?:the honou?r )?(?:to be|to remain|to sign).{0,80}|"
-    r"I am,? (?:my )?(?:dear|dearest|sir|madam|with|ever|always|yours?|very truly)\b.{0,80}|"
-    rf"I (?:have the honou?r to )?remain,? .{{0,60}}|I (?:am|remain)|"
-    r"(?:Pray )?Believe me.{0,80}|Ever (?:affectionately|sincerely)\b.{0,60}|"
-    rf"Your (?:[\w&-]+ ){{0,5}}{_KIN}|Your (?:[\w&-]+ ){{0,3}}{_HOW}\b.{{0,40}}|"
-    r"(?:Sir|Madam),? your\b.{0,60}|"
-    rf"(?:(?:Please |Pray )?(?:accept|receive),? ).{{0,120}}(?:consideration|esteem|respect|greetings|regards|wishes|assurances?)s?|"
-    r"In (?:comradely|fraternal|brotherly) (?:greeting|solidarity))[,.!:]?$",
-    re.IGNORECASE,
-)
-# What makes a run of short rows a close, wherever in them it stands.
-_FORMULA = re.compile(
-    rf"\b(?:{_YOURS}|servants?|servt|{_HOW}|adieu|farewell|believe me|remain|hono(?:u)?r to be|esteem|consideration|regards?|greetings|compliments|wishes)\b\.?",
-    re.IGNORECASE,
-)
-# A formula that a name may follow in the same row ("Yours truly, A. Lund").
-_BEFORE_NAME = re.compile(
-    rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards?|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
-    re.IGNORECASE,
-)
-_AT_START = re.compile(
-    rf"^(?:[-–—& \"“]|and |for |but )*(?:(?:I am|I remain|Believe me|Ever|Always|Her|His|Your|Accept|With)\b|(?:(?:very|most|ever|truly) )*(?:{_YOURS}|{_HOW})\b|{_YOURS}\b)",
-    re.IGNORECASE,
-)
-_UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+from converter.reading.remembered import remembered
+
+UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
+"""A capital, as a pattern."""
 _NAME_WORD = (
-    rf"(?:{_UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of|[dsmr](?= ))"
+    rf"(?:{UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of|[dsmr](?= ))"
 )
-_NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
+# A word is taken whole: words in capitals could be parted in very many ways.
+_NAME = re.compile(rf"^(?:{_NAME_WORD.replace(')*', ')*+')} ?){{1,6}}$")
 _STRONG = re.compile(
-    rf"(?:^|\s)/\s?{_UPPER}[^/]{{2,40}}/(?:,? {_UPPER}[^/.]{{2,60}})?$|^\({_UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
-    rf"^\(ss?\) ?{_UPPER}\. ?(?:{_UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {_UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{_UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {_UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {_UPPER}|"
-    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$|^Sd\.?/-)"
+    rf"^\({UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
+    rf"^\(ss?\) ?{UPPER}\. ?(?:{UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {UPPER}|"
+    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|^\(?/?[-–—s]/\)?|^\([-–—]\)|^Sd\.?/-)"
+)
+_STROKES = re.compile(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")
+_IN_BRACKETS = re.compile(
+    r"\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]", re.IGNORECASE
+)
+_SIGN_BEHIND = re.compile(
+    r"\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$", re.IGNORECASE
 )
 _OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
 # Initials of two letters are one in Cyrillic, Hungarian or Vietnamese (Ts. Kolarin).
-_INITIALS = (
-    rf"(?:(?:{_UPPER}|[CKSZ]h|[Tt]s|Y[aeou]|Shch|Dzh|Dj|Gy|Sz|Cs|Ph|Th|Tr|Ng|Nh)\. ?){{1,3}}"
-)
+_INITIALS = rf"(?:(?:{UPPER}|[CKSZ]h|[Tt]s|Y[aeou]|Shch|Dzh|Dj|Gy|Sz|Cs|Ph|Th|Tr|Ng|Nh)\. ?){{1,3}}"
 _SIGN = r"(?:[(\[](?:signed|Signed|sgd\.?|ss?|s\.|[-–—])[)\]]|/(?:[-–—s]|ss)/|Sgd\.|Sd\.?/-|[Ss]igned,?)"
 # The office as a label, and a mark of signing before or behind the name.
 _SIGNED_LABEL = re.compile(
-    rf"^{_UPPER}[^:.!?\n]{{4,90}}: ?(?:{_SIGN} ?(?:{_NAME_WORD} ?){{1,5}}|{_INITIALS}{_UPPER}[\w’'-]+(?: {_SIGN})?|(?:{_NAME_WORD} ?){{1,5}} {_SIGN})$"
+    rf"^{UPPER}[^:.!?\n]{{4,90}}: ?(?:{_SIGN} ?(?:{_NAME_WORD} ?){{1,5}}|{_INITIALS}{UPPER}[\w’'-]+(?: {_SIGN})?|(?:{_NAME_WORD} ?){{1,5}} {_SIGN})$"
 )
 _TITLE_WORDS = re.compile(
     r"\b(?:Ambassador|Minister|Secretary|Chairman|Chairwoman|Chair|President|Director|Head|Chief|Attach[ée]|Consul|Envoy|Counsell?or|"
@@ -67,31 +39,23 @@ _TITLE_WORDS = re.compile(
     r"Commissioner|Governor|Mayor|Manager|Rector|Professor|Delegate|Premier|Office|Department|Embassy|Ministry|Legation|Division)\b",
     re.IGNORECASE,
 )
-_MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
 _MARKER = re.compile(r"\s*\[[^\]\n]{1,60}\]$")
 _LONGEST_NAME = 60
 _LONGEST_ROW = 74
-_MOST_ROWS = 14
-_MOST_SIGNED = 6
-_LONGEST_CLOSE = 16
 
 
-def is_closing(row: str) -> bool:
-    """Tell a complimentary close.
-
-    >>> is_closing("With brotherly greetings,"), is_closing("Yours was the better answer.")
-    (True, False)
-    """
-    return bool(_CLOSING.match(row))
-
-
+@remembered
 def is_strong(text: str) -> bool:
     """Tell a sure sign of a signature: ``/A. NAME/``, ``[signature]``, ``(signed)``, spaced capitals."""
-    return bool(_STRONG.search(text))
+    return bool(
+        _STRONG.match(text)
+        or ("/" in text and _STROKES.search(text))
+        or ("[" in text and _IN_BRACKETS.search(text))
+        or (text.endswith(("/", ")", "]")) and _SIGN_BEHIND.search(text))
+    )
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def is_name(text: str) -> bool:
     """Tell a row that may be a name: one to five capitalised words, an office after a comma."""
     if not _BEGINS_NAME.match(text):
@@ -100,10 +64,11 @@ def is_name(text: str) -> bool:
     if "[" in row:
         row = _MARKER.sub("", row)
     row = row.rstrip(" ,-–—")
-    if _ROMAN.match(row) or (_HEADS.match(row) and not is_office_title(row)):
-        return False  # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
     name = row.removesuffix(" .").split(",", 1)[0]
-    return len(name) <= _LONGEST_NAME and bool(_NAME.match(name))
+    if len(name) > _LONGEST_NAME or not _NAME.match(name):
+        return False
+    # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
+    return not _ROMAN.match(row) and (not _HEADS.match(row) or is_office_title(row))
 
 
 _BEGINS_NAME = re.compile(_NAME_WORD)
@@ -152,8 +117,8 @@ def is_office_and_name(text: str) -> bool:
 
 
 _OFFICE_AND_NAME = re.compile(
-    rf"^(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}}(?:,| [-–—])? "
-    rf"{_INITIALS}{_UPPER}[\w’'-]+$"
+    rf"^(?:{UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}}(?:,| [-–—])? "
+    rf"{_INITIALS}{UPPER}[\w’'-]+$"
 )
 
 
@@ -163,38 +128,23 @@ def signs_for(text: str) -> bool:
     >>> [signs_for(text) for text in ("For the Lantern Isles:", "For Orvany: A. Brezan", "For sale: lamps")]
     [True, True, False]
     """
+    if not text.startswith(_BEHALF_WORDS):
+        return False
     row = text.split("\n", 1)[0]
     return bool(_BEHALF.match(row) or _BODY.match(row) or _DEPUTY.match(row))
 
 
+_BEHALF_WORDS = ("For", "On behalf", "In the", "By ", "Acting", "acting")
+
+
 _BEHALF = re.compile(
-    rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{_UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
+    rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
 )
 _DEPUTY = re.compile(
-    rf"^(?:(?:By (?:order|authority|direction|command) of|On behalf of|[Aa]cting for|In the absence of|For) the )(?:{_UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{_UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,8}}$"
+    rf"^(?:(?:By (?:order|authority|direction|command) of|On behalf of|[Aa]cting for|In the absence of|For) the )(?:{UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,8}}$"
 )
 _BODY = re.compile(
     r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil|[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Dd]epartment|[Pp]residium|[Bb]oard|[Cc]ommission|[Ll]egation|[Cc]onsulate|[Mm]ission|[Cc]ommand|[Ss]taff|[Gg]roup)s?\b[^.!?:;,]{0,80}$"
-)
-
-
-def is_inline_close(text: str) -> bool:
-    """Tell a close with its name, or a sure signature, that runs on behind the last sentence.
-
-    >>> [is_inline_close(text) for text in ("Yours truly, A. Lund", "/A. LUND/", "Yours was better, A. Lund.")]
-    [True, True, False]
-    """
-    if _ENCLOSED.match(text) or _ENVOY.match(text) or is_closing(text):
-        return True
-    close = signed_close(text)
-    return close is not None and is_closing(text[: close[0]])
-
-
-_ENVOY = re.compile(
-    rf"^(?:Ambassador|Minister|Envoy|Consul|Charg[ée] d[’']Affaires) {_UPPER}[\w’'-]+(?: {_UPPER}[\w’'-]+)?$"
-)
-_ENCLOSED = re.compile(
-    rf"^(?:/{_UPPER}[^/]{{2,40}}/|\({_UPPER}\. ?[^)]{{2,40}}\)|\[(?:signature|signed)[^\]]*\]|\((?:signed|sgd\.?)\) ?{_UPPER}[^.]{{2,40}})\.?$"
 )
 
 
@@ -208,106 +158,3 @@ def is_labelled_name(text: str) -> bool:
     # "The Chairman: No." is what he said.
     said = re.search(r": ?[A-Z][a-z]+\.$", text)
     return bool(found) and not said and is_office_title(text.split(":", 1)[0])
-
-
-@lru_cache(maxsize=8192)
-def signed_close(text: str) -> tuple[int, int] | None:
-    """Return where a complimentary close ends and the signature in the same chunk begins.
-
-    Either rows of which one has a formula and the next is a name, or a formula
-    with the name behind it in one row; None when it is neither.
-
-    >>> text = "Ever yours, A. Lund"
-    >>> [text[: signed_close(text)[0]], text[signed_close(text)[1] :]]
-    ['Ever yours,', 'A. Lund']
-    """
-    if "\n" not in text:
-        return _close_in_row(text)
-    rows = text.split("\n")
-    if len(rows) > _MOST_ROWS or any(len(row) > _LONGEST_ROW for row in rows):
-        return None
-    if _NUMBERED.match(text):
-        return None
-    found = [place for place, row in enumerate(rows) if _FORMULA.search(row)]
-    start = 0
-    offsets = []
-    for row in rows:
-        offsets.append(start)
-        start += len(row) + 1
-    for place in reversed(found):
-        if len(rows) - place > _MOST_SIGNED + 1:
-            return None
-        row = rows[place]
-        whole = _BROKEN_WORD.sub("", row)
-        inline = _BEFORE_NAME.search(whole)
-        if inline and _signs(inline["name"]):
-            return _edges(inline, offsets[place] + len(row) - len(whole))
-        if place + 1 == len(rows) and place:
-            return len(text), len(text)  # the signature stands in the next paragraph
-        if place + 1 < len(rows) and _signs(rows[place + 1]):
-            return offsets[place] + len(row), offsets[place + 1]
-    return None
-
-
-def _close_in_row(row: str) -> tuple[int, int] | None:
-    """Return where the close in a single row ends, and the name behind it begins."""
-    whole = _BROKEN_WORD.sub("", row) if " -" in row else row
-    # What begins as no close does is none: most paragraphs.
-    if not _AT_START.match(whole) or _NUMBERED.match(row) or not _FORMULA.search(row):
-        return None
-    inline = _BEFORE_NAME.search(whole)
-    if inline and _signs(inline["name"]) and _short_close(whole, inline):
-        return _edges(inline, len(row) - len(whole))
-    return None
-
-
-def _edges(inline: re.Match[str], at: int) -> tuple[int, int]:
-    return at + inline.start("gap") + len(inline["gap"].rstrip()), at + inline.start("name")
-
-
-def _short_close(row: str, inline: re.Match[str]) -> bool:
-    """Tell a close in one row with its name: it begins as a close does, and no sentence stands before."""
-    close = row[: inline.start("gap")]
-    return bool(_AT_START.match(close)) and len(close.split()) <= _LONGEST_CLOSE
-
-
-# "re -gard": a word that the end of a row broke, set in one row.
-_BROKEN_WORD = re.compile(r"(?<=[a-z]) -(?=[a-z]{2})")
-
-
-def _signs(text: str) -> bool:
-    """Tell a name or initials as one signs with them, with the date behind the name or without."""
-    name = text[: date_behind(text)].strip(" ,.-–—")
-    name = re.sub(r"^(?:than|from|by) ", "", name) or text
-    return is_strong(text) or (is_name(name) and not _FORMULA.match(name))
-
-
-def closes_behind(text: str) -> bool:
-    """Tell a paragraph whose last words are the close, the name below it (``only write to your obliged``).
-
-    >>> [closes_behind(text) for text in ("only write to your obliged", "he was much obliged")]
-    [True, False]
-    """
-    return bool(_CLOSES_BEHIND.search(text))
-
-
-_CLOSES_BEHIND = re.compile(
-    rf"\b{_YOURS} (?:(?:very|most|ever|truly|always|and) )*(?:{_HOW}|{_KIN})(?: and {_HOW})?(?: {_KIN})?[,\s–—-]*$",
-    re.IGNORECASE,
-)
-
-
-def date_behind(text: str) -> int:
-    """Return where the whole date begins that stands behind a name in its row; the row's end without one.
-
-    >>> text = "A. Lund 4 May 1822"
-    >>> text[: date_behind(text)]
-    'A. Lund '
-    """
-    found = _DATE_BEHIND.search(text)
-    return found.start("date") if found else len(text)
-
-
-_DATE_BEHIND = re.compile(
-    rf"^{_UPPER}[^\n]{{1,60}}?[ ,.–—-]+(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|d|h)?\.? {_MONTH_NAME},?|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th|d|h)?\.?,?) 1[5-9]\d\d)[\s.–—-]*$"
-)

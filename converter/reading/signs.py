@@ -31,7 +31,13 @@ def is_separator(text: str) -> bool:
     >>> is_separator("xxx"), is_separator("* * *"), is_separator("-DDD-"), is_separator("Note")
     (True, True, True, False)
     """
+    first = text[:1]
+    if first not in _SIGNS and not ("A" <= first <= "Z" and text[1:2] == " "):
+        return False
     return bool(_SEPARATOR.match(text))
+
+
+_SIGNS = frozenset("xX*-–—_=~.•+…#⁂o")
 
 
 def bare_pages(chunks: Sequence[Chunk]) -> frozenset[int]:
@@ -43,7 +49,7 @@ def bare_pages(chunks: Sequence[Chunk]) -> frozenset[int]:
     places = [
         (index, int(item.string))
         for index, item in enumerate(chunks)
-        if _BARE.match(item.string) and not item.told
+        if len(item.string) <= _LONGEST_LONE and _BARE.match(item.string) and not item.told
     ]
     sure: set[int] = set()
     for (one, first), (other, second) in pairwise(places):

@@ -5,7 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Sequence
-from functools import lru_cache
 from itertools import pairwise
 
 from converter.passage import Passage
@@ -14,7 +13,8 @@ from converter.reading.dashed_turns import DASHED, by_dash, dashed
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
-from converter.reading.people_labels import PARTICIPANTS, is_label_of_people, is_side_row
+from converter.reading.people_labels import is_label_of_people, is_side_row, label_at
+from converter.reading.remembered import remembered
 from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
@@ -37,6 +37,8 @@ _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 _STOP = re.compile(
     rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
+_SMALL = re.compile(r".[a-z]")
+_TITLED = re.compile(rf"\[|{TITLES} |{DIGRAPH}\.")
 _ANNOUNCED = re.compile(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
 )
@@ -53,7 +55,7 @@ _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
 
-@lru_cache(maxsize=8192)
+@remembered
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
     found = _COLON.match(text) if ":" in text else None
@@ -61,13 +63,14 @@ def label_of(text: str) -> str:
         plain = text.replace("*", "")
         told = (
             kind_of_start(text)
-            or PARTICIPANTS.match(text)
+            or label_at(text)
             or is_side_row(text)
             or NEVER.match(plain)
             or kind_of(text) in {"classification", "letterhead"}
         )
         return "" if told else found["who"]
-    found = _STOP.match(text)
+    # In capitals, or small behind a title.
+    found = _STOP.match(text) if not _SMALL.match(text) or _TITLED.match(text) else None
     if (
         found
         and _UNTITLED.sub("", short_label(found["who"])).isupper()
@@ -110,7 +113,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    pairs = list(pairwise(chunks))
+    pairs = [(item, below) for item, below in pairwise(chunks) if named_alone(item.string)]
     above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
         (label, item.string.endswith(":") or _is_bold(item.string))
@@ -160,12 +163,13 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for label, _ in lone
         if len(label.split()) > 1 and label.casefold() in people
     }
+    surnames |= {word.casefold() for word in words}
     known |= {
         short
         for label, _ in lone
         if (short := short_label(label)).split()[-1:]
         and short.isupper()
-        and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
+        and short.split()[-1].casefold() in surnames
     }
     return frozenset(known | _between(chunks, known) | spoken)
 
@@ -239,10 +243,13 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     So does a lone word in capitals between two lines that hold nothing but a speaker's name.
     """
     labels = [short_label(label_of(item.string)) for item in chunks]
+    sure = frozenset(known)
     lone = [
         short_label(label)
         for item, below in pairwise(chunks)
-        if (label := lone_label(item, [below], frozenset(known))) and not label_of(item.string)
+        if named_alone(item.string)
+        and (label := lone_label(item, [below], sure))
+        and not label_of(item.string)
     ]
     bold = {item.string.strip("*: ") for item in chunks if _is_bold(item.string)}
     found = {

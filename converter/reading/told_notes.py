@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
+from functools import cached_property
+from itertools import accumulate
 
 from converter.blocks import Note
 from converter.corrections import BracketFix, NoteFix
@@ -22,13 +25,55 @@ _LONE = re.compile(r"^[\[(/]?(\d{1,5})[\])/.:]*$")
 _WITHIN = (Home.BODY, Home.SUMMARY)
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Points:
     """Places in the source: where notes are anchored (by id), what brackets are (end, word)."""
 
     anchors: Mapping[int, str]
     numbers: Mapping[str, str]
     brackets: Mapping[int, tuple[int, str]]
+
+    @cached_property
+    def _anchors(self) -> list[tuple[int, int, str]]:
+        """Return the anchors by place, each with its number in the order they were told."""
+        return sorted((at, told, note) for told, (at, note) in enumerate(self.anchors.items()))
+
+    @cached_property
+    def _brackets(self) -> list[tuple[int, int, int, str]]:
+        told = enumerate(self.brackets.items())
+        return sorted((first, at, last, word) for at, (first, (last, word)) in told)
+
+    @cached_property
+    def _reach(self) -> list[int]:
+        return list(accumulate((last for _, _, last, _ in self._brackets), max))
+
+    def anchored_in(self, passage: Passage) -> list[tuple[int, str]]:
+        """Return the anchors near a passage, as they were told: the place and the note's id."""
+        if not self.anchors:
+            return []
+        near = {
+            one[1:]: one[0]
+            for piece in passage.pieces
+            for one in self._anchors[
+                bisect_left(self._anchors, (piece.start,)) : bisect_left(
+                    self._anchors, (piece.start + piece.length + 1,)
+                )
+            ]
+        }
+        return [(at, note) for (_, note), at in sorted(near.items())]
+
+    def brackets_in(self, passage: Passage) -> list[tuple[int, int, str]]:
+        """Return the brackets near a passage, as they were told: first, last, what it is."""
+        if not self.brackets:
+            return []
+        near = set()
+        for piece in passage.pieces:
+            at = bisect_left(self._brackets, (piece.start + piece.length,)) - 1
+            while at >= 0 and self._reach[at] > piece.start:
+                first, told, last, word = self._brackets[at]
+                near.add((told, first, last, word))
+                at -= 1
+        return [(first, last, word) for _, first, last, word in sorted(near)]
 
 
 NOWHERE = Points({}, {}, {})

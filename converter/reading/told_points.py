@@ -8,13 +8,13 @@ from collections.abc import Iterator, Sequence
 from converter.findings import Finding
 from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
+from converter.reading.brackets import word_before
 from converter.reading.gaps import gap_reason
 from converter.reading.markup import Marked
 from converter.reading.reshape import index_of, overlaps
 from converter.reading.told_notes import Points
 
 _MARKER = r"\s?(?:<sup>\s*\[?{n}\]?\s*</sup>|\[\^?{n}\]|/{n}/|\({n}\)|{n}(?![\w.,]\w))"
-_WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s?$)")
 _KINDS = {"supplied": MarkKind.SUPPLIED, "gloss": MarkKind.GLOSS, "sic": MarkKind.SIC_NOTE}
 
 
@@ -23,7 +23,7 @@ def point(marked: Marked, told: Points) -> None:
 
     A marker that is printed there goes out of the text, as other markers do.
     """
-    for offset, note in told.anchors.items():
+    for offset, note in told.anchored_in(marked.passage):
         if overlaps(marked.passage, offset - 1, offset):
             at = index_of(marked.passage, offset - 1) + 1
             form = re.compile(_MARKER.format(n=re.escape(told.numbers[note])))
@@ -43,6 +43,8 @@ def told_brackets(
 ) -> tuple[list[Mark], list[Finding]]:
     """Return the marks of the brackets of a passage, and the doubts, with what editors say of them."""
     kept, doubts = list(marks), list(findings)
+    if not told.brackets:
+        return kept, doubts
     for start, end, word in _within(told, passage):
         kept = [one for one in kept if not (start <= one.start and one.end <= end)]
         if any(one.kind is MarkKind.SIC_NOTE and one.start == start for one in marks):
@@ -55,15 +57,15 @@ def told_brackets(
         doubts = [one for one in doubts if not (one.line == line and inner in one.message)]
         if word in _KINDS:
             kept.append(Mark(start, end, _KINDS[word]))
-        before = _WORD_BEFORE.search(passage.text[:start])
+        before = word_before(passage.text, start)
         if word == "sic" and before:
-            kept.append(Mark(before.start(), before.end(), MarkKind.SIC))
+            kept.append(Mark(*before, MarkKind.SIC))
     return kept, doubts
 
 
 def _within(told: Points, passage: Passage) -> Iterator[tuple[int, int, str]]:
     """Yield the brackets of a passage of which an editor says what they are."""
-    for first, (last, word) in told.brackets.items():
+    for first, last, word in told.brackets_in(passage):
         if overlaps(passage, first, last):
             start, end = index_of(passage, first), index_of(passage, last)
             if passage.text[start : start + 1] == "[" and passage.text[end - 1 : end] == "]":

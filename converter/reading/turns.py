@@ -12,7 +12,7 @@ from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated
 from converter.reading.labels import kind_of_start
 from converter.reading.lists import begins_item, read_list
-from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.people_labels import label_at
 from converter.reading.sentences import Joined
 from converter.reading.signs import Printed, is_separator, sign_of
 from converter.reading.speakers import is_turn, label_of, read_label
@@ -108,7 +108,7 @@ def _ends(item: Chunk, speakers: frozenset[str], after: Sequence[Chunk]) -> bool
         or item.cells
         or is_turn(item, speakers, after)
         or is_separator(item.string)
-        or PARTICIPANTS.match(item.string)
+        or label_at(item.string)
         or _TOLD.match(item.string.replace("*", ""))
         or heading_of(item)
         or is_dated(item.string)

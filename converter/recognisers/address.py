@@ -74,6 +74,7 @@ COMRADES = frozenset(
 _POST = re.compile(
     r"(?P<detail>\w+)?\s*\b(?P<post>ambassador|attach[ée]s?|secretary|couns[ea]ll?or|consul)\b"
 )
+_POSTS = ("ambassador", "attach", "secretary", "couns", "consul")
 _RANKED = frozenset({"first", "second", "third"})
 _ATTACHES = frozenset("trade press military naval air cultural commercial economic labor".split())
 
@@ -173,6 +174,8 @@ def _below(text: str, mark: Mark, marks: Sequence[Mark]) -> str:
 def _post(title: str) -> tuple[str, str]:
     """Return the post in an embassy that a title names, and which of them: Trade Attaché."""
     low = title.lower().replace("attache", "attaché").replace("counsell", "counsel")
+    if not any(map(low.__contains__, _POSTS)):
+        return "", ""
     found = _POST.search(low)
     if found is None or re.search(r"\b(?:former|ex)\b", low):
         return "", ""

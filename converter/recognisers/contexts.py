@@ -26,8 +26,6 @@ _LONGEST = 3
 # A word that opens a sentence and ends so is seldom a name: Peasants, Reportedly.
 _PLAIN = ("s", "ly", "ing", "ed", "ion", "ment")
 _ENOUGH = 2
-_LAST = re.compile(r"([\w-]+) $")
-_LAST_TWO = re.compile(r"(\w+ [\w-]+) $")
 # The years of a life: Tolla Vensk, 24 years old; Tolla Vensk (born in Lesna).
 _LIFE = re.compile(r",? (?:aged )?\d{1,2} years|,? \(?born\b|, aged \d")
 _OWNS = re.compile(r"['’]s (\w+)(?: (\w+))?")
@@ -53,6 +51,9 @@ _DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 _FOND = re.compile(
     r"(?:(?<![-\w’'])(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\ban )(?<!\bis )(?<!\bat )(?<!\b[Ii]n )(?<!\b[Mm]y )"
     r"(?<!\bof )(?<!ear )(?<!our )(?<!their )(?<!honest )(poor|old|young)|(?:^|[.!?] )(Poor|Old|Young)) $"
+)
+_FONDLY = tuple(
+    f"{word} {end}" for word in "poor old young Poor Old Young".split() for end in ("", "\n")
 )
 _ACCORDING = "according to"
 _BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
@@ -153,7 +154,7 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     single = name.last == name.first
     if single and word.opens and word.text.endswith(_PLAIN):
         return "", {}
-    fond = _FOND.search(lead)
+    fond = _FOND.search(lead) if lead.endswith(_FONDLY) else None
     if fond and not (single and (word.text.endswith(_PLAIN) or word.text in lexicon.places)):
         return fond[1] or fond[2], {}
     following = ""
@@ -176,11 +177,22 @@ def _words_before(lead: str) -> tuple[str, str]:
     """Return the word right before a name, and the last two in small letters."""
     if not lead.endswith((" ", "\n")):
         return "", ""
-    parts = lead.rsplit(" ", 3)
-    if lead.endswith("\n") or len(parts) < 4 or not (parts[1].isalpha() and parts[2].isalpha()):  # noqa: PLR2004
-        one, two = _LAST.search(lead), _LAST_TWO.search(lead)
-        return one[1] if one else "", two[1].lower() if two else ""
-    return parts[2], f"{parts[1]} {parts[2]}".lower()
+    end = len(lead) - 1 - lead.endswith(" \n")
+    if lead[end] != " ":
+        return "", ""
+    start = _word_before(lead, end, "-")
+    if start == end or not start or lead[start - 1] != " ":
+        return lead[start:end], ""
+    first = _word_before(lead, start - 1, "")
+    return lead[start:end], lead[first:end].lower() if first < start - 1 else ""
+
+
+def _word_before(text: str, end: int, inside: str) -> int:
+    """Return where the word begins that ends at a place; ``inside`` may stand in it too."""
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in {"_", inside}):
+        start -= 1
+    return start
 
 
 def _verb(following: str, before: str, pair: str, lexicon: Lexicon, *, single: bool) -> str:

@@ -35,7 +35,7 @@ _LISTED = frozenset({"participants", "signed", "address", "item", "distribution"
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names that are known by their own words."""
     rows = sum(_is_row(stretch, lexicon) for stretch in sight.stretches)
-    messieurs = french(stretch.text for stretch in sight.stretches)
+    messieurs = french(sight)
     for stretch in sight.stretches:
         words = stretch.words
         if listed := _indexed(stretch, lexicon, many=rows >= _MANY):

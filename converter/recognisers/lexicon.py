@@ -16,6 +16,7 @@ from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from converter.recognisers.forms import Form
+    from converter.recognisers.offices import Kind
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
 _SHORTEST, _SHORT = 3, 5
@@ -78,6 +79,7 @@ class Lexicon:
     pieces: dict[str, tuple[str, ...]] = field(default_factory=dict, compare=False, repr=False)
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     looks: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    kinds: dict[str, Kind] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None, own: Authority = NOBODY) -> Lexicon:

@@ -83,13 +83,11 @@ def join(register: Register, links: Iterable[tuple[Mention, Mention]]) -> None:
         if human is None:
             continue
         if other.form.single:
-            human.aliases.add(fold(other.form.surname))
+            register.call(human, fold(other.form.surname))
             continue
         twin = one_of(register.candidates(other.form))
         if twin is not None and twin is not human:
-            human.forms += twin.forms
-            human.entry = human.entry or twin.entry
-            register.humans = [h for h in register.humans if h is not twin]
+            register.unite(human, twin)
 
 
 def one_of(humans: Sequence[Human]) -> Human | None:

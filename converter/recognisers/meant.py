@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, replace
+from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import Form
@@ -82,14 +84,35 @@ def _singular(
     return replace(one, form=shorter)
 
 
-def choose(mentions: Sequence[Mention], register: Register) -> dict[int, Choice]:
+class Choices(dict[int, Choice]):
+    """Whom each mention means, by its index; ``met`` are the mentions of each person, in order."""
+
+    def __init__(self) -> None:
+        """Begin with no choice."""
+        super().__init__()
+        self.met: dict[Human, list[int]] = {}
+
+    def __setitem__(self, index: int, choice: Choice) -> None:
+        """Keep whom a mention means."""
+        super().__setitem__(index, choice)
+        if choice.human is not None:
+            insort(self.met.setdefault(choice.human, []), index)
+
+    def last(self, human: Human, index: int) -> int | None:
+        """Return the last mention of a person before this one, None when there is none."""
+        met = self.met.get(human, ())
+        at = bisect_left(met, index)
+        return met[at - 1] if at else None
+
+
+def choose(mentions: Sequence[Mention], register: Register) -> Choices:
     """Return whom each mention means, by its index.
 
     Full names come first, then those with a title that tells man or woman, then
     other titles, then bare surnames, then single letters: the surer ones say
     who there is before the less sure ones are read.
     """
-    choices: dict[int, Choice] = {}
+    choices = Choices()
     for index, mention in enumerate(mentions):
         if not mention.form.single:
             choices[index] = _full(mention, register)
@@ -117,10 +140,15 @@ def choose(mentions: Sequence[Mention], register: Register) -> dict[int, Choice]
 
 def _tell(human: Human | None, mention: Mention) -> None:
     """Add what stands beside a mention to what is known of its person."""
-    if human and (mention.told.words or mention.told.generation or mention.told.sex):
-        human.told.append(mention.told)
-    if human:
-        human.offices += mention.offices
+    if human is None:
+        return
+    told = mention.told
+    # What was told of somebody once says no more when it is told again.
+    if (told.words or told.generation or told.sex) and told not in human.told:
+        human.told.append(told)
+    for office in mention.offices:
+        if office not in human.offices:
+            human.offices.append(office)
 
 
 def _full(mention: Mention, register: Register) -> Choice:
@@ -134,7 +162,7 @@ def _full(mention: Mention, register: Register) -> Choice:
     return Choice(human, found[0] if found and not fit else None)
 
 
-def _writers(mentions: Sequence[Mention], choices: dict[int, Choice]) -> set[Human]:
+def _writers(mentions: Sequence[Mention], choices: Choices) -> set[Human]:
     """Return who signs and is named in full nowhere else: beside "I", Mr. Lund is another."""
     signed = {choices[k].human for k in choices if mentions[k].place == "signed"}
     inside = {choices[k].human for k in choices if mentions[k].place != "signed"}
@@ -144,7 +172,7 @@ def _writers(mentions: Sequence[Mention], choices: dict[int, Choice]) -> set[Hum
 def _single(
     index: int,
     mentions: Sequence[Mention],
-    choices: dict[int, Choice],
+    choices: Choices,
     register: Register,
     writers: set[Human],
 ) -> Choice:
@@ -158,7 +186,8 @@ def _single(
         return Choice(register.add(form, told))
     if len(found) == 1:
         (only,) = found
-        if only.polite and only.named_alone and not told.words and not _met(only, index, choices):
+        met = choices.last(only, index) is not None
+        if not told.words and not met and only.polite and only.named_alone:
             # Lockhart, and later Mrs. Lockhart: two.
             return Choice(register.add(form, told), only, "medium")
         return Choice(register.join(only, form))
@@ -173,20 +202,16 @@ def _single(
         if len(named) == 1:
             return Choice(register.join(named[0], form), rest[0], "medium")
         found = named
-    if any(one not in register.humans for one in found):
+    if not all(map(register.has, found)):
         # The statesman of the list, or somebody of this name in the report.
         return Choice(None, found[0])
     return _nearest(index, mentions, choices, register, found)
 
 
-def _met(human: Human, index: int, choices: dict[int, Choice]) -> bool:
-    return any(at < index and choice.human is human for at, choice in choices.items())
-
-
 def _nearest(
     index: int,
     mentions: Sequence[Mention],
-    choices: dict[int, Choice],
+    choices: Choices,
     register: Register,
     found: Sequence[Human],
 ) -> Choice:
@@ -195,11 +220,8 @@ def _nearest(
         rest = next(one for one in found if one is not main)
         return Choice(register.join(main, mentions[index].form), rest, "medium")
     here = mentions[index].at
-    named: dict[Human, int] = {}
-    for before in range(index):
-        human = choices[before].human if before in choices else None
-        if human in found and human is not None:
-            named[human] = before
+    before = {human: choices.last(human, index) for human in found}
+    named = {human: last for human, last in before.items() if last is not None}
     full = [human for human in named if _in_full(human, index)]
     if len(named) != 1 or not full:
         # Who was named in full in this passage, and nobody else of the name.
@@ -213,7 +235,11 @@ def _nearest(
 
 def _in_full(human: Human, index: int, passage: int | None = None) -> bool:
     """Tell whether a person was named in full before, in the same passage if one is given."""
-    return any(before < index and passage in {None, at} for before, at in human.full)
+    full = human.full
+    first = 0 if passage is None else bisect_left(full, passage, key=itemgetter(1))
+    if first == len(full) or full[first][0] >= index:
+        return False
+    return passage is None or full[first][1] == passage
 
 
 def _main(found: Sequence[Human]) -> Human | None:
@@ -226,7 +252,7 @@ def _main(found: Sequence[Human]) -> Human | None:
 def _letter(
     index: int,
     mentions: Sequence[Mention],
-    choices: dict[int, Choice],
+    choices: Choices,
     register: Register,
     writers: set[Human],
 ) -> Choice:

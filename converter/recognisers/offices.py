@@ -6,12 +6,13 @@ import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.grammar import SPACES, name_at, nameable
-from converter.recognisers.memory import remember
+from converter.recognisers.memory import MOST_REMEMBERED, remember
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from converter.recognisers.lexicon import Lexicon
+    from converter.recognisers.sight import Sight
     from converter.recognisers.words import Word
 
 _LEADING = frozenset({"former", "ex", "late", "newly", "appointed", "personal"})
@@ -29,11 +30,15 @@ _FORMS = ("Mme", "Mlle", "MM", "Monsieur", "Madame", "Mademoiselle")
 _FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
 
 
-def french(texts: Iterable[str]) -> bool:
+def french(sight: Sight) -> bool:
     """Tell whether a report has French forms of address: then M. Dulac is Monsieur Dulac."""
-    return any(
-        any(map(text.__contains__, _FORMS)) and _FRENCH.search(text) is not None for text in texts
-    )
+    told = sight.told.get("french")
+    if told is None:
+        texts = [stretch.text for stretch in sight.stretches]
+        whole = "\n\n".join(texts)
+        told = any(map(whole.__contains__, _FORMS)) and _FRENCH.search(whole) is not None
+        sight.told["french"] = told
+    return told
 
 
 class Title(NamedTuple):
@@ -46,6 +51,14 @@ class Title(NamedTuple):
     office: bool
 
 
+class Kind(NamedTuple):
+    """What a word is by itself: in small letters, its part in a title, what expressions it opens."""
+
+    low: str
+    role: str | None
+    phrases: tuple[tuple[str, ...], ...]
+
+
 def title_at(
     words: Sequence[Word], index: int, text: str, lexicon: Lexicon, *, loose: bool = False
 ) -> Title | None:
@@ -53,26 +66,14 @@ def title_at(
 
     After a name (``loose``) small letters will do for every office.
     """
-    at, head, start = index, -1, -1
-    while at < len(words):
-        if at > index and not _goes_on(words, at, lexicon):
-            break
-        size = _fixed(words, at, lexicon)
-        role = "head" if size else _role(words, at, lexicon, loose=loose)
-        if role is None:
-            break
-        if start < 0 and words[at].text.lower() not in _LEADING:
-            start = at
-        at += size or 1
-        if role == "head":
-            head = at - 1
-        if words[at - 1].possessive:
-            break
+    start, head = _chain(words, index, lexicon, loose=loose)
     if head < 0 or words[head].possessive or start < 0 or start > head:
         return None
     titles = lexicon.titles
-    chain = [word.text.lower() for word in words[index : head + 1]]
-    office = any(word not in titles.honorific and word not in titles.modifier for word in chain)
+    office = any(
+        low not in titles.honorific and low not in titles.modifier
+        for low in [word.text.lower() for word in words[index : head + 1]]
+    )
     end = words[head].end
     if words[head].dot and words[head].text.lower() in lexicon.titles.abbreviation:
         end += 1
@@ -85,6 +86,31 @@ def title_at(
     elif office:
         end, following = _tail(words, head, end, lexicon)
     return Title(words[start].start, end, following, plural, office)
+
+
+def _chain(words: Sequence[Word], index: int, lexicon: Lexicon, *, loose: bool) -> tuple[int, int]:
+    """Return the first word of the title that begins here, and the last of its heads; else -1."""
+    at, head, start = index, -1, -1
+    most = len(words)
+    kinds = lexicon.kinds
+    while at < most:
+        word = words[at]
+        if at > index and word.before not in SPACES and not _goes_on(words, at, lexicon):
+            break
+        kind = kinds.get(word.text) or _kind(word, lexicon)
+        size = _fixed(words, at, kind.phrases) if kind.phrases else 0
+        plain = not (size or loose or word.initial or kind.low == "under")
+        role = kind.role if plain else "head" if size else _role(words, at, lexicon, loose=loose)
+        if role is None:
+            break
+        if start < 0 and kind.low not in _LEADING:
+            start = at
+        at += size or 1
+        if role == "head":
+            head = at - 1
+        if words[at - 1].possessive:
+            break
+    return start, head
 
 
 def may_begin(word: Word, lexicon: Lexicon) -> bool:
@@ -110,9 +136,20 @@ def _may_begin(word: Word, lexicon: Lexicon) -> bool:
     )
 
 
-def _fixed(words: Sequence[Word], at: int, lexicon: Lexicon) -> int:
+def _kind(word: Word, lexicon: Lexicon) -> Kind:
+    """Return what a word is by itself, and keep it."""
+    if len(lexicon.kinds) >= MOST_REMEMBERED:
+        lexicon.kinds.clear()
+    low = word.text.lower()
+    alone = word._replace(initial=False)
+    role = None if low == "under" else _role((alone,), 0, lexicon, loose=False)
+    found = lexicon.kinds[word.text] = Kind(low, role, lexicon.titles.fixed.get(low, ()))
+    return found
+
+
+def _fixed(words: Sequence[Word], at: int, phrases: Iterable[tuple[str, ...]]) -> int:
     """Return how many words a fixed expression takes here ("Chief of Staff"), else 0."""
-    for phrase in lexicon.titles.fixed.get(words[at].text.lower(), ()):
+    for phrase in phrases:
         taken = words[at : at + len(phrase)]
         if tuple(word.text.lower() for word in taken) == phrase and all(
             word.before in SPACES for word in taken[1:]

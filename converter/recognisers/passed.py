@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from converter.model import MarkKind
 from converter.recognisers.grammar import SUFFIXES, Name, adjoins, nameable
 from converter.recognisers.memory import remember
+from converter.recognisers.room import Room
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
 
@@ -62,14 +63,21 @@ def find(
     sight: Sight, lexicon: Lexicon, refused: Mapping[tuple[int, int, int], str] | None = None
 ) -> Iterator[Passed]:
     """Yield what looks like a name and has no mark; ``refused`` gives reasons of others."""
-    told = sorted((refused or {}).items())
+    told: dict[int, list[tuple[int, int, str]]] = {}
+    for (key, start, end), reason in sorted((refused or {}).items()):
+        told.setdefault(key, []).append((start, end, reason))
     for stretch in sight.stretches:
         marks = sight.found.get(stretch.key, stretch.given)
-        taken = [(mark.start, mark.end) for mark in marks if mark.kind in _TAKEN]
-        for (key, start, end), reason in told:
-            if key == stretch.key and not any(a < end and start < b for a, b in taken):
-                taken.append((start, end))
-                yield key, start, end, reason
+        spans = [(mark.start, mark.end) for mark in marks if mark.kind in _TAKEN]
+        taken = Room(spans)
+        behind = 0
+        for start, end, reason in told.get(stretch.key, ()):
+            if start >= behind and not taken.meets(start, end):
+                spans.append((start, end))
+                behind = end
+                yield stretch.key, start, end, reason
+        if behind:
+            taken = Room(spans)
         for first, last in _runs(stretch.words, taken, lexicon):
             name = _trimmed(stretch, first, last, lexicon)
             why = name and _why(sight, stretch, name, lexicon)
@@ -89,26 +97,26 @@ def _split(stretch: Stretch, name: Name, marks: Sequence[Mark]) -> bool:
 
 def runs(stretch: Stretch, lexicon: Lexicon) -> Iterator[Name]:
     """Yield every run of capitals in a passage that looks like a name, marked or not."""
-    for first, last in _runs(stretch.words, (), lexicon):
+    for first, last in _runs(stretch.words, Room(()), lexicon):
         if name := _trimmed(stretch, first, last, lexicon):
             yield name
 
 
-def _runs(
-    words: Sequence[Word], taken: Sequence[tuple[int, int]], lexicon: Lexicon
-) -> Iterator[tuple[int, int]]:
+def _runs(words: Sequence[Word], taken: Room, lexicon: Lexicon) -> Iterator[tuple[int, int]]:
     """Yield the first and the last word of each run of capitals that no mark touches."""
     index, most = 0, len(words)
     while index < most:
         word = words[index]
-        if not word.capital or _inside(word, taken):
+        if not word.capital or taken.meets(word.start, word.end):
             index += 1
             continue
         last = index
         while last + 1 < most and not words[last].possessive:
             following = words[last + 1]
             joined = following.capital and adjoins(words, last + 1)
-            if not joined or _inside(following, taken) or _shouted(following, lexicon):
+            if not joined or taken.meets(following.start, following.end):
+                break
+            if _shouted(following, lexicon):
                 break
             last += 1
         yield index, last
@@ -118,13 +126,6 @@ def _runs(
 def _shouted(word: Word, lexicon: Lexicon) -> bool:
     """Tell a plain word of a line in capitals (LAMPS OF VARDANE): it joins nothing."""
     return len(word.text) > 1 and word.text.isupper() and _common(word.text, lexicon)
-
-
-def _inside(word: Word, taken: Sequence[tuple[int, int]]) -> bool:
-    for start, end in taken:  # noqa: SIM110  (a generator takes twice the time, for every word)
-        if start < word.end and word.start < end:
-            return True
-    return False
 
 
 def _trimmed(stretch: Stretch, first: int, last: int, lexicon: Lexicon) -> Name | None:

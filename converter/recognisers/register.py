@@ -7,8 +7,9 @@ from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.recognisers.address import NOTHING, exclude
+from converter.recognisers.called import Called
 from converter.recognisers.forenames import FEMALE, sex_of, sex_of_name
-from converter.recognisers.forms import Form, compatible
+from converter.recognisers.forms import Form, compatible, double
 from converter.recognisers.listed import born_by, entries_of, entry_of, sharing
 from converter.recognisers.spelling import fold
 
@@ -23,6 +24,7 @@ class Human:
     """A person while the mentions are being joined.
 
     ``full`` has the mentions by full name: index of the mention, number of its passage.
+    ``number`` counts the persons of a report, ``indexed`` the forms that it finds them by.
     """
 
     forms: list[Form]
@@ -34,6 +36,8 @@ class Human:
     full: list[tuple[int, int]] = field(default_factory=list)
     bare: bool = False
     id: str = ""
+    number: int = -1
+    indexed: int = 0
 
     @property
     def best(self) -> Form:
@@ -145,7 +149,18 @@ class Register:
         """Begin with nobody; who was born after the year of the report cannot be in it."""
         self._lexicon = lexicon
         self._year = year
-        self.humans: list[Human] = []
+        self._humans: dict[int, Human] = {}
+        self._met = 0
+        self._called = Called()
+
+    @property
+    def humans(self) -> list[Human]:
+        """Return everybody in the order in which they were met."""
+        return list(self._humans.values())
+
+    def has(self, human: Human) -> bool:
+        """Tell whether somebody is in the report: no stranger of the authority."""
+        return human.number in self._humans
 
     def take(self, form: Form, told: Address = NOTHING) -> Human | None:
         """Return the person a form names, a new one if need be; None when it may be several."""
@@ -156,21 +171,51 @@ class Register:
 
     def join(self, human: Human, form: Form, told: Address = NOTHING) -> Human:
         """Return a person who is known by one more form."""
-        if form not in human.forms:
+        new = form not in human.forms
+        if new:
             human.forms.append(form)
-        human.entry = human.entry or self._entry(form, told)
+        if human.entry is None:
+            human.entry = self._entry(form, told)
+            new = new or human.entry is not None
+        if new and self.has(human):
+            self._called.add(human)
         return human
 
     def add(self, form: Form, told: Address = NOTHING) -> Human:
         """Return a new person of this form; the authority's, if it knows one alone of the name."""
         meant = self._meant(form, told)
-        human = Human([form], meant[0] if len(meant) == 1 else None)
-        self.humans.append(human)
+        human = Human([form], meant[0] if len(meant) == 1 else None, number=self._met)
+        self._humans[self._met] = human
+        self._met += 1
+        self._called.add(human)
         return human
+
+    def call(self, human: Human, alias: str) -> None:
+        """Let a single word be another name of a person."""
+        human.aliases.add(alias)
+        if self.has(human):
+            self._called.add(human)
+
+    def unite(self, human: Human, twin: Human) -> None:
+        """Make one person of two."""
+        human.forms += twin.forms
+        human.entry = human.entry or twin.entry
+        if self._humans.get(twin.number) is twin:
+            del self._humans[twin.number]
+        if self.has(human):
+            self._called.add(human)
+
+    def double(self) -> None:
+        """Give those a surname of two words whose other forms show that they have one."""
+        for human in self._humans.values():
+            forms = [double(form, human.forms) for form in human.forms]
+            if any(new is not old for new, old in zip(forms, human.forms, strict=True)):
+                human.forms, human.indexed = forms, 0
+                self._called.add(human)
 
     def undecided(self, form: Form) -> tuple[Entry, ...]:
         """Return the authority's entries between which nothing in the report decides."""
-        found = (h.entry for h in self.candidates(form) if h not in self.humans)
+        found = (h.entry for h in self.candidates(form) if not self.has(h))
         several = tuple(entry for entry in found if entry)
         return several if len(several) > 1 else ()
 
@@ -180,12 +225,14 @@ class Register:
             spelt = [h for h in self.humans if any(one.spells(letters) for one in h.forms)]
             return [h for h in spelt if not h.refuses(told)]
         if not form.single:
-            text = form.text
-            same = [h for h in self.humans if text in map(_text, h.forms)]
             entry = self._entry(form, told)
-            same = same or [h for h in self.humans if entry and h.entry is entry]
-            free = self.humans if entry is None else [h for h in self.humans if h.entry is None]
-            found = same or [h for h in free if _agrees(h, form)]
+            found = self._here(self._called.named(form.text))
+            if not found and entry:
+                found = self._here(self._called.of((entry,)))
+            if not found:
+                near = self._here(self._called.alike(form))
+                free = near if entry is None else [h for h in near if h.entry is None]
+                found = [h for h in free if _agrees(h, form)]
             return [h for h in found if not h.refuses(told)] or self._strangers(form, told)
         word = form.folded[-1]
         entry = self._entry(form, told)
@@ -195,19 +242,24 @@ class Register:
                 return humans
             return [human for human in humans if not human.refuses(told)]
 
-        if named := fit([h for h in self.humans if word in h.aliases]):
-            return named
-        if entry and (listed := fit([h for h in self.humans if h.entry is entry])):
-            return listed
         known = self._lexicon.listed.surnames.get(word, ())
-        found = fit([h for h in self.humans if h.answers(word) or (h.entry and h.entry in known)])
+        near = self._here(self._called.by(word, (*known, entry) if entry else known))
+        if named := fit([h for h in near if word in h.aliases]):
+            return named
+        if entry and (listed := fit([h for h in near if h.entry is entry])):
+            return listed
+        found = fit([h for h in near if h.answers(word) or (h.entry and h.entry in known)])
         if entry and found:
             # Somebody else of this surname is in the report: it may be either.
             return [*found, Human([form], entry)]
         if told.surnamed or (found and not told.forenamed):
             return found or self._strangers(form, told)
-        called = fit([h for h in self.humans if h.called(word)])
+        called = fit([h for h in near if h.called(word)])
         return called or found or self._strangers(form, told)
+
+    def _here(self, humans: list[Human]) -> list[Human]:
+        """Return those who are still persons by themselves, and no other's."""
+        return [h for h in humans if h.number in self._humans]
 
     def _strangers(self, form: Form, told: Address) -> list[Human]:
         """Return several of the authority whom a name can mean that the report does not explain."""

@@ -12,6 +12,8 @@ from converter.recognisers import fullnames, titles
 from converter.recognisers.forms import PATRONYMIC, SEAT
 from converter.recognisers.grammar import Name, adjoins, eastern_parts, name_at, nameable
 from converter.recognisers.marking import person
+from converter.recognisers.room import Room
+from converter.recognisers.running import taken as taken_in
 from converter.recognisers.sight import Sight, Stretch, written_small
 from converter.recognisers.things import names_thing, with_address
 from converter.recognisers.words import words_of
@@ -130,27 +132,24 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
 
 
 def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) -> Iterator[Found]:
-    taken = [
-        (mark.start, mark.end)
-        for mark in sight.found.get(stretch.key, ())
-        if mark.kind in {MarkKind.PERSON, MarkKind.ROLE, MarkKind.INITIALS}
-    ]
     words = stretch.words
     named = {index for index, _ in stretch.named(lexicon)}
-    eastern = lexicon.eastern
+    eastern, particle = lexicon.eastern, lexicon.particle
+    taken = Room(taken_in(sight, stretch))
     past = 0
     for index, word in enumerate(words):
-        known_here = word.capital and (index in named or word.text in eastern)
-        if index < past or not (known_here or word.text in lexicon.particle):
+        text = word.text
+        if not ((word.capital and (index in named or text in eastern)) or text in particle):
             continue
-        if any(start <= word.start < end for start, end in taken):
+        if index < past or taken.holds(word.start):
             continue
         name = _recognise(stretch, index, known, lexicon)
         if name is None:
             continue
-        free = all(name.end <= start or end <= name.start for start, end in taken)
         whole = with_address(words, name, lexicon)
-        if free and not names_thing(words, whole, stretch.text, lexicon):
+        if not taken.meets(name.start, name.end) and not names_thing(
+            words, whole, stretch.text, lexicon
+        ):
             shown = known.alone.get(_shape(word.text)) or stretch.text[name.start : name.end]
             yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
         past = name.last + 1

@@ -36,6 +36,7 @@ _TWICE = re.compile(
     r"\b(?=(?P<one>[^\W\d_a-z][\w’'-]+) (?P<verb>has \w+ed|has \w+en|\w{2,}s|\w+ed)\b"
     r"[^.;,:\n]{0,40}[;,] (?:and |but )?(?P<other>[^\W\d_a-z][\w’'-]+) (?P=verb)\b)"
 )
+_DOES = re.compile(r"[\w’'-]+ (\w+(?<=[sd])\b)")
 _RECIPIENTS = frozenset({"distribution", "typist", "decoder"})
 _TOWNS = re.compile(r"\b(?:in|at|of) [A-Z][^;:.\n]*$")
 _BEFORE = re.compile(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
@@ -163,7 +164,13 @@ def _parallel(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Foun
     text = stretch.text
     marks = {m.start: m.end for m in sight.found.get(stretch.key, ()) if m.kind is MarkKind.PERSON}
     singles = {word.start: index for index, word in enumerate(stretch.words) if word.capital}
-    starts = [at for at in singles if text.startswith(" ", stretch.words[singles[at]].end)]
+    does: dict[str, list[int]] = {}
+    for at in sorted({*singles, *marks}):
+        if verb := _DOES.match(text, at):
+            does.setdefault(verb[1], []).append(at)
+    # Who does what nobody behind him does is passed over.
+    first = sorted(at for several in does.values() for at in several[:-1])
+    starts = [at for at in first if at in singles]
     for match in filter(None, [_TWICE.match(text, at) for at in starts]):
         one, other = match.start("one"), match.start("other")
         known = [at for at in (one, other) if at in marks]

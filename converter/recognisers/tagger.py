@@ -39,6 +39,11 @@ class Guess(NamedTuple):
     words: Sequence[Word]
     chances: Sequence[Chances]
 
+    @property
+    def best(self) -> float:
+        """Return the best chance of a word to belong to a name."""
+        return max(map(sum, self.chances))
+
     def names(self, bold: float = BOLD) -> Iterator[tuple[int, int, float]]:
         """Yield first word, last word and chance of each name that is likely."""
         first, chance = -1, 1.0

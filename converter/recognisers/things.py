@@ -29,34 +29,49 @@ _SHIP = re.compile(
 )
 
 
+# What a lead ends with where one of the two patterns above can end.
+_OFFICES = tuple(
+    f"{office} {end}"
+    for office in (
+        "King Queen Prince Princess Emperor Empress Duke Duchess Admiral General Marshal President"
+    ).split()
+    for end in ("", "\n")
+)
+_OPENING = tuple(f"{quote}{end}" for quote in "“\"‘'" for end in ("", "\n"))
+_CLOSING = frozenset(("”", '"', "’", "'"))
+
+
 def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
-    if name.last > name.first and words[name.last].text in _STREETS:
+    first, last, start, end = name
+    word = words[last]
+    if last > first and word.text in _STREETS:
         # Harley St., Lund Sq.
         return True
-    if not words[name.last].possessive:
-        for index in range(name.last + 1, min(name.last + 5, len(words))):
-            word = words[index]
-            if word.before not in SPACES or not word.capital:
-                break
-            if word.text in lexicon.things or word.text.capitalize() in lexicon.things:
+    contexts = lexicon.contexts
+    if not word.possessive:
+        if text[word.end : word.end + 1] in SPACES:
+            things = lexicon.things
+            for word in words[last + 1 : last + 5]:
+                if not word.capital or word.before not in SPACES:
+                    break
+                if word.text in things or word.text.capitalize() in things:
+                    return True
+                if word.possessive:
+                    break
+        if text.startswith(" ", end):
+            after = _NEXT.match(text, end)
+            if (after and after[1] in contexts["thing_after"]) or _FIRM.match(text, end):
                 return True
-            if word.possessive:
-                break
-        if _FIRM.match(text, name.end):
-            return True
-        after = _NEXT.match(text, name.end)
-        if after and after[1] in lexicon.contexts["thing_after"]:
-            return True
-    lead = text[max(0, name.start - _WINDOW) : name.start]
-    if _SHIP.search(lead):
+    lead = text[max(0, start - _WINDOW) : start]
+    if lead.endswith(_OFFICES) and _SHIP.search(lead):
         return True
-    if _QUOTED.search(lead) and text[name.end : name.end + 1] in {"”", '"', "’", "'"}:
+    if lead.endswith(_OPENING) and text[end : end + 1] in _CLOSING and _QUOTED.search(lead):
         # The “Karel Brezan” has sailed for Orsan.
         return True
-    before = lead.rstrip("“\"'‘* ").lower().split()[-2:]
-    things = lexicon.contexts["thing_before"]
-    return bool(before) and (before[-1] in things or " ".join(before) in things)
+    before = lead.rstrip("“\"'‘* ").lower().rsplit(None, 2)[-2:]
+    known = contexts["thing_before"]
+    return bool(before) and (before[-1] in known or " ".join(before) in known)
 
 
 def with_address(words: Sequence[Word], name: Name, lexicon: Lexicon) -> Name:

@@ -27,7 +27,7 @@ _BODIES = frozenset({"ministers", "deputies", "delegates", "representatives", "c
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield titles with the names that follow them."""
-    messieurs = french(stretch.text for stretch in sight.stretches)
+    messieurs = french(sight)
     for stretch in sight.stretches:
         yield from _in_stretch(stretch, lexicon)
         if messieurs and "M." in stretch.text:
@@ -68,17 +68,19 @@ def _in_stretch(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
             yield from _marks(stretch, title, names, lexicon)
             past = names[-1].last + 1
         else:
-            past = min(max(index + 1, title.next), _past(words, title))
+            past = min(max(index + 1, title.next), _past(words, index, title))
 
 
 def _body(words: Sequence[Word], index: int) -> bool:
     """Tell whether a word only looks like a title: the Ministers of a Council of Ministers."""
-    return words[index].text.lower() in _BODIES and index > 0 and words[index - 1].text == "of"
+    return index > 0 and words[index - 1].text == "of" and words[index].text.lower() in _BODIES
 
 
-def _past(words: Sequence[Word], title: Title) -> int:
-    """Return the first word after the characters of a title."""
-    return next((k for k, word in enumerate(words) if word.start >= title.end), len(words))
+def _past(words: Sequence[Word], index: int, title: Title) -> int:
+    """Return the first word after the characters of a title that begins with ``words[index]``."""
+    while index < len(words) and words[index].start < title.end:
+        index += 1
+    return index
 
 
 def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> Iterator[Name]:

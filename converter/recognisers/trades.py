@@ -26,9 +26,16 @@ def trade_beside(text: str, name: Name, lead: str, lexicon: Lexicon) -> str:
     trade = _THE.match(text, name.end)
     if trade and not _FROM.search(lead) and _trade(trade[1], lexicon):
         return trade[1]
-    row = _ROW.search(lead)
+    row = _ROW.search(lead) if _listed(lead) else None
     people = row and row[1].removesuffix("m") + "man" * row[1].endswith("m")
     return row[1] if row and people and (_trade(row[1], lexicon) or _trade(people, lexicon)) else ""
+
+
+def _listed(lead: str) -> bool:
+    """Tell at a glance whether what stands before a name may end in a row: clerks, Tolla and."""
+    words = lead.rsplit(None, 1) if lead[-1:].isspace() else ()
+    word = words[-1].rstrip(",") if words else ""
+    return word.endswith(("s", "men")) or word == "and" or word[:1].isupper()
 
 
 def _trade(word: str, lexicon: Lexicon) -> bool:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from dataclasses import replace
@@ -10,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.model import Mark, MarkKind
 from converter.recognisers import repeats
 from converter.recognisers.grammar import Name
+from converter.recognisers.room import Near
 from converter.recognisers.tagger import BOLD, Guess, Tagger
 from converter.recognisers.tagger import DOUBTED as LEAST
 from converter.recognisers.things import names_thing, with_address
@@ -27,6 +29,8 @@ _SURE = 0.8
 _ENOUGH = 2
 # A chance below BOLD's makes no name; above LEAST an editor may want to look.
 _OPEN = (1 - LEAST) / LEAST
+# A run whose words all stand below this has no doubtful name either.
+_NO_DOUBT = LEAST - 0.001
 
 
 DOUBTED = "too little shows that it is a person"
@@ -59,19 +63,24 @@ def weighed(
         marks = own.get(key, ())
         if not (marks or guesses):
             continue
-        taken = others.get(key, ())
+        taken, near = Near(others.get(key, ())), Near(marks)
         fresh: list[Mark] = []
         for guess in guesses:
-            for mark, chance in _fresh(stretch, guess, marks, tagger.lexicon):
+            if guess.best < _NO_DOUBT:
+                continue
+            for mark, chance in _fresh(stretch, guess, near, tagger.lexicon):
                 named = stretch.text[mark.start : mark.end]
-                if named in places or any(_meets(mark, other) for other in taken):
+                if named in places:
+                    continue
+                if any(_meets(mark, other) for other in taken.of(mark.start, mark.end)):
                     continue
                 if chance * (1 + BOLD) > 1:
                     fresh.append(mark)
                 else:
                     result.doubted[key, mark.start, mark.end] = DOUBTED
-        kept = [mark for mark in marks if not any(_meets(new, mark) for new in fresh)]
-        now = [*(_with_chance(mark, guesses) for mark in kept), *fresh]
+        kept = _unmet(marks, fresh)
+        told = _told(kept, guesses)
+        now = [*(_with_chance(mark, told) for mark in kept), *fresh]
         if now and now != marks:
             result.found[key] = now
     return result
@@ -100,7 +109,7 @@ def _full_words(name: str) -> set[str]:
 
 
 def _fresh(
-    stretch: Stretch, guess: Guess, marks: Sequence[Mark], lexicon: Lexicon
+    stretch: Stretch, guess: Guess, marks: Near, lexicon: Lexicon
 ) -> Iterator[tuple[Mark, float]]:
     """Yield the names of a run that no rule has found, or not with these bounds, and their chance."""
     words = guess.words
@@ -112,7 +121,7 @@ def _fresh(
         if _names_thing(stretch, words[first], words[last], lexicon):
             continue
         start, end = words[first].start, words[last].end + words[last].initial
-        met = [mark for mark in marks if mark.start < end and start < mark.end]
+        met = [mark for mark in marks.of(start, end) if mark.start < end and start < mark.end]
         if any(_words_of(mark, words) == (first, last) for mark in met):
             continue
         if met and (
@@ -136,7 +145,8 @@ def _likely(guess: Guess) -> Iterator[tuple[int, int, float]]:
 def _names_thing(stretch: Stretch, first: Word, last: Word, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: the frigate Lady Vass."""
     words = stretch.words
-    name = Name(words.index(first), words.index(last), first.start, last.end)
+    one, other = stretch.behind(first.start), stretch.behind(last.start)
+    name = Name(one, other, first.start, last.end)
     return names_thing(words, with_address(words, name, lexicon), stretch.text, lexicon)
 
 
@@ -172,19 +182,44 @@ def _meets(new: Mark, mark: Mark) -> bool:
     return new.start < mark.end and mark.start < new.end
 
 
-def _with_chance(mark: Mark, guesses: Sequence[Guess]) -> Mark:
+def _unmet(marks: Sequence[Mark], fresh: Sequence[Mark]) -> Sequence[Mark]:
+    """Return the marks that no new one touches; the new ones begin and end in the text's order."""
+    if not fresh:
+        return marks
+    ends = [new.end for new in fresh]
+    kept = []
+    for mark in marks:
+        at = bisect_right(ends, mark.start)
+        if at == len(ends) or fresh[at].start >= mark.end:
+            kept.append(mark)
+    return kept
+
+
+class _Told(NamedTuple):
+    """The words that the tagger has told something of: where they begin, and their chances."""
+
+    starts: list[int]
+    chances: list[float]
+
+
+def _told(marks: Sequence[Mark], guesses: Sequence[Guess]) -> _Told:
+    """Return what was told of the words of a passage, nothing where it has no names."""
+    told = _Told([], [])
+    if marks:
+        for words, chances in guesses:
+            for word, (begins, goes_on) in zip(words, chances, strict=True):
+                told.starts.append(word.start)
+                told.chances.append(begins + goes_on)
+    return told
+
+
+def _with_chance(mark: Mark, told: _Told) -> Mark:
     """Return a name of the rules with the certainty that its chance gives it."""
     if mark.kind is not MarkKind.PERSON or not _FIRM.isdisjoint(mark.evidence):
         return mark
-    chance = min(
-        (
-            begins + goes_on
-            for guess in guesses
-            for word, (begins, goes_on) in zip(guess.words, guess.chances, strict=True)
-            if mark.start <= word.start < mark.end
-        ),
-        default=1.0,
-    )
+    first = bisect_left(told.starts, mark.start)
+    last = bisect_left(told.starts, mark.end, first)
+    chance = min(told.chances[first:last], default=1.0)
     certainty = _level(chance, (mark,))
     return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
 

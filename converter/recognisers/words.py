@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from functools import lru_cache
-from itertools import accumulate, count
+from itertools import accumulate, compress, count
 from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -85,17 +85,19 @@ def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, 
     """
     # No word holds a space, and most of what stands between two spaces was seen before.
     pieces = (text[begin:] if begin else text).split(" ")
-    cuts = map(_cuts(frozenset(small)).__getitem__, pieces)
+    cuts = list(map(_cuts(frozenset(small)).__getitem__, pieces))
     ends = map(add, accumulate(map(len, pieces)), count(begin))
     found = []
     new = tuple.__new__
     last = 0
-    for words, whole in zip(cuts, ends, strict=False):
+    # Most pieces have no word that counts: those are left out before any is looked at.
+    for words, whole in compress(zip(cuts, ends, strict=False), cuts):
         for start, stop, word, possessive, dot, capital, initial in words:
             at = whole + start
             end = whole + stop
-            before = text[last:at]
-            found.append(new(Word, (at, end, word, before, possessive, dot, capital, initial)))
+            found.append(
+                new(Word, (at, end, word, text[last:at], possessive, dot, capital, initial))
+            )
             last = end
     return tuple(found)
 

@@ -18,9 +18,14 @@ _REPAIRED = "repaired-"
 _DECLARED = ("type", "classification")
 
 
-def about(held: Holdings, facets: Sequence[Facet], settings: Settings) -> dict[str, Json]:
-    """Return what is told beside the header: figures, and the files that can be fetched."""
-    files = ["conversion.json"]
+def about(
+    held: Holdings, facets: Sequence[Facet], settings: Settings, recorded: Sequence[str]
+) -> dict[str, Json]:
+    """Return what is told beside the header: figures, and the files that can be fetched.
+
+    ``recorded`` are the files that tell what became of each document.
+    """
+    files = [*recorded]
     if "tei" in settings.only:
         files.insert(0, "persons.xml")
         files += [f"schemas/{name}" for name in _SCHEMAS if settings.tei.xml_model]

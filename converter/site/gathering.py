@@ -11,14 +11,15 @@ failed      the sources that were not converted
 
 from __future__ import annotations
 
-import json
 import sqlite3
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, fields
 from itertools import groupby, islice
 from operator import attrgetter
+from typing import Any
 
+from converter.on_disk import ordered
 from converter.outcome import Outcome
 from converter.site.cutting import weigh
 from converter.site.facets import ARCHIVE, DATE, INSIDE, OF, Facet, in_order
@@ -35,7 +36,6 @@ _SHOWN = 60
 _ALL = attrgetter(*(one.name for one in fields(Facts)))
 
 _TABLES = """
-CREATE TABLE found (dated TEXT, title TEXT, id TEXT, facts TEXT);
 CREATE TABLE filing (facet TEXT, label TEXT, inner TEXT, place INTEGER, month TEXT, weight INTEGER);
 CREATE TABLE document (place INTEGER PRIMARY KEY, entry TEXT);
 CREATE TABLE value (
@@ -67,8 +67,7 @@ def gather(
     """Fill an empty database with what the pages show; return what there is in all."""
     rows.executescript(_TABLES)
     held = Holdings()
-    rows.executemany("INSERT INTO found VALUES (?, ?, ?, ?)", _found(rows, outcomes, called, held))
-    _place(rows, entries, held)
+    _place(rows, ordered(_found(rows, outcomes, called, held)), entries, held)
     _group(rows)
     _name(rows)
     return held
@@ -76,7 +75,8 @@ def gather(
 
 def _found(
     rows: sqlite3.Connection, outcomes: Iterable[Outcome], called: Called, held: Holdings
-) -> Iterator[tuple[str, str, str, str]]:
+) -> Iterator[tuple[Sequence[str], Sequence[Any]]]:
+    """Yield the facts of the converted documents, and note what else there is."""
     for one in outcomes:
         rows.executemany(
             "INSERT INTO rights VALUES (?, 1) ON CONFLICT DO UPDATE SET documents = documents + 1",
@@ -86,14 +86,12 @@ def _found(
             rows.execute("INSERT INTO failed VALUES (?)", (one.source,))
             continue
         held.repaired.update({finding.code for finding in one.findings})
-        facts = facts_of(one, called)
-        yield (*one.place_in_order, json.dumps(_ALL(facts)))
+        yield one.place_in_order, _ALL(facts_of(one, called))
 
 
-def _place(rows: sqlite3.Connection, entries: Entries, held: Holdings) -> None:
+def _place(rows: sqlite3.Connection, told: Iterable[Any], entries: Entries, held: Holdings) -> None:
     """Put the documents in the order of the index, make their entries, note their values."""
-    ordered = rows.execute("SELECT facts FROM found ORDER BY dated, title, id, rowid")
-    found = (_facts(json.loads(row[0])) for row in ordered)
+    found = map(_facts, told)
     while batch := list(islice(found, _BATCH)):
         first = held.documents
         made = entries([entry(one) for one in batch])
@@ -103,7 +101,6 @@ def _place(rows: sqlite3.Connection, entries: Entries, held: Holdings) -> None:
         held.documents += len(batch)
         held.words += sum(one.words for one in batch)
         held.first += batch[: _SHOWN + 1 - len(held.first)]
-    rows.execute("DROP TABLE found")
 
 
 def _facts(told: list[str | int | list[str]]) -> Facts:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from converter.on_disk import database
 from converter.outcome import Outcome
@@ -27,10 +27,12 @@ def pages(
     registers: Registers,
     settings: Settings,
     most: int = MOST_OF_A_PAGE,
+    recorded: Sequence[str] = ("conversion.json",),
 ) -> Iterator[tuple[str, str]]:
     """Yield the path and the HTML of each page; ``registers`` have their pages.
 
-    ``most``: bytes of a page of a list, or little more.
+    ``most``: bytes of a page of a list, or little more; ``recorded``: the files that tell what
+    became of each document.
     """
     sheet = Sheet(settings)
     with database() as rows:
@@ -44,6 +46,6 @@ def pages(
             sheet.page(Page(HOME, first | {"persons": len(registers.persons), "named": named})),
         )
         tei = header(rows, held, arranged, settings)
-        yield ABOUT, sheet.page(Page(ABOUT, about(held, arranged, settings)), tei)
+        yield ABOUT, sheet.page(Page(ABOUT, about(held, arranged, settings, recorded)), tei)
         for page in browse_pages(arranged, bars, most):
             yield page.path, sheet.page(page)

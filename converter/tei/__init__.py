@@ -7,6 +7,7 @@ from converter.outcome import output_path
 from converter.settings import Settings
 from converter.tei.body import Body
 from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
+from converter.tei.entries import entries_of
 from converter.tei.header import add_header
 from converter.tei.identifiers import document_id
 from converter.tei.inline import Inline
@@ -27,10 +28,12 @@ def encode(
     tree = root("TEI")
     tree.set(ID, document_id(report.name))
     tree.set(LANG, report.about.language)
-    add_header(tree, report, settings, extent, file, Inline(report).write)
+    entries = entries_of(report)
+    inline = Inline(report, entries)
+    add_header(tree, report, settings, extent, file, inline)
     add_told(tree, report)
-    add_standoff(tree, report)
-    Body(add(tree, "text"), report).build()
+    add_standoff(tree, report, entries)
+    Body(add(tree, "text"), report, inline).build()
     if not settings.tei.xml_model:
         return serialise(tree)
     path = output_path("tei", report.name)

@@ -9,8 +9,6 @@ from __future__ import annotations
 
 from typing import assert_never
 
-from lxml import etree
-
 from converter.blocks import (
     Block,
     CloserPart,
@@ -34,7 +32,7 @@ from converter.blocks import (
 from converter.model import MarkKind, Report
 from converter.passage import Passage
 from converter.reading.opener_lines import is_office
-from converter.tei.build import add, as_list
+from converter.tei.build import Element, add, as_list
 from converter.tei.identifiers import person_id
 from converter.tei.inline import Inline
 
@@ -46,17 +44,17 @@ _TYPED = {"idno", "note", "seg"}
 class Body:
     """Build the divisions of one document."""
 
-    def __init__(self, parent: etree._Element, report: Report) -> None:
-        """Open the first division."""
+    def __init__(self, parent: Element, report: Report, inline: Inline) -> None:
+        """Open the first division; ``inline`` writes running text."""
         self._body = add(parent, "body")
-        self._inline = Inline(report)
+        self._inline = inline
         self._report = report
         self._count = 0
         self._divisions = 0
-        self._stack: list[tuple[etree._Element, int]] = []
+        self._stack: list[tuple[Element, int]] = []
         self._open(report.about.kind)
 
-    def build(self) -> etree._Element:
+    def build(self) -> Element:
         """Write every block, then the notes that have no marker; return the body."""
         for block in self._report.blocks:
             self._block(block)
@@ -73,34 +71,34 @@ class Body:
         self._stack = [(division, 0)]
 
     @property
-    def _div(self) -> etree._Element:
+    def _div(self) -> Element:
         return self._stack[-1][0]
 
     def _started(self) -> bool:
         """Tell whether the division holds more than heads, openers and signs without words."""
         light = {"head", "opener", "gap", "pb", "milestone"}
-        return any(_local(child) not in light for child in self._div)
+        return any(child.tag not in light for child in self._div)
 
     def _has_text(self) -> bool:
         """Tell whether a closer may stand in the document's division: it needs a text before it."""
         light = {"head", "opener", "pb", "milestone", "gap"}
-        return any(_local(child) not in light for child in self._stack[0][0])
+        return any(child.tag not in light for child in self._stack[0][0])
 
     def _closed(self) -> bool:
         for child in reversed(self._stack[0][0]):
-            if _local(child) in {"closer", "postscript"}:
+            if child.tag in {"closer", "postscript"}:
                 return True
-            if _local(child) not in {"pb", "milestone", "gap"}:
+            if child.tag not in {"pb", "milestone", "gap"}:
                 return False
         return False
 
-    def _content(self) -> etree._Element:
+    def _content(self) -> Element:
         """Return the division that takes text now: none may follow a closer."""
         if self._closed():
             self._open("continuation")
         return self._div
 
-    def _place(self) -> etree._Element:
+    def _place(self) -> Element:
         """Return the division that takes a separator or page mark: they may follow a closer."""
         return self._stack[0][0] if self._closed() else self._div
 
@@ -134,7 +132,7 @@ class Body:
             case _:
                 assert_never(block)
 
-    def _part(self, parent: etree._Element, part: Spoken) -> None:
+    def _part(self, parent: Element, part: Spoken) -> None:
         """Write what may stand in a division and in a speaker's turn alike."""
         match part:
             case Paragraph(text, kind):
@@ -173,10 +171,10 @@ class Body:
                     )
                 case CloserPart(kind):
                     last = body[-1]
-                    closer = last if _local(last) == "closer" else add(body, "closer")
+                    closer = last if last.tag == "closer" else add(body, "closer")
                     self._inline.write(add(closer, kind), part.text)
 
-    def _paragraph(self, parent: etree._Element, text: Passage, kind: str = "") -> None:
+    def _paragraph(self, parent: Element, text: Passage, kind: str = "") -> None:
         self._count += 1
         paragraph = add(parent, "p", n=str(self._count))
         self._inline.write(add(paragraph, "seg", type=kind) if kind else paragraph, text)
@@ -194,7 +192,7 @@ class Body:
             self._paragraph(self._content(), part.text, kind)
             return
         last = self._div[-1] if len(self._div) else None
-        opener = last if last is not None and _local(last) == "opener" else add(self._div, "opener")
+        opener = last if last is not None and last.tag == "opener" else add(self._div, "opener")
         tag = _OPENER_TAGS.get(part.kind, "seg")
         kind = part.kind if tag in _TYPED else ""
         if tag == "idno" and part.text.key in self._report.marks:
@@ -215,7 +213,7 @@ class Body:
             self._open("continuation")
         at_top = len(self._stack) == 1 and not self._has_text()
         title = heading.kind == "title" and at_top
-        if title and not any(_local(child) == "head" for child in self._div):
+        if title and not any(child.tag == "head" for child in self._div):
             self._inline.write(add(self._div, "head"), heading.text)
             return
         while len(self._stack) > 1 and self._stack[-1][1] >= heading.level:
@@ -224,7 +222,7 @@ class Body:
         self._stack.append((division, heading.level))
         self._inline.write(add(division, "head"), heading.text)
 
-    def _items(self, parent: etree._Element, items: Items) -> None:
+    def _items(self, parent: Element, items: Items) -> None:
         rend = "" if items.kind in {"participants", "plain"} else items.kind
         kind = {"type": items.kind} if items.kind == "participants" else {"rend": rend}
         element = add(parent, "list", **kind)
@@ -233,7 +231,7 @@ class Body:
         for item in items.items:
             self._item(element, item)
 
-    def _item(self, parent: etree._Element, item: Item) -> None:
+    def _item(self, parent: Element, item: Item) -> None:
         if item.label:
             self._inline.write(add(parent, "label"), item.label)
         element = add(parent, "item")
@@ -253,12 +251,12 @@ class Body:
         self._stack = self._stack[:1]
         last = division[-1]
         # An address may stand below a postscript: a second closer (TEI, chapter 4.2.3).
-        late = _local(last) == "postscript" and _closers(division) > 1
-        if late or (self._closed() and _local(last) not in {"closer", "postscript"}):
+        late = last.tag == "postscript" and _closers(division) > 1
+        if late or (self._closed() and last.tag not in {"closer", "postscript"}):
             self._paragraph(self._content(), part.text)
             return
-        closer = last if _local(last) == "closer" else add(division, "closer")
-        before = _local(closer[-1]) if len(closer) else ""
+        closer = last if last.tag == "closer" else add(division, "closer")
+        before = closer[-1].tag if len(closer) else ""
         if part.kind == "address":
             address = closer[-1] if before == "address" else add(closer, "address")
             self._inline.write(add(address, "addrLine"), part.text)
@@ -272,7 +270,7 @@ class Body:
     def _below_enclosed(self) -> bool:
         """Tell that the list of what is enclosed stands above: a letter's postscript may follow it."""
         division = self._stack[0][0]
-        listed = len(division) > 0 and _local(division[-1]) == "list"
+        listed = len(division) > 0 and division[-1].tag == "list"
         return listed and len(self._stack) == 1 and division.get("type") == "enclosure"
 
     def _postscript(self, paragraphs: tuple[Passage, ...]) -> None:
@@ -285,9 +283,5 @@ class Body:
             self._paragraph(postscript, text)
 
 
-def _local(element: etree._Element) -> str:
-    return etree.QName(element).localname
-
-
-def _closers(division: etree._Element) -> int:
-    return sum(_local(child) == "closer" for child in division)
+def _closers(division: Element) -> int:
+    return sum(child.tag == "closer" for child in division)

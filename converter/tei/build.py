@@ -1,19 +1,26 @@
-"""Elements, text and marks: the only file that knows lxml's text and tail."""
+"""Elements, text and marks: the only file that knows of text and tail, and how a tree becomes bytes.
+
+The tree is the standard library's, its names written as they stand in the file (``p``,
+``xml:id``): it is built once and written once. What reads the bytes afterwards to prove
+them is lxml, which shares nothing with it.
+"""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Sequence
-from typing import Any
-
-from lxml import etree
+from xml.etree.ElementTree import Element, SubElement
 
 from converter.model import Mark, MarkKind
 from converter.named import PERIOD
 
-TEI = "http://www.tei-c.org/ns/1.0"
-XML = "http://www.w3.org/XML/1998/namespace"
-ID = f"{{{XML}}}id"
-LANG = f"{{{XML}}}lang"
+__all__ = [
+    "ID", "LANG", "Element", "add", "add_text", "as_list", "as_written", "fill", "move_after", "pieces", "root",
+    "schema_addresses", "serialise",
+]  # fmt: skip
+
+ID = "xml:id"
+LANG = "xml:lang"
+_TEI = "http://www.tei-c.org/ns/1.0"
 
 _SCHEMA_TYPES = {
     "rng": "http://relaxng.org/ns/structure/1.0",
@@ -34,53 +41,64 @@ _BRACKETED = {
     MarkKind.GLOSS: ("note", {"type": "gloss", "place": "inline", "rend": "brackets"}),
     MarkKind.SIC_NOTE: ("note", {"type": "sic", "place": "inline", "rend": "brackets"}),
 }
+_NAMES = frozenset((MarkKind.PERSON, MarkKind.ROLE, MarkKind.PLACE, MarkKind.ORG))
 # Of two marks with the same span the earlier one here is the outer element.
 _OUTER_FIRST = (
     MarkKind.GLOSS, MarkKind.PERSON, MarkKind.ROLE, MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE,
      MarkKind.INITIALS, MarkKind.SUPPLIED, MarkKind.UNCLEAR, MarkKind.FOREIGN, MarkKind.HI,
 )  # fmt: skip
+_RANKS = {kind: rank for rank, kind in enumerate(_OUTER_FIRST)}
 
 
-# lxml takes None for the default namespace; its types do not know.
-_NAMESPACES: Any = {None: TEI}
+_SPELLED = {"xml_id": ID, "xml_lang": LANG, "from_": "from"}
+"""Attributes whose names are none in Python."""
+
+_WRITTEN = ""  # the name of an element that is its characters
+
+_FORBIDDEN = bytes(set(range(0x20)) - set(b"\t\n\r"))
+_ATTRIBUTES_KEPT = 50_000
+_NO_CHARACTERS = tuple(sign.encode() for sign in "\ufffe\uffff")
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
+_IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
 
 
-def root(tag: str, **attributes: str) -> etree._Element:
+def root(tag: str) -> Element:
     """Return a new TEI root element."""
-    element = etree.Element(f"{{{TEI}}}{tag}", nsmap=_NAMESPACES)
-    _set(element, attributes)
-    return element
+    return Element(tag, {"xmlns": _TEI})
 
 
-def add(parent: etree._Element, tag: str, text: str = "", /, **attributes: str) -> etree._Element:
+def add(parent: Element, tag: str, text: str = "", /, **attributes: str) -> Element:
     """Append an element with text; attributes that are empty are left out."""
-    element = etree.SubElement(parent, f"{{{TEI}}}{tag}")
-    _set(element, attributes)
+    if attributes:
+        kept = {_SPELLED.get(name, name): value for name, value in attributes.items() if value}
+        element = SubElement(parent, tag, kept)
+    else:
+        element = SubElement(parent, tag)
     if text:
-        add_text(element, text)
+        element.text = text
     return element
 
 
-def _set(element: etree._Element, attributes: dict[str, str]) -> None:
-    for name, value in attributes.items():
-        if value:
-            element.set({"xml_id": ID, "xml_lang": LANG}.get(name, name.rstrip("_")), value)
-
-
-def add_text(parent: etree._Element, text: str) -> None:
+def add_text(parent: Element, text: str) -> None:
     """Append characters after what the element holds so far."""
     if len(parent):
         last = parent[-1]
-        last.tail = (last.tail or "") + text
+        last.tail = last.tail + text if last.tail else text
     else:
-        parent.text = (parent.text or "") + text
+        parent.text = parent.text + text if parent.text else text
+
+
+def move_after(parent: Element, before: Element, moved: Element) -> None:
+    """Move a child of an element to the place after another child."""
+    parent.remove(moved)
+    parent.insert(list(parent).index(before) + 1, moved)
 
 
 def fill(
-    parent: etree._Element,
+    parent: Element,
     text: str,
     marks: Sequence[Mark],
-    point: Callable[[etree._Element, Mark], None],
+    point: Callable[[Element, Mark], None],
     reference: Callable[[Mark, str], dict[str, str]],
 ) -> None:
     """Append text with its marks as nested elements; newlines become ``lb``.
@@ -88,34 +106,40 @@ def fill(
     ``point`` places what stands at a point (notes, gaps, page breaks);
     ``reference`` gives the attributes of names. Marks must nest.
     """
-    stack: list[tuple[etree._Element, int, int]] = [(parent, len(text), len(text))]
+    if not marks:
+        _characters(parent, text)
+        return
+    stack: list[tuple[Element, int, int]] = [(parent, len(text), len(text))]
     at = 0
     for mark in sorted(marks, key=_order):
-        at = _close(stack, text, at, mark.start)
+        start, last = mark.start, mark.end
+        at = _close(stack, text, at, start)
         holder, end, _ = stack[-1]
-        if mark.end > end:
+        if last > end:
             message = f"marks cross: {mark} in {text!r}"
             raise ValueError(message)
-        _characters(holder, text[at : mark.start])
-        at = mark.start
-        if mark.start == mark.end:
+        if at < start:
+            _characters(holder, text[at:start])
+        at = start
+        if start == last:
             point(holder, mark)
         elif mark.kind in _BRACKETED:
             tag, attributes = _BRACKETED[mark.kind]
-            stack.append((add(holder, tag, **attributes), mark.end - 1, mark.end))
+            stack.append((add(holder, tag, **attributes), last - 1, last))
             at += 1
+        elif mark.kind in _NAMES:
+            named = add(holder, mark.kind.value, **reference(mark, text[start:last]))
+            stack.append((named, last, last))
         else:
-            named = _named(holder, mark, lambda one: reference(one, text[one.start : one.end]))
-            stack.append((named, mark.end, mark.end))
+            stack.append((_marked(holder, mark), last, last))
     _close(stack, text, at, len(text) + 1)
 
 
 def _order(mark: Mark) -> tuple[int, bool, int, int]:
-    rank = _OUTER_FIRST.index(mark.kind) if mark.kind in _OUTER_FIRST else len(_OUTER_FIRST)
-    return mark.start, mark.start != mark.end, -mark.end, rank
+    return mark.start, mark.start != mark.end, -mark.end, _RANKS.get(mark.kind, len(_RANKS))
 
 
-def _close(stack: list[tuple[etree._Element, int, int]], text: str, at: int, start: int) -> int:
+def _close(stack: list[tuple[Element, int, int]], text: str, at: int, start: int) -> int:
     """Close the elements that end before ``start``; return how far the text has been written."""
     while len(stack) > 1 and stack[-1][2] <= start:
         element, end, after = stack.pop()
@@ -126,9 +150,7 @@ def _close(stack: list[tuple[etree._Element, int, int]], text: str, at: int, sta
     return at
 
 
-def _named(
-    holder: etree._Element, mark: Mark, reference: Callable[[Mark], dict[str, str]]
-) -> etree._Element:
+def _marked(holder: Element, mark: Mark) -> Element:
     match mark.kind:
         case MarkKind.HI:
             return add(holder, "hi", rend=mark.key)
@@ -143,7 +165,7 @@ def _named(
         case MarkKind.FOREIGN:
             return add(holder, "foreign", xml_lang=mark.key)
         case _:
-            return add(holder, mark.kind.value, **reference(mark))
+            return add(holder, mark.kind.value)
 
 
 def _dated(mark: Mark) -> dict[str, str]:
@@ -158,8 +180,12 @@ def _dated(mark: Mark) -> dict[str, str]:
     return limits | {"cert": mark.certainty if mark.certainty != "high" else ""}
 
 
-def _characters(parent: etree._Element, text: str) -> None:
+def _characters(parent: Element, text: str) -> None:
     """Append characters; a newline is a kept line break."""
+    if "\n" not in text:
+        if text:
+            add_text(parent, text)
+        return
     first, *rows = text.split("\n")
     if first:
         add_text(parent, first)
@@ -168,11 +194,12 @@ def _characters(parent: etree._Element, text: str) -> None:
         add_text(parent, "\n" + row)
 
 
-def as_list(element: etree._Element) -> etree._Element:
+def as_list(element: Element) -> Element:
     """Return the list that an element holds; what it held so far becomes the first item."""
-    if len(element) == 1 and etree.QName(element[0]).localname == "list":
+    if len(element) == 1 and element[0].tag == "list":
         return element[0]
     children, text = list(element), element.text
+    del element[:]
     element.text = None
     entries = add(element, "list")
     item = add(entries, "item")
@@ -181,33 +208,35 @@ def as_list(element: etree._Element) -> etree._Element:
     return entries
 
 
-def serialise(tree: etree._Element, schemas: Sequence[str] = ()) -> bytes:
+def serialise(tree: Element, schemas: Sequence[str] = ()) -> bytes:
     """Return the document's bytes: UTF-8, indented where white space means nothing.
 
     ``schemas`` are the addresses, relative to the file, of the schemas that an
-    editing program is to use.
+    editing program is to use. Raises ValueError for a character that XML cannot hold.
     """
-    _indent(tree, 0)
-    data = etree.tostring(tree, xml_declaration=True, encoding="UTF-8") + b"\n"
-    declaration, end, rest = data.partition(b"\n")
-    # lxml would put all that stands before the root on one line.
-    return declaration + end + b"".join(_association(one) for one in schemas) + rest
+    parts = ["<?xml version='1.0' encoding='UTF-8'?>\n", *map(_association, schemas)]
+    _write(tree, parts.append, 0)
+    data = "".join((*parts, "\n")).encode()
+    if len(data.translate(None, _FORBIDDEN)) < len(data) or any(
+        sign in data for sign in _NO_CHARACTERS
+    ):
+        message = "XML cannot hold a character of the text"
+        raise ValueError(message)
+    return data
 
 
-def pieces(elements: Iterable[etree._Element], depth: int) -> bytes:
+def pieces(elements: Iterable[Element], depth: int) -> bytes:
     """Return the bytes of elements that stand in a row at a depth of the tree, as indented there.
 
     >>> one = root("listBibl")
     >>> pieces([add(one, "bibl", "A"), add(one, "bibl", "B")], 1).decode().splitlines()
     ['<bibl>A</bibl>', '  <bibl>B</bibl>']
     """
-    holder = root("TEI")
+    parts: list[str] = []
     for element in elements:
-        _indent(element, depth)
-        element.tail = "\n" + "  " * depth
-        holder.append(element)
-    data = etree.tostring(holder, encoding="UTF-8")
-    return data[data.index(b">") + 1 : data.rindex(b"</")].rstrip()
+        parts.append("\n" + "  " * depth if parts else "")
+        _write(element, parts.append, depth)
+    return "".join(parts).encode()
 
 
 def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
@@ -219,21 +248,71 @@ def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
     return tuple("../" * output.count("/") + f"schemas/{name}" for name in names)
 
 
-def _association(address: str) -> bytes:
+def as_written(element: Element, depth: int) -> Element:
+    """Return an element as its characters, for many documents; ``depth`` is where it stands in one.
+
+    Only ``serialise`` can read it.
+    """
+    parts: list[str] = []
+    _write(element, parts.append, depth)
+    written = Element(_WRITTEN)
+    written.text = "".join(parts)
+    return written
+
+
+def _association(address: str) -> str:
     """Return the link to a schema (W3C Note "Associating Schemas with XML documents")."""
     kind = _SCHEMA_TYPES[address.rpartition(".")[2]]
-    told = f'href="{address}" type="application/xml" schematypens="{kind}"'
-    return etree.tostring(etree.ProcessingInstruction("xml-model", told)) + b"\n"
+    return f'<?xml-model href="{address}" type="application/xml" schematypens="{kind}"?>\n'
 
 
-def _indent(element: etree._Element, depth: int) -> None:
-    if etree.QName(element).localname not in _CONTAINERS or not len(element):
-        return
-    if (element.text or "").strip() or any((child.tail or "").strip() for child in element):
-        return
-    inner, outer = "\n" + "  " * (depth + 1), "\n" + "  " * depth
-    element.text = inner
-    for child in element:
-        _indent(child, depth + 1)
-        child.tail = inner
-    element[-1].tail = outer
+def _write(element: Element, put: Callable[[str], None], depth: int) -> None:
+    """Write an element; ``depth`` is how far its children are indented, -1: not at all."""
+    tag, text, attributes = element.tag, element.text, element.items()
+    start = f"<{tag}{''.join(map(_attribute, attributes))}" if attributes else f"<{tag}"
+    if not len(element):
+        if text is None:
+            put(f"{start}/>")
+        else:
+            put(f"{start}>{_text(text)}</{tag}>" if tag != _WRITTEN else text)
+    elif depth >= 0 and tag in _CONTAINERS and _bare(element):
+        inner = "\n" + "  " * (depth + 1)
+        put(f"{start}>")
+        for child in element:
+            put(inner)
+            _write(child, put, depth + 1)
+        put(f"{inner[:-2]}</{tag}>")
+    else:
+        put(f"{start}>{_text(text)}" if text else f"{start}>")
+        for child in element:
+            _write(child, put, -1)
+            if tail := child.tail:
+                put(_text(tail))
+        put(f"</{tag}>")
+
+
+def _bare(element: Element) -> bool:
+    """Tell whether an element has no characters of its own beside white space."""
+    if element.text and not element.text.isspace():
+        return False
+    return not any(child.tail and not child.tail.isspace() for child in element)
+
+
+def _text(text: str) -> str:
+    if "&" in text or "<" in text or ">" in text or "\r" in text:
+        return text.translate(_IN_TEXT)
+    return text
+
+
+class _Attributes(dict[tuple[str, str], str]):
+    """Attributes as they are written: most pairs of name and value come again and again."""
+
+    def __missing__(self, pair: tuple[str, str]) -> str:
+        if len(self) >= _ATTRIBUTES_KEPT:
+            self.clear()
+        name, value = pair
+        written = self[pair] = f' {name}="{value.translate(_IN_ATTRIBUTES)}"'
+        return written
+
+
+_attribute = _Attributes().__getitem__

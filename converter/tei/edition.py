@@ -46,8 +46,8 @@ def encode_edition(
     source = add(description, "sourceDesc")
     add(source, "p", "Each document describes its source in its own header.")
     taxonomies = [
-        ("classification", [(slug(one), one) for one in classifications]),
-        ("document-type", [(one, one) for one in kinds]),
+        ("classification", tuple((slug(one), one) for one in classifications)),
+        ("document-type", tuple((one, one) for one in kinds)),
     ]
     add_encoding(
         header,

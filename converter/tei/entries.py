@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, replace
+from functools import cached_property
 
 from converter.model import Report
 from converter.named import Named
 from converter.tei.identifiers import entry_id, person_id, slug
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Entries:
     """Places and organisations of a report by their ids."""
 
@@ -19,18 +20,31 @@ class Entries:
 
     def place(self, key: str) -> str:
         """Return the pointer to a place by the key of its marks, "" when it has no entry."""
-        return _pointer(self.places, key)
+        return self._places.get(key, "")
 
     def organisation(self, key: str) -> str:
         """Return the pointer to an organisation by the key of its marks, "" when it has no entry."""
-        return _pointer(self.organisations, key)
+        return self._organisations.get(key, "")
 
     def called(self, name: str) -> str:
         """Return the pointer to the place that is so called, "" when none is."""
-        for found, entry in self.places.items():
-            if name == entry.name or name in entry.variants:
-                return f"#{found}"
-        return ""
+        return self._called.get(name, "")
+
+    @cached_property
+    def _places(self) -> dict[str, str]:
+        return _pointers(self.places)
+
+    @cached_property
+    def _organisations(self) -> dict[str, str]:
+        return _pointers(self.organisations)
+
+    @cached_property
+    def _called(self) -> dict[str, str]:
+        found: dict[str, str] = {}
+        for key, entry in self.places.items():
+            for name in (entry.name, *entry.variants):
+                found.setdefault(name, f"#{key}")
+        return found
 
 
 def entries_of(report: Report) -> Entries:
@@ -67,5 +81,10 @@ def _numbered(named: Iterable[Named], kind: str, taken: set[str]) -> dict[str, N
     return dict(sorted(found.items()))
 
 
-def _pointer(entries: dict[str, Named], key: str) -> str:
-    return next((f"#{found}" for found, entry in entries.items() if key and entry.key == key), "")
+def _pointers(entries: dict[str, Named]) -> dict[str, str]:
+    """Return the pointer of each key of marks: the first entry that has it."""
+    found: dict[str, str] = {}
+    for name, entry in entries.items():
+        if entry.key:
+            found.setdefault(entry.key, f"#{name}")
+    return found

@@ -7,23 +7,27 @@ ENCODING's table. Everything else here is derived and never counted as text.
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from urllib.parse import quote
 
-from lxml import etree
-
 from converter.model import Home, Party, Report
-from converter.passage import Passage
 from converter.reading.credits import is_organisation
 from converter.settings import Edition, Settings
-from converter.tei.build import add, add_text
+from converter.tei.build import Element, add, add_text, as_written
 from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
+from converter.tei.inline import Inline
 from converter.tei.profile import TERMS, add_profile
 from converter.tei.source_description import add_source_description
 from converter.version import VERSION
 
 RESPONSIBLE = "#tei-convert"
+
+Taxonomy = tuple[str, tuple[tuple[str, str], ...]]
+"""The id of a taxonomy, and the ids and descriptions of its categories."""
+
+_KINDS_OF_REPORTS = 500  # encodingDescs kept: what was repaired may make more of them
 
 NOTES = (
     Home.CREDIT,
@@ -65,12 +69,12 @@ _EVIDENCE = (
 
 
 def add_header(
-    tree: etree._Element,
+    tree: Element,
     report: Report,
     settings: Settings,
     extent: tuple[int, int],
     file: tuple[str, str],
-    write: Callable[[etree._Element, Passage], None],
+    inline: Inline,
 ) -> None:
     """Append the teiHeader; ``extent`` is words and lines, ``file`` the source's name and sha256."""
     edition = settings.edition
@@ -84,12 +88,12 @@ def add_header(
     _notes(description, report)
     add_source_description(description, report, file)
     _encoding(header, report, settings)
-    add_profile(header, report, write)
+    add_profile(header, report, inline)
     revision = add(header, "revisionDesc")
     add(revision, "change", "Converted from plain text", who=RESPONSIBLE, when=edition.date)
 
 
-def _title_statement(parent: etree._Element, report: Report, edition: Edition) -> None:
+def _title_statement(parent: Element, report: Report, edition: Edition) -> None:
     about = report.about
     statement = add(parent, "titleStmt")
     cited = about.title == about.citation.title
@@ -117,7 +121,7 @@ def _tag(name: str) -> str:
     return "orgName" if is_organisation(name) else "persName"
 
 
-def _author(statement: etree._Element, report: Report) -> None:
+def _author(statement: Element, report: Report) -> None:
     """Write the authors: those of the page, the office and person of the title, else all who signed."""
     about = report.about
     for name in about.authors:
@@ -153,7 +157,7 @@ def _ref(party: Party) -> str:
     return f"#{person_id(party.person)}" if party.person else ""
 
 
-def _publication(parent: etree._Element, report: Report, edition: Edition) -> None:
+def _publication(parent: Element, report: Report, edition: Edition) -> None:
     statement = add_publisher(parent, edition)
     add(statement, "idno", report.name, type="filename")
     if edition.base_url:
@@ -169,7 +173,7 @@ def _publication(parent: etree._Element, report: Report, edition: Edition) -> No
             add(restricted, "p", text.text)
 
 
-def add_publisher(parent: etree._Element, edition: Edition) -> etree._Element:
+def add_publisher(parent: Element, edition: Edition) -> Element:
     """Append the publicationStmt with publisher and date, and return it."""
     statement = add(parent, "publicationStmt")
     if edition.publisher:
@@ -182,7 +186,7 @@ def add_publisher(parent: etree._Element, edition: Edition) -> etree._Element:
     return statement
 
 
-def add_licence(statement: etree._Element, edition: Edition) -> bool:
+def add_licence(statement: Element, edition: Edition) -> bool:
     """Append the edition's licence; return False when the settings name none."""
     said = edition.licence or edition.licence_url
     if said:
@@ -192,7 +196,7 @@ def add_licence(statement: etree._Element, edition: Edition) -> bool:
     return bool(said)
 
 
-def _notes(parent: etree._Element, report: Report) -> None:
+def _notes(parent: Element, report: Report) -> None:
     one = len(report.values(Home.LANGUAGE)) == 1
     in_source = one and report.about.original_code and report.about.citation.repository
     homes = [home for home in NOTES if home is not Home.LANGUAGE or not in_source]
@@ -203,26 +207,41 @@ def _notes(parent: etree._Element, report: Report) -> None:
             add(statement, "note", text.text, type=home.value)
 
 
-def _encoding(header: etree._Element, report: Report, settings: Settings) -> None:
+def _encoding(header: Element, report: Report, settings: Settings) -> None:
     about = report.about
-    taxonomies: list[tuple[str, list[tuple[str, str]]]] = []
+    taxonomies: list[Taxonomy] = []
     if about.classification:
         marking = about.classification
-        taxonomies.append(("classification", [(slug(marking), marking.capitalize())]))
-    taxonomies.append(("document-type", [(about.kind, about.kind)]))
+        taxonomies.append(("classification", ((slug(marking), marking.capitalize()),)))
+    taxonomies.append(("document-type", ((about.kind, about.kind),)))
     lists = dict.fromkeys(item.scheme for item in report.fields if item.scheme in TERMS)
     if lists:
-        taxonomies.append(("archive-terms", [TERMS[one][:2] for one in lists]))
-    add_encoding(header, settings.edition, editorial(report, settings.naming), taxonomies)
+        taxonomies.append(("archive-terms", tuple(TERMS[one][:2] for one in lists)))
+    declared = (
+        (tag, tuple(attributes.items()), text)
+        for tag, attributes, text in editorial(report, settings.naming)
+    )
+    header.append(_written_encoding(settings.edition, tuple(declared), tuple(taxonomies)))
+
+
+@lru_cache(_KINDS_OF_REPORTS)
+def _written_encoding(
+    edition: Edition,
+    declared: tuple[tuple[str, tuple[tuple[str, str], ...], str], ...],
+    taxonomies: tuple[Taxonomy, ...],
+) -> Element:
+    """Return an encodingDesc as its characters: the third part of a header, the same in many."""
+    parts = ((tag, dict(attributes), text) for tag, attributes, text in declared)
+    return as_written(add_encoding(Element("teiHeader"), edition, parts, taxonomies), depth=2)
 
 
 def add_encoding(
-    header: etree._Element,
+    header: Element,
     edition: Edition,
     declared: Iterable[tuple[str, dict[str, str], str]],
-    taxonomies: Sequence[tuple[str, list[tuple[str, str]]]],
-) -> None:
-    """Append encodingDesc: ``declared`` are the parts of the editorial declaration."""
+    taxonomies: Sequence[Taxonomy],
+) -> Element:
+    """Append encodingDesc and return it: ``declared`` are the parts of the editorial declaration."""
     encoding = add(header, "encodingDesc")
     project = f"Part of the edition {edition.title}. " if edition.title else ""
     add(
@@ -239,7 +258,7 @@ def add_encoding(
     )
     add(document, "citeStructure", unit="paragraph", match=".//p[@n]", use="@n", delim=".")
     classes = add(encoding, "classDecl")
-    evidence = [(f"evidence-{key}", text) for key, text in _EVIDENCE]
+    evidence = tuple((f"evidence-{key}", text) for key, text in _EVIDENCE)
     for name, categories in (*taxonomies, ("name-evidence", evidence)):
         _taxonomy(classes, name, categories)
     prefixes = add(encoding, "listPrefixDef")
@@ -254,9 +273,10 @@ def add_encoding(
         add(prefix, "p", what)
     application = add(add(encoding, "appInfo"), "application", ident="tei-convert", version=VERSION)
     add(application, "label", "tei-convert")
+    return encoding
 
 
-def _taxonomy(parent: etree._Element, key: str, categories: list[tuple[str, str]]) -> None:
+def _taxonomy(parent: Element, key: str, categories: Iterable[tuple[str, str]]) -> None:
     taxonomy = add(parent, "taxonomy", xml_id=key)
     for ident, text in categories:
         add(add(taxonomy, "category", xml_id=ident), "catDesc", text)

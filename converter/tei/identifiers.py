@@ -6,11 +6,13 @@ import hashlib
 import re
 import unicodedata
 from collections.abc import Container
+from functools import lru_cache
 
 # Letters that no accent can be taken from.
 _STROKES = str.maketrans(
     {**dict(zip("łŁøØđĐ", "lLoOdD", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe"}
 )
+_REMEMBERED = 10_000  # names: those of a document come again and again
 _UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
 RESERVED = re.compile(
     r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|archive-terms|terms-.*|note-.*|doc-.*|"
@@ -36,6 +38,7 @@ def document_id(name: str) -> str:
     return f"doc-{safe}"
 
 
+@lru_cache(_REMEMBERED)
 def slug(text: str) -> str:
     """Return words as an id: ASCII, lower case, hyphens.
 
@@ -49,6 +52,7 @@ def slug(text: str) -> str:
     return safe if safe[:1].isalpha() else f"x-{safe}".rstrip("-")
 
 
+@lru_cache(_REMEMBERED)
 def person_id(key: str) -> str:
     """Return a person's id, out of the way of the header's own."""
     return f"{key}-person" if RESERVED.match(key) else key

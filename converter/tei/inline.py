@@ -2,31 +2,34 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
-from converter.tei.build import add, fill
-from converter.tei.entries import entries_of
+from converter.tei.build import Element, add, fill
+from converter.tei.entries import Entries
 from converter.tei.identifiers import person_id
 
 
 class Inline:
     """Write passages with their marks; knows the notes, the persons and the places."""
 
-    def __init__(self, report: Report) -> None:
-        """Start with an annotated report."""
+    def __init__(self, report: Report, entries: Entries) -> None:
+        """Start with an annotated report and its entries."""
         self._report = report
         self._notes = {note.id: note for note in report.notes}
         self._place = report.about.place
-        self._entries = entries_of(report)
+        self._entries = entries
 
-    def write(self, parent: etree._Element, passage: Passage) -> None:
+    @property
+    def place_of_writing(self) -> str:
+        """Return the pointer to the entry of the place of writing, "" when there is none."""
+        return self._entries.called(self._place)
+
+    def write(self, parent: Element, passage: Passage) -> None:
         """Append a passage to an element."""
         marks = self._report.marks.get(passage.key, ())
         fill(parent, passage.text, marks, self._point, self._reference)
 
-    def note(self, parent: etree._Element, note_id: str) -> None:
+    def note(self, parent: Element, note_id: str) -> None:
         """Append a footnote."""
         note = self._notes[note_id]
         element = add(parent, "note", n=note.n, place="foot", type=note.kind, xml_id=note.id)
@@ -36,7 +39,7 @@ class Inline:
             for paragraph in note.paragraphs:
                 self.write(add(element, "p"), paragraph)
 
-    def _point(self, parent: etree._Element, mark: Mark) -> None:
+    def _point(self, parent: Element, mark: Mark) -> None:
         match mark.kind:
             case MarkKind.NOTE_ANCHOR:
                 self.note(parent, mark.key)

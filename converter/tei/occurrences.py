@@ -9,7 +9,7 @@ from lxml import etree
 
 from converter.appearance import Occurrence
 from converter.parsed import Tree, parsed
-from converter.tei.build import ID, TEI
+from converter.printed import ID, TEI
 
 MOST = 4
 """Occurrences kept for each entry of a document; the others are counted."""
@@ -19,15 +19,15 @@ _ROUND = 64
 
 _ROUND_AND_SPACES = 3 * _ROUND
 
-_Q = f"{{{TEI}}}"
 _BLOCKS = frozenset(
-    _Q + tag
+    TEI + tag
     for tag in "p head item seg note speaker signed salute dateline addrLine cell label idno stamp postscript".split()
 )
-_APART = frozenset(_Q + tag for tag in "item label cell".split())
-_PARTS = frozenset(_Q + tag for tag in "opener closer postscript head list table".split())
-_NAMES = tuple(_Q + tag for tag in ("persName", "placeName", "orgName"))
-_PARAGRAPH, _NOTE, _SPEAKER = (_Q + tag for tag in ("p", "note", "speaker"))
+_APART = frozenset(TEI + tag for tag in "item label cell".split())
+_PARTS = frozenset(TEI + tag for tag in "opener closer postscript head list table".split())
+_NAMES = tuple(TEI + tag for tag in ("persName", "placeName", "orgName"))
+_PARAGRAPH, _NOTE, _SPEAKER = (TEI + tag for tag in ("p", "note", "speaker"))
+_GAP, _BREAK = (TEI + tag for tag in ("gap", "lb"))
 
 
 def occurrences(tei: bytes | Tree) -> dict[str, tuple[int, tuple[Occurrence, ...]]]:
@@ -35,25 +35,29 @@ def occurrences(tei: bytes | Tree) -> dict[str, tuple[int, tuple[Occurrence, ...
 
     Of several mentions in one paragraph the first is kept.
     """
-    root = parsed(tei)
     counted: Counter[str] = Counter()
     kept: dict[str, list[Occurrence]] = defaultdict(list)
     seen: set[tuple[str, etree._Element]] = set()
-    for mention, anchor in _mentions(root):
-        entry = (mention.get("ref") or "")[1:]
+    lines: dict[etree._Element, _Line] = {}
+    for mention, anchor in _mentions(parsed(tei)):
+        entry = mention.get("ref", "")[1:]
         counted[entry] += 1
+        if len(kept[entry]) == MOST:
+            continue
         block = _block(mention)
-        if (entry, block) in seen or len(kept[entry]) == MOST:
+        if (entry, block) in seen:
             continue
         seen.add((entry, block))
-        kept[entry].append(_occurrence(mention, block, anchor))
+        if block not in lines:
+            lines[block] = _Line(block)
+        kept[entry].append(lines[block].occurrence(mention, anchor))
     return {entry: (count, tuple(kept[entry])) for entry, count in counted.items()}
 
 
 def _mentions(root: etree._Element) -> Iterator[tuple[etree._Element, str]]:
     """Yield the resolved names with the nearest address in the page that is not below them."""
     for place, anchor in (("abstract", "summary"), ("text", "text")):
-        for part in root.iter(_Q + place):
+        for part in root.iter(TEI + place):
             for element in part.iter(_PARAGRAPH, *_NAMES):
                 if element.tag == _PARAGRAPH:
                     number = element.get("n")
@@ -70,21 +74,61 @@ def _block(mention: etree._Element) -> etree._Element:
     return mention
 
 
-def _occurrence(mention: etree._Element, block: etree._Element, anchor: str) -> Occurrence:
-    spoken = block.getnext() if block.tag == _SPEAKER else None
-    texts = ["", "", ""]
-    state = 0
-    for piece in _printed(block, mention):
-        if piece is None:
-            state += 1
-        else:
-            texts[state] += piece
-    if spoken is not None:
-        texts[2] += " " + "".join(piece or "" for piece in _printed(spoken, mention))
-    home = spoken if spoken is not None else block
-    part, number, anchor = _home(home, anchor)
-    name = " ".join(texts[1].split())
-    return Occurrence(part, number, anchor, _end_of(texts[0]), name, _start_of(texts[2]))
+class _Line:
+    """A block as it is printed, footnotes left out, and where each name of it stands."""
+
+    def __init__(self, block: etree._Element) -> None:
+        spoken = block.getnext() if block.tag == _SPEAKER else None
+        self._home = block if spoken is None else spoken
+        self._parts: list[str] = []
+        self._at = 0
+        self._names: dict[etree._Element, tuple[int, int]] = {}
+        self._print(block)
+        if spoken is not None:
+            self._put(" ")
+            self._print(spoken)
+        self._text = "".join(self._parts)
+
+    def occurrence(self, mention: etree._Element, anchor: str) -> Occurrence:
+        """Return what stands round a name; ``anchor`` is the nearest address above it."""
+        part, number, anchor = _home(self._home, anchor)
+        text = self._text
+        start, end = self._names.get(mention, (len(text), len(text)))
+        before = text[max(0, start - _ROUND_AND_SPACES) : start]
+        after = text[end : end + _ROUND_AND_SPACES]
+        name = " ".join(text[start:end].split())
+        return Occurrence(part, number, anchor, _end_of(before), name, _start_of(after))
+
+    def _put(self, text: str) -> None:
+        self._parts.append(text)
+        self._at += len(text)
+
+    def _print(self, element: etree._Element) -> None:
+        start = self._at
+        brackets = element.get("rend") == "brackets"
+        if brackets:
+            self._put("[")
+        if text := element.text:
+            self._put(text)
+        for child in element:
+            tag = child.tag
+            if tag == _GAP:
+                self._put("[…]")
+            elif tag == _BREAK:
+                self._put("\n")
+            elif tag in _APART:
+                # The items of a list are no one word.
+                self._put(" ")
+                self._print(child)
+                self._put(" ")
+            elif tag != _NOTE or child.get("place") == "inline":
+                self._print(child)
+            if text := child.tail:
+                self._put(text)
+        if brackets:
+            self._put("]")
+        if element.tag in _NAMES:
+            self._names[element] = start, self._at
 
 
 def _home(block: etree._Element, anchor: str) -> tuple[str, str, str]:
@@ -97,39 +141,13 @@ def _home(block: etree._Element, anchor: str) -> tuple[str, str, str]:
             return "paragraph", element.get("n") or "", f"p{element.get('n')}"
     for element in chain:
         if element.tag in _PARTS:
-            return str(element.tag).removeprefix(_Q), "", anchor
+            return str(element.tag).removeprefix(TEI), "", anchor
     return ("summary" if anchor == "summary" else "text"), "", anchor
-
-
-def _printed(element: etree._Element, mention: etree._Element) -> Iterator[str | None]:
-    """Yield the text of an element as it is printed, footnotes left out, None round a mention."""
-    brackets = element.get("rend") == "brackets"
-    if element is mention:
-        yield None
-    yield "[" if brackets else ""
-    yield element.text or ""
-    for child in element:
-        tag = child.tag
-        if tag == _Q + "gap":
-            yield "[…]"
-        elif tag == _Q + "lb":
-            yield "\n"
-        elif tag in _APART:
-            # The items of a list are no one word.
-            yield " "
-            yield from _printed(child, mention)
-            yield " "
-        elif tag != _NOTE or child.get("place") == "inline":
-            yield from _printed(child, mention)
-        yield child.tail or ""
-    yield "]" if brackets else ""
-    if element is mention:
-        yield None
 
 
 def _end_of(text: str) -> str:
     """Return the last words of a text, with a space where one stands at its end."""
-    words = " ".join(text[-_ROUND_AND_SPACES:].split())
+    words = " ".join(text.split())
     space = " " if words and text[-1].isspace() else ""
     if len(words) > _ROUND:
         words = "… " + words[-_ROUND:].partition(" ")[2]
@@ -138,7 +156,7 @@ def _end_of(text: str) -> str:
 
 def _start_of(text: str) -> str:
     """Return the first words of a text, with a space where one stands at its start."""
-    words = " ".join(text[:_ROUND_AND_SPACES].split())
+    words = " ".join(text.split())
     space = " " if words and text[0].isspace() else ""
     if len(words) > _ROUND:
         words = words[:_ROUND].rpartition(" ")[0] + " …"

@@ -12,15 +12,13 @@ from itertools import chain, groupby, islice
 from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
-from lxml import etree
-
 from converter.outcome import output_path
 from converter.settings import Edition
 from converter.tei.build import (
     ID,
     LANG,
+    Element,
     add,
-    add_text,
     pieces,
     root,
     schema_addresses,
@@ -136,22 +134,21 @@ def _checked(
     """Yield what is written of parts, checked some at a time as a file between these bytes."""
     between = b"\n" + b"  " * depth
     waiting: list[_Part] = []
-    first = True
+    size, first = 0, True
     for part in chain(parts, [None]):
         if part is not None:
             waiting.append(part)
-        if waiting and (part is None or sum(one.size for one in waiting) >= _SOME):
-            check(before + between.join(one.whole for one in waiting if one.whole) + after)
+            size += part.size
+        if waiting and (part is None or size >= _SOME):
+            check(before + between.join(one.whole for one in waiting) + after)
             for one in waiting:
                 # What goes on with a person says itself how it begins.
                 yield one.written if first or one.written[:1] == b"\n" else between + one.written
                 first = False
-            waiting = []
+            waiting, size = [], 0
 
 
-def _frame(
-    edition: Edition, paper: etree._Element | None, human: etree._Element | None
-) -> etree._Element:
+def _frame(edition: Edition, paper: Element | None, human: Element | None) -> Element:
     """Return the tree with one document and one person, or what stands there instead of them."""
     tree = root("TEI")
     tree.set(ID, ROOT_ID)
@@ -165,7 +162,7 @@ def _frame(
     return tree
 
 
-def _header(tree: etree._Element, paper: etree._Element | None, edition: Edition) -> None:
+def _header(tree: Element, paper: Element | None, edition: Edition) -> None:
     header = add(tree, "teiHeader")
     file = add(header, "fileDesc")
     titles = add(file, "titleStmt")
@@ -191,7 +188,7 @@ def _header(tree: etree._Element, paper: etree._Element | None, edition: Edition
     add(revision, "change", "Made from the documents", who=RESPONSIBLE, when=edition.date)
 
 
-def _publication(parent: etree._Element, edition: Edition) -> None:
+def _publication(parent: Element, edition: Edition) -> None:
     statement = add_publisher(parent, edition)
     if edition.base_url:
         add(statement, "idno", f"{edition.base_url.rstrip('/')}/persons.xml", type="URI")
@@ -199,8 +196,8 @@ def _publication(parent: etree._Element, edition: Edition) -> None:
         add(add(statement, "availability", status="unknown"), "p", "The edition states no licence.")
 
 
-def _bibl(document: Listed) -> etree._Element:
-    entry = root("bibl", xml_id=document.id)
+def _bibl(document: Listed) -> Element:
+    entry = Element("bibl", {ID: document.id})
     add(entry, "title", document.title)
     if document.dates:
         add(entry, "date", **document.dates)
@@ -212,9 +209,9 @@ def _bytes_of_paper(document: Listed) -> bytes:
     return pieces([_bibl(document)], _BIBL)
 
 
-def _least(name: str) -> etree._Element:
+def _least(name: str) -> Element:
     """Return a person with no more than each must have: a name, and a document."""
-    entry = root("person", xml_id=name)
+    entry = Element("person", {ID: name})
     add(entry, "persName", name, type="main")
     add(entry, "ptr", type="document", target="x")
     return entry
@@ -224,7 +221,7 @@ def _parts(human: Human) -> Iterator[_Part]:
     """Yield a person whole; one of very many documents in parts."""
     made = _elements(human)
     first = list(islice(made, _SOME))
-    entry = root("person", xml_id=human.id)
+    entry = Element("person", {ID: human.id})
     entry.extend(first)
     whole = pieces([entry], _PERSON)
     more = list(islice(made, _SOME))
@@ -242,10 +239,10 @@ def _parts(human: Human) -> Iterator[_Part]:
         yield _Part(told if more else told + end, begin + told + pointer + end, size)
 
 
-def _elements(human: Human) -> Iterator[etree._Element]:
+def _elements(human: Human) -> Iterator[Element]:
     """Yield the elements of a person."""
     if human.surname:
-        name = root("persName", type="main")
+        name = _element("persName", type="main")
         if human.title:
             add(name, "roleName", human.title).tail = " "
         add(name, "surname", human.surname)
@@ -270,11 +267,8 @@ def _elements(human: Human) -> Iterator[etree._Element]:
         yield _element("ptr", type="document", target=f"{_file(output)}#{person}")
 
 
-def _element(tag: str, text: str = "", **attributes: str) -> etree._Element:
-    element = root(tag, **attributes)
-    if text:
-        add_text(element, text)
-    return element
+def _element(tag: str, text: str = "", **attributes: str) -> Element:
+    return add(Element("person"), tag, text, **attributes)
 
 
 def _dated(office: tuple[str, Listed | None]) -> tuple[str, tuple[tuple[str, str], ...]]:

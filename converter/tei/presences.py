@@ -9,9 +9,9 @@ from lxml import etree
 
 from converter.appearance import Occurrence, Presence, Things
 from converter.parsed import Tree, parsed
-from converter.tei.build import ID, TEI
+from converter.printed import ID, TEI
 
-_NS = {"t": TEI}
+_NS = {"t": TEI.strip("{}")}
 _PROFILE = "t:teiHeader/t:profileDesc/"
 _PLACES = (
     ("origin", _PROFILE + "t:creation"),

@@ -2,24 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from itertools import groupby
 
-from lxml import etree
-
 from converter.model import Home, MarkKind, Party, Report
-from converter.passage import Passage
 from converter.reading.nations import LANGUAGES
-from converter.tei.build import add, add_text
-from converter.tei.entries import entries_of
+from converter.tei.build import Element, add, add_text
 from converter.tei.identifiers import person_id, slug
+from converter.tei.inline import Inline
 from converter.tei.source_description import dated
 
 
-def add_profile(
-    header: etree._Element, report: Report, write: Callable[[etree._Element, Passage], None]
-) -> None:
-    """Append profileDesc; ``write`` puts a passage with its marks into an element."""
+def add_profile(header: Element, report: Report, inline: Inline) -> None:
+    """Append profileDesc; ``inline`` writes a passage with its marks."""
     about = report.about
     profile = add(header, "profileDesc")
     if about.created or about.place:
@@ -29,12 +24,12 @@ def add_profile(
         if about.place:
             if about.created:
                 add_text(creation, " ")
-            add(creation, "placeName", about.place, ref=_place(report))
+            add(creation, "placeName", about.place, ref=inline.place_of_writing)
     summary = report.values(Home.SUMMARY)
     if summary:
         abstract = add(profile, "abstract")
         for text in summary:
-            write(add(abstract, "p"), text)
+            inline.write(add(abstract, "p"), text)
     _languages(profile, report)
     classes = add(profile, "textClass")
     if about.classification:
@@ -46,7 +41,7 @@ def add_profile(
         for term in group:
             add(keywords, "term", term.text.text, type=TERMS[scheme][2] if scheme else "")
     if about.sender or about.receivers:
-        _correspondence(profile, report)
+        _correspondence(profile, report, inline.place_of_writing)
 
 
 TERMS: dict[str, tuple[str, str, str]] = {
@@ -59,11 +54,7 @@ TERMS: dict[str, tuple[str, str, str]] = {
 """The archive's lists of terms: identifier, what it is, the type of its terms."""
 
 
-def _place(report: Report) -> str:
-    return entries_of(report).called(report.about.place)
-
-
-def _languages(profile: etree._Element, report: Report) -> None:
+def _languages(profile: Element, report: Report) -> None:
     about = report.about
     english = {code: name for name, code in LANGUAGES.items()}
     usage = add(profile, "langUsage")
@@ -86,14 +77,14 @@ def _languages_of_words(report: Report) -> set[str]:
     return {mark.key for mark in marks if mark.kind is MarkKind.FOREIGN}
 
 
-def _correspondence(profile: etree._Element, report: Report) -> None:
+def _correspondence(profile: Element, report: Report, place: str) -> None:
     about = report.about
     correspondence = add(profile, "correspDesc")
     if about.sender:
         sent = add(correspondence, "correspAction", type="sent")
         _parties(sent, about.sender)
         if about.place:
-            add(sent, "placeName", about.place, ref=_place(report))
+            add(sent, "placeName", about.place, ref=place)
         if about.created and (about.created.when or about.created.not_before):
             add(sent, "date", **dated(about.created))
     for copy, group in groupby(about.receivers, key=lambda one: one.copy):
@@ -102,7 +93,7 @@ def _correspondence(profile: etree._Element, report: Report) -> None:
         _parties(received, tuple(group))
 
 
-def _parties(action: etree._Element, parties: Sequence[Party]) -> None:
+def _parties(action: Element, parties: Sequence[Party]) -> None:
     for party in parties:
         if party.is_person:
             ref = f"#{person_id(party.person)}" if party.person else ""

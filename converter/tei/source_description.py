@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import re
 
-from lxml import etree
-
 from converter.model import Description, Home, PageDate, Report
-from converter.tei.build import add
+from converter.tei.build import Element, add
 
 _SITE_IN_RIGHTS = re.compile(r"reuse of (?:the )?((?:[A-Z]\w+ )*[A-Z]\w+ Archive) materials")
 
@@ -15,7 +13,7 @@ _SITE_IN_RIGHTS = re.compile(r"reuse of (?:the )?((?:[A-Z]\w+ )*[A-Z]\w+ Archive
 _KEEPING = frozenset(("country", "settlement", "archive", "collection", "shelfmark"))
 
 
-def add_source_description(parent: etree._Element, report: Report, file: tuple[str, str]) -> None:
+def add_source_description(parent: Element, report: Report, file: tuple[str, str]) -> None:
     """Append sourceDesc; ``file`` is the name and the sha256 of the source."""
     source = add(parent, "sourceDesc")
     for words in _citations(report):
@@ -49,7 +47,7 @@ def _in_small_letters(about: Description) -> str:
     return cited if cited and cited.casefold() == about.title.casefold() else about.title
 
 
-def _online(source: etree._Element, report: Report) -> None:
+def _online(source: Element, report: Report) -> None:
     about, citation = report.about, report.about.citation
     entry = add(source, "biblStruct", type="online")
     analytic = add(entry, "analytic")
@@ -106,7 +104,7 @@ def _publisher(report: Report) -> str:
     return ""
 
 
-def _manuscript(source: etree._Element, report: Report) -> None:
+def _manuscript(source: Element, report: Report) -> None:
     citation = report.about.citation
     manuscript = add(source, "msDesc")
     identifier = add(manuscript, "msIdentifier")

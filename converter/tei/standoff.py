@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-from lxml import etree
-
 from converter.model import Person, Report
-from converter.tei.build import add
-from converter.tei.entries import entries_of
+from converter.tei.build import Element, add
+from converter.tei.entries import Entries
 from converter.tei.identifiers import person_id
 
 
-def add_standoff(tree: etree._Element, report: Report) -> None:
+def add_standoff(tree: Element, report: Report, entries: Entries) -> None:
     """Append the lists of persons, places and organisations, when there are any."""
-    entries = entries_of(report)
     if not (report.people or entries.places or entries.organisations):
         return
     stand_off = add(tree, "standOff")
@@ -29,7 +26,7 @@ def add_standoff(tree: etree._Element, report: Report) -> None:
                     add(entry, f"{kind}Name", name)
 
 
-def _person(people: etree._Element, person: Person) -> None:
+def _person(people: Element, person: Person) -> None:
     entry = add(people, "person", xml_id=person_id(person.id))
     name = add(entry, "persName", type="main")
     parts = [("roleName", person.title), ("surname", person.surname), ("forename", person.forename)]

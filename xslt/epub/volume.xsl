@@ -27,7 +27,7 @@
     <xsl:variable name="package" as="document-node()" select="parse-xml($told?package)"/>
     <xsl:sequence select="map{
         'file': string($told?file),
-        'year': substring($told?when, 1, 4),
+        'year': string($told?year),
         'date': (if ($told?when) then f:date($told?when) else string($told?date))[.],
         'title': string($package//dc:title[1]),
         'languages': $package//dc:language ! string(.),

@@ -35,6 +35,7 @@ _SITE = {
     "corpus.txt": "The texts of all documents in one file",
     "schemas/*": "A schema that the TEI files name",
     _RECORD: "What became of each document in the conversion",
+    "conversion.jsonl": "The same, one document on each line",
 }
 _SIDES = {
     "restore": "What gives the source again, with the TEI",
