@@ -9,6 +9,7 @@ from itertools import takewhile
 
 from converter.blocks import Block, Heading, Items, OpenerPart, Paragraph, Quotation, Table
 from converter.passage import join
+from converter.reading.below import from_here
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of, is_dated, is_document, same_words
 from converter.reading.labelled_lists import (
@@ -68,7 +69,7 @@ class Middle:
 
     def _next(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add the block that begins here; return the number of chunks it takes."""
-        item, rest = chunks[index], chunks[index:]
+        item, rest = chunks[index], from_here(chunks, index)
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)

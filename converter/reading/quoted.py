@@ -16,6 +16,7 @@ from converter.blocks import (
     QuotedLetter,
 )
 from converter.passage import join
+from converter.reading.below import from_here
 from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item, read_list
@@ -52,7 +53,7 @@ def end_of_quoted(chunks: Sequence[Chunk]) -> int:
     end = index = 0
     while index < len(chunks):
         above = chunks[index - 1].string if index else ""
-        quoted = read_quoted(chunks[index:], above)
+        quoted = read_quoted(from_here(chunks, index), above)
         index += quoted[1] if quoted else 1
         end = index if quoted else end
     return end
