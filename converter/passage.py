@@ -186,7 +186,7 @@ def join(passages: Iterable[Passage], glue: str = " ") -> Passage:
 
 
 def join_by(parts: Iterable[tuple[Passage, str]]) -> Passage:
-    """Return several passages as one, each with what stands before it when text is there already."""
+    """Return several passages as one, each with what stands between it and the text before."""
     texts, pieces, length = [], list[Piece](), 0
     for passage, glue in parts:
         text = passage.text

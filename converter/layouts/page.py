@@ -11,7 +11,7 @@ from converter.lines import Line
 _Answer = TypeVar("_Answer")
 
 
-class Page(tuple[Line, ...]):
+class Page(tuple[Line, ...]):  # noqa: SLOT001 - what it was asked is kept beside its lines
     """The lines of a page in order, blank ones too."""
 
     @classmethod

@@ -44,7 +44,6 @@ _LONGEST_LABEL = 5
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
-
     # Most lines differ in their first word.
     if _first_word(one) != _first_word(other):
         return False
@@ -130,8 +129,10 @@ def is_enclosure(string: str) -> bool:
     >>> is_enclosure("Enclosure 1"), is_enclosure("Enclosed are the lists.")
     (True, False)
     """
-    return len(string) <= _LONGEST_ENCLOSURE and bool(_ENCLOSURE.match(string)) and (
-        not string.endswith(".") or string.startswith("Encl")
+    return (
+        len(string) <= _LONGEST_ENCLOSURE
+        and bool(_ENCLOSURE.match(string))
+        and (not string.endswith(".") or string.startswith("Encl"))
     )
 
 

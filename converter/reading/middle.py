@@ -36,6 +36,8 @@ from converter.reading.turns import read_speech
 # In these a date that stands alone is the heading of an entry.
 _ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _LONGEST_ROLL = 60
+_LONGEST_SHAPED = 240
+"""Characters of a line that is told by its shape: a heading, a date, a row of a list of persons."""
 _SAID = re.compile(r"[.!?…][\"”’)\]]*$")
 _SUBJECT = re.compile(
     r"^(?:(?:Subjects?|SUBJECTS?|Re|RE|Regarding|Concerning):\s|(?:SUBJECTS?|Subjects?)\n(?=[^\n]{3,200}$))"
@@ -70,6 +72,9 @@ class Middle:
     def _next(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add the block that begins here; return the number of chunks it takes."""
         item, rest = chunks[index], from_here(chunks, index)
+        if self._runs_on(item) and not begins_participants(rest) and not read_roster(item):
+            self.blocks.append(Paragraph(item.text))
+            return 1
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)
@@ -107,6 +112,22 @@ class Middle:
         else:
             return self._plain(rest)
         return 1
+
+    def _runs_on(self, item: Chunk) -> bool:
+        """Tell a long paragraph that can be nothing else: sentences in one row, without a colon."""
+        text = item.string
+        return (
+            len(text) > _LONGEST_SHAPED
+            and text[-1] in ".!?"
+            and "A" <= text[0] <= "Z"
+            and "a" <= text[1] <= "z"
+            and ":" not in text
+            and "\n" not in text
+            and len(item.rows) == 1
+            and not (item.told or item.cells or item.quoted or self.speakers)
+            and not above(self.blocks).endswith(":")
+            and not self._is_title(item)
+        )
 
     def _first_turn(self, chunks: Sequence[Chunk]) -> int:
         """Return where a speaker's name stands above the first words said: it is no row of a list."""
@@ -174,8 +195,9 @@ class Middle:
 def _is_subject_above(label: Chunk, value: Chunk) -> bool:
     """Tell ``SUBJECT`` alone on its line, and the subject below it."""
     text = value.string
-    short = len(text) <= _LONGEST_SUBJECT and not re.search(r"[.!?:]$|\n", text)
-    return bool(_SUBJECT_ALONE.match(label.string)) and short and not (value.told or value.cells)
+    if not _SUBJECT_ALONE.match(label.string) or len(text) > _LONGEST_SUBJECT:
+        return False
+    return not (re.search(r"[.!?:]$|\n", text) or value.told or value.cells)
 
 
 _SUBJECT_ALONE = re.compile(r"^(?:SUBJECTS?|Subjects?):?$")

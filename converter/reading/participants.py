@@ -181,7 +181,8 @@ def begins_participants(chunks: Sequence[Chunk]) -> bool:
 
 def _above_label(chunks: Sequence[Chunk]) -> bool:
     """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
-    if not _COMRADES.match(chunks[0].string) and not _OPEN_ROLL.match(chunks[0].string):
+    text = chunks[0].string
+    if not _COMRADES.match(text) and not ("," in text and _OPEN_ROLL.match(text)):
         return False
     for place, item in enumerate(chunks[:_MOST_ROWS]):
         if label_at(item.string):

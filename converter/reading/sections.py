@@ -23,7 +23,9 @@ _SERIES = (
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")
     ),
 )  # fmt: skip
-_BEGINS = re.compile(r"[(§A-Ha-h\d]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Item|Point|Question|Topic|Part|Section")
+_BEGINS = re.compile(
+    r"[(§A-Ha-h\d]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Item|Point|Question|Topic|Part|Section"
+)
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
