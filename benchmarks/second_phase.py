@@ -15,7 +15,6 @@ import tempfile
 import time
 from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import replace
-from datetime import UTC, datetime
 from pathlib import Path
 from types import SimpleNamespace
 from typing import Any
@@ -25,7 +24,7 @@ from converter.filing import Filing
 from converter.findings import Finding
 from converter.outcome import Outcome, Output, Tally, output_path
 from converter.proof import listing
-from converter.register import Address
+from converter.register import Address, registers
 from converter.second_phase import fill_pages
 from converter.settings import Edition, Settings
 from converter.site import pages
@@ -139,8 +138,9 @@ def _prepare(documents: Collection[Outcome], out: Path) -> None:
 
 
 def _site(documents: Collection[Outcome], out: Path) -> None:
-    for path, page in pages(documents, (), _SETTINGS):
-        write(out, path, page.encode())
+    with registers(()) as people:
+        for path, page in pages(documents, people, _SETTINGS):
+            write(out, path, page.encode())
 
 
 def _fills(documents: Collection[Outcome], out: Path) -> None:
@@ -161,7 +161,6 @@ def _proofs(documents: Collection[Outcome], out: Path) -> None:
 
 def _records(documents: Collection[Outcome], out: Path) -> None:
     records.write_conversion(out, documents, "persons.xml")
-    records.write_run(out, documents, records.Run("0", datetime.now(UTC), 1.0, 1))
 
 
 def _report(documents: Collection[Outcome], out: Path) -> None:
