@@ -68,6 +68,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
+    stores        folders that are no folders of this computer: by their URL
     outcome       what became of one document
     appearance    persons, places and organisations as one document shows them
     filing        what a document can be looked up by

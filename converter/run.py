@@ -22,6 +22,7 @@ from converter import (
     resources,
     search,
     site,
+    stores,
 )
 from converter.corpus import Entry
 from converter.elsewhere import on_cluster
@@ -35,7 +36,6 @@ from converter.manifest import (
     Outcomes,
     Row,
     Work,
-    changed_file,
     states,
 )
 from converter.outcome import OF_DOCUMENTS, Outcome
@@ -117,9 +117,10 @@ class Run:
         # With little to do no second process is worth its start.
         first = [*islice(tasks, _FEW if job.jobs is None else 1)]
         self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
+        if stores.only_here(job.out, *(due.entry.path for due in first)):
+            self.workers = 1
         if first:
-            # Pages are written as they are without their neighbours; should the run end before
-            # they are filled, the next one must know.
+            # Pages are written without their neighbours: if the run ends now, the next must know.
             self.manifest.note(_TOGETHER, "")
         start: Callable[[], Callable[[Due], Row]]
         start = partial(Registrar, job.settings, job.out.absolute(), force=job.force)
@@ -165,7 +166,7 @@ class Run:
         settings, out = self.job.settings, self.job.out
         now = self._now
         key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
-        if self._together != key or changed_file(out, self.manifest.pages()):
+        if self._together != key or self.manifest.changed_file(self.manifest.pages()):
             self.manifest.note(_TOGETHER, "")
             for changed in write_together(settings, out, outcomes):
                 self.manifest.update(changed)
@@ -233,6 +234,12 @@ def _write_together(
 
 def files_of_all(out: Path) -> Iterator[str]:
     """Yield the files of OUT that belong to no single document."""
+    if stores.is_remote(out):
+        for path in stores.listing(out):
+            apart = path.partition("/")[0] in {*OF_DOCUMENTS, "exports"}
+            if not apart and "/." not in f"/{path}" and path != records.RUN:
+                yield path
+        return
     for folder, inside, names in os.walk(out):
         place = Path(folder).relative_to(out)
         if folder == str(out):

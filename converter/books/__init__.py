@@ -22,6 +22,7 @@ from converter.outcome import Outcome, output_path
 from converter.register import Registers
 from converter.saxon import Stylesheet
 from converter.settings import Edition
+from converter.stores import opened
 from converter.version import VERSION
 from converter.writing import remove, replacing
 
@@ -54,7 +55,7 @@ def _texts(out: Path, outcomes: Iterable[Outcome]) -> Iterator[Text]:
     )
     for ident, path, when, date, year in ordered(told):
         if (out / path).is_file():
-            with ZipFile(out / path) as book:
+            with ZipFile(opened(out / path)) as book:
                 size = ocf.size(book, "document.xhtml")
             yield Text(ident, path, when, date, year, size)
 
@@ -72,7 +73,7 @@ def _write(
     """Pack a volume, one document after the other."""
     packages = []
     for text in volume.texts:
-        with ZipFile(out / text.path) as book:
+        with ZipFile(opened(out / text.path)) as book:
             packages.append(ocf.part(book, "package.opf").decode())
     base = edition.base_url.rstrip("/")
     whose = (base,) if base else (edition.title, *_names(volume))
@@ -88,7 +89,7 @@ def _write(
         for path in sorted(parts):
             made.add(path, parts[path].encode())
         for text, name in zip(volume.texts, volume.files, strict=True):
-            with ZipFile(out / text.path) as book:
+            with ZipFile(opened(out / text.path)) as book:
                 made.take(name, book, "document.xhtml")
 
 

@@ -26,6 +26,26 @@ if TYPE_CHECKING:
     from converter.corpus import Entry
     from converter.page_rules import PageRules
 
+
+class Place(click.ParamType):  # type: ignore[type-arg]  # older ones take none
+    """A folder of this computer, or the URL of a store."""
+
+    name = "place"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as click has it
+        """Return the path; raise SettingsError when a store cannot be reached."""
+        from converter.stores import place  # noqa: PLC0415  (--help must not wait for it)
+
+        if "://" in str(value):
+            return place(str(value))
+        return click.Path(file_okay=False, path_type=Path).convert(str(value), param, ctx)
+
+
 PROCESSES, DASK = "processes", "dask"
 
 
