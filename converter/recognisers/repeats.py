@@ -49,7 +49,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
 def _shapes(stretch: Stretch, lexicon: Lexicon) -> set[str]:
     """Return the words of a passage as names are known by them, and kept with it."""
     if not stretch.shapes:
-        stretch.shapes.update(shape(word.text) for word in stretch.words)
+        texts = {word.text for word in stretch.words}
+        stretch.shapes.update(texts, map(shape, filter(str.isupper, texts)))
         stretch.shapes.update(lexicon.particle.intersection(map(str.lower, stretch.shapes)))
     return stretch.shapes
 
