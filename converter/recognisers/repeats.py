@@ -20,6 +20,7 @@ from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found
@@ -43,28 +44,40 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     words = known.words()
     for stretch in sight.stretches:
         if not words.isdisjoint(_shapes(stretch, lexicon)):
-            yield from _in_stretch(sight, stretch, known, lexicon)
+            yield from _in_stretch(sight, stretch, known, words)
 
 
 def _shapes(stretch: Stretch, lexicon: Lexicon) -> set[str]:
     """Return the words of a passage as names are known by them, and kept with it."""
     if not stretch.shapes:
-        stretch.shapes.update(shape(word.text) for word in stretch.words)
+        texts = {word.text for word in stretch.words}
+        stretch.shapes.update(texts, map(shape, filter(str.isupper, texts)))
         stretch.shapes.update(lexicon.particle.intersection(map(str.lower, stretch.shapes)))
     return stretch.shapes
 
 
-def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) -> Iterator[Found]:
-    words = stretch.words
+def _in_stretch(
+    sight: Sight, stretch: Stretch, known: Known, wanted: AbstractSet[str]
+) -> Iterator[Found]:
+    words, lexicon = stretch.words, known.lexicon
     named = {index for index, _ in stretch.named(lexicon)}
     eastern, particle = lexicon.eastern, lexicon.particle
     taken = Room(taken_in(sight, stretch))
-    past = 0
+    hits = [at for at, word in enumerate(words) if _wanted(word.text, wanted)]
+    past = following = 0
     for index, word in enumerate(words):
+        if following < len(hits) and hits[following] < index:
+            following += 1
+        if following == len(hits):
+            # No name that is known is behind this word.
+            return
         text = word.text
         if not ((word.capital and (index in named or text in eastern)) or text in particle):
             continue
-        if index < past or taken.holds(word.start):
+        begun = stretch.name_at(index, lexicon)
+        if index < past or hits[following] > (begun.last if begun else index):
+            continue
+        if taken.holds(word.start):
             continue
         name = _recognise(sight, stretch, index, known)
         if name is None:
@@ -76,6 +89,13 @@ def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) 
             shown = known.alone.get(shape(word.text)) or stretch.text[name.start : name.end]
             yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
         past = name.last + 1
+
+
+def _wanted(text: str, wanted: AbstractSet[str]) -> bool:
+    """Tell whether a word is one of those that known names have, with a small particle too."""
+    if text in wanted or text.lower() in wanted:
+        return True
+    return text.isupper() and shape(text) in wanted
 
 
 def _sure(name: Name) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
@@ -100,7 +99,7 @@ def again(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     )
     for key, mark in repeats.find(sight, lexicon):
         if any(finds[word] >= _ENOUGH for word in _full_words(texts[key][mark.start : mark.end])):
-            yield key, replace(mark, certainty="medium")
+            yield key, _as_sure(mark, "medium")
 
 
 def _full_words(name: str) -> set[str]:
@@ -226,7 +225,13 @@ def _with_chance(mark: Mark, told: _Told) -> Mark:
     last = bisect_left(told.starts, mark.end, first)
     chance = min(told.chances[first:last], default=1.0)
     certainty = _level(chance, (mark,))
-    return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
+    return mark if certainty == mark.certainty else _as_sure(mark, certainty)
+
+
+def _as_sure(mark: Mark, certainty: str) -> Mark:
+    """Return a name with another certainty."""
+    start, end, kind, evidence = mark.start, mark.end, mark.kind, mark.evidence
+    return Mark(start, end, kind, mark.key, certainty, evidence, mark.reason, mark.runner_up)
 
 
 def _level(chance: float, marks: Sequence[Mark]) -> str:
