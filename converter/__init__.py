@@ -88,6 +88,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     toml_text     files that editors write in TOML, and where their keys stand
     spreadsheet   tables that editors keep in a spreadsheet
     column_names  the names of their columns, however they are spelled
+    formats_and_files  the names of the formats, and of the files that editors write
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
     on_disk       a database on disk, for what is too much to sort in memory
