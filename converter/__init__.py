@@ -50,7 +50,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     manifest      what earlier runs left in OUT, and what is therefore to be done
     registrar     one document for the manifest, in a worker
-    executors     many documents: one after the other, or in processes
+    executors     many documents: one after the other, in processes, on a cluster
+    elsewhere     a run on other computers, which must see the same OUT
     run           a whole run: every document, then the index and the records
     search        search.html, and its index by Pagefind
     pagefind_order  the index in an order of its own: the same pages, the same bytes

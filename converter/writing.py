@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ELOOP
 from functools import cache
@@ -90,6 +90,20 @@ def write(root: Path, path: str, data: bytes) -> bool:
                 rest = rest[os.write(file, rest[:_PART]) :]
         finally:
             os.close(file)
+        os.replace(temporary, target)
+    return True
+
+
+def write_pieces(root: Path, path: str, pieces: Iterable[bytes]) -> bool:
+    """Write a file as ``write`` does, piece by piece as they come: it is never in memory whole."""
+    target = _inside(root, path)
+    temporary = _temporary(os.path.dirname(target))
+    with _telling(path, temporary):
+        with os.fdopen(_new(temporary, target), "wb") as file:
+            file.writelines(pieces)
+        if os.path.isfile(target) and filecmp.cmp(temporary, target, shallow=False):
+            os.unlink(temporary)
+            return False
         os.replace(temporary, target)
     return True
 

@@ -36,6 +36,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Worker processes (default: one per core, or one for a few reports).",
 )
+@options.executor
 @click.option("--search", is_flag=True, help="Add a search page (needs the extra search).")
 @click.option("--proof", is_flag=True, help="Add pages that set the edition beside its source.")
 @click.option("--corpus-text", is_flag=True, help="Add corpus.txt: all documents in one file.")
@@ -62,6 +63,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     review_file: Path | None,
     name: str | None,
     jobs: int | None,
+    executor: str,
+    scheduler: str | None,
     search: bool,
     proof: bool,
     corpus_text: bool,
@@ -86,6 +89,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.settings import Site, exports  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
+    options.demand_scheduler(executor, scheduler)
     entries, root = _entries(corpus, out, name)
     beside = options.Beside(settings_file, metadata, authority_file, review_file)
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
@@ -95,7 +99,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     if settings.searched:
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
-    job = Job(told.entries, settings, out, jobs, force, told.notices, again)
+    job = Job(told.entries, settings, out, jobs, force, told.notices, again, scheduler)
     messages = Messages(quiet=quiet, verbose=verbose)
     if dry_run:
         with Manifest(out, readonly=True) as manifest:

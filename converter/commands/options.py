@@ -26,6 +26,8 @@ if TYPE_CHECKING:
     from converter.corpus import Entry
     from converter.page_rules import PageRules
 
+PROCESSES, DASK = "processes", "dask"
+
 
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
     """Return the formats of a list such as ``tei,html``, in the order of the pipeline."""
@@ -120,6 +122,31 @@ review = click.option(
     type=click.Path(dir_okay=False, path_type=Path),
     help=f"Decisions on names (default: {REVIEW} in the folder of the reports).",
 )
+
+
+def executor(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say where documents are converted."""
+    where = click.option(
+        "--executor",
+        type=click.Choice([PROCESSES, DASK]),
+        default=PROCESSES,
+        show_default=True,
+        help="Convert in processes of this computer, or on a Dask cluster (docs/cluster.md).",
+    )
+    scheduler = click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Scheduler of the cluster: tcp://HOST:PORT, or the file that it wrote.",
+    )
+    return where(scheduler(command))
+
+
+def demand_scheduler(where: str, scheduler: str | None) -> None:
+    """Raise UsageError when only one of the two options of a cluster is given."""
+    if where == DASK and scheduler is None:
+        raise click.UsageError("--executor dask needs to know where: add --scheduler ADDRESS.")
+    if where != DASK and scheduler is not None:
+        raise click.UsageError("--scheduler is for a cluster: add --executor dask.")
 
 
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:

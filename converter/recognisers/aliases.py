@@ -44,14 +44,13 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
 
 def _whole(stretch: Stretch, start: int, lexicon: Lexicon) -> Name | None:
     """Return the name that begins at a character, if it may be a person's."""
-    for index, word in enumerate(stretch.words):
-        if word.start >= start:
-            if word.start > start or not word.capital or lexicon.is_common(word.text):
-                return None
-            name = stretch.name_at(index, lexicon)
-            thing = name and names_thing(stretch.words, name, stretch.text, lexicon)
-            return None if thing else name
-    return None
+    index = stretch.index(start)
+    word = None if index is None else stretch.words[index]
+    if index is None or word is None or not word.capital or lexicon.is_common(word.text):
+        return None
+    name = stretch.name_at(index, lexicon)
+    thing = name and names_thing(stretch.words, name, stretch.text, lexicon)
+    return None if thing else name
 
 
 def _again(

@@ -101,14 +101,15 @@ def respelled(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         text = stretch.text
         if not text.startswith(" [", mark.end):
             continue
-        for index, word in enumerate(stretch.words):
-            if word.start != mark.end + 2:
-                continue
-            last = stretch.words[index - 1].text if index else ""
-            whole = text.startswith("]", word.end) and not word.possessive
-            if whole and nameable(word, lexicon) and spelled(last, word.text):
-                name = Name(index, index, word.start, word.end)
-                yield person(stretch, name, "medium", ("bracket",), "another spelling in brackets")
+        index = stretch.index(mark.end + 2)
+        if index is None:
+            continue
+        word = stretch.words[index]
+        last = stretch.words[index - 1].text if index else ""
+        whole = text.startswith("]", word.end) and not word.possessive
+        if whole and nameable(word, lexicon) and spelled(last, word.text):
+            name = Name(index, index, word.start, word.end)
+            yield person(stretch, name, "medium", ("bracket",), "another spelling in brackets")
 
 
 def _end_of(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> int:
@@ -119,7 +120,8 @@ def _end_of(stretch: Stretch, match: re.Match[str], lexicon: Lexicon) -> int:
     """
     if "." in match.group():
         return match.end()
-    after = next((word for word in stretch.words if word.start > match.end()), None)
+    at = stretch.behind(match.end() + 1)
+    after = stretch.words[at] if at < len(stretch.words) else None
     if after is None or stretch.text[match.end() : after.start] != " ":
         return match.end()
     return after.end if nameable(after, lexicon) else match.end()
@@ -140,10 +142,10 @@ def _completed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
         known = what in lexicon.titles.office or what in lexicon.contexts["person"]
         if not (known or lexicon.is_given(fore)) or lexicon.is_common(fore):
             continue
-        for index, word in enumerate(words):
-            name = name_at(words, index, lexicon) if word.start == match.end() else None
-            if name is not None:
-                yield person(stretch, name, "high", ("bracket",), "forename in brackets")
+        at = stretch.index(match.end())
+        name = None if at is None else name_at(words, at, lexicon)
+        if name is not None:
+            yield person(stretch, name, "high", ("bracket",), "forename in brackets")
 
 
 def _romanized(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:

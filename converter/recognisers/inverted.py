@@ -28,6 +28,7 @@ _AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
 # Lund A. V. has come.
 _ACTS = re.compile(rf" (?:{_UPPER}\. ?){{2}} [a-z]")
 _LEAST = 2
+_WINDOW = 40
 _CUT = 4
 _GAPS = frozenset((" ", ", ", ",", "  "))
 # Ithaca, N.Y. is a town.
@@ -54,8 +55,8 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
         names = [
             (start, end, match)
             for start, end, match in names
-            if _BEFORE.search(text[:start])
-            and (_AFTER.match(text, end) or _ACTS.match(text[match.end("surname") :]))
+            if _BEFORE.search(text, max(0, start - _WINDOW), start)
+            and (_AFTER.match(text, end) or _ACTS.match(text, match.end("surname")))
         ]
         for start, end, match in names:
             several = match["initials"].count(".") >= _LEAST

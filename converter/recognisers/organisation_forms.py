@@ -104,7 +104,9 @@ def small(stretch: Stretch, index: int, forms: Forms) -> Span | None:
     start = bracket_before(stretch, words[index - 1].start if quarter else word.start)[0]
     end = kind.end()
     if _MISSION.match(kind[0]):
-        last = max((at for at in range(index, len(words)) if words[at].end <= end), default=index)
+        last = index
+        while last + 1 < len(words) and words[last + 1].end <= end:
+            last += 1
         end = _mission(stretch, last, end, forms)
     return start, end
 
@@ -239,8 +241,8 @@ def _mission(stretch: Stretch, index: int, end: int, forms: Forms) -> int:
 def _place(stretch: Stretch, index: int, start: int, forms: Forms) -> int | None:
     """Return the end of the place that begins at ``start``: a known one, or one or two unknown words."""
     words, lexicon = stretch.words, forms.lexicon
-    at = next((k for k in range(index, len(words)) if words[k].start == start), None)
-    if at is None:
+    at = stretch.index(start)
+    if at is None or at < index:
         return None
     for names in (forms.places, gazetteer(PLACES).names):
         known = known_at(names, stretch.text, start, words[at].text)

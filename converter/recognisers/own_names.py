@@ -55,7 +55,7 @@ def _spelled(stretch: Stretch, index: int, lexicon: Lexicon) -> Name | None:
         start = word.start - len(lead)
         if re.match(r"\w", stretch.text[start - 1 : start]):
             continue
-        last = max(k for k, one in enumerate(stretch.words) if one.start < end)
+        last = stretch.behind(end) - 1
         name = Name(index, last, start, end)
         if len(tokens) > 1 or not _part(stretch.words, name, lexicon):
             return name

@@ -25,6 +25,7 @@ _BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?
 # Drafted by Vensk, typed by Hask.
 _FURTHER = re.compile(r", (?:and )?([a-z]+ed by) ")
 _ENOUGH = 2
+_WINDOW = 40
 _AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
 
 
@@ -143,7 +144,7 @@ def _list(sight: Sight, stretch: Stretch, start: int, lexicon: Lexicon) -> Itera
             index += 1
             continue
         item = _is_item(stretch, word, name.start, name.end, lexicon)
-        if not item and name.first == name.last and _BEFORE.search(stretch.text[: name.start]):
+        if not item and name.first == name.last and _opens(stretch.text, name.start):
             item = _shouted(sight, stretch, word, lexicon)
         label = not name.start and stretch.text[name.end :].lstrip().startswith(":")
         if item and not label and not names_thing(words, name, stretch.text, lexicon):
@@ -156,10 +157,15 @@ def _list(sight: Sight, stretch: Stretch, start: int, lexicon: Lexicon) -> Itera
 _ACRONYM = 4
 
 
+def _opens(text: str, start: int) -> bool:
+    """Tell whether an item of a list may begin at a place."""
+    return _BEFORE.search(text, max(0, start - _WINDOW), start) is not None
+
+
 def _is_item(stretch: Stretch, word: Word, start: int, end: int, lexicon: Lexicon) -> bool:
     """Tell whether a name fills an item of the list: two words or more, or an initial."""
     text = stretch.text
-    if not _BEFORE.search(text[:start]) or not _AFTER.match(text, end):
+    if not _opens(text, start) or not _AFTER.match(text, end):
         return False
     several = " " in text[start:end] or "." in text[start:end]
     given = lexicon.is_given(word.text) and not lexicon.is_common(word.text)

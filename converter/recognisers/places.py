@@ -129,9 +129,11 @@ def _towns(sight: Sight, lexicon: Lexicon) -> Iterator[Hit]:
     hits = []
     for stretch in running(sight):
         words = stretch.words
+        starts: AbstractSet[int] | None = None
         for index, word in enumerate(words):
             if word.text in lexicon.towns:
-                starts = {start for start, _ in taken(sight, stretch)}
+                if starts is None:
+                    starts = {start for start, _ in taken(sight, stretch)}
                 if _stands_alone(words, index, word.end, starts, lexicon):
                     before = stretch.text[max(0, word.start - _LONGEST_SIGN) : word.start]
                     shown = bool(_TOWN_SHOWN.search(before)) and not word.possessive
@@ -153,7 +155,8 @@ def _between(sight: Sight, hits: Iterable[Hit], lexicon: Lexicon) -> Iterator[Hi
             continue
         if not (one.sure and other.sure and _LIST.fullmatch(text, end, other.start)):
             continue
-        inside = [word for word in one.stretch.words if end <= word.start < other.start]
+        first, last = one.stretch.behind(end), one.stretch.behind(other.start)
+        inside = one.stretch.words[first:last]
         spans = taken(sight, one.stretch)
         for item in _ITEM.finditer(text, end, other.start):
             words = [word for word in inside if item.start() <= word.start < item.end()]

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
+from converter.recognisers.room import Near
 from converter.recognisers.runs import Run, runs_of
 from converter.recognisers.traits import shape_of
 
@@ -118,7 +119,8 @@ class Scene:
                 for mark in sight.found.get(stretch.key, ())
                 if mark.kind is MarkKind.PERSON or mark.kind is MarkKind.ROLE
             ]
-            row = [Placed(stretch, run, _near(marks, run) if marks else ()) for run in runs]
+            near = Near(marks)
+            row = [Placed(stretch, run, _near(near, run) if marks else ()) for run in runs]
             for placed in row:
                 if placed.near or len(placed.run.words) > 1:
                     self._count(placed)
@@ -216,6 +218,19 @@ class Scene:
         """Return the traits of a whole run: its place, its neighbours in a list, what is told."""
         return ["at=" + row[index].stretch.place, *self.beside(row, index)]
 
+    def told(self, row: Sequence[Placed]) -> set[int]:
+        """Return the runs of a row that ``beside`` can say something of; most stand by themselves."""
+        found = set()
+        last = -_FAR
+        for index, (_, run, _) in enumerate(row):
+            words, follow = run.words, run.follow
+            if run.whole or (follow and follow[0] == ","):
+                found.add(index)
+            if words[0].start - last < _FAR:
+                found.update((index - 1, index))
+            last = words[-1].end
+        return found
+
     def beside(self, row: Sequence[Placed], index: int) -> list[str]:
         """Return the traits of a run that few runs have."""
         placed = row[index]
@@ -244,9 +259,10 @@ class Scene:
         return "given" if "given" in lists else "thing" if lists & _NO_THING else "unknown"
 
 
-def _near(marks: Sequence[Mark], run: Run) -> tuple[Mark, ...]:
+def _near(marks: Near, run: Run) -> tuple[Mark, ...]:
     first, last = run.words[0].start, run.words[-1].end
-    return tuple([mark for mark in marks if mark.start < last and first < mark.end])
+    found = [mark for mark in marks.of(first, last) if mark.start < last and first < mark.end]
+    return tuple(found)
 
 
 def _position(at: int, count: int) -> str:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from operator import attrgetter
 from typing import TYPE_CHECKING
 
 from converter.model import Mark, MarkKind
+from converter.recognisers.room import Grid, Kept, Near
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
 _BRACKETED = frozenset((MarkKind.SUPPLIED, MarkKind.GLOSS, MarkKind.SIC_NOTE))
-_START = attrgetter("start")
 _RANK = {"high": 0, "medium": 1, "low": 2, "": 3}
 
 
@@ -24,18 +23,20 @@ def settle(found: Iterable[Mark], fixed: Iterable[Mark]) -> tuple[Mark, ...]:
     """
     before = tuple(fixed)
     if before:
-        found = [one for one in found if not any(_crosses(one, other) for other in before)]
-    kept: list[Mark] = []
+        near = Near(before)
+        found = [
+            one
+            for one in found
+            if not any(_crosses(one, other) for other in near.of(one.start, one.end))
+        ]
+    kept = Kept()
     for mark in sorted(_merged(found), key=_order):
-        start, end = mark.start, mark.end
-        for other in kept:
-            if start < other.end and other.start < end:
-                break
-        else:
-            kept.append(mark)
+        kept.take(mark)
     if not before:
-        return tuple(sorted(kept, key=_START))
-    return tuple(sorted((*before, *kept), key=lambda mark: (mark.start, -mark.end, mark.kind)))
+        return tuple(kept.marks)
+    return tuple(
+        sorted((*before, *kept.marks), key=lambda mark: (mark.start, -mark.end, mark.kind))
+    )
 
 
 def _order(mark: Mark) -> tuple[bool, int, int, int]:
@@ -89,18 +90,24 @@ def within(
     """
     before = tuple(fixed)
     own = {id(mark) for mark in before}
-    kept = [mark for mark in settled if id(mark) not in own]
+    kept = Grid(mark for mark in settled if id(mark) not in own)
+    near = Near(before)
     # Of two that say the same of the same words the first stays.
     fresh = {(mark.start, mark.end, mark.kind): mark for mark in reversed(tuple(found))}
     for mark in sorted(fresh.values(), key=_by_size):
-        if before and any(_crosses(mark, other) or _closed(mark, other) for other in before):
+        start, end = mark.start, mark.end
+        if before and any(
+            _crosses(mark, other) or _closed(mark, other) for other in near.of(start, end)
+        ):
             continue
-        for other in kept:
-            if mark.start < other.end and other.start < mark.end and not _nests(mark, other):
+        for other in kept.near(start, end):
+            if start < other.end and other.start < end and not _nests(mark, other):
                 break
         else:
-            kept.append(mark)
-    return tuple(sorted((*before, *kept), key=lambda mark: (mark.start, -mark.end, mark.kind)))
+            kept.add(mark)
+    return tuple(
+        sorted((*before, *kept.marks), key=lambda mark: (mark.start, -mark.end, mark.kind))
+    )
 
 
 _SIZES = (MarkKind.ORG, MarkKind.PLACE, MarkKind.DATE)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import TYPE_CHECKING
@@ -36,7 +37,8 @@ class Stretch:
     given: tuple[Mark, ...]
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
     run: list[tuple[int, Name]] = field(default_factory=list, compare=False, repr=False)
-    at: dict[int, int] = field(default_factory=dict, compare=False, repr=False)
+    begins: list[int] = field(default_factory=list, compare=False, repr=False)
+    shapes: set[str] = field(default_factory=set, compare=False, repr=False)
     key: int = field(init=False)
     text: str = field(init=False)
 
@@ -71,11 +73,16 @@ class Stretch:
                         self.names[index] = None
         return self.run
 
-    def index(self, start: int) -> int:
-        """Return the index of the word that begins at a character; raise KeyError for no word."""
-        if not self.at:
-            self.at.update({word.start: index for index, word in enumerate(self.words)})
-        return self.at[start]
+    def behind(self, at: int) -> int:
+        """Return the index of the first word that begins at a character or behind it."""
+        if not self.begins:
+            self.begins.extend([word.start for word in self.words])
+        return bisect_left(self.begins, at)
+
+    def index(self, start: int) -> int | None:
+        """Return the index of the word that begins at a character, None when none does."""
+        at = self.behind(start)
+        return at if at < len(self.words) and self.begins[at] == start else None
 
     def inside(self, start: int, end: int, kind: MarkKind) -> Mark | None:
         """Return the mark of this kind that encloses ``text[start:end]``."""
@@ -96,6 +103,7 @@ class Sight:
     refused: dict[int, list[Mark]] = field(default_factory=dict)
     # What was asked of the whole report before, and does not depend on what is found in it.
     told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    headline: list[tuple[str, ...]] = field(default_factory=list, compare=False, repr=False)
 
     def people(self) -> list[tuple[Stretch, Mark]]:
         """Return the persons found so far, each with its passage, in the order of the report."""

@@ -56,9 +56,14 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
 def _by_hand(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the single words that sign a note in hand: [Handwritten: Agreed. Vensk. Hask.]."""
     for match in _HAND.finditer(stretch.text):
-        for index, word in enumerate(stretch.words):
-            inside = match.start("what") <= word.start and word.end < match.end()
-            if not inside or not word.dot or word.initial or not word.before.endswith((". ", ": ")):
+        first, last = stretch.behind(match.start("what")), stretch.behind(match.end())
+        for index, word in enumerate(stretch.words[first:last], first):
+            if (
+                word.end >= match.end()
+                or not word.dot
+                or word.initial
+                or not word.before.endswith((". ", ": "))
+            ):
                 continue
             name = name_at(stretch.words, index, lexicon)
             if name and name.end == word.end and not word.text.endswith(_DONE):
@@ -142,8 +147,7 @@ def _enclosed(stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     for match in _ENCLOSED.finditer(stretch.text):
         if not (signed or match.end() >= len(ending)):
             continue
-        for index, word in enumerate(stretch.words):
-            if word.start == match.start("name"):
-                name = name_at(stretch.words, index, lexicon)
-                if name and name.end == match.end("name") and "." in match["name"]:
-                    yield person(stretch, name, "high", ("signature",), "name between strokes")
+        index = stretch.index(match.start("name"))
+        name = None if index is None else name_at(stretch.words, index, lexicon)
+        if name and name.end == match.end("name") and "." in match["name"]:
+            yield person(stretch, name, "high", ("signature",), "name between strokes")

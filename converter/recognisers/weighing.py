@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from converter.model import Mark, MarkKind
 from converter.recognisers import repeats
 from converter.recognisers.grammar import Name
+from converter.recognisers.room import Near
 from converter.recognisers.tagger import BOLD, Guess, Tagger
 from converter.recognisers.tagger import DOUBTED as LEAST
 from converter.recognisers.things import names_thing, with_address
@@ -62,14 +63,16 @@ def weighed(
         marks = own.get(key, ())
         if not (marks or guesses):
             continue
-        taken = others.get(key, ())
+        taken, near = Near(others.get(key, ())), Near(marks)
         fresh: list[Mark] = []
         for guess in guesses:
             if guess.best < _NO_DOUBT:
                 continue
-            for mark, chance in _fresh(stretch, guess, marks, tagger.lexicon):
+            for mark, chance in _fresh(stretch, guess, near, tagger.lexicon):
                 named = stretch.text[mark.start : mark.end]
-                if named in places or any(_meets(mark, other) for other in taken):
+                if named in places:
+                    continue
+                if any(_meets(mark, other) for other in taken.of(mark.start, mark.end)):
                     continue
                 if chance * (1 + BOLD) > 1:
                     fresh.append(mark)
@@ -106,7 +109,7 @@ def _full_words(name: str) -> set[str]:
 
 
 def _fresh(
-    stretch: Stretch, guess: Guess, marks: Sequence[Mark], lexicon: Lexicon
+    stretch: Stretch, guess: Guess, marks: Near, lexicon: Lexicon
 ) -> Iterator[tuple[Mark, float]]:
     """Yield the names of a run that no rule has found, or not with these bounds, and their chance."""
     words = guess.words
@@ -115,16 +118,16 @@ def _fresh(
         first = begin
         while first and words[first - 1].initial and words[first - 1].text != "I":
             first -= 1
-        if _names_thing(stretch, words[first], words[last], lexicon):
-            continue
         start, end = words[first].start, words[last].end + words[last].initial
-        met = [mark for mark in marks if mark.start < end and start < mark.end]
-        if any(_words_of(mark, words) == (first, last) for mark in met):
+        met = [mark for mark in marks.of(start, end) if mark.start < end and start < mark.end]
+        if any(_holds(mark, words, first, last) for mark in met):
             continue
         if met and (
             chance < _SURE
             or any(_stands(mark, guess, (start, end), lexicon.particle) for mark in met)
         ):
+            continue
+        if _names_thing(stretch, words[first], words[last], lexicon):
             continue
         tokens = {token: None for mark in met for token in mark.evidence}
         reason = f"tagger, {chance:.2f}"
@@ -142,15 +145,20 @@ def _likely(guess: Guess) -> Iterator[tuple[int, int, float]]:
 def _names_thing(stretch: Stretch, first: Word, last: Word, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: the frigate Lady Vass."""
     words = stretch.words
-    one, other = stretch.index(first.start), stretch.index(last.start)
+    one, other = stretch.behind(first.start), stretch.behind(last.start)
     name = Name(one, other, first.start, last.end)
     return names_thing(words, with_address(words, name, lexicon), stretch.text, lexicon)
 
 
-def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
-    """Return the first and the last word of a run that a mark holds."""
-    held = [at for at, word in enumerate(words) if mark.start <= word.start < mark.end]
-    return (held[0], held[-1]) if held else (-1, -1)
+def _holds(mark: Mark, words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether these are the first and the last word of a run that a mark holds."""
+    start, end = mark.start, mark.end
+    return (
+        start <= words[first].start
+        and words[last].start < end
+        and (not first or words[first - 1].start < start)
+        and (last + 1 == len(words) or words[last + 1].start >= end)
+    )
 
 
 def _stands(mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]) -> bool:

@@ -19,6 +19,8 @@
   <xsl:include href="bibliography.xsl"/>
 
   <!-- The document that is laid out. -->
+  <xsl:variable name="f:home" as="document-node()" select="f:brought-home(root())"/>
+
   <xsl:function name="f:brought-home" as="document-node()" use-when="$strict">
     <xsl:param name="document" as="document-node()"/>
     <xsl:sequence select="$document"/>
