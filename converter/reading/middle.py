@@ -26,7 +26,7 @@ from converter.reading.participants import begins_participants, read_participant
 from converter.reading.people_labels import heads_people
 from converter.reading.quoted import read_quoted
 from converter.reading.restarted_lists import begins_again, read_restarted
-from converter.reading.rosters import begins_roster, read_rosters
+from converter.reading.rosters import begins_roster, end_of_rows, read_rosters
 from converter.reading.sections import section_heads
 from converter.reading.sentences import Joined, continue_sentences
 from converter.reading.signs import Printed, bare_pages, sign_of
@@ -56,6 +56,7 @@ class Middle:
     heads: frozenset[int] = frozenset()
     dated: int = 0
     headed: bool = False
+    no_roster: int = 0
 
     def read(self, chunks: Sequence[Chunk]) -> list[Block]:
         """Return the blocks between opener and closer."""
@@ -100,9 +101,8 @@ class Middle:
             people, taken = read_participants(rest[: self._first_turn(rest)])
             self.blocks.append(people or Paragraph(item.text))
             return max(1, taken)
-        elif begins_roster(item) and (persons := read_rosters(chunks[index:]))[1]:
-            self.blocks += persons[0]
-            return persons[1]
+        elif taken := self._rostered(chunks, index):
+            return taken
         elif roster := read_roster(item):
             self.blocks.append(roster)
         elif is_turn(item, self.speakers, near[1:2]):
@@ -112,6 +112,17 @@ class Middle:
         else:
             return self._plain(chunks, index)
         return 1
+
+    def _rostered(self, chunks: Sequence[Chunk], index: int) -> int:
+        """Add the persons in groups that begin here; return the number of chunks, 0 where none do."""
+        if index < self.no_roster or not begins_roster(chunks[index]):
+            return 0
+        persons, taken = read_rosters(chunks[index:])
+        if not taken:
+            # Fewer of the same rows are no list either.
+            self.no_roster = end_of_rows(chunks, index)
+        self.blocks += persons
+        return taken
 
     def _tells(self, near: Sequence[Chunk]) -> bool:
         """Tell running text that may yet be something else, by what it says or what stands above it."""

@@ -186,6 +186,8 @@ def _above_label(chunks: Sequence[Chunk]) -> bool:
     """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
     if not _begins_roll(chunks[0].string):
         return False
+    if not any(label_at(item.string) for item in chunks[1:_MOST_ROWS]):
+        return False
     for place, item in enumerate(chunks[:_MOST_ROWS]):
         if label_at(item.string):
             return place > 0
