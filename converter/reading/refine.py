@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -128,10 +128,11 @@ class Refinery:
         self._split = may_split(whole)
         self._paged = may_hold_page(whole)
         self._spaced = may_be_spaced(whole)
-        return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
-
-    def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
-        return partial(self.clean, heading=isinstance(block, Heading))
+        heading = partial(self.clean, heading=True)
+        return tuple(
+            with_passages(block, heading if isinstance(block, Heading) else self.clean)
+            for block in blocks
+        )
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
