@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -141,7 +140,7 @@ def test_the_alphabet_knows_no_accents_and_other_letters_come_last() -> None:
 
 def test_an_office_that_no_document_names_has_no_document() -> None:
     (one,) = document("a 1961 [A]: Karel Brezan (envoy)").cast.people
-    cast = Cast((replace(one, held=("envoy", "diver")),))
+    cast = Cast((one._replace(held=("envoy", "diver")),))
     (entry,) = register([Document("doc-a", "a", "A", "1961", cast)])
     assert [(office.name, len(office.documents)) for office in entry.offices] == [
         ("envoy", 1),
