@@ -113,7 +113,8 @@ def fill(
     at = 0
     for mark in sorted(marks, key=_order):
         start, last = mark.start, mark.end
-        at = _close(stack, text, at, start)
+        if len(stack) > 1:
+            at = _close(stack, text, at, start)
         holder, end, _ = stack[-1]
         if last > end:
             message = f"marks cross: {mark} in {text!r}"
