@@ -91,6 +91,12 @@ class Presence(NamedTuple):
     occurrences: tuple[Occurrence, ...] = ()
 
 
+def _compressed(text: str) -> bytes:
+    """Return a short text compressed; the usual window of 32 KB takes longer to make than this."""
+    packer = zlib.compressobj(wbits=12, memLevel=5)
+    return packer.compress(text.encode()) + packer.flush()
+
+
 @dataclass(frozen=True, slots=True)
 class Things:
     """The places and the organisations of a document, packed, their lines apart.
@@ -121,7 +127,7 @@ class Things:
         )
         bare = [[one[:-1] for one in things] for things in lists]
         packed = json.dumps(bare, ensure_ascii=False)
-        return cls(zlib.compress(packed.encode()), zlib.compress(lines.encode()))
+        return cls(_compressed(packed), _compressed(lines))
 
     @property
     def places(self) -> tuple[Presence, ...]:

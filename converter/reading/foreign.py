@@ -34,4 +34,5 @@ def foreign_marks(passage: Passage) -> Iterator[Mark]:
     for found in (*_SAID.finditer(text), *before):
         code = LANGUAGES.get(found["language"], "")
         if code and code != "en":
-            yield Mark(*found.span("words"), MarkKind.FOREIGN, code)
+            start, end = found.span("words")
+            yield Mark(start, end, MarkKind.FOREIGN, code)

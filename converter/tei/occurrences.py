@@ -87,12 +87,16 @@ class _Line:
         if spoken is not None:
             parts.append(" ")
             _print(spoken, parts, self._names)
+        self._anchor: str | None = None
+        self._told = "", "", ""
         self._text = "".join(parts)
         self._ends = [0, *accumulate(map(len, parts))]
 
     def occurrence(self, mention: etree._Element, anchor: str) -> Occurrence:
         """Return what stands round a name; ``anchor`` is the nearest address above it."""
-        part, number, anchor = _home(self._home, anchor)
+        if anchor != self._anchor:
+            self._anchor, self._told = anchor, _home(self._home, anchor)
+        part, number, anchor = self._told
         first, last = self._names.get(mention, (-1, -1))
         text, start, end = self._text, self._ends[first], self._ends[last]
         before = text[max(0, start - _ROUND_AND_SPACES) : start]
