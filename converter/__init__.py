@@ -50,6 +50,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     manifest      what earlier runs left in OUT, and what is therefore to be done
     registrar     one document for the manifest, in a worker
+    together      what a run makes of all documents together
     executors     many documents: one after the other, in processes, on a cluster
     elsewhere     a run on other computers, which must see the same OUT
     run           a whole run: every document, then the index and the records
