@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from pathlib import Path
 
-_OF_THE_RUN = "run.json"
+_OF_RUNS = {"run.json", ".tei-convert.sqlite"}
 
 
 def differences(one: Path, other: Path) -> list[str]:
-    """Return the paths that only one folder has or whose bytes differ; run.json is left out.
+    """Return the paths that only one folder has or whose bytes differ.
 
-    The time and the processes of a run stand in run.json, which differs therefore.
+    What tells of runs is left out: run.json, and the file that the next run is quick by.
     """
     paths = sorted(_files(one) | _files(other))
     return [path for path in paths if _data(one / path) != _data(other / path)]
@@ -18,7 +18,7 @@ def differences(one: Path, other: Path) -> list[str]:
 
 def _files(folder: Path) -> set[str]:
     every = (path for path in folder.rglob("*") if path.is_file())
-    return {path.relative_to(folder).as_posix() for path in every} - {_OF_THE_RUN}
+    return {path.relative_to(folder).as_posix() for path in every} - _OF_RUNS
 
 
 def _data(path: Path) -> bytes | None:

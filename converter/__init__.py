@@ -50,7 +50,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     manifest      what earlier runs left in OUT, and what is therefore to be done
     registrar     one document for the manifest, in a worker
-    executors     many documents: one after the other, or in processes
+    executors     many documents: one after the other, in processes, on a cluster
+    elsewhere     a run on other computers, which must see the same OUT
     run           a whole run: every document, then the index and the records
     search        search.html, and its index by Pagefind
     pagefind_order  the index in an order of its own: the same pages, the same bytes
@@ -67,6 +68,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
     writing       files written whole or not at all
+    stores        folders that are no folders of this computer: by their URL
     outcome       what became of one document
     appearance    persons, places and organisations as one document shows them
     filing        what a document can be looked up by
@@ -86,6 +88,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     toml_text     files that editors write in TOML, and where their keys stand
     spreadsheet   tables that editors keep in a spreadsheet
     column_names  the names of their columns, however they are spelled
+    formats_and_files  the names of the formats, and of the files that editors write
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
     on_disk       a database on disk, for what is too much to sort in memory

@@ -15,6 +15,7 @@ from converter.errors import SettingsError
 from converter.findings import Finding
 from converter.review import Review
 from converter.statements import Statement
+from converter.stores import is_remote, listing
 
 
 @dataclass(frozen=True, slots=True)
@@ -98,15 +99,26 @@ def _unmatched(
 def _lone_corrections(entries: Sequence[Entry], root: Path) -> Iterator[tuple[str, Finding]]:
     """Yield the files of corrections that no report takes."""
     used = {path for entry in entries for path in entry.fixes}
+    for path in _corrections(root):
+        if path not in used:
+            stem = path.name.removesuffix(SUFFIX)
+            message = (
+                f"no report takes these corrections: there is none called {stem!r} beside it, "
+                "or there are several, and then the name needs the report's suffix "
+                f"({stem}.txt{SUFFIX})."
+            )
+            yield path.relative_to(root).as_posix(), Finding("corrections-unused", message)
+
+
+def _corrections(root: Path) -> Iterator[Path]:
+    """Yield every file of corrections in a folder and in those in it, hidden ones left out."""
+    if is_remote(root):
+        for name in listing(root):
+            if name.endswith(SUFFIX) and not f"/{name}".count("/."):
+                yield root / name
+        return
     for folder, inside, files in os.walk(root):
         inside[:] = sorted(name for name in inside if not name.startswith("."))
         for name in sorted(files):
-            path = Path(folder) / name
-            if name.endswith(SUFFIX) and not name.startswith(".") and path not in used:
-                stem = name.removesuffix(SUFFIX)
-                message = (
-                    f"no report takes these corrections: there is none called {stem!r} beside it, "
-                    "or there are several, and then the name needs the report's suffix "
-                    f"({stem}.txt{SUFFIX})."
-                )
-                yield path.relative_to(root).as_posix(), Finding("corrections-unused", message)
+            if name.endswith(SUFFIX) and not name.startswith("."):
+                yield Path(folder) / name

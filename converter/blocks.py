@@ -164,10 +164,15 @@ class Note:
     kind: str = "editorial"
 
 
-def placed_passages_of(  # noqa: C901, PLR0912 - one case for each kind of block
+def placed_passages_of(block: Block) -> Iterator[tuple[str, Passage]]:
+    """Return the passages of a block in source order, each with the kind of place it stands in."""
+    # Most blocks are paragraphs.
+    return iter((("p", block.text),)) if type(block) is Paragraph else _placed(block)
+
+
+def _placed(  # noqa: C901, PLR0912 - one case for each kind of block
     block: Block,
 ) -> Iterator[tuple[str, Passage]]:
-    """Yield the passages of a block in source order, each with the kind of place it stands in."""
     match block:
         case OpenerPart(kind, text) | CloserPart(kind, text):
             yield kind, text
@@ -212,8 +217,10 @@ def _placed_in_item(item: Item, kind: str) -> Iterator[tuple[str, Passage]]:
 
 def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
     """Return the block with each passage replaced, in source order."""
+    if isinstance(block, Paragraph):
+        return Paragraph(change(block.text), block.kind)
     match block:
-        case OpenerPart() | CloserPart() | Heading() | Paragraph():
+        case OpenerPart() | CloserPart() | Heading():
             return replace(block, text=change(block.text))
         case SpeakerTurn():
             return _with_speech(block, change)

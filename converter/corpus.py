@@ -13,10 +13,12 @@ from pathlib import Path, PurePosixPath
 from converter.corrections import SUFFIX as FIX
 from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
-from converter.settings import FORMATS
+from converter.formats_and_files import FORMATS
 from converter.source import Source
 from converter.statements import Statement
+from converter.stores import is_remote, listing
 
+_SOME_PAGES = 10_000  # bytes of a report whose file is not looked at
 SUFFIXES = (".txt", ".md")
 _README = re.compile(r"readme(?![a-z0-9])", re.IGNORECASE)
 # What XML, JSON or another file system cannot hold in a name: bytes that are
@@ -54,6 +56,8 @@ class Entry:
         """Return the bytes of the report, 0 when its file cannot be looked at."""
         if self.data is not None:
             return len(self.data)
+        if is_remote(self.path):
+            return _SOME_PAGES  # to ask the store would take as long as to convert a page
         try:
             return self.path.stat().st_size
         except OSError:
@@ -65,7 +69,8 @@ class Entry:
             return Source(self.name, self.data, self.output, None, self.statements, self.review)
         try:
             # A pipe or a device would make the run wait for ever.
-            if self.path.exists() and not self.path.is_file():
+            special = not is_remote(self.path) and self.path.exists() and not self.path.is_file()
+            if special:
                 raise SourceError("This is no regular file.", "Remove it, or copy its content.")
             data = self.path.read_bytes()
             fix = self._fix()
@@ -103,7 +108,11 @@ def find(corpus: Path, out: Path | None = None) -> tuple[Entry, ...]:
     if not corpus.is_dir():
         return name_outputs([Entry(_printable(corpus.name), corpus)])
     try:
-        paths = list(_walk(corpus, set() if out is None else {out.resolve()}))
+        paths = (
+            _listed(corpus, out)
+            if is_remote(corpus)
+            else list(_walk(corpus, set() if out is None else {out.resolve()}))
+        )
     except OSError as error:
         raise SettingsError(
             f"{error.filename}: the folder cannot be read: {error.strerror or error}."
@@ -193,7 +202,32 @@ def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
                 yield path
 
 
+def _listed(corpus: Path, out: Path | None) -> list[Path]:
+    """Return the reports of a store, by one listing of it."""
+    names = [PurePosixPath(name) for name in listing(corpus)]
+    # The OUT of this run, and of others, as in a folder.
+    made = [out.relative_to(corpus).as_posix()] if out and _lies_in(out, corpus) else []
+    outs = [PurePosixPath(name) for name in made]
+    folders = Counter(name.parent for name in names if name.name in _OUT_FILES)
+    outs += [folder for folder, number in folders.items() if number == len(_OUT_FILES)]
+    return [
+        corpus / name.as_posix()
+        for name in names
+        if name.suffix.lower() in SUFFIXES
+        and not _README.match(name.name)
+        and not any(part.startswith(".") for part in name.parts)
+        and not any(name.is_relative_to(folder) for folder in outs)
+    ]
+
+
+def _lies_in(path: Path, folder: Path) -> bool:
+    alike = is_remote(path) == is_remote(folder)
+    return alike and path != folder and path.is_relative_to(folder)
+
+
 def _keep_apart(corpus: Path, out: Path) -> None:
+    if is_remote(corpus) != is_remote(out):
+        return
     here, there = corpus.resolve(), out.resolve()
     if here == there:
         raise SettingsError(

@@ -111,9 +111,13 @@ def _streams(tree: Tree) -> dict[str, str]:
 
 @cache
 def _sheet() -> etree.XSLT:
-    """Return a stylesheet that writes a home and its text, again and again."""
-    blocks = "|".join(f"t:{tag.removeprefix(TEI)}" for tag in sorted(BLOCKS))
+    """Return a stylesheet that writes a home and its text, again and again.
+
+    No pattern has a predicate: libxslt would count the siblings of each element for it.
+    """
+    blocks = "|".join(f"t:{tag.removeprefix(TEI)}" for tag in sorted(BLOCKS - {_NOTE}))
     part = f"<xsl:text>{_PART}</xsl:text>"
+    apart = "<xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>"
     # XSLT closes up what XML calls white space: nearly all of it is the file's indentation.
     text = (
         "<xsl:variable name='text'><xsl:apply-templates/></xsl:variable>"
@@ -139,11 +143,25 @@ def _sheet() -> etree.XSLT:
       </xsl:for-each>
     </xsl:if>
   </xsl:template>
-  <xsl:template match="{blocks}">
-    <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
+  <xsl:template match="*">
+    <xsl:choose>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise><xsl:apply-templates/></xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
-  <xsl:template match="*[@rend='brackets']" priority="2">[<xsl:apply-templates/>]</xsl:template>
-  <xsl:template match="t:note[@place='foot']" priority="3"/>
+  <xsl:template match="{blocks}">
+    <xsl:choose>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise>{apart}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+  <xsl:template match="t:note">
+    <xsl:choose>
+      <xsl:when test="@place = 'foot'"/>
+      <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
+      <xsl:otherwise>{apart}</xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
 </xsl:stylesheet>""")
     )
 

@@ -22,8 +22,10 @@ from converter import (
     resources,
     search,
     site,
+    stores,
 )
 from converter.corpus import Entry
+from converter.elsewhere import on_cluster
 from converter.executors import Died, processes, serial
 from converter.findings import Finding
 from converter.manifest import (
@@ -34,13 +36,11 @@ from converter.manifest import (
     Outcomes,
     Row,
     Work,
-    changed_file,
     states,
 )
 from converter.outcome import OF_DOCUMENTS, Outcome
 from converter.proof import listing
-from converter.register import THINGS, Addresses, Document, register, register_of
-from converter.register import Entry as Human
+from converter.register import Registers, registers
 from converter.registrar import Registrar, row_of_died
 from converter.second_phase import empty_others, fill_pages
 from converter.settings import Settings
@@ -64,7 +64,8 @@ class Job:
     """What is to be done: reports, the settings, where to, how.
 
     ``jobs`` is the number of worker processes (None: as many as are useful); ``force``:
-    TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again.
+    TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again;
+    ``scheduler``: the Dask scheduler whose workers do it, in the place of processes here.
     """
 
     entries: Sequence[Entry]
@@ -74,6 +75,7 @@ class Job:
     force: bool = False
     notices: tuple[tuple[str, Finding], ...] = ()
     again: bool = False
+    scheduler: str | None = None
 
 
 class Run:
@@ -115,14 +117,17 @@ class Run:
         # With little to do no second process is worth its start.
         first = [*islice(tasks, _FEW if job.jobs is None else 1)]
         self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
+        if stores.only_here(job.out, *(due.entry.path for due in first)):
+            self.workers = 1
         if first:
-            # Pages are written as they are without their neighbours; should the run end before
-            # they are filled, the next one must know.
+            # Pages are written without their neighbours: if the run ends now, the next must know.
             self.manifest.note(_TOGETHER, "")
         start: Callable[[], Callable[[Due], Row]]
-        start = partial(Registrar, job.settings, job.out, force=job.force)
+        start = partial(Registrar, job.settings, job.out.absolute(), force=job.force)
         if (ready := self._worker) is not None:
             run, start = serial, lambda: ready
+        elif job.scheduler is not None and first:
+            run = on_cluster(job.scheduler, job.out)
         elif self.workers == 1:
             run = serial
         else:
@@ -161,7 +166,7 @@ class Run:
         settings, out = self.job.settings, self.job.out
         now = self._now
         key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
-        if self._together != key or changed_file(out, self.manifest.pages()):
+        if self._together != key or self.manifest.changed_file(self.manifest.pages()):
             self.manifest.note(_TOGETHER, "")
             for changed in write_together(settings, out, outcomes):
                 self.manifest.update(changed)
@@ -189,21 +194,22 @@ def write_together(
     Those are the documents whose pages are filled with what others say. All must be
     taken before the rest is written.
     """
-    documents = persons.documents_of(outcomes)
-    people = register(documents)
+    with registers(persons.documents_of(outcomes)) as made:
+        yield from _write_together(settings, out, outcomes, made)
+
+
+def _write_together(
+    settings: Settings, out: Path, outcomes: Collection[Outcome], people: Registers
+) -> Iterator[Outcome]:
     with_tei = "tei" in settings.only
     if with_tei:
-        _write_tei_register(people, documents, settings, out)
+        _write_tei_register(people, settings, out)
     if "html" in settings.only:
-        addresses = Addresses()
-        made = _write_all(out, _registers(people, documents, settings, addresses))
+        made = _write_all(out, _registers(people, settings))
         recorded = records.names(len(outcomes))
-        made |= _write_all(
-            out,
-            site.pages(outcomes, people, settings, addresses=addresses, recorded=recorded),
-        )
+        made |= _write_all(out, site.pages(outcomes, people, settings, recorded=recorded))
         _remove_others(out, made)
-        yield from fill_pages(outcomes, addresses, settings, out)
+        yield from fill_pages(outcomes, people.addresses, settings, out)
         empty_others(outcomes, out)
         if not settings.searched:
             search.remove_search(out)
@@ -228,6 +234,12 @@ def write_together(
 
 def files_of_all(out: Path) -> Iterator[str]:
     """Yield the files of OUT that belong to no single document."""
+    if stores.is_remote(out):
+        for path in stores.listing(out):
+            apart = path.partition("/")[0] in {*OF_DOCUMENTS, "exports"}
+            if not apart and "/." not in f"/{path}" and path != records.RUN:
+                yield path
+        return
     for folder, inside, names in os.walk(out):
         place = Path(folder).relative_to(out)
         if folder == str(out):
@@ -239,13 +251,10 @@ def files_of_all(out: Path) -> Iterator[str]:
                 yield path
 
 
-def _write_tei_register(
-    people: Sequence[Human], documents: Sequence[Document], settings: Settings, out: Path
-) -> None:
+def _write_tei_register(people: Registers, settings: Settings, out: Path) -> None:
     """Write persons.xml, and the schemas that the TEI files name."""
     associated = settings.tei.xml_model
-    data = persons.encode(people, documents, settings.edition, xml_model=associated)
-    write(out, persons.PATH, data)
+    persons.write_persons(out, people, settings.edition, xml_model=associated)
     for name in _SCHEMAS if associated else ():
         write(out, f"schemas/{name}", resources.schema(name).read_bytes())
 
@@ -268,17 +277,10 @@ def _remove_others(out: Path, made: Container[str]) -> None:
             remove(out, path)
 
 
-def _registers(
-    people: Sequence[Human],
-    documents: Sequence[Document],
-    settings: Settings,
-    addresses: Addresses,
-) -> Iterator[tuple[str, str]]:
-    """Yield the paths and the HTML of the registers' pages; note where the entries stand."""
-    yield from register_pages.pages("persons", people, settings, addresses=addresses)
-    for kind in THINGS:
-        things = register_of(documents, kind)
-        yield from register_pages.pages(kind, things, settings, addresses=addresses)
+def _registers(people: Registers, settings: Settings) -> Iterator[tuple[str, str]]:
+    """Yield the paths and the HTML of the registers' pages; they know then where entries stand."""
+    for register in (people.persons, people.places, people.organisations):
+        yield from register_pages.pages(register, settings)
 
 
 def _cores() -> int:

@@ -26,6 +26,7 @@ from converter.on_disk import database, ordered
 from converter.outcome import Outcome, output_path
 from converter.register import Address, Addresses
 from converter.settings import Settings
+from converter.stores import is_remote, listing
 from converter.writing import read, replacing
 
 # What HTML escapes in text and in the values of attributes.
@@ -77,6 +78,10 @@ def empty_others(outcomes: Iterable[Outcome], out: Path) -> None:
 
 def _pages(out: Path, folder: str) -> Iterator[str]:
     """Yield the paths of the pages in a folder of OUT and in the folders in it."""
+    if is_remote(out):
+        inside = (path for path in listing(out) if path.startswith(f"{folder}/"))
+        yield from (path for path in inside if path.endswith(".html"))
+        return
     if not (out / folder).is_dir():
         return
     with os.scandir(out / folder) as found:

@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ELOOP
 from functools import cache
@@ -16,6 +16,7 @@ from pathlib import Path
 from stat import S_ISLNK, S_ISREG
 from typing import BinaryIO
 
+from converter import stores
 from converter.errors import SettingsError, WriteError
 
 _TEMPORARY = ".tei-convert-{}.tmp"
@@ -31,6 +32,9 @@ _NEW |= getattr(os, "O_BINARY", 0) | getattr(os, "O_NOINHERIT", 0) | getattr(os,
 
 def prepare(root: Path) -> None:
     """Make the output folder and try to write in it, or raise SettingsError."""
+    if stores.is_remote(root):
+        stores.prepare(root)
+        return
     try:
         root.mkdir(parents=True, exist_ok=True)
         probe = Path(_temporary(root))
@@ -46,6 +50,8 @@ def prepare(root: Path) -> None:
 
 def read(root: Path, path: str) -> bytes | None:
     """Return the bytes of ``root/path``, or None when there is no such file."""
+    if stores.is_remote(root):
+        return stores.read(root, path)
     return _read(path, _inside(root, path))
 
 
@@ -78,6 +84,8 @@ def write(root: Path, path: str, data: bytes) -> bool:
     cost what was written in the last seconds. The next run reads what stands in OUT, and
     writes again what is not as it should be (``keeping`` knows an emptied file).
     """
+    if stores.is_remote(root):
+        return stores.write(root, path, data)
     target = _inside(root, path)
     if _read(path, target, len(data)) == data:
         return False
@@ -90,6 +98,20 @@ def write(root: Path, path: str, data: bytes) -> bool:
                 rest = rest[os.write(file, rest[:_PART]) :]
         finally:
             os.close(file)
+        os.replace(temporary, target)
+    return True
+
+
+def write_pieces(root: Path, path: str, pieces: Iterable[bytes]) -> bool:
+    """Write a file as ``write`` does, piece by piece as they come: it is never in memory whole."""
+    target = _inside(root, path)
+    temporary = _temporary(os.path.dirname(target))
+    with _telling(path, temporary):
+        with os.fdopen(_new(temporary, target), "wb") as file:
+            file.writelines(pieces)
+        if os.path.isfile(target) and filecmp.cmp(temporary, target, shallow=False):
+            os.unlink(temporary)
+            return False
         os.replace(temporary, target)
     return True
 
@@ -128,6 +150,10 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
     What stands there stays when it holds the same bytes. Raises WriteError when it cannot be
     written; then what stood there still stands.
     """
+    if stores.is_remote(root):
+        with stores.replacing(root, path) as sent:
+            yield sent
+        return
     target = _inside(root, path)
     temporary = _temporary(os.path.dirname(target))
     with _telling(path, temporary):
@@ -145,6 +171,9 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
 
 def remove(root: Path, path: str) -> None:
     """Remove ``root/path`` and the folders that it leaves empty; never anything outside root."""
+    if stores.is_remote(root):
+        stores.remove(root, path)
+        return
     target = Path(_inside(root, path))
     try:
         target.unlink(missing_ok=True)

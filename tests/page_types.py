@@ -74,6 +74,7 @@ PAGE_TYPES: dict[str, Found] = {
     "organisations": named("organisations.html"),
     "about": named("about.html"),
     "search": named("search.html"),
+    "conversion": named("conversion.html"),
     "letter": document("salute"),
     "minutes with turns": document("sp"),
     "table": document("row"),

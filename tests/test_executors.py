@@ -109,7 +109,8 @@ def test_a_death_that_does_not_come_again_costs_nothing(tmp_path: Path) -> None:
 
 def test_chunks_are_cut_by_bytes_and_number_and_become_smaller_at_the_end() -> None:
     sizes = [MOST_BYTES * 3, *[MOST_BYTES // 8] * 64, *[1] * 1000]
-    chunks = Chunks(iter(sizes), 2, int)
+    chunks = Chunks(iter(sizes), int)
+    chunks.workers = 2
     cut = [tasks for tasks, _ in iter(chunks.take, ((), 0))]
     assert [size for chunk in cut for size in chunk] == sizes
     assert cut[0] == (MOST_BYTES * 3,)

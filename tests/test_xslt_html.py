@@ -51,7 +51,9 @@ def check_words(xml: str) -> None:
 def test_fragment(name: str) -> None:
     tei, expected = FRAGMENTS[name]
     root = tei.replace(">", f' xmlns="{TEI}">', 1)
-    EDITION.set_initial_match_selection(xdm_value=parsed(root).children[0])
+    document = parsed(root)
+    EDITION.set_global_context_item(xdm_item=document)
+    EDITION.set_initial_match_selection(xdm_value=document.children[0])
     assert re.sub(r"\s+", " ", EDITION.apply_templates_returning_string()).strip() == (
         re.sub(r"\s+", " ", expected)
     )

@@ -23,13 +23,17 @@
   <xsl:param name="base-url" as="xs:string" select="''"/>
   <xsl:param name="path" as="xs:string" select="''"/>
 
-  <xsl:mode on-no-match="fail" on-multiple-match="fail"/>
+  <!-- Set before compiling: whether two templates for one node are an error. To look for a second takes time. -->
+  <xsl:param name="checked" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:variable name="multiple" static="yes" as="xs:string" select="if ($checked) then 'fail' else 'use-last'"/>
+
+  <xsl:mode on-no-match="fail" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
   <!-- The attributes that keep an element's TEI identity. -->
-  <xsl:mode name="h:attributes" on-no-match="deep-skip"/>
+  <xsl:mode name="h:attributes" on-no-match="deep-skip" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
   <!-- A footnote as it stands among the notes. -->
-  <xsl:mode name="h:note" on-no-match="fail"/>
+  <xsl:mode name="h:note" on-no-match="fail" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
   <!-- A person, place or organisation as it stands in its list. -->
-  <xsl:mode name="h:entry" on-no-match="fail"/>
+  <xsl:mode name="h:entry" on-no-match="fail" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
 
   <xsl:include href="shared/labels.xsl"/>
   <xsl:include href="shared/navigation.xsl"/>

@@ -31,8 +31,16 @@
             <h1>{f:label('run.title')}</h1>
             <p class="hint">{f:label('run.about')}<xsl:if test="$page?proofs"><xsl:text> </xsl:text><a href="{$page?proofs}">{f:label('proof-index')}</a></xsl:if></p>
             <xsl:sequence select="r:figures($page)"/>
+            <nav class="parts" aria-label="{f:label('parts')}">
+              <ul>
+                <xsl:for-each select="'first', 'findings', 'names', 'left-out', 'years', 'layouts'">
+                  <li><a href="#{.}">{f:label('run.' || .)}</a></li>
+                </xsl:for-each>
+              </ul>
+            </nav>
           </header>
-          <xsl:sequence select="r:first($page), r:findings($page), r:names($page), r:left-out($page), r:years($page), r:layouts($page)"/>
+          <!-- The reports to look at are many: they stand last, and their link first. -->
+          <xsl:sequence select="r:findings($page), r:names($page), r:left-out($page), r:years($page), r:layouts($page), r:first($page)"/>
         </main>
         <footer><p>{f:label('run.foot')}</p></footer>
       </body>

@@ -11,6 +11,7 @@ import click
 from converter.commands import options
 from converter.commands.messages import Messages, closing_sentence, exit_code
 from converter.commands.progress import Progress
+from converter.errors import SettingsError
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -23,7 +24,7 @@ if TYPE_CHECKING:
 
 @click.command(short_help="Convert reports (the default: the word may be left out).")
 @click.argument("corpus", metavar="CORPUS")
-@click.argument("out", metavar="OUT", type=click.Path(file_okay=False, path_type=Path))
+@click.argument("out", metavar="OUT", type=options.Place())
 @options.only
 @options.reading
 @options.review
@@ -36,6 +37,7 @@ if TYPE_CHECKING:
     metavar="N",
     help="Worker processes (default: one per core, or one for a few reports).",
 )
+@options.executor
 @click.option("--search", is_flag=True, help="Add a search page (needs the extra search).")
 @click.option("--proof", is_flag=True, help="Add pages that set the edition beside its source.")
 @click.option("--corpus-text", is_flag=True, help="Add corpus.txt: all documents in one file.")
@@ -62,6 +64,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     review_file: Path | None,
     name: str | None,
     jobs: int | None,
+    executor: str,
+    scheduler: str | None,
     search: bool,
     proof: bool,
     corpus_text: bool,
@@ -84,18 +88,26 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.run import Job, Run  # noqa: PLC0415
     from converter.search import program as require_program  # noqa: PLC0415
     from converter.settings import Site, exports  # noqa: PLC0415
+    from converter.stores import is_remote, place  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
 
+    options.demand_scheduler(executor, scheduler)
     entries, root = _entries(corpus, out, name)
     beside = options.Beside(settings_file, metadata, authority_file, review_file)
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
-    whole = corpus != "-" and Path(corpus).is_dir()
+    whole = corpus != "-" and place(corpus).is_dir()
     reading = options.Reading(only, layout, encoding, asked)
     settings, told = options.all_told(entries, root, beside, reading, whole=whole)
     if settings.searched:
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
-    job = Job(told.entries, settings, out, jobs, force, told.notices, again)
+    if is_remote(out) and (settings.searched or profiles):
+        what = "A search" if settings.searched else "An export"
+        raise SettingsError(
+            f"{what} is not made in a store.",
+            "Convert to a folder of this computer and copy that, or leave it out (docs/stores.md).",
+        )
+    job = Job(told.entries, settings, out, jobs, force, told.notices, again, scheduler)
     messages = Messages(quiet=quiet, verbose=verbose)
     if dry_run:
         with Manifest(out, readonly=True) as manifest:
@@ -128,11 +140,13 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
 def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:
     """Return the reports and the folder where ``edition.toml`` may stand."""
     from converter.corpus import find, given, root_of  # noqa: PLC0415
+    from converter.stores import place  # noqa: PLC0415
 
     if corpus != "-":
         if name is not None:
             raise click.UsageError("--name is for a report on standard input: CORPUS must be -.")
-        return find(Path(corpus), out), root_of(Path(corpus))
+        where = place(corpus)
+        return find(where, out), root_of(where)
     if name is None:
         raise click.UsageError("A report on standard input needs a name: add --name NAME.")
     return given(name, sys.stdin.buffer.read()), None

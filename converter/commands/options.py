@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.settings import (
-    CATALOGUE,
-    EDITION,
-    EVERY_FORMAT,
-    FORMATS,
-    REVIEW,
-    Settings,
-    Site,
-)
+from converter.formats_and_files import CATALOGUE, EDITION, EVERY_FORMAT, FORMATS, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +17,29 @@ if TYPE_CHECKING:
     from converter.beside import Gathered
     from converter.corpus import Entry
     from converter.page_rules import PageRules
+    from converter.settings import Settings, Site
+
+
+class Place(click.ParamType):  # type: ignore[type-arg]  # older ones take none
+    """A folder of this computer, or the URL of a store."""
+
+    name = "place"
+
+    def convert(
+        self,
+        value: object,
+        param: click.Parameter | None,
+        ctx: click.Context | None,
+    ) -> Any:  # noqa: ANN401 - as click has it
+        """Return the path; raise SettingsError when a store cannot be reached."""
+        from converter.stores import place  # noqa: PLC0415  (--help must not wait for it)
+
+        if "://" in str(value):
+            return place(str(value))
+        return click.Path(file_okay=False, path_type=Path).convert(str(value), param, ctx)
+
+
+PROCESSES, DASK = "processes", "dask"
 
 
 def formats(_context: click.Context, _option: click.Parameter, value: str) -> tuple[str, ...]:
@@ -122,6 +137,31 @@ review = click.option(
 )
 
 
+def executor(command: Callable[..., Any]) -> Callable[..., Any]:
+    """Give a command the options that say where documents are converted."""
+    where = click.option(
+        "--executor",
+        type=click.Choice([PROCESSES, DASK]),
+        default=PROCESSES,
+        show_default=True,
+        help="Convert in processes of this computer, or on a Dask cluster (docs/cluster.md).",
+    )
+    scheduler = click.option(
+        "--scheduler",
+        metavar="ADDRESS",
+        help="Scheduler of the cluster: tcp://HOST:PORT, or the file that it wrote.",
+    )
+    return where(scheduler(command))
+
+
+def demand_scheduler(where: str, scheduler: str | None) -> None:
+    """Raise UsageError when only one of the two options of a cluster is given."""
+    if where == DASK and scheduler is None:
+        raise click.UsageError("--executor dask needs to know where: add --scheduler ADDRESS.")
+    if where != DASK and scheduler is not None:
+        raise click.UsageError("--scheduler is for a cluster: add --executor dask.")
+
+
 def reading(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that decide how a page is read."""
     return layout(encoding(settings(metadata(authority(command)))))
@@ -193,7 +233,7 @@ class Reading:
     only: tuple[str, ...] = FORMATS
     layout: str | PageRules | None = None
     encoding: str | None = None
-    site: Site = field(default_factory=Site)
+    site: Site | None = None
 
 
 def all_told(
@@ -213,5 +253,5 @@ def all_told(
         layout=reading.layout,
         encoding=reading.encoding,
     )
-    settings = replace(said, site=said.site.joined(reading.site))
+    settings = replace(said, site=said.site.joined(reading.site)) if reading.site else said
     return settings, gathered(entries, root, beside.catalogue, beside.review, all_of_it=whole)

@@ -6,14 +6,16 @@ A worker answers each task with a result and keeps its own failures in it; only 
 worker that dies is the executor's business. An executor whose answers are not
 read to the end (``close``, Ctrl-C) begins nothing more and leaves no process behind.
 
-One way per module: ``serial`` in this process, ``pool`` in processes of this
-computer. What they share: ``protocol`` (the words above as types), ``chunks``
-(how many tasks travel together), ``ordering`` (answers in the order of the tasks,
-and what becomes of tasks whose worker died).
+One way per module: ``in_turn`` in this process, ``pool`` in processes of this
+computer, ``dask_client`` on the workers of a Dask cluster, where ``dask_worker``
+runs. What they share: ``protocol`` (the words above as types), ``chunks`` (how many
+tasks travel together), ``ordering`` (answers in the order of the tasks, and what
+becomes of tasks whose worker died).
 """
 
+from converter.executors.dask_client import cluster
+from converter.executors.in_turn import serial
 from converter.executors.pool import processes
 from converter.executors.protocol import Died, Executor, Result, Start, Task
-from converter.executors.serial import serial
 
-__all__ = ["Died", "Executor", "Result", "Start", "Task", "processes", "serial"]
+__all__ = ["Died", "Executor", "Result", "Start", "Task", "cluster", "processes", "serial"]

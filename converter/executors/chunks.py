@@ -28,26 +28,29 @@ def alike(_task: object) -> int:
 class Chunks(Generic[Task]):
     """The tasks of an iterator, cut into chunks as they are asked for; a few are read ahead.
 
-    >>> chunks = Chunks(["a" * 9, "b", "c", "d", "e"], workers=1, size=len)
+    >>> chunks = Chunks(["a" * 9, "b", "c", "d", "e"], size=len)
     >>> [chunks.take() for _ in range(4)]
     [(('aaaaaaaaa',), 9), (('b', 'c'), 2), (('d',), 1), (('e',), 1)]
     >>> chunks.take()
     ((), 0)
     """
 
-    def __init__(self, tasks: Iterable[Task], workers: int, size: Size = alike) -> None:
-        """Take the tasks, for how many workers they are, and the size of each in bytes."""
+    workers = 1
+    """For how many workers the tasks are; they may become more or fewer."""
+
+    def __init__(self, tasks: Iterable[Task], size: Size = alike) -> None:
+        """Take the tasks, and what tells the size of each in bytes."""
         self._tasks = iter(tasks)
-        self._shares = _SHARES * workers
         self._size = size
         self._ahead: deque[tuple[int, Task]] = deque()
         self._bytes = 0
 
     def take(self) -> tuple[tuple[Task, ...], int]:
         """Return the next tasks and their size, none when there are no more."""
-        self._look_ahead()
-        most = min(MOST_BYTES, self._bytes / self._shares)
-        most_tasks = min(MOST_TASKS, max(1, len(self._ahead) // self._shares))
+        shares = _SHARES * self.workers
+        self._look_ahead(shares)
+        most = min(MOST_BYTES, self._bytes / shares)
+        most_tasks = min(MOST_TASKS, max(1, len(self._ahead) // shares))
         taken: list[Task] = []
         weight = 0
         while self._ahead and len(taken) < most_tasks:
@@ -60,11 +63,9 @@ class Chunks(Generic[Task]):
             taken.append(task)
         return tuple(taken), weight
 
-    def _look_ahead(self) -> None:
+    def _look_ahead(self, shares: int) -> None:
         """Read tasks until each worker's share is a whole chunk, or there are no more."""
-        while self._bytes < MOST_BYTES * self._shares and (
-            len(self._ahead) < MOST_TASKS * self._shares
-        ):
+        while self._bytes < MOST_BYTES * shares and len(self._ahead) < MOST_TASKS * shares:
             try:
                 task = next(self._tasks)
             except StopIteration:

@@ -34,7 +34,7 @@ class Crew(Protocol):
 
     @property
     def size(self) -> int:
-        """Return how many workers there are."""
+        """Return how many workers there are; there may be none yet."""
 
     @property
     def free(self) -> bool:
@@ -83,7 +83,8 @@ def _hand_out(crew: Crew, chunks: Chunks[Any], window: deque[Piece], again: dequ
         if crew.idle:
             crew.give(again.popleft())
         return
-    while crew.free and len(window) < _UNREAD * crew.size:
+    workers = chunks.workers = max(1, crew.size)
+    while crew.free and len(window) < _UNREAD * workers:
         tasks, size = chunks.take()
         if not tasks:
             return

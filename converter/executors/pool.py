@@ -44,7 +44,7 @@ def processes(count: int, *, size: Size = alike, preload: Sequence[str] = ()) ->
         start: Start[Task, Result], tasks: Iterable[Task]
     ) -> Generator[Result | Died[Task], None, None]:
         with _Crew(count, start, _context(preload)) as crew:
-            yield from in_order(crew, Chunks(tasks, count, size))
+            yield from in_order(crew, Chunks(tasks, size))
 
     return run
 

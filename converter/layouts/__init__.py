@@ -31,6 +31,7 @@ from converter.layouts import (
 from converter.layouts.layout import Layout
 from converter.layouts.listing import refuse_listing
 from converter.layouts.own import own_layout
+from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Regions
 from converter.page_rules import PageRules
@@ -65,6 +66,7 @@ def excuses(lines: Sequence[Line], own: PageRules | None = None) -> dict[str, st
     An editor's own layout stands first; the fallback, which takes any page, is not asked.
     """
     asked = (own_layout(own), *LAYOUTS) if own else LAYOUTS
+    lines = Page.of(lines)
     return {layout.name: layout.excuse(lines) for layout in asked}
 
 
@@ -98,6 +100,7 @@ def divide(
 
 def choose(lines: Sequence[Line], wanted: str | PageRules | None = None) -> Choice:
     """Return the page divided, with the reason in a few words; raises as ``divide`` does."""
+    lines = Page.of(lines)
     refuse_listing(lines)
     asked = _asked(lines, wanted)
     choice = asked or _claimed(lines)

@@ -29,6 +29,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Layout
+from converter.layouts.page import Page
 from converter.layouts.site_page import divide_site_page
 from converter.layouts.site_signs import MONTHS, is_spaced, is_summary_first, not_of_site
 from converter.lines import Line
@@ -44,15 +45,15 @@ def excuse(lines: Sequence[Line]) -> str | None:
         return other
     if is_spaced(lines):
         return "blank lines stand between its paragraphs"
-    if is_summary_first([line for line in lines if not line.blank]):
+    if is_summary_first(lines):
         return "a summary stands before the date"
     return None
 
 
 def _is_cut(lines: Sequence[Line]) -> bool:
     """Tell a page without a credit line whose tail is cut off: date, title, then text, no blank line."""
-    filled = [line for line in lines if not line.blank]
-    if len(filled) < _LEAST or is_spaced(lines) or not _DAY.match(filled[0].text):
+    filled = Page.of(lines).filled
+    if len(filled) < _LEAST or not _DAY.match(filled[0].text) or is_spaced(lines):
         return False
     title = filled[1].text
     return bool(_TITLE.match(title)) and not title.rstrip().endswith((".", ":", "!", "?"))

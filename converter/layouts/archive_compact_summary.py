@@ -41,7 +41,7 @@ def excuse(lines: Sequence[Line]) -> str | None:
         return other
     if is_spaced(lines):
         return "blank lines stand between its paragraphs"
-    if not is_summary_first([line for line in lines if not line.blank]):
+    if not is_summary_first(lines):
         return "no summary stands before the date"
     return None
 

@@ -32,6 +32,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout, paragraphs
+from converter.layouts.page import Page
 from converter.layouts.site_signs import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
@@ -67,6 +68,7 @@ _ONE_PARAGRAPH = frozenset(
         Home.ORIGINAL_CLASSIFICATION,
     )
 )
+_BOLD = ("**", "__")
 _SURE = 3
 _FEW_WORDS = 40
 _TITLE = re.compile(r"^\s*(?:\*\*|__|#{1,3} )")
@@ -89,8 +91,10 @@ def _labels(lines: Sequence[Line]) -> list[tuple[int, Home, int]]:
     more than a paragraph below one that has a single value, is the document's.
     """
     found: list[tuple[int, Home, int]] = []
+    if not Page.of(lines).has(_BOLD):
+        return found
     for index, line in enumerate(lines):
-        label = _label(line)
+        label = _label(line) if any(sign in line.text for sign in _BOLD) else None
         if label is None:
             continue
         home, start = label

@@ -18,6 +18,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
+from converter.layouts.page import Page
 from converter.layouts.site_signs import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
@@ -54,8 +55,9 @@ _LONGEST = {
 
 def _long_line(lines: Sequence[Line]) -> Line | None:
     """Return the line that holds the labels, if there is one."""
-    found = [line for line in lines if len(_LABEL.findall(line.text)) >= _LEAST]
-    return found[0] if found else None
+    if not Page.of(lines).has(_LABELS):
+        return None
+    return next((line for line in lines if len(_LABEL.findall(line.text)) >= _LEAST), None)
 
 
 def excuse(lines: Sequence[Line]) -> str | None:

@@ -32,8 +32,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.layouts.labelled import label_at
+from converter.layouts.labelled import labels_of
 from converter.layouts.layout import Divider, Layout, paragraphs
+from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT, DATE
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
@@ -68,14 +69,13 @@ def _labels(lines: Sequence[Line]) -> dict[int, tuple[str, int]]:
     """
     found: dict[int, tuple[str, int]] = {}
     last = 0
-    for index, line in enumerate(lines):
-        label = label_at(line, LABELS)
-        if label is None:
+    for index, label, start in Page.of(lines).once(labels_of):
+        if label not in LABELS:
             continue
         names = [name for name, _ in found.values()]
-        if label[0] in names or "contents" in names or index - last > _FARTHEST:
+        if label in names or "contents" in names or index - last > _FARTHEST:
             break
-        found[index] = label
+        found[index] = label, start
         last = index
     return found
 

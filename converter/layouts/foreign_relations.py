@@ -16,7 +16,8 @@ Specimen::
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from itertools import islice
 
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
@@ -53,13 +54,17 @@ def _title(lines: Sequence[Line]) -> int:
 
     Above it only the heads of the series, the volume and the chapter may stand.
     """
-    filled = [index for index, line in enumerate(lines) if not line.blank]
-    for index in filled[:_FARTHEST]:
+    for index in _filled(lines, _FARTHEST):
         if _TITLE.match(lines[index].text):
             return index
         if lines[index].text.rstrip().endswith((".", ":", ";", ",")):
             break
     return -1
+
+
+def _filled(lines: Sequence[Line], most: int) -> Iterator[int]:
+    """Yield where the first lines stand that are not blank."""
+    return islice((index for index, line in enumerate(lines) if not line.blank), most)
 
 
 def excuse(lines: Sequence[Line]) -> str | None:
@@ -80,7 +85,7 @@ def excuse(lines: Sequence[Line]) -> str | None:
 
 def _filed(lines: Sequence[Line]) -> int:
     """Return where the title of an older volume's document stands, below its file number; else 0."""
-    filled = [index for index, line in enumerate(lines) if not line.blank][:2]
+    filled = list(_filled(lines, 2))
     if len(filled) < 2:  # noqa: PLR2004 - the file number and the title
         return 0
     number, title = (lines[index].text for index in filled)

@@ -2,20 +2,39 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping, Sequence
 
 from converter.layouts.layout import Divider
+from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Home, Reason
 
 
 def label_at(line: Line, labels: Mapping[str, Home]) -> tuple[str, int] | None:
     """Return the label that a line begins with (lower case) and where its value begins."""
-    found = re.match(r"\s*([A-Z][^:\n]{0,60}?)\s*:\s*", line.text)
-    if found and found[1].lower() in labels:
-        return found[1].lower(), found.end()
-    return None
+    text = line.text
+    colon = text.find(":")
+    label = text[:colon].strip() if colon > 0 else ""
+    if not label or not "A" <= label[0] <= "Z" or label.lower() not in labels:
+        return None
+    value = text[colon + 1 :]
+    return label.lower(), len(text) - len(value.lstrip())
+
+
+def labels_of(page: Page) -> list[tuple[int, str, int]]:
+    """Return what may be a label at the start of its line: the index, the words, where its value begins."""
+    found: list[tuple[int, str, int]] = []
+    for index, line in enumerate(page):
+        text = line.text
+        if ":" in text:
+            label, _, value = text.partition(":")
+            name = label.strip()
+            if "A" <= name[:1] <= "Z" and len(name) <= _LONGEST:
+                found.append((index, name.lower(), len(text) - len(value.lstrip())))
+    return found
+
+
+_LONGEST = 60
 
 
 def divide_labels(page: Divider, lines: Sequence[Line], labels: Mapping[str, Home]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from converter.findings import Finding
@@ -48,10 +48,17 @@ class Divider:
 
 def paragraphs(lines: Sequence[Line]) -> list[list[Line]]:
     """Return runs of lines that are parted by blank ones."""
-    runs: list[list[Line]] = [[]]
+    return list(each_paragraph(lines))
+
+
+def each_paragraph(lines: Iterable[Line]) -> Iterator[list[Line]]:
+    """Yield runs of lines that are parted by blank ones, one after the other."""
+    run: list[Line] = []
     for line in lines:
-        if line.blank:
-            runs.append([])
-        else:
-            runs[-1].append(line)
-    return [run for run in runs if run]
+        if not line.blank:
+            run.append(line)
+        elif run:
+            yield run
+            run = []
+    if run:
+        yield run

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.errors import LayoutError
+from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT
 from converter.lines import Line
 
@@ -23,6 +24,7 @@ _OLD_SITE = "Search in"
 _TOP = 15
 _HEAD = 40
 _SECOND = 3
+_LONGEST = 200
 _LEAST = 2
 # Headings that stand over nothing but a list, and the counts of a catalogue's page about a person.
 _SURE = re.compile(r"^\s*(?:SEARCH RESULTS|Popular Documents|\(\d[\d,]*\) documents)\s*$")
@@ -42,15 +44,18 @@ def refuse_listing(lines: Sequence[Line]) -> None:
     the count stands right at its top, when dates stand in it as items of a list, or when a
     heading stands there that heads nothing else; and a chapter of a published series is one.
     """
-    filled = [line for line in lines if not line.blank]
-    count = next((line for line in filled if _COUNT.match(line.text)), None)
+    page = Page.of(lines)
+    filled = page.filled
+    count = next(
+        (line for line in filled if len(line.text) <= _LONGEST and _COUNT.match(line.text)), None
+    )
     headings = [line for line in filled[:_HEAD] if _HEADING.match(line.text)]
     top = {line.text.strip().rstrip(":").split()[0] for line in filled[:_TOP] if line in headings}
     sign = count if count is not None and headings else None
     if sign is None and len(top) > 1 and filled[0].text.strip() == _SITE:
         sign = headings[0]
     if sign is None:
-        sign = _sign_of_site(filled) or _sign_of_chapter(filled)
+        sign = _sign_of_site(filled) or _sign_of_chapter(page)
     if sign is not None:
         raise LayoutError(
             f"This is a search listing ({sign.text.strip()!r}), not a report.",
@@ -71,17 +76,19 @@ def _sign_of_site(filled: Sequence[Line]) -> Line | None:
     sure = next((line for line in filled[:_TOP] if _SURE.match(line.text)), None)
     if sure is not None and (first in {_SITE, _OLD_SITE} or sure in filled[:_SECOND]):
         return sure
-    items = [line for line in filled if _DATED_ITEM.match(line.text)]
-    if len(items) >= _LEAST and (first == _OLD_SITE or items[0] is filled[0]):
-        return items[0]
+    if first == _OLD_SITE or _DATED_ITEM.match(filled[0].text):
+        items = [line for line in filled if _DATED_ITEM.match(line.text)]
+        return items[0] if len(items) >= _LEAST else None
     return None
 
 
-def _sign_of_chapter(filled: Sequence[Line]) -> Line | None:
+def _sign_of_chapter(page: Page) -> Line | None:
     """Return the second of the numbered titles that have their sources right below them."""
+    if not page.has(("Source: ", "Summary: ")):
+        return None
     entries = [
         above
-        for above, below in pairwise(filled)
+        for above, below in pairwise(page.filled)
         if _ENTRY.match(above.text) and _UNDER_ENTRY.match(below.text)
     ]
     return entries[1] if len(entries) >= _LEAST else None

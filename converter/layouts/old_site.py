@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider
+from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT, DATE, OLD_CITATION
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
@@ -36,8 +37,11 @@ _FIRST = 3
 
 def not_of_old_site(lines: Sequence[Line]) -> str | None:
     """Say why the page is none of the older site's, None when it is one."""
-    filled = [line for line in lines if not line.blank]
-    head = filled[:_FARTHEST]
+    return Page.of(lines).once(_not_of_old_site)
+
+
+def _not_of_old_site(page: Page) -> str | None:
+    head = page.filled[:_FARTHEST]
     cited = any(OLD_CITATION.match(line.text) for line in head)
     if any(line.text.strip() == "Search in" for line in head[:_FIRST]):
         if cited or any(line.text.strip() == "get citation" for line in head):
@@ -53,7 +57,7 @@ def not_of_old_site(lines: Sequence[Line]) -> str | None:
 
 def is_whole(lines: Sequence[Line]) -> bool:
     """Tell a page that has kept its lines of one word and of capitals in its head."""
-    head = [line for line in lines if not line.blank][:_FARTHEST]
+    head = Page.of(lines).filled[:_FARTHEST]
     head = head[: _body_start(head)]
     return any(_KEPT.match(line.text) or line.text.isupper() for line in head)
 
@@ -61,7 +65,7 @@ def is_whole(lines: Sequence[Line]) -> bool:
 def divide_old_page(lines: Sequence[Line], name: str) -> Regions:
     """Give the head, the summary, the citation and the document their regions."""
     page = Divider()
-    filled = [line for line in lines if not line.blank]
+    filled = Page.of(lines).filled
     start = _body_start(filled)
     cited = dated = False
     for index, line in enumerate(filled[:start]):

@@ -12,9 +12,9 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import islice, pairwise
 
-from converter.layouts.layout import Divider, Layout, paragraphs
+from converter.layouts.layout import Divider, Layout, each_paragraph
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -64,8 +64,7 @@ def divide(lines: Sequence[Line]) -> Regions:
     start = _source(page, lines)
     title = _title(lines[start:])
     page.keep(Home.TITLE, title)
-    at = {line.start: index for index, line in enumerate(lines)}
-    rest = at[title[-1].start] + 1 if title else start
+    rest = _index(lines, title[-1]) + 1 if title else start
     page.keep(Home.BODY, lines[rest:])
     return page.regions(NAME, "wrapped")
 
@@ -75,10 +74,8 @@ def _source(page: Divider, lines: Sequence[Line]) -> int:
 
     Editors put ``Source: ...`` above a transcription; a text below it must be left.
     """
-    at = {line.start: index for index, line in enumerate(lines)}
-    runs = paragraphs(lines)
     start = 0
-    for run, _ in pairwise(runs):
+    for run, _ in pairwise(each_paragraph(lines)):
         text = run[0].text
         home = next((home for form, home in _TELLS_SOURCE if form.match(text)), None)
         if home is None or (home is Home.RELATED and not start):
@@ -87,12 +84,16 @@ def _source(page: Divider, lines: Sequence[Line]) -> int:
         if lead:
             page.drop(Reason.LABEL, run[0].part(0, lead.end()))
         page.keep(home, [run[0].part(lead.end() if lead else 0), *run[1:]])
-        start = at[run[-1].start] + 1
+        start = _index(lines, run[-1]) + 1
     return start
 
 
+def _index(lines: Sequence[Line], line: Line) -> int:
+    return line.number - lines[0].number
+
+
 def _title(lines: Sequence[Line]) -> list[Line]:
-    runs = paragraphs(lines)
+    runs = list(islice(each_paragraph(lines), 2))
     if len(runs) < 2:  # noqa: PLR2004 - a title needs a text below it
         return []
     first = runs[0]

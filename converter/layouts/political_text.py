@@ -23,8 +23,9 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from converter.layouts.labelled import divide_labels, label_at
+from converter.layouts.labelled import divide_labels, label_at, labels_of
 from converter.layouts.layout import Divider, Layout
+from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -73,13 +74,15 @@ def _labels(lines: Sequence[Line]) -> dict[int, str]:
     """Return the labels near the top by their lines; one far below the others is the text's."""
     found: dict[int, str] = {}
     last = -1
-    for index, line in enumerate(lines[:_FARTHEST]):
-        label = label_at(line, LABELS)
-        if label and found and sum(not x.blank for x in lines[last + 1 : index]) > _NEAR:
+    for index, label, _ in Page.of(lines).once(labels_of):
+        if index >= _FARTHEST:
             break
-        if label:
-            found[index] = label[0]
-            last = index
+        if label not in LABELS:
+            continue
+        if found and sum(not x.blank for x in lines[last + 1 : index]) > _NEAR:
+            break
+        found[index] = label
+        last = index
     return found
 
 

@@ -26,8 +26,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from converter.layouts.labelled import divide_labels, label_at
+from converter.layouts.labelled import divide_labels, label_at, labels_of
 from converter.layouts.layout import Divider, Layout
+from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
 
@@ -56,11 +57,10 @@ _LEAST = 3
 def _labels(lines: Sequence[Line]) -> list[int]:
     """Return the indexes of the labels up to ``Body:``."""
     found = []
-    for index, line in enumerate(lines):
-        label = label_at(line, LABELS)
-        if label:
+    for index, label, _ in Page.of(lines).once(labels_of):
+        if label in LABELS:
             found.append(index)
-            if label[0] == "body":
+            if label == "body":
                 break
     return found
 

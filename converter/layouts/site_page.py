@@ -6,7 +6,8 @@ import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider
-from converter.layouts.site_signs import CREDIT, SKIP, date_at, is_sentence
+from converter.layouts.page import Page
+from converter.layouts.site_signs import CREDIT, SKIP, date_at, is_sentence, tail_of
 from converter.layouts.tail import divide_tail
 from converter.layouts.tail_labels import is_cut_label, tail_start
 from converter.layouts.unlabelled import doubt, summary_start
@@ -36,11 +37,13 @@ def divide_site_page(lines: Sequence[Line], name: str, *, lossy: bool = False) -
     In a ``lossy`` page a gap below the date shows that the title is lost.
     """
     page = Divider()
-    filled = [line for line in lines if not line.blank]
+    lines = Page.of(lines)
+    filled = lines.filled
     # The page may be cut within the label that begins its tail, or within a later one.
     cut = filled[-1:] if len(filled) > 1 and is_cut_label(filled[-1]) else []
-    filled = filled[: len(filled) - len(cut)]
-    tail = tail_start(filled)
+    if cut:
+        filled = filled[:-1]
+    tail = tail_start(filled) if cut else lines.once(tail_of)
     credit, rest, summed = _divide_head(page, filled[:tail], lossy=lossy)
     body_end = tail - rest
     if tail < len(filled) or cut:

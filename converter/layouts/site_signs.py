@@ -12,6 +12,7 @@ import re
 from collections.abc import Sequence
 from itertools import pairwise
 
+from converter.layouts.page import Page
 from converter.layouts.tail_labels import INFORMATION, ONE_WORD, label_of, tail_start
 from converter.lines import Line
 
@@ -65,12 +66,16 @@ def date_at(filled: Sequence[Line]) -> int:
 
 def not_of_site(lines: Sequence[Line]) -> str | None:
     """Say why the page is none of the newer site's, None when it is one."""
-    filled = [line for line in lines if not line.blank]
+    return Page.of(lines).once(_not_of_site)
+
+
+def _not_of_site(page: Page) -> str | None:
+    filled = page.filled
     if any(_OTHER_HEAD.match(line.text) for line in filled[:_HEAD]):
         return "the head is that of the older site or of a PDF (Search in, Citation:, ...)"
     if any(x.text[:1].isspace() and OLD_CITATION.match(x.text) for x in filled[:_HEAD]):
         return "an indented citation stands in the head, as on the older site"
-    labels = [label_of(line) for line in filled[tail_start(filled) :]]
+    labels = [label_of(line) for line in filled[page.once(tail_of) :]]
     tail = {label[0] for label in labels if label}
     credit = any(CREDIT.match(line.text) for line in filled[:_CREDIT_BY])
     dated = date_at(filled) >= 0
@@ -85,15 +90,21 @@ def not_of_site(lines: Sequence[Line]) -> str | None:
     return "there is neither a credit line nor a tail of labels (Document Information, ...)"
 
 
-def is_summary_first(filled: Sequence[Line]) -> bool:
+def tail_of(page: Page) -> int:
+    """Return the index of the first label of the tail among the page's filled lines."""
+    return tail_start(page.filled)
+
+
+def is_summary_first(lines: Sequence[Line]) -> bool:
     """Tell a page with a summary between its top and its date."""
+    filled = Page.of(lines).filled
     start = 1 if filled and filled[0].text.strip() == SKIP else 0
     return date_at(filled) > start
 
 
 def is_spaced(lines: Sequence[Line]) -> bool:
     """Tell a page whose paragraphs are parted by blank lines (a stray one does not count)."""
-    filled = [line for line in lines if not line.blank]
+    filled = Page.of(lines).filled
     gaps = sum(after.number - before.number > 1 for before, after in pairwise(filled))
     return gaps * _ONE_IN >= len(filled) - 1 > 0
 
@@ -105,8 +116,9 @@ def is_lossy(lines: Sequence[Line]) -> bool:
     cannot all be missing from a whole page. Where the tail is cut, any such line
     elsewhere shows that they were kept, and runs of blank lines that they were not.
     """
-    filled = [line for line in lines if not line.blank]
-    tail = filled[tail_start(filled) :]
+    page = Page.of(lines)
+    filled = page.filled
+    tail = filled[page.once(tail_of) :]
     labels = [label[0] for line in tail if (label := label_of(line))]
     if ONE_WORD.intersection(labels):
         return False

@@ -18,6 +18,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import chain
 
 from converter.layouts import plain
 from converter.layouts.layout import Divider, Layout
@@ -31,13 +32,14 @@ _CLOSES = re.compile(r"\]\s*$")
 
 def _source(lines: Sequence[Line]) -> int:
     """Return the index of the line that begins the source note, -1 when there is none."""
-    filled = [index for index, line in enumerate(lines) if not line.blank]
-    if not filled or not _CLOSES.search(lines[filled[-1]].text):
+    filled = (index for index in range(len(lines) - 1, -1, -1) if not lines[index].blank)
+    last = next(filled, -1)
+    if last < 0 or not _CLOSES.search(lines[last].text):
         return -1
-    for index in reversed(filled):
+    for index in chain((last,), filled):
         if _SOURCE.match(lines[index].text):
             return index
-        if "]" in lines[index].text and index != filled[-1]:
+        if "]" in lines[index].text and index != last:
             break
     return -1
 

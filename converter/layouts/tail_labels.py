@@ -51,12 +51,20 @@ def label_of(line: Line) -> tuple[str, int] | None:
 
     The label stands alone, or before a colon and its value.
     """
-    text = _SPACES.sub(" ", line.text.strip()).casefold()
-    if text.removesuffix(":") in LABELS:
-        return text.removesuffix(":"), len(line.text)
+    plain = line.text.strip()
+    words = plain.split(None, _MOST_WORDS)
+    if len(words) <= _MOST_WORDS:
+        text = " ".join(words).casefold()
+        if text.removesuffix(":") in LABELS:
+            return text.removesuffix(":"), len(line.text)
+    if ":" not in plain[:_MANY]:
+        return None
     valued = _VALUED.match(line.text)
     name = _SPACES.sub(" ", valued[1].strip()).casefold().removesuffix(":") if valued else ""
     return (name, len(valued[1])) if valued and name in LABELS else None
+
+
+_MOST_WORDS = 5
 
 
 def is_cut_label(line: Line) -> bool:

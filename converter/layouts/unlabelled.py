@@ -137,8 +137,9 @@ def _gapes(lines: Sequence[Line]) -> bool:
 
 def doubt(lines: Sequence[Line]) -> tuple[Finding, ...]:
     """Return a finding when the last paragraph of the document may be a summary without its label."""
-    told = [line for line in lines if _SENTENCE_END.search(line.text)]
-    if len(told) < 2 or told[-1] is not lines[-1]:  # noqa: PLR2004 - the only paragraph is the document
+    told = (line for line in reversed(lines) if _SENTENCE_END.search(line.text))
+    # The only paragraph is the document.
+    if not lines or next(told, None) is not lines[-1] or next(told, None) is None:
         return ()
     message = (
         "The last paragraph before the archive's own lines may be its summary (the label is gone); "

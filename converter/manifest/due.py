@@ -9,7 +9,6 @@ from enum import StrEnum
 from converter.corpus import Entry
 from converter.errors import ConvertError
 from converter.manifest.digests import Circumstances, Told, changed_names
-from converter.manifest.rows import changed_file
 from converter.manifest.spoken import may_hold
 from converter.manifest.store import Known, Manifest
 
@@ -94,7 +93,7 @@ class Chooser:
             reasons.append("force")
         if reasons:
             return self._convert(entry, *reasons)
-        path = changed_file(self._manifest.out, known.files)
+        path = self._manifest.changed_file(known.files)
         if path is not None:
             return Due(entry, Work.CONVERT, (f"{path} is not as it was left",))
         if editions:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -12,6 +12,7 @@ from typing import Any, TypeAlias
 
 from converter.manifest.digests import Told, short
 from converter.outcome import Outcome
+from converter.stores import is_remote, state
 
 State: TypeAlias = tuple[str, int, int]
 """Path in OUT, size in bytes, time of the last change in nanoseconds."""
@@ -113,6 +114,10 @@ def states(out: Path, paths: Iterable[str]) -> tuple[State, ...]:
     """Return the states of files in OUT; what is not there is left out."""
     found = []
     for path in paths:
+        if is_remote(out):
+            if stored := state(out, path):
+                found.append((path, *stored))
+            continue
         try:
             there = (out / path).stat()
         except OSError:
@@ -121,8 +126,15 @@ def states(out: Path, paths: Iterable[str]) -> tuple[State, ...]:
     return tuple(found)
 
 
-def changed_file(out: Path, files: Iterable[State]) -> str | None:
-    """Return the path of the first file that is gone or is not as it was left, else None."""
+def changed_file(
+    out: Path, files: Iterable[State], listed: Mapping[str, tuple[int, int]] | None = None
+) -> str | None:
+    """Return the path of the first file that is gone or is not as it was left, else None.
+
+    ``listed``: what a store holds; a folder of this computer is looked at.
+    """
+    if listed is not None:
+        return next((one for one, *was in files if listed.get(one) != tuple(was)), None)
     root = str(out)
     for path, size, moment in files:
         try:

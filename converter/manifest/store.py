@@ -13,9 +13,10 @@ from typing import Self
 
 from converter.manifest.database import connect
 from converter.manifest.digests import Circumstances, Told
-from converter.manifest.rows import Row, State, packed_outcome, states
+from converter.manifest.rows import Row, State, changed_file, packed_outcome, states
 from converter.manifest.told import Outcomes
 from converter.outcome import Outcome
+from converter.stores import LocalCopy, is_remote, listing
 
 PATH = ".tei-convert.sqlite"
 
@@ -46,7 +47,11 @@ class Manifest:
         """
         self.out = out
         self._readonly = readonly
-        self._connection = connect(out / PATH, readonly=readonly)
+        # SQLite needs a true file.
+        self._copy = LocalCopy(out, PATH) if is_remote(out) else None
+        self._listed: dict[str, tuple[int, int]] | None = None
+        path = self._copy.path if self._copy else out / PATH
+        self._connection = connect(path, readonly=readonly)
         ((last,),) = self._connection.execute("SELECT coalesce(max(run), 0) FROM document")
         self.run: int = last + 1
         if not readonly:
@@ -75,6 +80,8 @@ class Manifest:
             self._keep()
             self._connection.execute("COMMIT")
         self._connection.close()
+        if self._copy:
+            self._copy.close(send=not self._readonly)
 
     # -- what is known --------------------------------------------------------
 
@@ -109,6 +116,15 @@ class Manifest:
             bool(failed),
             packed,
         )
+
+    def changed_file(self, files: Iterable[State]) -> str | None:
+        """Return the path of the first file of OUT that is gone or is not as it was left.
+
+        A store is listed once, when the run begins: to ask for each file would take long.
+        """
+        if self._copy and self._listed is None:
+            self._listed = listing(self.out)
+        return changed_file(self.out, files, self._listed)
 
     # -- what a run finds -----------------------------------------------------
 

@@ -96,8 +96,12 @@ _SPACED = re.compile(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
 
 
 def _is_spaced(text: str) -> bool:
-    has_sign = "|" in text or "\t" in text or "   " in text
-    return has_sign and bool(_SPACED.search(text))
+    return may_be_columns(text) and bool(_SPACED.search(text))
+
+
+def may_be_columns(text: str) -> bool:
+    """Tell a row with a bar, a tab or a run of spaces in it."""
+    return "|" in text or "\t" in text or "   " in text
 
 
 def in_bars(text: str) -> bool:

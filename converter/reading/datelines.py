@@ -13,6 +13,7 @@ from collections.abc import Sequence
 
 from converter.reading.date_forms import FIGURE
 from converter.reading.dates import MONTH_NAME, FoundDate, find_dates
+from converter.reading.remembered import remembered
 
 # A range is a dateline, and gets no single day.
 _RANGE = re.compile(
@@ -84,10 +85,8 @@ def is_dateline(text: str) -> bool:
     >>> is_dateline("Approved For Release 2006/03/17")
     False
     """
-    if not FIGURE.search(text):
-        return False
     text = _bare(text)
-    if len(text) > _LONGEST:
+    if len(text) > _LONGEST or not FIGURE.search(text):
         return False
     if _RANGE.match(text) or _CODED.match(text) or _FOREIGN.match(text):
         return True
@@ -134,6 +133,7 @@ def is_coded(text: str) -> bool:
     return bool(_CODED.match(text))
 
 
+@remembered
 def is_loose_dateline(text: str) -> bool:
     """Tell a line that is a dateline where a salutation or a signature stands beside it.
 
@@ -146,9 +146,19 @@ def is_loose_dateline(text: str) -> bool:
     words = _WORD.findall(text)
     if len(words) > _MOST_WORDS:
         return False
-    dated = bool(_LOOSE_DATE.search(text) or _YEAR.search(text) or find_dates(text))
-    dated = dated or any(_LOOSE_WORD.match(word) and len(word) > len("Sat") for word in words)
-    return (dated and is_capitalised(text)) or bool(_FEAST.match(text))
+    figure = bool(FIGURE.search(text))
+    dated = figure and bool(_LOOSE_DATE.search(text) or _YEAR.search(text) or find_dates(text))
+    dated = dated or any(_is_day_or_hour(word) and len(word) > len("Sat") for word in words)
+    return (dated and is_capitalised(text)) or (figure and bool(_FEAST.match(text)))
+
+
+def _is_day_or_hour(word: str) -> bool:
+    return word.lower().startswith(_DAY_OR_HOUR) and bool(_LOOSE_WORD.match(word))
+
+
+_DAY_OR_HOUR = tuple(
+    "mon tue wed thu fri sat sun morn eve night noon afternoon midnight o’c o'c oc".split()
+)
 
 
 _NO_DATELINE = re.compile(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]")
@@ -187,12 +197,13 @@ def is_place(text: str) -> bool:
     words = text.split()
     return (
         0 < len(words) <= _MOST_PLACE
-        and bool(re.match(r"^(?:\d{1,4},? (?:[-–] )?)?[A-Z\u00c0-\u024f]", text))
-        and not re.search(r"[.!?:]$", text)
+        and bool(_PLACE.match(text))
+        and not text.endswith((".", "!", "?", ":"))
         and is_capitalised(text)
     )
 
 
+_PLACE = re.compile(r"(?:\d{1,4},? (?:[-–] )?)?[A-Z\u00c0-\u024f]")
 _MOST_PLACE = 6
 
 
@@ -254,11 +265,9 @@ def is_capitalised(text: str) -> bool:
     >>> is_capitalised("Legation of the Lantern Isles, near Lesna"), is_capitalised("It rained")
     (True, False)
     """
-    words = _WORD.findall(_ARTICLE.sub("", text))
+    plain = _ARTICLE.sub("", text) if "’" in text or "'" in text else text
+    words = _WORD.findall(plain)
     return all(
-        word[0].isupper()
-        or word.lower() in _SMALL
-        or len(word) == 1
-        or bool(_LOOSE_WORD.match(word))
+        word[0].isupper() or word.lower() in _SMALL or len(word) == 1 or _is_day_or_hour(word)
         for word in words
     )

@@ -7,13 +7,13 @@ looks like a date and is not understood is found too, without an ISO form.
 
 from __future__ import annotations
 
-import calendar
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
-from datetime import date
+from dataclasses import dataclass
+from operator import attrgetter
 
 from converter.reading import date_forms as forms
+from converter.reading.calendar_days import checked_day, days_apart, ordinal
 from converter.reading.date_forms import MONTH_NAME, MONTHS
 
 __all__ = ["MONTHS", "MONTH_NAME", "FoundDate", "find_dates", "read_date", "whole_date"]
@@ -64,15 +64,20 @@ def find_dates(
     >>> [found.iso for found in find_dates("28.X 62; 10/14/50", ["1961"])]
     ['1962-10-28', '1950-10-14']
     """
-    if not forms.FIGURE.search(text):
-        return ()
+    figures = {figure.start() for figure in forms.FIGURE.finditer(text)}
     found: list[FoundDate] = []
     taken: set[int] = set()
-    for one in _candidates(text, around, yearless=yearless):
-        if taken.isdisjoint(range(one.start, one.end)):
+    for one in _candidates(text, around, yearless=yearless) if figures else ():
+        place = range(one.start, one.end)
+        if taken.isdisjoint(place):
             found.append(one)
-            taken.update(range(one.start, one.end))
-    return tuple(sorted(found, key=lambda one: one.start))
+            taken.update(place)
+            if figures <= taken:
+                break  # each further date would need a figure of its own
+    return tuple(sorted(found, key=_start))
+
+
+_start = attrgetter("start")
 
 
 def read_date(text: str) -> str:
@@ -94,30 +99,36 @@ def whole_date(text: str, around: Sequence[str] = ()) -> FoundDate | None:
     vague = forms.VAGUE.match(text)
     part = forms.PART.match(text, vague.end() if vague else 0) or vague
     rest = text[part.end() :] if part else text
-    here = FoundDate(0, len(text), text)
     span = forms.YEAR_SPAN.match(rest)
-    decade = forms.DECADE.match(rest)
-    year = forms.YEAR_ALONE.match(rest)
-    month = forms.ISO_MONTH.match(rest)
-    if span and month and span["year2"] <= span["year"][2:]:
-        # 1961-05 can be no span of years.
-        return FoundDate(0, len(text), text, f"{month['year']}-{month['month']}")
+    when = first = last = cert = doubt = ""
     if span:
-        last = span["year"][:2] + span["year2"] if len(span["year2"]) == 2 else span["year2"]  # noqa: PLR2004
-        if last <= span["year"]:
+        month = forms.ISO_MONTH.match(rest)
+        if month and span["year2"] <= span["year"][2:]:
+            # 1961-05 can be no span of years.
+            return FoundDate(0, len(text), text, f"{month['year']}-{month['month']}")
+        first, last = span["year"], span["year2"]
+        last = first[:2] + last if len(last) == len("58") else last
+        if last <= first:
             return None
-        here = replace(here, not_before=span["year"], not_after=last)
-    elif decade and decade["year"].endswith("0"):
-        here = replace(here, not_before=decade["year"], not_after=decade["year"][:3] + "9")
-    elif year:
-        here = replace(here, when=year["year"])
+    elif (decade := forms.DECADE.match(rest)) and decade["year"].endswith("0"):
+        first, last = decade["year"], decade["year"][:3] + "9"
+    elif year := forms.YEAR_ALONE.match(rest):
+        when = year["year"]
     else:
         found = find_dates(rest, around, yearless=True)
         if len(found) != 1:
             return None
-        here = replace(found[0], start=0, end=len(text), text=text)
-    unsure = vague or re.search(r"\?|\[", text)
-    return replace(here, cert="medium") if unsure and here.iso else here
+        one = found[0]
+        when, first, last, cert, doubt = (
+            one.when,
+            one.not_before,
+            one.not_after,
+            one.cert,
+            one.doubt,
+        )
+    if (vague or "?" in text or "[" in text) and (when or first or last):
+        cert = "medium"
+    return FoundDate(0, len(text), text, when, first, last, cert, doubt)
 
 
 def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator[FoundDate]:
@@ -125,18 +136,23 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
 
     A form with the name of a month in it is sought only where one stands.
     """
-    named = bool(forms.ANY_MONTH.search(text))
-    for match in _matches(text, forms.SPANS if named else ()):
+    named, joined = forms.ANY_MONTH.search(text), forms.JOINED.search(text)
+    if not (named or joined):
+        return
+    for match in _matches(text, forms.SPANS if named and forms.BETWEEN.search(text) else ()):
         if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
     for match in forms.CODED.finditer(text) if "/" in text else ():
         yield _coded(match, around)
-    for match in _matches(text, forms.SINGLE if named else forms.SINGLE_UNNAMED):
+    single = forms.SINGLE_NAMED if named else ()
+    if joined:
+        single = forms.SINGLE if named else forms.SINGLE_UNNAMED
+    for match in _matches(text, single):
         year, cert = _year(match, around)
         # A month's name with two figures that are no year of this page is no date at all.
         if year or not match["month"].isalpha() or match["month"].upper() in forms.ROMAN:
             yield _settled(match, year, [_iso(match, year)], cert, around)
-    for match in forms.NUMERIC.finditer(text):
+    for match in forms.NUMERIC.finditer(text) if joined else ():
         yield _numeric(match, around)
     for match in forms.MONTH_ONLY.finditer(text) if named else ():
         if forms.DAY_BEFORE.search(*_before(match)):
@@ -174,8 +190,8 @@ def _span(match: re.Match[str], around: Sequence[str]) -> Iterator[FoundDate]:
     else:
         if not parts.get("year2") and first_month > last_month:
             year -= 1  # 30 December - 2 January 1962
-        first = _checked(year, first_month, int(parts["day"]))
-        last = _checked(last_year, last_month, int(parts["day2"]))
+        first = checked_day(year, first_month, int(parts["day"]))
+        last = checked_day(last_year, last_month, int(parts["day2"]))
     if first and last and first < last:
         yield FoundDate(*match.span(), match.group(), "", first, last, cert)
 
@@ -186,7 +202,7 @@ def _coded(match: re.Match[str], around: Sequence[str]) -> FoundDate:
     if not year:
         return _found(match, doubt="its century is not known")
     first, day, month = int(match["first"]), int(match["day"]), _month(match["month"])
-    sent, came = _checked(year, month, first), _checked(year, month, day)
+    sent, came = checked_day(year, month, first), checked_day(year, month, day)
     if sent == came or not sent or len(match["first"]) > 2:  # noqa: PLR2004 - no day has three figures
         return _settled(match, year, [came], cert, around)
     known = [one for one in (sent, came) if one in around]
@@ -203,7 +219,7 @@ def _numeric(match: re.Match[str], around: Sequence[str]) -> FoundDate:
     """Return the date of three figures; where day and month cannot be told apart, the year only."""
     year, cert = _year(match, around)
     one, two = int(match["one"]), int(match["two"])
-    readings = [_checked(year, two, one), _checked(year, one, two)]
+    readings = [checked_day(year, two, one), checked_day(year, one, two)]
     if match["sign"] == "." and match["space"]:
         readings = readings[:1]  # "3. 5. 1951" counts days, as German, Czech and Hungarian do
     return _settled(match, year, readings, cert, around)
@@ -226,7 +242,7 @@ def _settled(
     # A page that gives a month and no day settles which of the figures is the month.
     # So does a day of the page that is near to one reading, and far from the other.
     month = [one for one in possible if one[:7] in around]
-    near = [one for one in possible if any(_apart(one, day) <= _NEAR_DAYS for day in around)]
+    near = [one for one in possible if any(days_apart(one, day) <= _NEAR_DAYS for day in around)]
     told = month or near
     if len(told) == 1 and not known:
         return _found(match, told[0], "medium")
@@ -241,26 +257,15 @@ def _yearless(match: re.Match[str], around: Sequence[str]) -> FoundDate:
         if len(known) < len("1962-10"):
             continue
         whole = len(known) == _FULL
-        at = _ordinal(int(known[:4]), int(known[5:7]), int(known[8:]) if whole else 15)
+        at = ordinal(int(known[:4]), int(known[5:7]), int(known[8:]) if whole else 15)
         for year in (int(known[:4]) - 1, int(known[:4]), int(known[:4]) + 1):
-            iso = _checked(year, month, day)
-            far = abs(_ordinal(year, month, day) - at)
+            iso = checked_day(year, month, day)
+            far = abs(ordinal(year, month, day) - at)
             if iso and far <= _NEAR_DAYS and (best is None or far < best[0]):
                 best = (far, iso)
     if best is None:
         return _found(match, doubt="its year is not known")
     return _found(match, best[1], "medium" if best[0] else "high")
-
-
-def _apart(one: str, other: str) -> int:
-    """Return how many days lie between two days, very many where one is no whole day."""
-    if len(other) != _FULL:
-        return _NEAR_DAYS + 1
-    return abs((date.fromisoformat(one) - date.fromisoformat(other)).days)
-
-
-def _ordinal(year: int, month: int, day: int) -> int:
-    return year * 365 + month * 30 + day
 
 
 def _year(match: re.Match[str], around: Sequence[str]) -> tuple[int, str]:
@@ -289,11 +294,4 @@ def _month(text: str) -> int:
 
 
 def _iso(match: re.Match[str], year: int) -> str:
-    return _checked(year, _month(match["month"]), int(match["day"]))
-
-
-def _checked(year: int, month: int, day: int) -> str:
-    """Return the day in ISO form, "" when there is no such day."""
-    if not year or not 1 <= month <= 12 or not 1 <= day <= calendar.monthrange(year, month)[1]:  # noqa: PLR2004
-        return ""
-    return f"{year:04}-{month:02}-{day:02}"
+    return checked_day(year, _month(match["month"]), int(match["day"]))

@@ -22,11 +22,16 @@ _BEFORE = re.compile(
 )
 
 
+_IN = ("[in ", "[In ", "(in ", "(In ")
+
+
 def foreign_marks(passage: Passage) -> Iterator[Mark]:
     """Yield a mark with the language tag for the words that a bracket gives in another language."""
-    if "[" not in passage.text and "(" not in passage.text:
+    text = passage.text
+    if "[" not in text and "(" not in text:
         return
-    for found in (*_SAID.finditer(passage.text), *_BEFORE.finditer(passage.text)):
+    before = _BEFORE.finditer(text) if any(sign in text for sign in _IN) else ()
+    for found in (*_SAID.finditer(text), *before):
         code = LANGUAGES.get(found["language"], "")
         if code and code != "en":
             yield Mark(*found.span("words"), MarkKind.FOREIGN, code)

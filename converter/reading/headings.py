@@ -8,6 +8,7 @@ from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.dates import MONTH_NAME
 from converter.reading.kinds import is_kind
+from converter.reading.remembered import remembered
 
 _HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
 _BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
@@ -44,11 +45,18 @@ _LONGEST_LABEL = 5
 
 def same_words(one: str, other: str) -> bool:
     """Tell whether two lines are the same but for case, punctuation and white space."""
+    if one == other:
+        return True
+    first, second = _WORD.search(one), _WORD.search(other)
+    if first is None or second is None:
+        return first is second
+    # Most lines that are compared with a title begin with another word.
+    if first.group().casefold() != second.group().casefold():
+        return False
+    return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
-    def key(text: str) -> list[str]:
-        return re.findall(r"\w+", text.casefold())
 
-    return key(one) == key(other)
+_WORD = re.compile(r"\w+")
 
 
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
@@ -58,7 +66,12 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     points of a number); ``levels.with_levels`` nests schemes of numbers.
     """
     string = text.string if isinstance(text, Chunk) else text.text
-    if len(string) > _LONGEST or "\n" in string or not re.search(r"[^\W\d_]", string):
+    return None if len(string) > _LONGEST else _heading_in(string)
+
+
+@remembered
+def _heading_in(string: str) -> tuple[int, int, int] | None:
+    if "\n" in string or not _LETTER.search(string):
         return None
     hashes = _HASHES.match(string)
     if hashes:
@@ -87,6 +100,9 @@ def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
     if len(letters) > 3 and string.isupper() and len(string.split()) > 1:  # noqa: PLR2004
         return 1, 0, len(string)
     return None
+
+
+_LETTER = re.compile(r"[^\W\d_]")
 
 
 def is_dated(string: str) -> bool:

@@ -32,8 +32,6 @@ def read_lettered(chunks: Sequence[Chunk], above: str = "") -> tuple[Items | Non
     if not begins_lettered(chunks[0]):
         return None, 0
     items: list[Item] = []
-    if not _LETTER.match(chunks[0].string):
-        return None, 0
     for chunk in chunks:
         found = _LETTER.match(chunk.string)
         if (

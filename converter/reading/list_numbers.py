@@ -6,6 +6,8 @@ import re
 from dataclasses import dataclass
 from string import ascii_lowercase
 
+from converter.reading.remembered import remembered
+
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
 
@@ -65,6 +67,7 @@ def forms_at(text: str) -> tuple[Form, ...]:
     return _DIGITS if first.isdecimal() else _BY_SIGN.get(first, ())
 
 
+@remembered
 def form_of(text: str) -> Form | None:
     """Return the form of number that a text begins with, None when it begins with none."""
     return next((form for form in forms_at(text) if form.begin.match(text)), None)

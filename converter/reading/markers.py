@@ -22,7 +22,7 @@ _STAR = re.compile(r"(?<=[\w.,;:!?”\"’)\]])(\*{1,3}|[†‡]{1,2})(?=[\s.,;:
 _OPENING = re.compile(r"(?<!\w)[*†‡]+(?=\w)")
 _SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
 _GLUED = re.compile(
-    r"(?:(?<=[a-zà-ɏ,;!?”\"’)\]])|(?<=[a-zà-ɏ\])”]\.)|(?<=\D1[89]\d\d[.,]))(\d{1,3})(?=[\s,;:.)—–-]|$)|(?<=[A-Z]{3})(\d{1,3})(?=[\s,;:.)]|$)"
+    r"(\d(?:(?<=[a-zà-ɏ,;!?”\"’)\]]\d)|(?<=[a-zà-ɏ\])”]\.\d)|(?<=\D1[89]\d\d[.,]\d)|(?<=[A-Z]{3}\d)(?!\d{0,2}[—–-]))\d{0,2})(?=[\s,;:.)—–-]|$)"
 )
 _PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
 _SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
@@ -125,7 +125,7 @@ def glued_numbers(texts: Iterable[str]) -> set[str]:
         number
         for text in texts
         for counted in (counting(text),)
-        for form in (_GLUED, _PAREN)
+        for form in ((_GLUED, _PAREN) if "(" in text else (_GLUED,))
         for found in form.finditer(text)
         if found.end() not in counted and not (form is _PAREN and _cited(found))
         for number in found.groups()

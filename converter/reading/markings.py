@@ -41,6 +41,11 @@ _GUARDED = re.compile(
 )
 _LONGEST = 90
 _MOST_OF_OTHER = 2
+# Each level, and each rule that is sure by itself, has one of these in it.
+_WORDS = (
+    "secret", "confidential", "classified", "restricted", "reserved", "official", "eyes only", "personal", "private",
+    "special", "importance", "internal", "service", "addressee", "recipient", "not for",
+)  # fmt: skip
 
 
 def is_marking(text: str) -> bool:
@@ -50,6 +55,9 @@ def is_marking(text: str) -> bool:
     [True, True, False]
     """
     if len(text) > _LONGEST or "\n" in text or text.count("[") > 1:
+        return False
+    lowered = text.lower()
+    if not any(word in lowered for word in _WORDS):
         return False
     if _GUARDED.match(text):
         return True
@@ -88,6 +96,7 @@ _STROKES = re.compile(
     r"^(?=\D*[A-Z])(?=.*\d)(?:[A-Z]{1,5}\.? )?[A-Z0-9]{1,8}(?:[/][A-Z0-9.()-]{1,10}){2,}(?: ?\(\d{1,3}\))?$|"
     r"^[A-Z]{1,4} \d{2,6}(?:/\d{1,5}){1,3}[A-Z]?$"
 )
+_LONGEST_CODE = 160
 _FIGURE = re.compile(r"\d")
 _NO_CODE = re.compile(
     r"^(?:THE|A|IN|ON|TO|OF|AND|COPY|EX|ITEM|POINT|ANNEX|PAGE|PART|LIST|NOTE|ACT|MAP|TAB|BOX|ROOM|PLAN|UN|P\.O\.)\b"
@@ -110,7 +119,7 @@ def code_kind(text: str) -> str:
     >>> [code_kind(text) for text in ("Cryptogram No. 411", "D.O. No. 7-LX/58", "HB 17/4/2", "Lamps No. 3")]
     ['number', 'registry', 'registry', '']
     """
-    if not _FIGURE.search(text):
+    if len(text) > _LONGEST_CODE or not _FIGURE.search(text):
         return ""
     if _MESSAGE.match(text) or _TELEGRAM.match(text):
         return "number"

@@ -18,11 +18,12 @@ from converter.reading.gaps import GAPS, may_hold_gap
 from converter.reading.pages import page_number
 
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
-_LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
+_LETTERS_APART = re.compile(r" \w \w ")
 _PAGE = re.compile(
     r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
 )
-_PAGE_SIGN = re.compile(r"\[(?:[Pp]age|end p\.|p\.)|\(p\.|[–—] ?\d")
+_PAGE_SIGNS = ("(p.", "[p", "[P", "[end p.")
+_DASH_NUMBER = re.compile(r"[–—] ?\d")
 _TELEGRAM_NUMBER = re.compile(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
@@ -85,9 +86,21 @@ class Moved:
         )
 
 
+def may_be_spaced(text: str) -> bool:
+    """Tell a text in which letters stand by themselves."""
+    return bool(_LETTERS_APART.search(text))
+
+
+def may_hold_page(text: str) -> bool:
+    """Tell a text that has the sign with which a page mark begins."""
+    if ("–" in text or "—" in text) and _DASH_NUMBER.search(text):
+        return True
+    return any(sign in text for sign in _PAGE_SIGNS)
+
+
 def letter_spacing(marked: Marked) -> None:
     """Mark words printed with spaced letters (``C o p y``)."""
-    if not _LETTERS_APART.search(marked.passage.text):
+    if not may_be_spaced(marked.passage.text):
         return
     for found in _SPACED.finditer(marked.passage.text):
         marked.marks.append(Mark(found.start(), found.end(), MarkKind.HI, "letter-spaced"))
@@ -144,7 +157,7 @@ def page_marks(marked: Marked) -> None:
     text, pieces = marked.passage.text, marked.passage.pieces
     found = [
         _point(marked, one, MarkKind.PAGE, one[1] or one[2] or one[3], "", Reason.PAGE_MARK)
-        for one in (_PAGE.finditer(text) if _PAGE_SIGN.search(text) else ())
+        for one in (_PAGE.finditer(text) if may_hold_page(text) else ())
     ]
     taken = {start for start, _, _ in found}
     for index in range(1, len(pieces) - 1):

@@ -109,6 +109,8 @@ def _inside(chunks: Sequence[Chunk]) -> dict[int, _Found]:
     """Return the notes that stand within the text, by their place, where their marker came before."""
     seen: dict[str, int] = {}
     found: dict[int, _Found] = {}
+    if not any(_may_number(item.string) for item in chunks):
+        return found
     for place, item in enumerate(chunks):
         own = next((one for form in _WITHIN if (one := form.match(item.string))), None)
         rest = item.string[own.end() :] if own else item.string
@@ -141,24 +143,14 @@ def _numbered(found: Sequence[_Found]) -> tuple[Note, ...]:
 
 def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
     """Return where the notes begin, how their numbers are printed, and whether a heading is above."""
-    markers: set[str] = set()
-    slashed: set[str] = set()
-    for item in chunks:
-        text = item.string
-        own = next((one for form in _SURE if (one := form.match(text))), None)
-        rest = text[own.end() :] if own else text
-        markers |= marked_numbers(rest)
-        slashed |= slashed_numbers(rest[1:])
-    for form in _FORMS:
-        starts = [
-            (i, number_of(found[1]))
-            for i, item in enumerate(chunks)
-            if (found := form.match(item.string))
-            and (form is _LONE or item.string[found.end() :].strip())
-            and (form is not _LONE or _text_below(chunks, i))
-            # "**Proposals**" is in bold.
-            and not (form is _SIGNED and found[1] in item.string[found.end() :])
-        ]
+    numbered = [(place, item) for place, item in enumerate(chunks) if _may_number(item.string)]
+    late = [one for one in numbered if one[0] >= len(chunks) - _FARTHEST]
+    markers: tuple[set[str], set[str]] | None = None
+    for form in _FORMS if late else ():
+        if not any(_begins(form, place, item, chunks) for place, item in late):
+            continue
+        told = ((place, _begins(form, place, item, chunks)) for place, item in numbered)
+        starts = [one for one in told if one[1]]
         run = _signs(starts, chunks) if form is _SIGNED else _last_run(starts)
         if not run or len(chunks) - run[-1][0] > _FARTHEST:
             continue
@@ -168,12 +160,49 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
         headed = first > 0 and bool(_HEADING.match(chunks[first - 1].string))
         if first - headed < 1:  # a document has a text above its notes
             continue
-        known = markers | (slashed if form in (_SLASHED, _BARE) else set())
+        markers = markers or _markers(chunks)
+        known = markers[0] | (markers[1] if form in (_SLASHED, _BARE) else set())
         if not known and form is not _LETTERED:
             known = glued_numbers(item.string for item in chunks[:first])
         if _are_notes(form, run, chunks, known, headed=headed):
             return first, form, headed
     return len(chunks), _BRACKETED, False
+
+
+def _may_number(text: str) -> bool:
+    """Tell a text that begins with a figure, or with a sign that the number of a note may have."""
+    first = text[:1]
+    return first.isdigit() or first in _SIGNS
+
+
+_SIGNS = frozenset("[<(/*†‡")
+
+
+def _begins(form: re.Pattern[str], place: int, item: Chunk, chunks: Sequence[Chunk]) -> str:
+    """Return the number of the note that a chunk begins in a form, "" when it begins none."""
+    text = item.string
+    found = form.match(text)
+    if not found:
+        return ""
+    if form is _LONE:
+        return number_of(found[1]) if _text_below(chunks, place) else ""
+    # "**Proposals**" is in bold.
+    if not text[found.end() :].strip() or (form is _SIGNED and found[1] in text[found.end() :]):
+        return ""
+    return number_of(found[1])
+
+
+def _markers(chunks: Sequence[Chunk]) -> tuple[set[str], set[str]]:
+    """Return the numbers of the markers in a text, those between slashes apart."""
+    markers: set[str] = set()
+    slashed: set[str] = set()
+    for item in chunks:
+        text = item.string
+        own = next((one for form in _SURE if (one := form.match(text))), None)
+        rest = text[own.end() :] if own else text
+        markers |= marked_numbers(rest)
+        slashed |= slashed_numbers(rest[1:])
+    return markers, slashed
 
 
 def _are_notes(
@@ -233,12 +262,13 @@ def _signs(starts: Sequence[tuple[int, str]], chunks: Sequence[Chunk]) -> list[t
 def _interleaved(run: Sequence[tuple[int, str]], chunks: Sequence[Chunk]) -> bool:
     """Tell notes with text between them: a paragraph after one has the marker of a later one."""
     places = {place for place, _ in run}
-    return any(
-        number in marked_numbers(chunks[place].string) | slashed_numbers(chunks[place].string[1:])
-        for at, number in run
-        for place in range(run[0][0], at)
-        if place not in places
-    )
+    first: dict[str, int] = {}
+    for place in range(run[0][0], run[-1][0]):
+        if place not in places:
+            text = chunks[place].string
+            for number in marked_numbers(text) | slashed_numbers(text[1:]):
+                first.setdefault(number, place)
+    return any(first.get(number, at) < at for at, number in run)
 
 
 def _text_below(chunks: Sequence[Chunk], place: int) -> bool:
@@ -247,17 +277,17 @@ def _text_below(chunks: Sequence[Chunk], place: int) -> bool:
 
 
 def _tells_source(text: str) -> bool:
-    return bool(re.match(r"^(?:\d{1,3}[.)]?\s+)?Source: ", text))
+    return "Source: " in text and bool(re.match(r"^(?:\d{1,3}[.)]?\s+)?Source: ", text))
 
 
 def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:
     """Return the last rising run of numbered chunks; two neighbours stand at most four chunks apart."""
     run: list[tuple[int, str]] = []
     for index, number in reversed(starts):
-        if run and (not _rises(number, run[0][1]) or run[0][0] - index > _FARTHEST):
+        if run and (not _rises(number, run[-1][1]) or run[-1][0] - index > _FARTHEST):
             break
-        run.insert(0, (index, number))
-    return run
+        run.append((index, number))
+    return run[::-1]
 
 
 def _rises(number: str, after: str) -> bool:

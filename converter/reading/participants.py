@@ -12,15 +12,15 @@ from converter.reading.chunks import Chunk
 from converter.reading.headings import heading_of
 from converter.reading.list_numbers import form_of
 from converter.reading.people_labels import (
-    BARE,
     SIDE,
     SIDE_ROW,
-    TOOK_PART,
     WORD,
     heads_people,
+    is_label_of_people,
     is_side_row,
     label_at,
 )
+from converter.reading.remembered import remembered
 
 # A row of a list of participants: a side or a task, then names, and no sentence.
 _ROW = re.compile(
@@ -165,23 +165,28 @@ def _names_only(text: str) -> bool:
 
 def _is_side(chunks: Sequence[Chunk], items: Sequence[Item]) -> bool:
     """Tell a row with a side and its people, that begins a list or goes on with one of such rows."""
-    here = is_side_row(chunks[0].string)
-    after = len(chunks) > 1 and is_side_row(chunks[1].string)
-    return here and (after or bool(items))
+    if not is_side_row(chunks[0].string):
+        return False
+    return bool(items) or (len(chunks) > 1 and is_side_row(chunks[1].string))
 
 
 def begins_participants(chunks: Sequence[Chunk]) -> bool:
     """Tell a label of participants, and one without a colon that persons or sides stand below."""
     text = chunks[0].string
-    if label_at(text) or _is_side(chunks, ()) or _above_label(chunks):
+    if not _may_begin(text):
+        return False
+    if is_label_of_people(text) and (
+        label_at(text) or (len(chunks) > 1 and _names_people(chunks[1]))
+    ):
         return True
-    alone = BARE.match(text) or (text.endswith(":") and TOOK_PART.match(text))
-    return bool(alone) and len(chunks) > 1 and _names_people(chunks[1])
+    return _is_side(chunks, ()) or _above_label(chunks)
 
 
 def _above_label(chunks: Sequence[Chunk]) -> bool:
     """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
-    if not _COMRADES.match(chunks[0].string) and not _OPEN_ROLL.match(chunks[0].string):
+    if not _begins_roll(chunks[0].string):
+        return False
+    if not any(label_at(item.string) for item in chunks[1:_MOST_ROWS]):
         return False
     for place, item in enumerate(chunks[:_MOST_ROWS]):
         if label_at(item.string):
@@ -189,6 +194,17 @@ def _above_label(chunks: Sequence[Chunk]) -> bool:
         if not _is_roll(item.string):
             return False
     return False
+
+
+@remembered
+def _may_begin(text: str) -> bool:
+    """Tell by its words what may begin a list of participants, with the right rows below it."""
+    return is_label_of_people(text) or is_side_row(text) or _begins_roll(text)
+
+
+def _begins_roll(text: str) -> bool:
+    """Tell names that may be the first of those present."""
+    return bool(_COMRADES.match(text) or _OPEN_ROLL.match(text))
 
 
 def _is_roll(text: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import re
 
+from converter.reading.remembered import remembered
+
 PARTICIPANTS = re.compile(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of|FROM|ON|FOR|OF) (?:the |THE )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
     r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
@@ -47,6 +49,7 @@ def label_at(text: str) -> re.Match[str] | None:
 _WITHOUT_COLON = frozenset("APCI")
 
 
+@remembered
 def is_label_of_people(text: str) -> bool:
     """Tell a label of participants, with its colon or alone on its line.
 
@@ -63,6 +66,7 @@ def heads_people(text: str) -> bool:
     return alone or _is_alone(text)
 
 
+@remembered
 def _is_alone(text: str) -> bool:
     """Tell a label without a colon, or a sentence that announces those present."""
     if len(text) <= _LONGEST_LABEL and BARE.match(text):
@@ -79,4 +83,4 @@ def is_side_row(text: str) -> bool:
     >>> is_side_row("South: Ada Brezan, Vit Zawa"), is_side_row("South: We are late.")
     (True, False)
     """
-    return bool(_COMPASS.match(text) and SIDE.match(text))
+    return ":" in text and bool(_COMPASS.match(text) and SIDE.match(text))

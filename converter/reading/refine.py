@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+import re
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -19,13 +20,19 @@ from converter.reading.markup import (
     doubts,
     gaps,
     letter_spacing,
+    may_be_spaced,
+    may_hold_page,
     page_marks,
     telegram_numbers,
 )
-from converter.reading.mend import Words, joints
+from converter.reading.mend import Words, joints, may_split
 from converter.reading.nesting import nested
 from converter.reading.told_notes import NOWHERE, Points
 from converter.reading.told_points import point, told_brackets
+
+_RAISED = re.compile(r"[†‡⁰¹²³⁴-⁹]")
+_AMID = 3
+"""Pieces of a passage, so that one of them can be a page mark between two others."""
 
 
 class Refinery:
@@ -51,13 +58,29 @@ class Refinery:
         self._told = told
         self.repairs: list[tuple[str, int]] = []
         self._anchors = Anchors((one for one in notes if one.id not in told.numbers), loose)
+        self._loose = loose
         self._words = Words()
+        self._paged = self._spaced = self._split = True
         self._markdown = markdown
 
     def clean(self, passage: Passage, *, heading: bool = False) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
         self._mend(marked)
+        if _has_sign(marked.passage.text) or self._loose or self._told is not NOWHERE:
+            self._read_signs(marked, heading=heading)
+        # What was taken out may have left other neighbours than the page has.
+        changed = marked.passage is not passage
+        if changed or self._paged or len(passage.pieces) >= _AMID:
+            page_marks(marked)
+        if changed or self._spaced:
+            letter_spacing(marked)
+        telegram_numbers(marked)
+        self.dropped += marked.dropped
+        return self._marked(marked)
+
+    def _read_signs(self, marked: Marked, *, heading: bool) -> None:
+        """Take out what has a sign: emphasis, the markers of notes, marks of omission and doubt."""
         if self._markdown:
             emphasis(marked)
         point(marked, self._told)
@@ -67,16 +90,17 @@ class Refinery:
                     "marker-without-note",
                     f"The marker [{number}] has no note (or points to one a second time); "
                     "it stays in the text.",
-                    passage.line,
+                    marked.passage.line,
                 )
             )
         gaps(marked, self._told.brackets)
         doubts(marked)
-        page_marks(marked)
-        letter_spacing(marked)
-        telegram_numbers(marked)
-        self.dropped += marked.dropped
+
+    def _marked(self, marked: Marked) -> Passage:
+        """Return the passage, and keep its marks, those of brackets and other languages too."""
         passage = marked.passage
+        if not marked.marks and "[" not in passage.text and "(" not in passage.text:
+            return passage
         brackets, findings = told_brackets(passage, self._told, *bracket_marks(passage))
         self.findings += findings
         others = [*marked.marks, *foreign_marks(passage)]
@@ -86,6 +110,9 @@ class Refinery:
 
     def _mend(self, marked: Marked) -> None:
         """Close up words and ordinals that the page split, and keep count of them."""
+        text = marked.passage.text
+        if "-" not in text and not (self._split and may_split(text)):
+            return
         found = sorted(joints(marked.passage, self._words))
         if not found:
             return
@@ -95,11 +122,17 @@ class Refinery:
     def blocks(self, blocks: Sequence[Block], notes: Sequence[Note] = ()) -> tuple[Block, ...]:
         """Return the blocks with clean text; words of the notes help to tell what a word is."""
         texts = [text.text for block in blocks for text in passages_of(block)]
-        self._words = Words([*texts, *(text.text for note in notes for text in note.paragraphs)])
-        return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
-
-    def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
-        return partial(self.clean, heading=isinstance(block, Heading))
+        texts += [text.text for note in notes for text in note.paragraphs]
+        self._words = Words(texts)
+        whole = "\n".join(texts)
+        self._split = may_split(whole)
+        self._paged = may_hold_page(whole)
+        self._spaced = may_be_spaced(whole)
+        heading = partial(self.clean, heading=True)
+        return tuple(
+            with_passages(block, heading if isinstance(block, Heading) else self.clean)
+            for block in blocks
+        )
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
@@ -123,3 +156,16 @@ class Refinery:
                     )
                 )
         return tuple(replace(note, anchored=note.id in anchored) for note in cleaned)
+
+
+def _has_sign(text: str) -> bool:
+    """Tell a text that may have emphasis, a marker, a bracket, or a mark of omission or doubt."""
+    return (
+        "[" in text
+        or "(" in text
+        or "*" in text
+        or "_" in text
+        or "/" in text
+        or "<" in text
+        or (not text.isascii() and bool(_RAISED.search(text)))
+    )

@@ -34,6 +34,7 @@ _PRESENT = re.compile(r"^(?:participants|present|attendance|attendees)$", re.IGN
 _LEAST_PERSONS = 3
 _LEAST_OFFICES = 2
 _LONGEST = 220
+_LONGEST_GROUP = 100
 
 
 def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
@@ -66,6 +67,17 @@ def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
     if persons < _LEAST_PERSONS or offices < _LEAST_OFFICES:
         return [], 0
     return _lists(groups), taken
+
+
+def end_of_rows(chunks: Sequence[Chunk], index: int) -> int:
+    """Return where the chunks end, from this one on, that may stand in such a list."""
+    while index < len(chunks):
+        found = _rows(chunks[index]) if begins_roster(chunks[index]) else []
+        named = sum(_is_person(row.text) for row in found)
+        if not found or (named < len(found) and not (len(found) == 1 and _is_group(found[0].text))):
+            break
+        index += 1
+    return index
 
 
 def begins_roster(item: Chunk) -> bool:
@@ -105,6 +117,8 @@ def _is_person(text: str) -> bool:
 @remembered
 def _is_group(text: str) -> bool:
     """Tell the name of a group: it ends with a colon, or it is an office and no more."""
+    if len(text) > _LONGEST_GROUP:
+        return False
     if _PRESENT.match(text):
         return True
     told = text.endswith(":") or (bool(_OFFICE.search(text)) and "," not in text)
@@ -113,6 +127,9 @@ def _is_group(text: str) -> bool:
 
 def _capitals(text: str) -> bool:
     """Tell a name: each word that is no small one, and in no brackets, has a capital."""
-    text = re.sub(r"[\[(][^\])]*[\])]?", "", text)
-    words = [word for word in re.findall(r"[^\W\d_][\w’'-]*", text) if word not in _SMALL]
+    words = [word for word in _WORD.findall(_BRACKETS.sub("", text)) if word not in _SMALL]
     return bool(words) and all(word[0].isupper() for word in words)
+
+
+_BRACKETS = re.compile(r"[\[(][^\])]*[\])]?")
+_WORD = re.compile(r"[^\W\d_][\w’'-]*")

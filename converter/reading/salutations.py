@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from converter.passage import Passage, join
 from converter.reading.datelines import is_dateline, is_loose_dateline, is_place
+from converter.reading.remembered import remembered
 
 _DEAR = r"(?:[Dd]ear|DEAR|[Dd]earest|[Bb]eloved|D(?:ea)?\.?r\.?)"
 _ABBREVIATED = r"\b(?:Mrs|Mr|Dr|St|Revd?|Ld|Prof|Gen|Col|Capt|Cde|Hon|Jr|Sr|[A-Z])\."
@@ -28,6 +29,7 @@ _MOST_ROWS = 8
 _LONGEST_ROW = 90
 
 
+@remembered
 def is_salute(text: str) -> bool:
     """Tell a salutation: words of address, to the end of the line.
 

@@ -23,9 +23,8 @@ _SERIES = (
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")
     ),
 )  # fmt: skip
-_BEGINS = re.compile(
-    r"[(§A-Ha-h\d]|One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Item|Point|Question|Topic|Part|Section"
-)
+# Whether a line is numbered by any of them: most lines are not.
+_ANY = re.compile("|".join(form.pattern.replace("(?P<n>", "(?:") for form in _SERIES))
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
@@ -43,7 +42,7 @@ def section_heads(chunks: Sequence[Chunk]) -> frozenset[int]:
     short = [
         (place, item)
         for place, item in enumerate(chunks)
-        if len(item.string) <= _LONGEST and _BEGINS.match(item.string)
+        if len(item.string) <= _LONGEST and _ANY.match(item.string)
     ]
     for form in _SERIES if short else ():
         run: list[int] = []
@@ -85,6 +84,6 @@ def _has_text(chunks: Sequence[Chunk], place: int) -> bool:
     if place >= len(chunks):
         return False
     text = chunks[place].string
-    if form_of(text) or any(form.match(text) for form in _SERIES):
+    if form_of(text) or _ANY.match(text):
         return False
     return len(text.split()) >= _PROSE and bool(_SENTENCE_END.search(text))

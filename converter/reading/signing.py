@@ -11,11 +11,19 @@ UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _NAME_WORD = (
     rf"(?:{UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of|[dsmr](?= ))"
 )
-_NAME = re.compile(rf"^(?:{_NAME_WORD} ?){{1,6}}$")
+# A word is taken whole: words in capitals could be parted in very many ways.
+_NAME = re.compile(rf"^(?:{_NAME_WORD.replace(')*', ')*+')} ?){{1,6}}$")
 _STRONG = re.compile(
-    rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$|^\({UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
+    rf"^\({UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
     rf"^\(ss?\) ?{UPPER}\. ?(?:{UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {UPPER}|"
-    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]|^\(?/?[-–—s]/\)?|^\([-–—]\)|\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$|^Sd\.?/-)"
+    r"(?i:^\(?(?:signed|sgd\.?|signature)\b|^\(?/?[-–—s]/\)?|^\([-–—]\)|^Sd\.?/-)"
+)
+_STROKES = re.compile(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")
+_IN_BRACKETS = re.compile(
+    r"\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]", re.IGNORECASE
+)
+_SIGN_BEHIND = re.compile(
+    r"\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$", re.IGNORECASE
 )
 _OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
 # Initials of two letters are one in Cyrillic, Hungarian or Vietnamese (Ts. Kolarin).
@@ -39,7 +47,12 @@ _LONGEST_ROW = 74
 @remembered
 def is_strong(text: str) -> bool:
     """Tell a sure sign of a signature: ``/A. NAME/``, ``[signature]``, ``(signed)``, spaced capitals."""
-    return bool(_STRONG.search(text))
+    return bool(
+        _STRONG.match(text)
+        or ("/" in text and _STROKES.search(text))
+        or ("[" in text and _IN_BRACKETS.search(text))
+        or (text.endswith(("/", ")", "]")) and _SIGN_BEHIND.search(text))
+    )
 
 
 @remembered
@@ -51,10 +64,11 @@ def is_name(text: str) -> bool:
     if "[" in row:
         row = _MARKER.sub("", row)
     row = row.rstrip(" ,-–—")
-    if _ROMAN.match(row) or (_HEADS.match(row) and not is_office_title(row)):
-        return False  # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
     name = row.removesuffix(" .").split(",", 1)[0]
-    return len(name) <= _LONGEST_NAME and bool(_NAME.match(name))
+    if len(name) > _LONGEST_NAME or not _NAME.match(name):
+        return False
+    # "II. Miscellaneous" is a point of an agenda, "ON ITEM ONE" its heading
+    return not _ROMAN.match(row) and (not _HEADS.match(row) or is_office_title(row))
 
 
 _BEGINS_NAME = re.compile(_NAME_WORD)

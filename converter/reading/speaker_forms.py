@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
-from converter.reading.people_labels import PARTICIPANTS
+from converter.reading.people_labels import label_at
 from converter.reading.remembered import remembered
 
 CAPITAL = r"[A-Z\u00c0-\u024f]"
@@ -80,7 +80,7 @@ def named_alone(text: str) -> str:
         or kind_of(text)
         or kind_of_start(text)
         or is_kind(text)
-        or PARTICIPANTS.match(text)
+        or label_at(text)
         or NEVER.match(label)
         or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
     )

@@ -14,15 +14,16 @@ from converter.reading.kinds import is_kind
 from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import is_label_of_people, is_side_row, label_at
+from converter.reading.remembered import remembered
 from converter.reading.signing import is_labelled_name
 from converter.reading.speaker_forms import (
     CAPITAL,
     DIGRAPH,
-    HEADS,
     HEREAFTER,
     NEVER,
     REMARK,
     TITLES,
+    named_alone,
     short_label,
     words_of,
 )
@@ -46,10 +47,6 @@ _TITLE = re.compile(
     r"Ambassador|Chargé|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme\.?|Dr\.?|Professor|Prof\.?|Colonel|Major|Captain|Admiral|Delegation|Director|"
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
 )
-# A speaker's name on a line of its own, the speech below it.
-_LONE = re.compile(
-    rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
-)
 # "II. Personnel" is a heading, nobody of the name of II speaks.
 _UNTITLED = re.compile(rf"^{TITLES} ")
 _ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
@@ -58,6 +55,7 @@ _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
 
+@remembered
 def label_of(text: str) -> str:
     """Return what may be a speaker's label at the start of a text, without its sign, or ""."""
     found = _COLON.match(text) if ":" in text else None
@@ -89,28 +87,16 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
     """
     if not after or item.told or item.cells:
         return ""
-    found = _LONE.match(item.string)
-    if not found:
+    label, below = named_alone(item.string), after[0].string
+    if not label:
         return ""
-    label, below = found["who"].strip("*"), after[0].string
-    told = (
-        kind_of(item.string)
-        or kind_of_start(item.string)
-        or is_kind(item.string)
-        or label_at(item.string)
-        or NEVER.match(label)
-        or (HEADS.match(label) and label.casefold() not in _INTERVIEW)
-        or len(label) < _SHORTEST
-    )
     said = len(below.split()) >= _LEAST_WORDS or (
         short_label(label) in known and bool(_SAID.search(below)) and not below.isupper()
     )
     prose = said and not label_of(below) and below.lstrip('“"‘')[:1].isupper()
-    return label if prose and not told else ""
+    return label if prose else ""
 
 
-_INTERVIEW = {"question", "answer"}
-_SHORTEST = 3
 _LEAST_WORDS = 4
 _SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 
@@ -127,7 +113,7 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for item in chunks
         if (label := label_of(item.string)) and not is_labelled_name(item.string)
     ]
-    pairs = [(item, below) for item, below in pairwise(chunks) if _LONE.match(item.string)]
+    pairs = [(item, below) for item, below in pairwise(chunks) if named_alone(item.string)]
     above_text = frozenset(short_label(lone_label(item, [below])) for item, below in pairs)
     lone = [
         (label, item.string.endswith(":") or _is_bold(item.string))
@@ -177,12 +163,13 @@ def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
         for label, _ in lone
         if len(label.split()) > 1 and label.casefold() in people
     }
+    surnames |= {word.casefold() for word in words}
     known |= {
         short
         for label, _ in lone
         if (short := short_label(label)).split()[-1:]
         and short.isupper()
-        and short.split()[-1].casefold() in surnames | {word.casefold() for word in words}
+        and short.split()[-1].casefold() in surnames
     }
     return frozenset(known | _between(chunks, known) | spoken)
 
@@ -256,10 +243,13 @@ def _between(chunks: Sequence[Chunk], known: set[str]) -> set[str]:
     So does a lone word in capitals between two lines that hold nothing but a speaker's name.
     """
     labels = [short_label(label_of(item.string)) for item in chunks]
+    sure = frozenset(known)
     lone = [
         short_label(label)
         for item, below in pairwise(chunks)
-        if (label := lone_label(item, [below], frozenset(known))) and not label_of(item.string)
+        if named_alone(item.string)
+        and (label := lone_label(item, [below], sure))
+        and not label_of(item.string)
     ]
     bold = {item.string.strip("*: ") for item in chunks if _is_bold(item.string)}
     found = {

@@ -7,6 +7,7 @@ import re
 from converter.reading.dates import MONTH_NAME
 from converter.reading.headings import same_words
 from converter.reading.opener_lines import kind_of
+from converter.reading.remembered import remembered
 
 
 def is_quoted_in(title: str, text: str) -> bool:
@@ -25,7 +26,7 @@ _QUOTED = re.compile(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
 
 def is_title_again(text: str, title: str) -> bool:
     """Tell the page's title once more, with or without its date (survey, trap 18)."""
-    if not title:
+    if not title or _first_words(text).isdisjoint(_first_words(title)):
         return False
     bare = [_TAIL_DATE.sub("", one) for one in (text, title)]
     again = len(bare[1].split()) > 1 and same_words(*bare)
@@ -34,9 +35,20 @@ def is_title_again(text: str, title: str) -> bool:
     return same_words(text, title) or again or shorter or longer
 
 
+@remembered
+def _first_words(text: str) -> frozenset[str]:
+    """Return the first word of a line, with its article and without."""
+    lowered = text.casefold()
+    both = _WORD.search(lowered), _WORD.search(_ARTICLE.sub("", lowered))
+    return frozenset(found.group() if found else "" for found in both)
+
+
+_WORD = re.compile(r"\w+")
+
+
 def _lengthens(text: str, title: str) -> bool:
     """Tell the title with more behind it (``The Journal of the Envoy ... for the period ...``)."""
-    words, whole = (re.findall(r"\w+", _ARTICLE.sub("", one.casefold())) for one in (text, title))
+    words, whole = (_WORD.findall(_ARTICLE.sub("", one.casefold())) for one in (text, title))
     same = next(
         (at for at, (a, b) in enumerate(zip(words, whole, strict=False)) if a != b),
         min(len(words), len(whole)),
@@ -56,7 +68,7 @@ _LONGEST_TITLE = 250
 
 def _shortens(text: str, title: str) -> bool:
     """Tell the first words of the title, with a date of their own behind them or alone."""
-    words, whole = (re.findall(r"\w+", one.casefold()) for one in (text, title))
+    words, whole = (_WORD.findall(one.casefold()) for one in (text, title))
     return len(words) >= _LEAST_SHORT and words == whole[: len(words)]
 
 

@@ -6,11 +6,10 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 
 from converter import html_pages, resources
-from converter.register import Addresses, Entry, Thing
-from converter.register_pages.cutting import cut
+from converter.register_pages.cutting import Register, cut
 from converter.saxon import Stylesheet
 from converter.settings import Settings
 
@@ -19,23 +18,18 @@ MOST_OF_A_PAGE = 700_000
 
 
 def pages(
-    kind: str,
-    entries: Sequence[Entry] | Sequence[Thing],
-    settings: Settings,
-    most: int = MOST_OF_A_PAGE,
-    addresses: Addresses | None = None,
+    register: Register, settings: Settings, most: int = MOST_OF_A_PAGE
 ) -> Iterator[tuple[str, str]]:
     """Yield the paths and the HTML of a register's pages.
 
-    ``kind`` is persons, places or organisations. ``addresses`` is told where each entry stands;
-    it knows all when the last page has been taken.
+    The register is told where each entry stands; it knows all when the last page has been taken.
     """
     sheet = Stylesheet(resources.stylesheet("register.xsl"))
     edition = settings.edition
-    for path, page, standing in cut(kind, entries, most):
-        if addresses is not None:
-            addresses.add(kind, path, standing)
-        told = {"kind": kind, "path": path, "count": len(entries), **page}
+    for path, page, first in cut(register, most):
+        if first is not None:
+            register.put(path, first)
+        told = {"kind": register.kind, "path": path, "count": len(register), **page}
         parameters = {
             "register": json.dumps(told, ensure_ascii=False),
             "style": html_pages.style("site", "register"),

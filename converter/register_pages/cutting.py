@@ -14,54 +14,53 @@ from html import escape
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from converter.register import OTHER, Entry, Thing
+from converter.register import OTHER, Entry, Listing, Thing
 from converter.register_pages.telling import Json, tell, tell_name
+
+Register: TypeAlias = "Listing[Entry] | Listing[Thing]"
 
 _Told: TypeAlias = "tuple[Entry | Thing, dict[str, Json]]"
 
 
 class Page(NamedTuple):
-    """A page: its path, what is told of it, and the entries that stand there."""
+    """A page: its path, what is told of it, and the number of the first entry that stands there."""
 
     path: str
     told: dict[str, Json]
-    entries: Sequence[Entry | Thing] = ()
+    first: int | None = None
 
 
-def cut(kind: str, entries: Sequence[Entry] | Sequence[Thing], most: int) -> Iterator[Page]:
+def cut(register: Register, most: int) -> Iterator[Page]:
     """Yield the pages: all in one when there is room, else a page for each letter and the names.
 
-    Of a large register only one page is in memory at a time.
+    Of a large register only one page is in memory at a time. ``most`` is bytes of JSON.
     """
-    whole = _together((tell(entry) for entry in entries), most)
+    kind, letters = register.kind, register.letters()
+    whole = _together((tell(entry) for entry in register), most)
     if whole is not None:
-        yield Page(f"{kind}.html", {"letters": _here(entries), "entries": whole}, entries)
+        yield Page(f"{kind}.html", {"letters": _here(letters), "entries": whole}, 0)
         return
-    links = _links(kind, entries)
-    where: list[str] = []
-    for path, part in _parts(kind, ((entry, tell(entry)) for entry in entries), most):
-        where += [path] * len(part)
+    links = _links(kind, letters)
+    for path, part in _parts(kind, ((entry, tell(entry)) for entry in register), most):
         told: list[Json] = [told for _, told in part]
-        yield Page(path, {"letters": links, "entries": told}, [entry for entry, _ in part])
-    yield from _names(kind, entries, where, most)
+        yield Page(path, {"letters": links, "entries": told}, part[0][0].number)
+    yield from _names(register, letters, most)
 
 
-def _names(
-    kind: str, entries: Sequence[Entry | Thing], where: Sequence[str], most: int
-) -> Iterator[Page]:
+def _names(register: Register, letters: Sequence[str], most: int) -> Iterator[Page]:
     """Yield the list of the names, each with the page of its entry; the first page comes last."""
 
     def told() -> Iterator[_Told]:
-        for entry, path in zip(entries, where, strict=True):
-            yield entry, tell_name(entry, path)
+        for entry in register:
+            yield entry, tell_name(entry, register.path(entry.number))
 
-    first, letters = f"{kind}.html", _here(entries)
+    first, here = f"{register.kind}.html", _here(letters)
     names = _together((one for _, one in told()), most)
     if names is not None:
-        yield Page(first, {"letters": letters, "names": names})
+        yield Page(first, {"letters": here, "names": names})
         return
-    group = f"{kind}-names"
-    links = _links(group, entries)
+    group = f"{register.kind}-names"
+    links = _links(group, letters)
     lists: list[Json] = []
     for path, part in _parts(group, told(), most):
         yield Page(path, {"letters": links, "names": [one for _, one in part]})
@@ -75,7 +74,7 @@ def _names(
                 "until": ends,
             }
         )
-    yield Page(first, {"letters": letters, "lists": lists})
+    yield Page(first, {"letters": here, "lists": lists})
 
 
 def _together(entries: Iterable[dict[str, Json]], most: int) -> list[Json] | None:
@@ -118,16 +117,11 @@ def _word(letter: str) -> str:
     return "other" if letter == OTHER else letter.lower()
 
 
-def _here(entries: Iterable[Entry | Thing]) -> list[Json]:
+def _here(letters: Iterable[str]) -> list[Json]:
     """Return the letters with their places in the same page."""
-    return [{"letter": one, "href": f"#letter-{_word(one)}"} for one in _letters(entries)]
+    return [{"letter": one, "href": f"#letter-{_word(one)}"} for one in letters]
 
 
-def _links(kind: str, entries: Iterable[Entry | Thing]) -> list[Json]:
+def _links(kind: str, letters: Iterable[str]) -> list[Json]:
     """Return the letters with their first pages."""
-    return [{"letter": one, "href": _path(kind, one, 1)} for one in _letters(entries)]
-
-
-def _letters(entries: Iterable[Entry | Thing]) -> Iterator[str]:
-    for letter, _ in groupby(entries, lambda entry: entry.letter):
-        yield letter
+    return [{"letter": one, "href": _path(kind, one, 1)} for one in letters]

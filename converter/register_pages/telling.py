@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from itertools import groupby, islice
-from typing import Protocol, TypeAlias
+from typing import TypeAlias
 from urllib.parse import quote
 
 from converter.appearance import Occurrence
 from converter.outcome import output_path
-from converter.register import Document, Entry, Thing
+from converter.register import Entry, Member, Paper, Thing
 
 Json: TypeAlias = "bool | int | str | list[Json] | dict[str, Json]"
 
@@ -26,43 +26,17 @@ _DATES = 5
 """Documents of an office that are given one by one; of more, the first and the last date."""
 
 
-class Member(Protocol):
-    """An entry of one document: what both kinds of registers know of it."""
-
-    @property
-    def document(self) -> Document:
-        """Return the document."""
-
-    @property
-    def id(self) -> str:
-        """Return the id that the entry has there."""
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Return what it has to do with the document."""
-
-    @property
-    def mentions(self) -> int:
-        """Return how often the document names it."""
-
-    @property
-    def occurrences(self) -> tuple[Occurrence, ...]:
-        """Return the first places where it does."""
-
-
 def tell(entry: Entry | Thing) -> dict[str, Json]:
     """Return all that is shown of an entry."""
-    members: Sequence[Member] = entry.members
-    papers = list(islice(_papers(members), _DOCUMENTS))
-    count = len({member.document.id for member in members})
+    papers = list(islice(_papers(entry.members), _DOCUMENTS))
     return _called(entry) | {
         "id": entry.id,
         "variants": list(entry.variants),
         "idnos": [{"type": kind, "number": number} for kind, number in entry.idnos],
         **(_of_person(entry) if isinstance(entry, Entry) else _of_thing(entry)),
-        "mentions": sum(member.mentions for member in members),
+        "mentions": entry.counts.mentions,
         "documents": papers,
-        "more": count - len(papers),
+        "more": entry.counts.documents - len(papers),
     }
 
 
@@ -72,7 +46,6 @@ def tell_name(entry: Entry | Thing, path: str) -> dict[str, Json]:
 
 
 def _called(entry: Entry | Thing) -> dict[str, Json]:
-    members: Sequence[Member] = entry.members
     parts: dict[str, Json] = (
         {"surname": entry.surname, "title": entry.title, "forename": entry.forename}
         if isinstance(entry, Entry)
@@ -81,26 +54,18 @@ def _called(entry: Entry | Thing) -> dict[str, Json]:
     return parts | {
         "letter": entry.letter,
         "name": entry.name,
-        "count": len({member.document.id for member in members}),
-        "years": _years(members),
+        "count": entry.counts.documents,
+        "years": list(entry.counts.years),
     }
-
-
-def _years(members: Sequence[Member]) -> list[Json]:
-    """Return the first and the last year of the documents that have a date."""
-    dates = [_dates(member.document) for member in members]
-    years = sorted({year[:4] for pair in dates for year in pair if year})
-    return list(dict.fromkeys(years[:1] + years[-1:]))
 
 
 def _of_person(entry: Entry) -> dict[str, Json]:
     often = sorted(entry.offices, key=lambda office: -len(office.documents))[:_OFFICES]
     shown = {office.name for office in often}
-    papers = {member.document.id for member in entry.members}
-    named = {member.document.id for member in entry.members if member.is_named}
+    counts = entry.counts
     return {
-        "named": len(named),
-        "translated": len(papers - named),
+        "named": counts.named,
+        "translated": counts.documents - counts.named,
         "born": entry.born,
         "died": entry.died,
         "offices": [
@@ -124,12 +89,11 @@ def _of_person(entry: Entry) -> dict[str, Json]:
 
 
 def _of_thing(entry: Thing) -> dict[str, Json]:
-    origins = sum("origin" in member.parts for member in entry.members)
-    named = len({member.document.id for member in entry.members})
-    return {"named": named, "within": list(entry.within), "origins": origins}
+    counts = entry.counts
+    return {"named": counts.documents, "within": list(entry.within), "origins": counts.origins}
 
 
-def _papers(members: Sequence[Member]) -> Iterator[Json]:
+def _papers(members: Iterable[Member]) -> Iterator[Json]:
     """Yield the documents of an entry, with the places where they name it."""
     room = _PLACES
     for _, group in groupby(members, lambda member: member.document.id):
@@ -146,7 +110,7 @@ def _papers(members: Sequence[Member]) -> Iterator[Json]:
         }
 
 
-def _place(place: Occurrence, document: Document) -> Json:
+def _place(place: Occurrence, document: Paper) -> Json:
     return {
         "part": place.part,
         "n": place.number,
@@ -157,16 +121,16 @@ def _place(place: Occurrence, document: Document) -> Json:
     }
 
 
-def _dated(document: Document) -> dict[str, Json]:
+def _dated(document: Paper) -> dict[str, Json]:
     when, until = _dates(document)
     return {"when": when, "until": until}
 
 
-def _dates(document: Document) -> tuple[str, str]:
+def _dates(document: Paper) -> tuple[str, str]:
     """Return the date of a document and "", or the limits of it."""
-    first, last = document.cast.limits
+    first, last = document.limits
     return document.when or first or last, "" if document.when else last
 
 
-def _address(document: Document) -> str:
+def _address(document: Paper) -> str:
     return quote(output_path("html", document.output))

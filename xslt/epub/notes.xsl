@@ -33,7 +33,7 @@
           <xsl:text>&#10;</xsl:text>
           <xsl:for-each select="$notes">
             <aside class="footnote" id="{f:note-id(.)}" role="doc-footnote">
-              <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
+              <xsl:sequence select="f:own-direction(.)[$h:bidirectional] ! h:dir(.)"/>
               <a class="backlink" href="#ref-{f:note-id(.)}" role="doc-backlink" title="{f:label('note-back')}">{f:note-sign(.)}</a>
               <xsl:text> </xsl:text>
               <div class="note">

@@ -113,7 +113,7 @@
   <!-- What an element says, on one line; what begins a line or a paragraph is not run on. -->
   <xsl:function name="h:said" as="xs:string">
     <xsl:param name="element" as="element()?"/>
-    <xsl:sequence select="normalize-space(string-join(
+    <xsl:sequence select="if (empty($element/*)) then normalize-space($element) else normalize-space(string-join(
         $element//node()[self::text() or self::lb or self::p or self::item] ! (if (self::text()) then string(.) else ' ')))"/>
   </xsl:function>
 

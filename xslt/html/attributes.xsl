@@ -11,12 +11,27 @@
   <xsl:template match="*" mode="h:attributes">
     <xsl:attribute name="class" select="local-name()"/>
     <xsl:apply-templates select="@*" mode="h:attributes"/>
-    <xsl:sequence select="f:direction(.) ! h:dir(.)"/>
+    <xsl:call-template name="h:direction"/>
+  </xsl:template>
+
+  <!-- Most documents have nothing that is read from right to left, and need not be asked element by element. -->
+  <xsl:variable name="h:bidirectional" as="xs:boolean" select="f:bidirectional($f:home)"/>
+
+  <xsl:template name="h:direction" as="attribute(dir)?" xpath-default-namespace="">
+    <xsl:if test="$h:bidirectional"><xsl:sequence select="f:direction(.) ! h:dir(.)"/></xsl:if>
   </xsl:template>
 
   <xsl:template match="@*" mode="h:attributes">
     <xsl:attribute name="data-{lower-case(local-name())}" select="normalize-space(.)"/>
   </xsl:template>
+
+  <!-- The same for those that most elements have: a name that is known needs no making. -->
+  <xsl:template match="@cert" mode="h:attributes"><xsl:attribute name="data-cert" select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="@evidence" mode="h:attributes"><xsl:attribute name="data-evidence" select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="@n" mode="h:attributes"><xsl:attribute name="data-n" select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="@ref" mode="h:attributes"><xsl:attribute name="data-ref" select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="@rend" mode="h:attributes"><xsl:attribute name="data-rend" select="normalize-space(.)"/></xsl:template>
+  <xsl:template match="@type" mode="h:attributes"><xsl:attribute name="data-type" select="normalize-space(.)"/></xsl:template>
 
   <xsl:template match="@xml:lang" mode="h:attributes">
     <xsl:attribute name="lang" select="."/>
@@ -47,7 +62,7 @@
   <!-- The direction of a piece of the header: that of its first letter. -->
   <xsl:function name="h:text-direction" as="attribute(dir)?" xpath-default-namespace="">
     <xsl:param name="text" as="xs:string"/>
-    <xsl:sequence select="f:letter-direction($text)[. eq 'rtl'] ! h:dir(.)"/>
+    <xsl:sequence select="if ($h:bidirectional and f:letter-direction($text) = 'rtl') then h:dir('rtl') else ()"/>
   </xsl:function>
 
   <!-- Said by other means, or nothing to a reader. -->

@@ -3,7 +3,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
-    xmlns:j="http://www.w3.org/2005/xpath-functions"
+    xmlns:map="http://www.w3.org/2005/xpath-functions/map"
     xmlns:f="urn:tei-convert:functions"
     xmlns:h="urn:tei-convert:html"
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
@@ -12,12 +12,12 @@
   <!-- As text that can stand in a script element: no word of the document ends it or opens a comment. -->
   <xsl:function name="h:linked-data" as="xs:string">
     <xsl:param name="tei" as="element(TEI)"/>
-    <xsl:variable name="json" as="element(j:map)"><j:map><xsl:sequence select="h:described($tei)"/></j:map></xsl:variable>
-    <xsl:sequence select="xml-to-json($json) => replace('\/', '/', 'q') => replace('&lt;', '\u003c', 'q')
-        => replace('&gt;', '\u003e', 'q') => replace('&amp;', '\u0026', 'q')"/>
+    <xsl:variable name="json" as="xs:string" select="h:object(h:described($tei))"/>
+    <xsl:sequence select="if (matches($json, $h:to-escape)) then string-join(analyze-string($json, $h:to-escape)/* ! ($h:escapes(.), .)[1]) else $json"/>
   </xsl:function>
 
-  <xsl:function name="h:described" as="element()+">
+  <!-- The members of the object. -->
+  <xsl:function name="h:described" as="xs:string+">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="file" as="element(fileDesc)?" select="$tei/teiHeader/fileDesc"/>
     <xsl:variable name="date" as="element(date)?" select="f:dated($tei)"/>
@@ -73,13 +73,13 @@
   </xsl:function>
 
   <!-- A person or an office; a person of the document's list with the numbers of authority files. -->
-  <xsl:function name="h:who" as="element(j:map)?">
+  <xsl:function name="h:who" as="xs:string?">
     <xsl:param name="agent" as="map(*)"/>
     <xsl:variable name="same" as="xs:string*" select="$agent?person/idno ! f:authority(@type, normalize-space(.))/@href ! string(.)"/>
     <xsl:sequence select="if ($agent?name) then h:node($agent?type, (h:text('name', $agent?name), h:text('familyName', $agent?surname), h:text('givenName', $agent?forename), h:texts('sameAs', $same))) else ()"/>
   </xsl:function>
 
-  <xsl:function name="h:archive" as="element(j:map)?">
+  <xsl:function name="h:archive" as="xs:string?">
     <xsl:param name="tei" as="element(TEI)"/>
     <xsl:variable name="kept" as="element(msIdentifier)?" select="$tei/teiHeader/fileDesc/sourceDesc/msDesc[1]/msIdentifier"/>
     <xsl:sequence select="$kept/repository[normalize-space()] ! h:node('ArchiveOrganization', (h:text('name', h:said(.)),
@@ -87,13 +87,13 @@
   </xsl:function>
 
   <!-- The edition, where it has a name or an address. -->
-  <xsl:function name="h:edition" as="element(j:map)?">
+  <xsl:function name="h:edition" as="xs:string?">
     <xsl:if test="$edition-title or $base-url">
       <xsl:sequence select="h:node('Collection', (h:text('name', $edition-title), h:text('url', $base-url)))"/>
     </xsl:if>
   </xsl:function>
 
-  <xsl:function name="h:encoding" as="element(j:map)?">
+  <xsl:function name="h:encoding" as="xs:string?">
     <xsl:param name="format" as="xs:string"/>
     <xsl:param name="href" as="xs:string"/>
     <xsl:if test="$href">
@@ -103,29 +103,47 @@
     </xsl:if>
   </xsl:function>
 
-  <!-- The parts of JSON; what says nothing is left out. -->
-  <xsl:function name="h:node" as="element(j:map)">
+  <!-- The parts of JSON, written out: of objects their members. What says nothing is left out. -->
+  <xsl:function name="h:object" as="xs:string">
+    <xsl:param name="members" as="xs:string*"/>
+    <xsl:sequence select="'{' || string-join($members, ',') || '}'"/>
+  </xsl:function>
+
+  <xsl:function name="h:node" as="xs:string">
     <xsl:param name="type" as="xs:string"/>
-    <xsl:param name="content" as="element()*"/>
-    <j:map><xsl:sequence select="h:text('@type', $type), $content"/></j:map>
+    <xsl:param name="members" as="xs:string*"/>
+    <xsl:sequence select="h:object((h:text('@type', $type), $members))"/>
   </xsl:function>
 
-  <xsl:function name="h:nodes" as="element(j:array)?">
+  <xsl:function name="h:nodes" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:param name="nodes" as="element()*"/>
-    <xsl:if test="exists($nodes)"><j:array key="{$key}"><xsl:sequence select="$nodes"/></j:array></xsl:if>
+    <xsl:param name="values" as="xs:string*"/>
+    <xsl:sequence select="if (exists($values)) then '&quot;' || $key || '&quot;:[' || string-join($values, ',') || ']' else ()"/>
   </xsl:function>
 
-  <xsl:function name="h:text" as="element(j:string)?">
+  <xsl:function name="h:text" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="text" as="xs:string?"/>
-    <xsl:if test="$text"><j:string key="{$key}">{$text}</j:string></xsl:if>
+    <xsl:sequence select="if ($text) then '&quot;' || $key || '&quot;:' || h:quoted($text) else ()"/>
   </xsl:function>
 
-  <xsl:function name="h:texts" as="element(j:array)?">
+  <xsl:function name="h:texts" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
     <xsl:param name="texts" as="xs:string*"/>
-    <xsl:if test="exists($texts)"><j:array key="{$key}"><xsl:for-each select="$texts"><j:string>{.}</j:string></xsl:for-each></j:array></xsl:if>
+    <xsl:sequence select="h:nodes($key, $texts ! h:quoted(.))"/>
   </xsl:function>
+
+  <xsl:function name="h:quoted" as="xs:string">
+    <xsl:param name="text" as="xs:string"/>
+    <xsl:sequence select="
+        if (contains($text, '&quot;') or contains($text, '\')) then '&quot;' || replace($text, '([&quot;\\])', '\\$1') || '&quot;'
+        else '&quot;' || $text || '&quot;'"/>
+  </xsl:function>
+
+  <!-- What cannot stand in a string of JSON (control characters), or would be read as HTML. -->
+  <xsl:variable name="h:to-escape" static="yes" as="xs:string" select="'[&lt;&gt;&amp;&#x9;&#xA;&#xD;&#x7F;-&#x9F;]'"/>
+  <xsl:variable name="h:escapes" static="yes" as="map(xs:string, xs:string)" select="map:merge((
+      map{'&#x9;': '\t', '&#xA;': '\n', '&#xD;': '\r', '&lt;': '\u003c', '&gt;': '\u003e', '&amp;': '\u0026'},
+      (127 to 159) ! map:entry(codepoints-to-string(.), '\u00' || (. idiv 16) || substring('0123456789ABCDEF', . mod 16 + 1, 1))))"/>
 
 </xsl:stylesheet>

@@ -10,19 +10,30 @@
 
   <xsl:key name="h:entry" match="standOff/*/(person | place | org)" use="@xml:id"/>
 
-  <xsl:template match="persName | orgName | placeName | (rs | name | geogName | settlement | country | region | district)[@ref]">
+  <xsl:template match="persName | orgName | placeName | rs[@ref] | name[@ref] | geogName[@ref] | settlement[@ref] | country[@ref] | region[@ref] | district[@ref]">
     <!-- HTML has no link within a link: a name that holds a note or another name is none. -->
     <xsl:variable name="entry" as="element()?" select="
-        self::*[@ref][not(* and .//(note | persName | orgName | placeName | ref | *[@ref]))]
-            [not(ancestor::persName | ancestor::orgName | ancestor::placeName | ancestor::ref | ancestor::*[@ref])]
-        ! @ref[starts-with(., '#')] ! key('h:entry', substring(., 2))[1]"/>
-    <xsl:element name="{if ($entry) then 'a' else 'span'}">
-      <!-- A link says in its href what data-ref would say. -->
-      <xsl:variable name="attributes" as="attribute()*"><xsl:apply-templates select="." mode="h:attributes"/></xsl:variable>
-      <xsl:sequence select="$attributes[not($entry and name() = 'data-ref')]"/>
-      <xsl:if test="$entry"><xsl:attribute name="href" select="'#' || f:anchor(substring(@ref, 2))"/></xsl:if>
-      <xsl:apply-templates/>
-    </xsl:element>
+        if (starts-with(@ref, '#')
+            and empty(descendant::*[@ref or self::note or self::persName or self::orgName or self::placeName or self::ref])
+            and empty(ancestor::*[@ref or self::persName or self::orgName or self::placeName or self::ref]))
+        then key('h:entry', substring(@ref, 2))[1] else ()"/>
+    <xsl:choose>
+      <xsl:when test="$entry">
+        <!-- A link says in its href what data-ref would say. -->
+        <a class="{local-name()}">
+          <xsl:apply-templates select="@* except @ref" mode="h:attributes"/>
+          <xsl:call-template name="h:direction"/>
+          <xsl:attribute name="href" select="'#' || f:anchor(substring(@ref, 2))"/>
+          <xsl:apply-templates/>
+        </a>
+      </xsl:when>
+      <xsl:otherwise>
+        <span>
+          <xsl:apply-templates select="." mode="h:attributes"/>
+          <xsl:apply-templates/>
+        </span>
+      </xsl:otherwise>
+    </xsl:choose>
   </xsl:template>
 
   <xsl:template match="roleName | forename | surname | genName | nameLink | name | num | rs">
@@ -43,7 +54,7 @@
   <!-- Whether HTML's time element can say it. -->
   <xsl:function name="f:html-date" as="xs:boolean">
     <xsl:param name="date" as="element()"/>
-    <xsl:sequence select="matches($date/@when, '^\d{4}(-\d\d(-\d\d)?)?$')"/>
+    <xsl:sequence select="translate($date/@when, '123456789', '000000000') = ('0000', '0000-00', '0000-00-00')"/>
   </xsl:function>
 
 </xsl:stylesheet>

@@ -45,7 +45,7 @@
 
   <xsl:template match="note" mode="h:note">
     <li id="{f:note-id(.)}" data-type="{@type}">
-      <xsl:sequence select="f:own-direction(.)[f:bidirectional(root(current()))] ! h:dir(.)"/>
+      <xsl:sequence select="f:own-direction(.)[$h:bidirectional] ! h:dir(.)"/>
       <a class="backlink" href="#ref-{f:note-id(.)}" role="doc-backlink" title="{f:label('note-back')}"
          aria-label="{f:label('note', f:note-sign(.))}: {f:label('note-back')}">{f:note-sign(.)}</a>
       <xsl:text> </xsl:text>

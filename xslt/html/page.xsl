@@ -9,7 +9,7 @@
     exclude-result-prefixes="#all">
 
   <xsl:template match="/">
-    <xsl:apply-templates select="f:brought-home(.)/TEI"/>
+    <xsl:apply-templates select="$f:home/TEI"/>
   </xsl:template>
 
   <xsl:template match="TEI">

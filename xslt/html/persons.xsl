@@ -30,28 +30,30 @@
   </xsl:template>
 
   <xsl:template match="person | place | org" mode="h:entry">
-    <xsl:variable name="names" as="element()*" select="persName | placeName | orgName"/>
-    <xsl:variable name="variants" as="xs:string*" select="$names[position() gt 1] ! h:name(.)"/>
+    <xsl:variable name="names" as="xs:string*" select="(persName | placeName | orgName) ! h:name(.)"/>
+    <xsl:variable name="name" as="xs:string" select="string($names[1])"/>
     <xsl:variable name="mentions" as="element()*" select="key('h:mention', '#' || @xml:id)"/>
     <li class="{local-name()}">
       <xsl:copy-of select="@xml:id ! h:id(.)"/>
       <span class="name">
-        <xsl:sequence select="h:text-direction(h:name($names[1]))"/>
-        <xsl:text>{h:name($names[1])}</xsl:text>
+        <xsl:sequence select="h:text-direction($name)"/>
+        <xsl:text>{$name}</xsl:text>
       </span>
       <xsl:if test="birth/@when or death/@when">
         <xsl:text> </xsl:text><span class="life">{substring(birth/@when, 1, 4)}–{substring(death/@when, 1, 4)}</span>
       </xsl:if>
       <xsl:value-of select="occupation ! (', ' || normalize-space(.))" separator=""/>
-      <xsl:if test="exists($variants)">
-        <span class="variants"> ({f:label('also')} {string-join($variants, ', ')})</span>
+      <xsl:if test="exists(tail($names))">
+        <span class="variants"> ({f:label('also')} {string-join(tail($names), ', ')})</span>
       </xsl:if>
       <xsl:apply-templates select="idno" mode="h:entry"/>
       <xsl:if test="note"><span class="remark"> {string-join(note ! normalize-space(.), ' ')}</span></xsl:if>
       <xsl:if test="exists($mentions)">
         <span class="mentions">
           <xsl:text> {if (count($mentions) eq 1) then f:label('mention') else f:label('mentions', string(count($mentions)))}</xsl:text>
-          <xsl:sequence select="h:places-in-text($mentions)"/>
+          <xsl:call-template name="h:places-in-text">
+            <xsl:with-param name="mentions" select="$mentions"/>
+          </xsl:call-template>
         </span>
       </xsl:if>
       <!-- In which page of the register it stands, and how many other documents name it, is known only when all are made. -->
@@ -69,7 +71,7 @@
     <xsl:param name="name" as="element()?"/>
     <xsl:sequence select="
         if ($name/surname and $name/forename)
-        then string-join((string-join($name/(surname | genName), ' '), string-join($name/(forename | nameLink), ' ')), ', ') => normalize-space()
+        then string-join((string-join($name/*[self::surname or self::genName], ' '), string-join($name/*[self::forename or self::nameLink], ' ')), ', ') => normalize-space()
         else normalize-space($name)"/>
   </xsl:function>
 
@@ -79,25 +81,32 @@
   </xsl:function>
 
   <!-- The paragraphs, notes and other places that name someone, each once, in order. -->
-  <xsl:function name="h:places-in-text" as="node()*">
+  <xsl:template name="h:places-in-text">
     <xsl:param name="mentions" as="element()*"/>
-    <xsl:for-each-group select="$mentions ! h:home(.)" group-by="string(.)">
+    <xsl:for-each-group select="$mentions ! h:home(.)" group-by="h:called(.)">
       <xsl:text>{if (position() eq 1) then ': ' else ', '}</xsl:text>
-      <xsl:sequence select="."/>
+      <xsl:choose>
+        <xsl:when test="self::p"><a href="#p{@n}" aria-label="{f:label('paragraph', @n)}">{current-grouping-key()}</a></xsl:when>
+        <xsl:when test="self::note"><a href="#{f:note-id(.)}">{current-grouping-key()}</a></xsl:when>
+        <xsl:otherwise><span>{current-grouping-key()}</span></xsl:otherwise>
+      </xsl:choose>
     </xsl:for-each-group>
+  </xsl:template>
+
+  <!-- Where a name stands: its numbered paragraph or note, or the part of the document. -->
+  <xsl:function name="h:home" as="element()?">
+    <xsl:param name="mention" as="element()"/>
+    <xsl:sequence select="
+        ($mention/ancestor::*[self::p and @n or self::opener or self::closer or self::note and f:footnote(.)][1],
+         $mention/ancestor::sp[1]/p[@n][1])[1]"/>
   </xsl:function>
 
-  <!-- Where a name stands: a link to its numbered paragraph or note, or the part of the document. -->
-  <xsl:function name="h:home" as="node()?">
-    <xsl:param name="mention" as="element()"/>
-    <xsl:variable name="home" as="element()?"
-        select="($mention/ancestor::*[self::p[@n] | self::note[f:footnote(.)] | self::opener | self::closer][1],
-                 $mention/ancestor::sp[1]/p[@n][1])[1]"/>
-    <xsl:choose>
-      <xsl:when test="$home/self::p"><a href="#p{$home/@n}" aria-label="{f:label('paragraph', $home/@n)}">{$home/@n}</a></xsl:when>
-      <xsl:when test="$home/self::note"><a href="#{f:note-id($home)}">{f:label('in-note', f:note-sign($home))}</a></xsl:when>
-      <xsl:when test="$home"><span>{f:label('in-' || local-name($home))}</span></xsl:when>
-    </xsl:choose>
+  <xsl:function name="h:called" as="xs:string">
+    <xsl:param name="home" as="element()"/>
+    <xsl:sequence select="
+        if ($home/self::p) then string($home/@n)
+        else if ($home/self::note) then f:label('in-note', f:note-sign($home))
+        else f:label('in-' || local-name($home))"/>
   </xsl:function>
 
   <xsl:template match="idno" mode="h:entry">

@@ -25,6 +25,7 @@
     <xsl:param name="head" as="xs:string"/>
     <xsl:variable name="most" as="xs:double" select="max((0, $bars ! sum(?values?*)))"/>
     <xsl:if test="$most gt 0">
+      <p class="hint" id="{$id}-drawing">{f:label('run.' || $id || '-drawing')}</p>
       <xsl:sequence select="r:chart($id, $bars, $most)"/>
       <xsl:if test="exists($pieces)">
         <ul class="legend">
@@ -65,8 +66,7 @@
     <xsl:variable name="step" as="xs:double" select="100 div count($bars)"/>
     <xsl:variable name="width" as="xs:double" select="min(($step * 0.74, 9))"/>
     <xsl:variable name="ticks" as="xs:integer" select="count($bars[?tick])"/>
-    <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{$id}-title {$id}-desc" width="100%" height="176">
-      <title id="{$id}-title">{f:label('run.' || $id || '-drawing')}</title>
+    <svg xmlns="http://www.w3.org/2000/svg" class="chart" role="img" aria-labelledby="{$id}-drawing" aria-describedby="{$id}-desc" width="100%" height="176">
       <desc id="{$id}-desc">{f:label('run.in-the-table')}</desc>
       <xsl:if test="count($bars) gt $r:numbered">
         <line class="grid" x1="0" x2="100%" y1="{$r:foot - $r:height}" y2="{$r:foot - $r:height}"/>

@@ -116,7 +116,7 @@
       <xsl:choose>
         <xsl:when test="empty($page?layouts?*)"><p>{f:label('empty')}</p></xsl:when>
         <xsl:otherwise>
-          <table>
+          <table class="layouts">
             <caption>{f:label('run.layouts-caption')}</caption>
             <thead>
               <tr>

@@ -31,17 +31,17 @@
     <xsl:sequence select="if (not($letter)) then () else if (matches($letter, '[' || $rtl-letters || ']')) then 'rtl' else 'ltr'"/>
   </xsl:function>
 
-  <!-- Whether anything in a document is read from right to left: most have nothing, and need not be asked element by element. -->
-  <xsl:function name="f:bidirectional" as="xs:boolean" cache="yes">
+  <!-- Whether anything in a document is read from right to left. -->
+  <xsl:function name="f:bidirectional" as="xs:boolean">
     <xsl:param name="root" as="node()"/>
     <xsl:sequence select="matches(string($root), '[' || $rtl-letters || ']') or $root//@xml:lang ! f:language-direction(.) = 'rtl'"/>
   </xsl:function>
 
-  <!-- The direction to be said at an element; nothing where the text round it says it already.
+  <!-- The direction to be said at an element of a document that has both; nothing where the text round it says it already.
        A block without a language of its own goes by its first letter. -->
   <xsl:function name="f:direction" as="xs:string?">
     <xsl:param name="element" as="element()"/>
-    <xsl:variable name="own" as="xs:string?" select="if (f:bidirectional(root($element))) then f:own-direction($element) else ()"/>
+    <xsl:variable name="own" as="xs:string?" select="f:own-direction($element)"/>
     <xsl:sequence select="$own[. ne (($element/ancestor::* ! f:own-direction(.))[last()], 'ltr')[1] or $element/@xml:lang and . = 'rtl']"/>
   </xsl:function>
 

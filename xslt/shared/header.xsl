@@ -99,7 +99,9 @@
     <xsl:variable name="translators" as="xs:string*" select="$tei/teiHeader/fileDesc/titleStmt/editor[@role = 'translator'] ! f:name-words(.)"/>
     <xsl:variable name="others" as="xs:string*" select="
         ($tei/teiHeader/fileDesc/titleStmt/author, $tei/teiHeader/profileDesc/correspDesc/correspAction/persName) ! f:name-words(.)"/>
-    <xsl:sequence select="$tei/standOff/listPerson/person
+    <xsl:sequence select="
+        if (empty($translators)) then $tei/standOff/listPerson/person
+        else $tei/standOff/listPerson/person
         [not(persName/f:name-words(.) = $translators) or persName/f:name-words(.) = $others
           or exists(@xml:id ! key('f:pointing', '#' || ., root($tei)))]"/>
   </xsl:function>

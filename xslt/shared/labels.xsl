@@ -8,16 +8,22 @@
     exclude-result-prefixes="#all">
 
   <!-- Read once, when the stylesheet is compiled; a further language is one more file there. -->
-  <xsl:variable name="labels" static="yes" as="map(*)"
+  <xsl:variable name="labels" static="yes" as="map(xs:string, map(xs:string, xs:string))"
       select="map:merge(uri-collection('../labels/?select=*.xml') ! doc(.)/labels ! map:entry(string(@xml:lang), map:merge(
                 label ! map:entry(string(@key), string(.)))))"/>
 
   <xsl:param name="lang" as="xs:string" select="'en'"/>
 
+  <xsl:variable name="f:words" as="map(xs:string, xs:string)" select="
+      if (map:contains($labels, $lang)) then $labels($lang)
+      else error(xs:QName('f:lang'), 'no labels in the language “' || $lang || '”; there are ' || string-join(sort(map:keys($labels)), ', '))"/>
+
   <!-- The word or phrase for a key, in the language of the labels. -->
   <xsl:function name="f:label" as="xs:string">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="(f:known-label($key), error(xs:QName('f:label'), 'no label “' || $key || '” in labels/' || $lang || '.xml'))[1]"/>
+    <xsl:sequence select="
+        if (map:contains($f:words, $key)) then $f:words($key)
+        else error(xs:QName('f:label'), 'no label “' || $key || '” in labels/' || $lang || '.xml')"/>
   </xsl:function>
 
   <!-- The same with {n} filled in. -->
@@ -30,9 +36,7 @@
   <!-- The label if there is one: for keys made of what a document says (a type, a reason). -->
   <xsl:function name="f:known-label" as="xs:string?">
     <xsl:param name="key" as="xs:string"/>
-    <xsl:sequence select="
-        if (map:contains($labels, $lang)) then $labels($lang)($key)
-        else error(xs:QName('f:lang'), 'no labels in the language “' || $lang || '”; there are ' || string-join(sort(map:keys($labels)), ', '))"/>
+    <xsl:sequence select="$f:words($key)"/>
   </xsl:function>
 
   <!-- A pattern with one of its {slots} filled, whatever characters the value holds. -->
@@ -40,7 +44,11 @@
     <xsl:param name="pattern" as="xs:string"/>
     <xsl:param name="slot" as="xs:string"/>
     <xsl:param name="value" as="xs:string"/>
-    <xsl:sequence select="replace($pattern, '{' || $slot || '}', $value, 'q')"/>
+    <xsl:variable name="hole" as="xs:string" select="'{' || $slot || '}'"/>
+    <xsl:sequence select="
+        if (contains($pattern, $hole))
+        then substring-before($pattern, $hole) || $value || f:fill(substring-after($pattern, $hole), $slot, $value)
+        else $pattern"/>
   </xsl:function>
 
   <!-- An ISO date (year, month or day) in words; anything else as it is. -->

@@ -11,13 +11,13 @@
   <!-- The printed opening bracket that @rend stands for. -->
   <xsl:function name="f:open" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then '['
+    <xsl:sequence select="if (empty($element/@rend)) then '' else if (tokenize($element/@rend) = 'brackets') then '['
         else if (tokenize($element/@rend) = 'quotes') then f:label('quote-open') else ''"/>
   </xsl:function>
 
   <xsl:function name="f:close" as="xs:string">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="if (tokenize($element/@rend) = 'brackets') then ']'
+    <xsl:sequence select="if (empty($element/@rend)) then '' else if (tokenize($element/@rend) = 'brackets') then ']'
         else if (tokenize($element/@rend) = 'quotes') then f:label('quote-close') else ''"/>
   </xsl:function>
 
@@ -35,7 +35,7 @@
           docTitle titlePart imprimatur docEdition spGrp set performance prologue epilogue dateline signed')
                 ! map:entry(., true()))"/>
 
-  <!-- What holds blocks is one itself. -->
+  <!-- What holds blocks is one itself; a footnote is none, whatever it holds. -->
   <xsl:function name="f:block" as="xs:boolean">
     <xsl:param name="node" as="node()"/>
     <xsl:sequence select="
@@ -46,14 +46,18 @@
 
   <xsl:function name="f:has-blocks" as="xs:boolean">
     <xsl:param name="element" as="element()"/>
-    <xsl:sequence select="some $child in $element/* satisfies f:block($child)"/>
+    <xsl:sequence select="exists($element/descendant::*[map:contains($block-names, local-name())])
+        and (some $child in $element/* satisfies f:block($child))"/>
   </xsl:function>
+
+  <xsl:variable name="page-ids" static="yes" as="map(xs:string, xs:boolean)" select="
+      map:merge(tokenize('text notes persons places organisations source cite summary closed') ! (map:entry(., true()), map:entry(. || '-label', true())))"/>
 
   <!-- The id that an element has in a page: its own, unless the page has that one for itself. -->
   <xsl:function name="f:anchor" as="xs:string">
     <xsl:param name="id" as="xs:string"/>
     <xsl:sequence select="
-        if (matches($id, '^((text|notes|persons|places|organisations|source|cite|summary|closed)(-label)?|p\d+|ref-.*)$') or contains($id, ' '))
+        if (map:contains($page-ids, $id) or starts-with($id, 'ref-') or starts-with($id, 'p') and not(contains('abcdefghijklmnopqrstuvwxyz-', substring($id, 2, 1))) and matches($id, '^p\d+$') or contains($id, ' '))
         then 'tei-' || translate($id, ' ', '-') else $id"/>
   </xsl:function>
 
