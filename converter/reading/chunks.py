@@ -15,6 +15,8 @@ from converter.reading.columns import (
     in_columns,
     may_be_columns,
     pairs,
+    spaced_from,
+    table_from,
     with_columns,
 )
 from converter.reading.labels import kind_of_start
@@ -105,24 +107,32 @@ def _lines(lines: Sequence[Line]) -> list[Chunk]:
     """Return a chunk for each line; neighbours set in columns by bars or tabs are one table."""
     filled = [(line, of_line(line)) for line in lines if not line.blank]
     found: list[Chunk] = []
-    index = end = 0
-    made: list[Chunk] = []
+    index = end = begins = 0
+    apart: dict[bool, int] = {}
     while index < len(filled):
         line, text = filled[index]
         if index >= end:
             end = index
             while end < len(filled) and in_bars(filled[end][0].text):
                 end += 1
-        made = _table([one for one, _ in filled[index:end]]) if index < end else []
+        made: list[Chunk] = []
+        if begins <= index < end:
+            run = [one for one, _ in filled[index:end]]
+            made = _table(run)
+            begins = end if made else index + max(1, table_from(run))
         told = bool(found) and _announces(found[-1].string)
-        spaced = [] if made else in_columns(_lines_from(filled, index), announced=told)
+        spaced: list[Line] = []
+        if not made and index >= apart.get(told, 0):
+            spaced = in_columns(_lines_from(filled, index), announced=told)
         if made:
             found += made
             index = end
-        elif spaced:
-            found += _table(spaced)
+        elif spaced and (made := _table(spaced)):
+            found += made
             index += len(spaced)
         else:
+            if spaced:
+                apart[told] = index + spaced_from(spaced)
             found.append(Chunk(text, (text,), indent=_indent(line)))
             index += 1
     return found

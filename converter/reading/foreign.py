@@ -30,8 +30,8 @@ def foreign_marks(passage: Passage) -> Iterator[Mark]:
     text = passage.text
     if "[" not in text and "(" not in text:
         return
-    before = _BEFORE.finditer(text) if any(sign in text for sign in _IN) else ()
-    for found in (*_SAID.finditer(text), *before):
+    forms = (_SAID, _BEFORE) if any(sign in text for sign in _IN) else (_SAID,)
+    for found in (one for form in forms for one in form.finditer(text)):
         code = LANGUAGES.get(found["language"], "")
         if code and code != "en":
             start, end = found.span("words")
