@@ -60,7 +60,7 @@ EVERYTHING = b"".join(
                 ),
                 (("wikidata", "Q1"), ("VIAF", "2"), ("GND", "3-4")),
                 (("1962/a b", "brezan"), ("b", "brezan-k")),
-            ),
+            ),  # fmt: skip
             Human("orsan", "Orsan", "Lady", "Orsan", "", (), "", "", (), (), (("d", "orsan"),)),
         ],
         LISTED.values(),
@@ -156,10 +156,6 @@ IN_YEARS = {
     "oszlari-bertalan": "named in 2 documents, 1961–1963, mentioned 2 times",
     "pocock": "named in 3 documents, 1961, mentioned 5 times",
 }
-
-
-def as_made(data: bytes) -> bytes:
-    return unfilled(data.decode()).encode() if data.startswith(b"<!DOCTYPE") else data
 
 
 def named_in(document: Document) -> set[str]:
@@ -290,6 +286,10 @@ def test_one_more_report_changes_the_register_and_no_document(
     (corpus / "1952.txt").write_text(other, encoding="utf-8")
     run(corpus, out)
     after = outputs(out)
+
+    def as_made(data: bytes) -> bytes:
+        return unfilled(data.decode()).encode() if data.startswith(b"<!DOCTYPE") else data
+
     # What pages say of other documents stands in places of its own.
     changed = {path for path, data in before.items() if as_made(after[path]) != as_made(data)}
     site = {path for path in changed if path.startswith("browse/")} | {"index.html", "about.html"}

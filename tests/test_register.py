@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -144,7 +143,7 @@ def test_the_alphabet_knows_no_accents_and_other_letters_come_last() -> None:
 
 def test_an_office_that_no_document_names_has_no_document() -> None:
     (one,) = document("a 1961 [A]: Karel Brezan (envoy)").cast.people
-    cast = Cast((replace(one, held=("envoy", "diver")),))
+    cast = Cast((one._replace(held=("envoy", "diver")),))
     (entry,) = persons_of([Document("doc-a", "a", "A", "1961", cast)])
     assert [(office.name, len(office.documents)) for office in entry.offices] == [
         ("envoy", 1),
