@@ -53,7 +53,7 @@ def some(*ids: str, change: Change = lambda _, person: person) -> Iterator[Regis
             cast=replace(
                 one.cast,
                 people=tuple(
-                    replace(change(one, person), listed=whose[one.id, person.id])
+                    change(one, person)._replace(listed=whose[one.id, person.id])
                     for person in one.cast.people
                     if (one.id, person.id) in whose
                 ),

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import lxml.html
 import pytest
 
@@ -60,7 +58,7 @@ def translating(entry: Entry, *, documents: int) -> Change:
     def change(document: Document, person: Appearance) -> Appearance:
         if (document.id, person.id) not in first:
             return person
-        return replace(person, mentions=0, occurrences=(), parts=("translator",))
+        return person._replace(mentions=0, occurrences=(), parts=("translator",))
 
     return change
 
