@@ -27,7 +27,7 @@ from converter.on_disk import database, ordered
 from converter.outcome import Outcome, output_path
 from converter.register import Address, Addresses
 from converter.settings import Settings
-from converter.writing import read, write
+from converter.writing import files, read, write
 
 # What HTML escapes in text.
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
@@ -69,24 +69,11 @@ def empty_others(outcomes: Iterable[Outcome], out: Path) -> None:
         rows.executescript("CREATE TABLE made (path BLOB); CREATE TABLE there (path BLOB); BEGIN")
         made = (one.paths["html"] for one in outcomes if "html" in one.paths)
         rows.executemany("INSERT INTO made VALUES (?)", ((os.fsencode(path),) for path in made))
-        there = ((os.fsencode(path),) for path in _pages(out, "html"))
-        rows.executemany("INSERT INTO there VALUES (?)", there)
+        there = (path for path in files(out, "html") if path.endswith(".html"))
+        rows.executemany("INSERT INTO there VALUES (?)", ((os.fsencode(path),) for path in there))
         others = "SELECT path FROM there EXCEPT SELECT path FROM made ORDER BY path"
         for (path,) in rows.execute(others):
             _fill_file(out, os.fsdecode(path), {})
-
-
-def _pages(out: Path, folder: str) -> Iterator[str]:
-    """Yield the paths of the pages in a folder of OUT and in the folders in it."""
-    if not (out / folder).is_dir():
-        return
-    with os.scandir(out / folder) as found:
-        for one in found:
-            path = f"{folder}/{one.name}"
-            if one.is_dir(follow_symlinks=False):
-                yield from _pages(out, path)
-            elif one.name.endswith(".html") and one.is_file():
-                yield path
 
 
 def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
