@@ -169,6 +169,26 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
             os.unlink(temporary)
 
 
+def files(root: Path, folder: str) -> Iterator[str]:
+    """Yield the paths of the files in ``root/folder`` and in the folders in it, in no order.
+
+    None is held: a folder may have a file for each of very many documents. Links to folders
+    are not followed.
+    """
+    if stores.is_remote(root):
+        yield from (path for path in stores.listing(root) if path.startswith(f"{folder}/"))
+        return
+    if not (root / folder).is_dir():
+        return
+    with os.scandir(root / folder) as found:
+        for one in found:
+            path = f"{folder}/{one.name}"
+            if one.is_dir(follow_symlinks=False):
+                yield from files(root, path)
+            elif one.is_file():
+                yield path
+
+
 def remove(root: Path, path: str) -> None:
     """Remove ``root/path`` and the folders that it leaves empty; never anything outside root."""
     if stores.is_remote(root):
@@ -178,8 +198,11 @@ def remove(root: Path, path: str) -> None:
     try:
         target.unlink(missing_ok=True)
         for folder in target.parents:
-            if folder == root or any(folder.iterdir()):
+            if folder == root:
                 return
+            with os.scandir(folder) as left:
+                if next(left, None):
+                    return
             folder.rmdir()
     except OSError as error:
         raise WriteError(
