@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 
 _WORDS = r"[^\]\[]"
 _DOTS = r"\[\s?(?:[.…]\s?){1,8}\]|\((?:\.{3,}|…|\. \. \.)\)|/(?:\.{3}|…)/"
@@ -38,6 +39,14 @@ GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
     (re.compile(r"(?<![_\w])_{3,}(?![_\w])"), "omitted"),
 )
 """Forms of marks of omission, each with the reason that TEI gives (gap/@reason)."""
+
+
+def marks_of(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the marks of one form in a text; those that say why stand in brackets."""
+    if form.flags & re.IGNORECASE:
+        first = text.find("[")
+        return form.finditer(text, first, text.rfind("]") + 1) if first >= 0 else iter(())
+    return form.finditer(text)
 
 
 _SIGNS = ("[", "(.", "(…", "/.", "/…", "___")

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections import deque
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 
 from converter.blocks import Note
 from converter.model import Mark, MarkKind
@@ -59,7 +59,7 @@ def marked_numbers(text: str) -> set[str]:
     return {
         number_of(next(group for group in found.groups() if group))
         for form in forms
-        for found in form.finditer(text)
+        for found in _found(form, text)
         if found.end() not in counted and not _is_year(found)
     }
 
@@ -72,6 +72,13 @@ def _forms_in(text: str) -> list[re.Pattern[str]]:
     if not text.isascii() and _RAISED_DIGIT.search(text):
         forms.append(_RAISED)
     return forms
+
+
+def _found(form: re.Pattern[str], text: str) -> Iterator[re.Match[str]]:
+    """Yield the markers of a form in a text, those in brackets between its first and its last."""
+    if form is _BRACKETED:
+        return form.finditer(text, max(0, text.find("[") - 1), text.rfind("]") + 1)
+    return form.finditer(text)
 
 
 def counting(text: str) -> set[int]:
@@ -189,7 +196,7 @@ class Anchors:
         orphans: list[str] = []
         counted = counting(text)
         for form in forms:
-            for one in form.finditer(text):
+            for one in _found(form, text):
                 number = number_of(next(group for group in one.groups() if group))
                 if covered and not covered.isdisjoint(range(*one.span())):
                     continue

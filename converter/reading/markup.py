@@ -14,7 +14,7 @@ from dataclasses import replace
 
 from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
-from converter.reading.gaps import GAPS, may_hold_gap
+from converter.reading.gaps import GAPS, marks_of, may_hold_gap
 from converter.reading.pages import page_number
 
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
@@ -119,7 +119,7 @@ def gaps(marked: Marked, told: Container[int] = ()) -> None:
     for form, reason in GAPS:
         here: list[tuple[int, int, Mark | None]] = []
         starts = [start for start, _, _ in found]
-        for one in form.finditer(text):
+        for one in marks_of(form, text):
             last = bisect_left(starts, one.end()) - 1
             if last >= 0 and found[last][1] > one.start():
                 continue

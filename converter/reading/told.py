@@ -188,6 +188,8 @@ class Told:
 
     def _wait_no_longer(self, blocks: Sequence[Block]) -> None:
         """Find the lines that reading has parted from what stood before them."""
+        if not self._waiting:
+            return
         parts = [Unit(text, Home.BODY) for block in blocks for _, text in words_of(block) if text]
         known = {one.unit.start for one in self._targets}
         for fix in self._waiting:
