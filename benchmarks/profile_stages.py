@@ -12,7 +12,8 @@ from pathlib import Path
 from made_reports import made_reports
 
 from converter.corpus import Entry, given
-from converter.settings import FORMATS, Settings
+from converter.formats_and_files import FORMATS
+from converter.settings import Settings
 from converter.workshop import Workshop
 
 _WARM = 28  # reports first: tools are made, patterns and caches are filled

@@ -26,8 +26,9 @@ from made_reports import write_reports
 from converter import layouts, pipeline, reading, recognisers, workshop
 from converter.corpus import Entry, find
 from converter.editions import Editions
+from converter.formats_and_files import FORMATS
 from converter.outcome import output_path
-from converter.settings import FORMATS, Settings
+from converter.settings import Settings
 from converter.workshop import Workshop
 
 _WARM = 28  # reports first: tools are made, patterns and caches are filled

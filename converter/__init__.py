@@ -50,6 +50,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     workshop      one document from its file to its outputs; trouble becomes a value
     manifest      what earlier runs left in OUT, and what is therefore to be done
     registrar     one document for the manifest, in a worker
+    together      what a run makes of all documents together
     executors     many documents: one after the other, in processes, on a cluster
     elsewhere     a run on other computers, which must see the same OUT
     run           a whole run: every document, then the index and the records
@@ -88,6 +89,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     toml_text     files that editors write in TOML, and where their keys stand
     spreadsheet   tables that editors keep in a spreadsheet
     column_names  the names of their columns, however they are spelled
+    formats_and_files  the names of the formats, and of the files that editors write
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
     on_disk       a database on disk, for what is too much to sort in memory

@@ -1,6 +1,6 @@
 """Persons, places and organisations as one document shows them: small, and able to travel.
 
-They go from process to process, and those of a whole corpus are in memory at once.
+They go from process to process, and wait on disk until all documents are known.
 """
 
 from __future__ import annotations
@@ -9,7 +9,10 @@ import json
 import zlib
 from collections.abc import Iterable
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple, TypeAlias
+
+Bare: TypeAlias = "list[Any]"
+"""A presence as JSON has it: id, names, idnos, within, parts, mentions."""
 
 
 class Name(NamedTuple):
@@ -88,12 +91,18 @@ class Presence(NamedTuple):
     occurrences: tuple[Occurrence, ...] = ()
 
 
+def _compressed(text: str) -> bytes:
+    """Return a short text compressed; the usual window of 32 KB takes longer to make than this."""
+    packer = zlib.compressobj(wbits=12, memLevel=5)
+    return packer.compress(text.encode()) + packer.flush()
+
+
 @dataclass(frozen=True, slots=True)
 class Things:
     """The places and the organisations of a document, packed, their lines apart.
 
-    As objects those of 100,000 documents would take gigabytes; they are looked at
-    once, when they are joined, and few of their lines are shown.
+    As objects they would take many times the room; they are looked at once, when they
+    are joined, and few of their lines are shown.
     """
 
     packed: bytes = b""
@@ -118,7 +127,7 @@ class Things:
         )
         bare = [[one[:-1] for one in things] for things in lists]
         packed = json.dumps(bare, ensure_ascii=False)
-        return cls(zlib.compress(packed.encode()), zlib.compress(lines.encode()))
+        return cls(_compressed(packed), _compressed(lines))
 
     @property
     def places(self) -> tuple[Presence, ...]:
@@ -136,9 +145,31 @@ class Things:
         told = json.loads(rest.partition("\n")[0]) if found else []
         return tuple(Occurrence(*one) for one in told)
 
-    def _unpacked(self, which: int) -> tuple[Presence, ...]:
+    def bare(self) -> tuple[list[Bare], list[Bare]]:
+        """Return the places and the organisations as they are packed.
+
+        >>> Things.of([Presence("x", ("X",), mentions=1)], []).bare()
+        ([['x', ['X'], [], [], [], 1]], [])
+        """
         if not self.packed:
-            return ()
+            return [], []
+        places, organisations = json.loads(zlib.decompress(self.packed))
+        return places, organisations
+
+    def lines_of(self) -> dict[str, str]:
+        """Return the first places of each thing, as the JSON that they are packed as.
+
+        >>> line = Occurrence("paragraph", "1", "p1", "In ", "X", ".")
+        >>> Things.of([Presence("x", ("X",), occurrences=(line,))], []).lines_of()
+        {'x': '[["paragraph", "1", "p1", "In ", "X", "."]]'}
+        """
+        if not self.lines:
+            return {}
+        rows = zlib.decompress(self.lines).decode()[1:].split("\n")
+        # The first of an id counts, as it does for occurrences().
+        return {ident: told for ident, _, told in (row.partition("\t") for row in reversed(rows))}
+
+    def _unpacked(self, which: int) -> tuple[Presence, ...]:
         return tuple(
             Presence(
                 ident,
@@ -148,9 +179,7 @@ class Things:
                 tuple(parts),
                 mentions,
             )
-            for ident, names, idnos, within, parts, mentions in json.loads(
-                zlib.decompress(self.packed)
-            )[which]
+            for ident, names, idnos, within, parts, mentions in self.bare()[which]
         )
 
 

@@ -217,9 +217,9 @@ def _placed_in_item(item: Item, kind: str) -> Iterator[tuple[str, Passage]]:
 
 def with_passages(block: Block, change: Callable[[Passage], Passage]) -> Block:
     """Return the block with each passage replaced, in source order."""
+    if isinstance(block, Paragraph):
+        return Paragraph(change(block.text), block.kind)
     match block:
-        case Paragraph(text, kind):
-            return Paragraph(change(text), kind)
         case OpenerPart() | CloserPart() | Heading():
             return replace(block, text=change(block.text))
         case SpeakerTurn():

@@ -13,7 +13,7 @@ from pathlib import Path, PurePosixPath
 from converter.corrections import SUFFIX as FIX
 from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
-from converter.settings import FORMATS
+from converter.formats_and_files import FORMATS
 from converter.source import Source
 from converter.statements import Statement
 from converter.stores import is_remote, listing

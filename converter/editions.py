@@ -68,7 +68,9 @@ class Editions:
         messages: list[str] = []
         for edition, sheet in self._sheets.items():
             result, told = sheet.transform(document, self._parameters(edition, name, source))
-            rendered[edition] = html_pages.sealed(result) if edition == "html" else result
+            rendered[edition] = (
+                html_pages.sealed(result, *self._styles) if edition == "html" else result
+            )
             messages += [message for message in told if message not in messages]
         return rendered, messages
 
@@ -105,7 +107,7 @@ class Editions:
         base = self._edition.base_url
         return {
             "lang": self._edition.language,
-            "style": html_pages.style(*self._styles),
+            "style": html_pages.style_hole(*self._styles),
             "root": root,
             "pages": " ".join(self._pages),
             "edition-title": self._edition.title,

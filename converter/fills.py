@@ -31,7 +31,7 @@ def key_in_page(key: str) -> str:
     >>> key_in_page("person/a-b"), key_in_page("person/a--b-")
     ('person/a-b', 'person/a- -b- ')
     """
-    return _HYPHENS.sub("- ", key)
+    return _HYPHENS.sub("- ", key) if "--" in key or key.endswith("-") else key
 
 
 def filled(html: str, fills: Mapping[str, str]) -> str:

@@ -12,10 +12,11 @@ from converter.beside import Gathered, gather
 from converter.catalogue import load as load_catalogue
 from converter.corpus import Entry
 from converter.errors import SettingsError
+from converter.formats_and_files import CATALOGUE, EDITION, FORMATS, REVIEW
 from converter.page_rules import PageRules
 from converter.resources import label_languages
 from converter.review import load as load_review
-from converter.settings import CATALOGUE, EDITION, FORMATS, REVIEW, Settings, load
+from converter.settings import Settings, load
 
 
 def gathered(

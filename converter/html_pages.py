@@ -5,12 +5,13 @@ from __future__ import annotations
 import base64
 import hashlib
 import re
+from collections.abc import Iterator
 from functools import cache
 
 from converter import resources
 
-# What is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
-_PIECE = re.compile(r"<(style|script)(?: type=\"?module\"?)?>(.*?)</\1>", re.DOTALL)
+# Begins what is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
+_OPENING = re.compile(r"<(style|script)(?: type=\"?module\"?)?>")
 _HOLES = {"style": "{style-hashes}", "script": "{script-hashes}"}
 # Comments, and white space round what parts rules from each other; what stands in quotes is kept.
 _FOR_WRITERS = re.compile(
@@ -29,8 +30,20 @@ def style(*names: str) -> str:
     return _FOR_WRITERS.sub(lambda piece: piece["kept"] or piece["sign"] or "", text)
 
 
-def sealed(html: str) -> str:
+@cache
+def style_hole(*names: str) -> str:
+    """Return what stands for a page's style sheet until ``sealed`` puts it in.
+
+    The stylesheets are handed this, for a style sheet is longer than many a document. No
+    text of a document holds it by chance: it is a hash.
+    """
+    return f"/*{hashlib.sha256(style(*names).encode()).hexdigest()}*/"
+
+
+def sealed(html: str, *names: str) -> str:
     """Return a page whose Content-Security-Policy names its own styles and scripts, and no other.
+
+    ``names`` are those of the style sheet whose hole it has.
 
     The stylesheets leave ``{style-hashes}`` and ``{script-hashes}`` for them (Content
     Security Policy Level 3, section 2.3.1: sources of the form 'sha256-...').
@@ -39,8 +52,10 @@ def sealed(html: str) -> str:
     >>> sealed(policy + "<style>p { color: red }</style>")[52:101]
     "style-src 'sha256-ngewhhP73WDIbgwseeu52VAAJgKdGUs"
     """
+    if names:
+        html = html.replace(style_hole(*names), style(*names), 1)
     found: dict[str, list[str]] = {"style": [], "script": []}
-    for kind, text in _PIECE.findall(html):
+    for kind, text in _pieces(html):
         digest = base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()
         if (source := f"'sha256-{digest}'") not in found[kind]:
             found[kind].append(source)
@@ -52,3 +67,13 @@ def sealed(html: str) -> str:
         return text
 
     return _META.sub(filled, html, count=1)
+
+
+def _pieces(html: str) -> Iterator[tuple[str, str]]:
+    """Yield the styles and scripts of a page: which of the two, and its text."""
+    at = 0
+    while opening := _OPENING.search(html, at):
+        at = opening.end()
+        if (end := html.find(f"</{opening[1]}>", at)) >= 0:
+            yield opening[1], html[at:end]
+            at = end

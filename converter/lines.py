@@ -31,7 +31,7 @@ class Line(NamedTuple):
     def blank(self) -> bool:
         """Tell whether nothing stands here but white space and what XML cannot hold."""
         text = self.text
-        return not text or not _FILLED.search(text)
+        return not text or not (text[0].isalnum() or _FILLED.search(text))
 
     def part(self, start: int, end: int | None = None) -> Line:
         """Return a slice of the line that still knows its place."""
@@ -48,6 +48,11 @@ def split_lines(text: str) -> tuple[Line, ...]:
     """
     lines: list[Line] = []
     start = 0
+    if "\r" not in text:
+        for number, line in enumerate(text.split("\n"), start=1):
+            lines.append(Line(number, start, line))
+            start += len(line) + 1
+        return tuple(lines)
     for number, end in enumerate(_END.finditer(text), start=1):
         lines.append(Line(number, start, text[start : end.start()]))
         start = end.end()

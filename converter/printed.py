@@ -117,6 +117,7 @@ def _sheet() -> etree.XSLT:
     """
     blocks = "|".join(f"t:{tag.removeprefix(TEI)}" for tag in sorted(BLOCKS - {_NOTE}))
     part = f"<xsl:text>{_PART}</xsl:text>"
+    apart = "<xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>"
     # XSLT closes up what XML calls white space: nearly all of it is the file's indentation.
     text = (
         "<xsl:variable name='text'><xsl:apply-templates/></xsl:variable>"
@@ -151,18 +152,14 @@ def _sheet() -> etree.XSLT:
   <xsl:template match="{blocks}">
     <xsl:choose>
       <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
-      <xsl:otherwise>
-        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
-      </xsl:otherwise>
+      <xsl:otherwise>{apart}</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
   <xsl:template match="t:note">
     <xsl:choose>
       <xsl:when test="@place = 'foot'"/>
       <xsl:when test="@rend = 'brackets'">[<xsl:apply-templates/>]</xsl:when>
-      <xsl:otherwise>
-        <xsl:text> </xsl:text><xsl:apply-templates/><xsl:text> </xsl:text>
-      </xsl:otherwise>
+      <xsl:otherwise>{apart}</xsl:otherwise>
     </xsl:choose>
   </xsl:template>
 </xsl:stylesheet>""")

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import time
-from collections.abc import Callable, Collection, Container, Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -12,18 +12,7 @@ from functools import partial
 from itertools import chain, islice
 from pathlib import Path
 
-from converter import (
-    books,
-    corpus_text,
-    persons,
-    records,
-    register_pages,
-    report_page,
-    resources,
-    search,
-    site,
-    stores,
-)
+from converter import records, stores
 from converter.corpus import Entry
 from converter.elsewhere import on_cluster
 from converter.executors import Died, processes, serial
@@ -38,22 +27,13 @@ from converter.manifest import (
     Work,
     states,
 )
-from converter.outcome import OF_DOCUMENTS, Outcome
-from converter.proof import listing
-from converter.register import THINGS, Addresses, Document, register, register_of
-from converter.register import Entry as Human
 from converter.registrar import Registrar, row_of_died
-from converter.second_phase import empty_others, fill_pages
 from converter.settings import Settings
+from converter.together import files_of_all, write_together
 from converter.version import VERSION
-from converter.writing import remove, write
 
 # Fewer documents than this are done before a second process has started.
 _FEW = 8
-# What the TEI files name as their schemas.
-_SCHEMAS = ("report.rng", "report.sch", "persons.rng")
-# Pages that are one more or fewer when the corpus is.
-_LISTS = ("browse/**/*.html", "persons-*.html", "places-*.html", "organisations-*.html")
 # Windows cannot wait for more processes at once.
 _MOST = 61
 # Under this the manifest notes what all that is made of the documents together was made from.
@@ -157,11 +137,16 @@ class Run:
         names, self._kept = self._kept, []
         yield from names
 
-    def conclude(self, notices: tuple[tuple[str, Finding], ...] = ()) -> Outcomes:
+    def conclude(
+        self,
+        notices: tuple[tuple[str, Finding], ...] = (),
+        between: Callable[[], None] = lambda: None,
+    ) -> Outcomes:
         """Write what is made of all documents together, and the records of the run.
 
         Where all documents are what they were, and so is what was made of them together, only
-        the record of the run is written. ``notices`` concern no single report.
+        the record of the run is written. ``notices`` concern no single report; ``between`` is
+        called between pages and may raise, and what is left is then for the next time.
         """
         outcomes = self.manifest.outcomes()
         settings, out = self.job.settings, self.job.out
@@ -169,10 +154,12 @@ class Run:
         key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
         if self._together != key or self.manifest.changed_file(self.manifest.pages()):
             self.manifest.note(_TOGETHER, "")
-            for changed in write_together(settings, out, outcomes):
+            for changed in write_together(settings, out, outcomes, between):
                 self.manifest.update(changed)
+                between()
             self.manifest.set_pages(states(out, files_of_all(out)))
         self.manifest.note(_TOGETHER, key)
+        self._together = key
         seconds = time.monotonic() - self.began
         started = datetime.fromtimestamp(time.time() - seconds, UTC)
         told = records.Run(VERSION, started, seconds, self.workers, notices)
@@ -185,112 +172,6 @@ def choose_jobs(asked: int | None, documents: int) -> int:
     if asked is None:
         return 1 if documents < _FEW else min(_cores(), _MOST)
     return max(1, min(asked, documents, _MOST))
-
-
-def write_together(
-    settings: Settings, out: Path, outcomes: Collection[Outcome]
-) -> Iterator[Outcome]:
-    """Write what is made of all documents together; yield the outcomes that it changes.
-
-    Those are the documents whose pages are filled with what others say. All must be
-    taken before the rest is written.
-    """
-    documents = persons.documents_of(outcomes)
-    people = register(documents)
-    with_tei = "tei" in settings.only
-    if with_tei:
-        _write_tei_register(people, documents, settings, out)
-    if "html" in settings.only:
-        addresses = Addresses()
-        made = _write_all(out, _registers(people, documents, settings, addresses))
-        recorded = records.names(len(outcomes))
-        made |= _write_all(
-            out,
-            site.pages(outcomes, people, settings, addresses=addresses, recorded=recorded),
-        )
-        _remove_others(out, made)
-        yield from fill_pages(outcomes, addresses, settings, out)
-        empty_others(outcomes, out)
-        if not settings.searched:
-            search.remove_search(out)
-    if "text" in settings.only:
-        if settings.site.corpus_text:
-            corpus_text.write_corpus_text(out, outcomes)
-        else:
-            corpus_text.remove_corpus_text(out)
-    if settings.site.proof:
-        _write_all(out, listing.pages(outcomes, settings))
-    with_books = "epub" in settings.only
-    bound: tuple[str, ...] = (
-        books.write_books(out, outcomes, people, settings.edition) if with_books else ()
-    )
-    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
-    path = persons.PATH if with_tei else None
-    records.write_conversion(out, outcomes, path, bound)
-    if settings.searched:
-        write(out, search.PATH, search.page(settings).encode())
-        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
-
-
-def files_of_all(out: Path) -> Iterator[str]:
-    """Yield the files of OUT that belong to no single document."""
-    if stores.is_remote(out):
-        for path in stores.listing(out):
-            apart = path.partition("/")[0] in {*OF_DOCUMENTS, "exports"}
-            if not apart and "/." not in f"/{path}" and path != records.RUN:
-                yield path
-        return
-    for folder, inside, names in os.walk(out):
-        place = Path(folder).relative_to(out)
-        if folder == str(out):
-            inside[:] = sorted({*inside} - {*OF_DOCUMENTS, "exports"})
-            inside[:] = [name for name in inside if not name.startswith(".")]
-        for name in sorted(names):
-            path = (place / name).as_posix()
-            if not name.startswith(".") and path != records.RUN:
-                yield path
-
-
-def _write_tei_register(
-    people: Sequence[Human], documents: Sequence[Document], settings: Settings, out: Path
-) -> None:
-    """Write persons.xml, and the schemas that the TEI files name."""
-    associated = settings.tei.xml_model
-    data = persons.encode(people, documents, settings.edition, xml_model=associated)
-    write(out, persons.PATH, data)
-    for name in _SCHEMAS if associated else ():
-        write(out, f"schemas/{name}", resources.schema(name).read_bytes())
-
-
-def _write_all(out: Path, pages: Iterable[tuple[str, str | bytes]]) -> set[str]:
-    """Write pages as they come; return their paths."""
-    made = set()
-    for place, page in pages:
-        write(out, place, page.encode() if isinstance(page, str) else page)
-        made.add(place)
-    return made
-
-
-def _remove_others(out: Path, made: Container[str]) -> None:
-    """Remove lists of an earlier run that this one did not make: nothing leads to them."""
-    for pattern in _LISTS:
-        standing = (found for found in out.glob(pattern) if found.is_file())
-        paths = (found.relative_to(out).as_posix() for found in standing)
-        for path in [path for path in paths if path not in made]:
-            remove(out, path)
-
-
-def _registers(
-    people: Sequence[Human],
-    documents: Sequence[Document],
-    settings: Settings,
-    addresses: Addresses,
-) -> Iterator[tuple[str, str]]:
-    """Yield the paths and the HTML of the registers' pages; note where the entries stand."""
-    yield from register_pages.pages("persons", people, settings, addresses=addresses)
-    for kind in THINGS:
-        things = register_of(documents, kind)
-        yield from register_pages.pages(kind, things, settings, addresses=addresses)
 
 
 def _cores() -> int:

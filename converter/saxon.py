@@ -47,6 +47,7 @@ class Stylesheet:
         ``static`` are its static parameters.
         """
         self._name = sheet.name if isinstance(sheet, Path) else name
+        self._parameters: dict[str, str] = {}
         compiler = _processor().new_xslt30_processor()
         for key, value in static.items():
             compiler.set_parameter(key, _processor().make_boolean_value(value))
@@ -65,6 +66,7 @@ class Stylesheet:
         self._executable.set_initial_match_selection(xdm_value=document.node)
         # What stands outside every template (a variable, say) speaks of the document too.
         self._executable.set_global_context_item(xdm_item=document.node)
+        # Begins them anew, too.
         self._executable.set_save_xsl_message(True)
         try:
             result = self._executable.apply_templates_returning_string()
@@ -82,9 +84,14 @@ class Stylesheet:
             raise EditionError(f"{self._name} stopped: {error}") from error
 
     def _set(self, parameters: Mapping[str, str]) -> None:
-        self._executable.clear_parameters()
+        # What is said of every document is handed over once.
+        for name in self._parameters.keys() - parameters.keys():
+            self._executable.remove_parameter(name)
+            del self._parameters[name]
         for name, value in parameters.items():
-            self._executable.set_parameter(name, _processor().make_string_value(value))
+            if self._parameters.get(name) != value:
+                self._executable.set_parameter(name, _processor().make_string_value(value))
+                self._parameters[name] = value
 
     def _messages(self) -> list[str]:
         messages = self._executable.get_xsl_messages()

@@ -74,6 +74,14 @@ class Schema:
         found = [*_pointers(tree), *self.against_grammar(tree, data)]
         return sorted(found, key=lambda one: (one.line, one.rule, one.message))
 
+    def check_grammar(self, data: bytes) -> list[Violation]:
+        """Return what the grammar alone says of a file's bytes."""
+        try:
+            tree = etree.fromstring(data, safe_parser()).getroottree()
+        except etree.XMLSyntaxError as error:
+            return [Violation(error.lineno or 1, "well-formed", what_is_broken(error))]
+        return self.against_grammar(tree, data)
+
     def against_grammar(self, tree: etree._ElementTree, data: bytes) -> list[Violation]:
         """Return what the schemas alone say of a parsed file and its bytes."""
         register = tree.getroot().get(_ID) == _REGISTER

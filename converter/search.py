@@ -18,7 +18,7 @@ from converter.errors import EditionError, SettingsError
 from converter.pagefind_order import put_in_order
 from converter.saxon import Stylesheet
 from converter.settings import Settings
-from converter.writing import remove, write
+from converter.writing import files, remove, write
 
 PATH = "search.html"
 FOLDER = "pagefind"
@@ -70,29 +70,26 @@ def index(out: Path, pages: Iterable[str]) -> None:
         if site.exists():
             _run(site, made)
             put_in_order(made)
-        files = [path for path in made.rglob("*") if path.is_file()]
-        kept = {
-            f"{FOLDER}/{path.relative_to(made).as_posix()}": path
-            for path in files
-            if not path.name.startswith(_NOT_NEEDED)
-        }
-        for name, file in kept.items():
-            write(out, name, file.read_bytes())
-    for name in _files(out):
-        if name not in kept:
-            remove(out, name)
+        # The index has a file for each document: the names are not held.
+        for path in files(Path(folder), made.name):
+            name = path.partition("/")[2]
+            if _is_needed(name):
+                write(out, f"{FOLDER}/{name}", Path(folder, path).read_bytes())
+        old = ((path, path.partition("/")[2]) for path in files(out, FOLDER))
+        gone = [path for path, name in old if not (_is_needed(name) and (made / name).is_file())]
+    for path in gone:
+        remove(out, path)
 
 
 def remove_search(out: Path) -> None:
     """Remove the search of an earlier run: nothing leads to it, and it finds what was."""
     if (out / FOLDER / "pagefind.js").is_file():
-        for old in [PATH, *_files(out)]:
+        for old in [PATH, *files(out, FOLDER)]:
             remove(out, old)
 
 
-def _files(out: Path) -> list[str]:
-    every = sorted((out / FOLDER).rglob("*"))
-    return [one.relative_to(out).as_posix() for one in every if one.is_file()]
+def _is_needed(name: str) -> bool:
+    return not name.rpartition("/")[2].startswith(_NOT_NEEDED)
 
 
 def _lend(page: Path, place: Path) -> None:

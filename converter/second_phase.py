@@ -14,24 +14,24 @@ import sqlite3
 import zlib
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from functools import lru_cache
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any, NamedTuple
 from urllib.parse import quote
 
 from converter.errors import ConvertError
 from converter.fills import digest, filled, key_in_page
 from converter.findings import Finding
-from converter.labels import Labels, labels
+from converter.labels import labels
 from converter.on_disk import database, ordered
 from converter.outcome import Outcome, output_path
 from converter.register import Address, Addresses
 from converter.settings import Settings
-from converter.stores import is_remote, listing
-from converter.writing import read, replacing
+from converter.writing import files, read, write
 
-# What HTML escapes in text and in the values of attributes.
-_ESCAPED = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "\xa0": "&nbsp;"})
-_IN_TEXT = {code: entity for code, entity in _ESCAPED.items() if code != ord('"')}
+# What HTML escapes in text.
+_IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
+_REMEMBERED = 16_384
 
 
 class _Neighbour(NamedTuple):
@@ -48,7 +48,7 @@ def fill_pages(
     outcomes: Iterable[Outcome], addresses: Addresses, settings: Settings, out: Path
 ) -> Iterator[Outcome]:
     """Fill the pages; yield each outcome that changed by that, with the checksums of its page."""
-    words = labels(settings.edition.language)
+    words = _Words(settings.edition.language)
     with database() as rows:
         _put_in_order(rows, outcomes)
         for number, one in enumerate(outcomes):
@@ -69,28 +69,11 @@ def empty_others(outcomes: Iterable[Outcome], out: Path) -> None:
         rows.executescript("CREATE TABLE made (path BLOB); CREATE TABLE there (path BLOB); BEGIN")
         made = (one.paths["html"] for one in outcomes if "html" in one.paths)
         rows.executemany("INSERT INTO made VALUES (?)", ((os.fsencode(path),) for path in made))
-        there = ((os.fsencode(path),) for path in _pages(out, "html"))
-        rows.executemany("INSERT INTO there VALUES (?)", there)
+        there = (path for path in files(out, "html") if path.endswith(".html"))
+        rows.executemany("INSERT INTO there VALUES (?)", ((os.fsencode(path),) for path in there))
         others = "SELECT path FROM there EXCEPT SELECT path FROM made ORDER BY path"
         for (path,) in rows.execute(others):
             _fill_file(out, os.fsdecode(path), {})
-
-
-def _pages(out: Path, folder: str) -> Iterator[str]:
-    """Yield the paths of the pages in a folder of OUT and in the folders in it."""
-    if is_remote(out):
-        inside = (path for path in listing(out) if path.startswith(f"{folder}/"))
-        yield from (path for path in inside if path.endswith(".html"))
-        return
-    if not (out / folder).is_dir():
-        return
-    with os.scandir(out / folder) as found:
-        for one in found:
-            path = f"{folder}/{one.name}"
-            if one.is_dir(follow_symlinks=False):
-                yield from _pages(out, path)
-            elif one.name.endswith(".html") and one.is_file():
-                yield path
 
 
 def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
@@ -121,31 +104,41 @@ def _beside(rows: sqlite3.Connection, number: int) -> dict[str, _Neighbour]:
     return {"prev" if one.place < place else "next": one for one in beside}
 
 
+class _Words:
+    """The words of the fragments, in the language of an edition."""
+
+    def __init__(self, language: str) -> None:
+        self.labels = labels(language)
+        # Most entries stand in a few documents.
+        self.elsewhere = lru_cache(_REMEMBERED)(self._elsewhere)
+
+    def _elsewhere(self, others: int) -> str:
+        """Return how a link to an entry goes on that so many other documents name."""
+        often = self.labels.count(others, "elsewhere-one", "elsewhere")
+        told = (often or self.labels.of["in-register"]).translate(_IN_TEXT)
+        return f">{told}</a>" if often else f' class="register">{told}</a>'
+
+
 def _fragments(
-    outcome: Outcome,
-    beside: Mapping[str, _Neighbour],
-    entries: Sequence[Address],
-    words: Labels,
+    outcome: Outcome, beside: Mapping[str, _Neighbour], entries: Sequence[Address], words: _Words
 ) -> dict[str, str]:
     """Return the fragments of HTML of a page by their places."""
     root = "../" * (outcome.output.count("/") + 1)
     links = [_link(rel, beside[rel], root, words) for rel in ("prev", "next") if rel in beside]
-    fragments = {"neighbours": " ".join(links)}
-    for one in entries:
-        href = (root + one.href).translate(_ESCAPED)
-        often = words.count(one.others, "elsewhere-one", "elsewhere")
-        told = (often or words.of["in-register"]).translate(_IN_TEXT)
-        kind = "" if often else ' class="register"'
-        fragments[key_in_page(one.key)] = f'<a href="{href}"{kind}>{told}</a>'
-    return fragments
+    fragments = {
+        key_in_page(one.key): f'<a href="{root}{one.href}"{words.elsewhere(one.others)}'
+        for one in entries
+    }
+    return fragments | {"neighbours": " ".join(links)}
 
 
-def _link(rel: str, to: _Neighbour, root: str, words: Labels) -> str:
-    href = (root + quote(output_path("html", to.output))).translate(_ESCAPED)
-    date = words.date(to.when) if to.when else to.date
+def _link(rel: str, to: _Neighbour, root: str, words: _Words) -> str:
+    # As in the addresses of entries, nothing is left in it that HTML would escape.
+    href = root + quote(output_path("html", to.output))
+    date = words.labels.date(to.when) if to.when else to.date
     told = [
         f'<span class="{kind}">{text.translate(_IN_TEXT)}</span>'
-        for kind, text in (("label", words.of[rel]), ("date", date), ("title", to.title))
+        for kind, text in (("label", words.labels.of[rel]), ("date", date), ("title", to.title))
         if text
     ]
     return f'<a rel="{rel}" href="{href}">{" ".join(told)}</a>'
@@ -154,8 +147,10 @@ def _link(rel: str, to: _Neighbour, root: str, words: Labels) -> str:
 def _fill(outcome: Outcome, fills: Mapping[str, str], out: Path) -> Outcome:
     """Return the outcome of a document whose page in OUT holds these fragments."""
     path = outcome.paths["html"]
+    changed: dict[str, Any] = {}
     checksum = ""
-    if outcome.fills is None or outcome.fills != digest(fills):
+    now = digest(fills)
+    if outcome.fills is None or outcome.fills != now:
         try:
             page = _fill_file(out, path, fills)
         except ConvertError as error:
@@ -166,19 +161,17 @@ def _fill(outcome: Outcome, fills: Mapping[str, str], out: Path) -> Outcome:
         if page is not None:
             data, new = page
             checksum = hashlib.sha256(data).hexdigest()
-            outcome = replace(outcome, fills=digest(fills))
-            if new:
-                outcome = _now_written(outcome, path)
+            changed = {"fills": now} | (_now_written(outcome, path) if new else {})
     if outcome.page:
         # The page in OUT is an editor's; what is kept is the checksum of the converter's own.
         own = filled(zlib.decompress(outcome.page).decode(), fills)
         checksum = hashlib.sha256(own.encode()).hexdigest()
     if not checksum:
         return outcome
-    outputs = (
+    outputs = tuple(
         replace(one, sha256=checksum) if one.kind == "html" else one for one in outcome.outputs
     )
-    return replace(outcome, outputs=tuple(outputs), page=b"")
+    return replace(outcome, outputs=outputs, page=b"", **changed)
 
 
 def _fill_file(out: Path, path: str, fills: Mapping[str, str]) -> tuple[bytes, bool] | None:
@@ -187,14 +180,10 @@ def _fill_file(out: Path, path: str, fills: Mapping[str, str]) -> tuple[bytes, b
     if old is None:
         return None
     data = filled(old.decode(errors="surrogateescape"), fills).encode(errors="surrogateescape")
-    if data == old:
-        return data, False
-    with replacing(out, path) as file:
-        file.write(data)
-    return data, True
+    return data, write(out, path, data)
 
 
-def _now_written(outcome: Outcome, path: str) -> Outcome:
+def _now_written(outcome: Outcome, path: str) -> dict[str, Any]:
     written = outcome.written if path in outcome.written else (*outcome.written, path)
     unchanged = tuple(one for one in outcome.unchanged if one != path)
-    return replace(outcome, written=written, unchanged=unchanged)
+    return {"written": written, "unchanged": unchanged}

@@ -11,20 +11,11 @@ from pathlib import Path
 
 from converter.authority import NOBODY, Authority
 from converter.errors import SettingsError
+from converter.formats_and_files import FORMATS
 from converter.iso_date import is_iso_date
 from converter.page_rules import PageRules
 from converter.passage import ILLEGAL
 from converter.toml_text import line_of, read_table
-
-FORMATS = ("tei", "html", "text")
-"""What is written when nothing else is asked for."""
-
-EVERY_FORMAT = (*FORMATS, "epub")
-
-EDITION = "edition.toml"
-CATALOGUE = "catalogue.csv"
-REVIEW = "review.csv"
-"""What the files in the folder of the reports are called when no other is named."""
 
 
 @dataclass(frozen=True, slots=True)

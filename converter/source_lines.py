@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import re
 from bisect import bisect_right
+from collections.abc import Generator, Iterator
 
 from lxml import etree
 
@@ -21,10 +22,8 @@ from converter.printed import (
     HOMES,
     ID,
     TEI,
-    closed_up,
     element_path,
     is_footnote,
-    printed,
     streams,
 )
 
@@ -45,18 +44,23 @@ class SourceLines:
             parts.append(text)
             at += len(text)
         self._starts = [line.start for line in split_lines("".join(parts))]
+        self._places: dict[etree._Element, tuple[str, int]] = {}
 
     def line(self, element: etree._Element) -> int | None:
         """Return the line (from 1) that an element's text begins on; None: it has no home there.
 
         An element without text stands where the text after it begins.
         """
-        found = _place_of(element)
-        if found is None or found[0] not in self._spans:
+        root = element.getroottree().getroot()
+        if root not in self._places:
+            # All of a document at once: many of its elements may break a rule.
+            self._places = {root: ("", 0), **dict(_places(root))}
+        home, offset = self._places.get(element, ("", 0))
+        if home not in self._spans:
             return None
-        home, offset = found
         spans = self._spans[home]
-        first, last, start = next((span for span in spans if span[1] > offset), spans[-1])
+        at = bisect_right(spans, offset, key=lambda span: span[1])
+        first, last, start = spans[min(at, len(spans) - 1)]
         within = min(max(offset - first, 0), max(last - first - 1, 0))
         return bisect_right(self._starts, start + within)
 
@@ -69,47 +73,57 @@ def source_lines(tei: bytes, side: bytes) -> SourceLines | None:
         return None
 
 
-def _place_of(element: etree._Element) -> tuple[str, int] | None:
-    """Return the home that an element's text stands in and where it begins there, else None.
+def _places(root: etree._Element) -> Iterator[tuple[etree._Element, tuple[str, int]]]:
+    """Yield the elements whose text has a home, with the home and where in it the text begins.
 
     The offset counts in the home's stream, as ``streams`` returns it.
     """
-    tree = element.getroottree().getroot()
-    body = tree.find(f"{TEI}text/{TEI}body")
-    above = [element, *element.iterancestors()]
-    if body is not None and body in above:
-        foot = next((one for one in above if is_footnote(one)), None)
-        home = (Home.BODY.value, body) if foot is None else (foot.get(ID, ""), foot)
-        return home[0], _length(_until(home[1], element)[0])
     before: dict[str, int] = {}
     for name, path in HOMES:
-        for one in tree.findall(element_path(path)):
-            start = before.get(name.value, 0)
-            if one in above and not one.get("resp"):
-                return name.value, start + _length(_until(one, element)[0])
-            text = "" if one.get("resp") else closed_up("".join(printed(one)))
-            before[name.value] = start + len(text) + bool(text)
-    return None
+        for one in root.findall(element_path(path)):
+            if not one.get("resp"):
+                start = before.get(name.value, 0)
+                length = yield from _Walk(name.value, start).of(one)
+                before[name.value] = start + length + bool(length)
+    body = root.find(f"{TEI}text/{TEI}body")
+    if body is not None:
+        yield from _Walk(Home.BODY.value).of(body)
+        for note in body.iter(f"{TEI}note"):
+            if is_footnote(note):
+                yield from _Walk(note.get(ID, "")).of(note)
 
 
-def _length(before: str) -> int:
-    """Return where the text after these characters begins once white space is closed up."""
-    return len(re.sub(r"\s+", " ", before).lstrip())
+class _Walk:
+    """A walk through an element that knows how much was printed, white space closed up."""
+
+    def __init__(self, home: str, start: int = 0) -> None:
+        self._home, self._start = home, start
+        self._printed = 0
+        self._spaced = True  # white space at the start is none
+
+    def of(
+        self, element: etree._Element
+    ) -> Generator[tuple[etree._Element, tuple[str, int]], None, int]:
+        """Yield the place of an element and of those in it; return how much was printed."""
+        yield element, (self._home, self._start + self._printed)
+        self._print(element.text)
+        for child in element:
+            if isinstance(child.tag, str) and not is_footnote(child):
+                bracketed = child.get("rend") == "brackets"
+                edge = " " if child.tag in BLOCKS and not bracketed else ""
+                self._print("[" if bracketed else edge)
+                yield from self.of(child)
+                self._print("]" if bracketed else edge)
+            self._print(child.tail)
+        return self._printed - (self._spaced and self._printed > 0)
+
+    def _print(self, text: str | None) -> None:
+        closed = _SPACE.sub(" ", text or "")
+        if self._spaced:
+            closed = closed.lstrip()
+        if closed:
+            self._printed += len(closed)
+            self._spaced = closed.endswith(" ")
 
 
-def _until(holder: etree._Element, element: etree._Element) -> tuple[str, bool]:
-    """Return what is printed of a holder before an element, and whether that is in it."""
-    if holder is element:
-        return "", True
-    text = holder.text or ""
-    for child in holder:
-        if isinstance(child.tag, str) and not is_footnote(child):
-            bracketed = child.get("rend") == "brackets"
-            edge = " " if child.tag in BLOCKS and not bracketed else ""
-            inside, found = _until(child, element)
-            text += ("[" if bracketed else edge) + inside
-            if found:
-                return text, True
-            text += "]" if bracketed else edge
-        text += child.tail or ""
-    return text, False
+_SPACE = re.compile(r"\s+")

@@ -7,7 +7,10 @@ together waits until nothing was saved for a moment.
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Iterable, Iterator
+from contextlib import suppress
 from pathlib import Path
+from queue import Empty, Queue
+from threading import Event, Thread
 from typing import Self
 
 from converter.corpus import SUFFIXES, Entry
@@ -24,6 +27,10 @@ MANY = 2000
 """Of more documents together, all that is made of them follows only at the end."""
 
 _SOON = 50  # milliseconds: an editing program may write a file in several steps
+
+
+class _Wanted(Exception):  # noqa: N818 - it is no error
+    """Say that there is something more urgent to do."""
 
 
 class Watcher:
@@ -79,11 +86,20 @@ class Watcher:
                 self.pending = True
                 yield one
 
-    def settle(self) -> None:
-        """Write what is made of all documents together, if something was done since."""
+    def settle(self, is_wanted: Callable[[], bool] = lambda: False) -> None:
+        """Write what is made of all documents together, if something was done since.
+
+        When the watcher ``is_wanted`` for something else, the rest is left for the next time.
+        """
+
+        def between() -> None:
+            if is_wanted():
+                raise _Wanted
+
         if self._run is not None and self.pending:
-            self._run.conclude(self._run.job.notices)
-            self.pending = False
+            with suppress(_Wanted):
+                self._run.conclude(self._run.job.notices, between)
+                self.pending = False
 
     @property
     def documents(self) -> int:
@@ -91,8 +107,46 @@ class Watcher:
         return len(self._entries)
 
 
-def changes(corpus: Path, beside: Collection[Path], out: Path) -> Iterator[list[Path]]:
-    """Yield the files that matter as they are saved, made or removed; [] when all is quiet.
+class Changes:
+    """The files that matter, as they are saved, made or removed; [] when all is quiet.
+
+    They are noticed while something else is done, too: ``waiting`` tells whether there are some.
+    """
+
+    def __init__(self, corpus: Path, beside: Collection[Path], out: Path) -> None:
+        """Begin to watch; raise SettingsError when the program that watches is not installed."""
+        self._found: Queue[list[Path] | None] = Queue()
+        self._end = Event()
+        self._watch = _watch(corpus, beside, out, self._end)
+        next(self._watch)
+        self._thread = Thread(target=self._follow, daemon=True)
+        self._thread.start()
+
+    def _follow(self) -> None:
+        for paths in self._watch:
+            if paths:
+                self._found.put(paths)
+
+    def __iter__(self) -> Iterator[list[Path]]:
+        """Yield for ever."""
+        while True:
+            try:
+                yield self._found.get(timeout=QUIET / 1000) or []
+            except Empty:
+                yield []
+
+    def waiting(self) -> bool:
+        """Return whether something was saved that was not yielded yet."""
+        return not self._found.empty()
+
+    def close(self) -> None:
+        """End the watching."""
+        self._end.set()
+        self._thread.join()
+
+
+def _watch(corpus: Path, beside: Collection[Path], out: Path, end: Event) -> Iterator[list[Path]]:
+    """Yield the files that matter as they are saved, made or removed; [] now and then.
 
     ``beside`` are files elsewhere that the editors named. Raises SettingsError when the
     program that watches is not installed.
@@ -119,6 +173,6 @@ def changes(corpus: Path, beside: Collection[Path], out: Path) -> Iterator[list[
 
     for found in watch(
         *places, watch_filter=matters, debounce=_SOON, step=10, rust_timeout=QUIET,
-        yield_on_timeout=True, raise_interrupt=True,
+        yield_on_timeout=True, raise_interrupt=False, stop_event=end,
     ):  # fmt: skip
         yield sorted({Path(name) for _, name in found})

@@ -7,7 +7,7 @@ import os
 import re
 import secrets
 import time
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager, suppress
 from errno import ELOOP
 from functools import cache
@@ -102,6 +102,20 @@ def write(root: Path, path: str, data: bytes) -> bool:
     return True
 
 
+def write_pieces(root: Path, path: str, pieces: Iterable[bytes]) -> bool:
+    """Write a file as ``write`` does, piece by piece as they come: it is never in memory whole."""
+    target = _inside(root, path)
+    temporary = _temporary(os.path.dirname(target))
+    with _telling(path, temporary):
+        with os.fdopen(_new(temporary, target), "wb") as file:
+            file.writelines(pieces)
+        if os.path.isfile(target) and filecmp.cmp(temporary, target, shallow=False):
+            os.unlink(temporary)
+            return False
+        os.replace(temporary, target)
+    return True
+
+
 def _new(temporary: str, target: str) -> int:
     """Open a new file beside a target, whose folder is made when there is none."""
     try:
@@ -155,6 +169,26 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
             os.unlink(temporary)
 
 
+def files(root: Path, folder: str) -> Iterator[str]:
+    """Yield the paths of the files in ``root/folder`` and in the folders in it, in no order.
+
+    None is held: a folder may have a file for each of very many documents. Links to folders
+    are not followed.
+    """
+    if stores.is_remote(root):
+        yield from (path for path in stores.listing(root) if path.startswith(f"{folder}/"))
+        return
+    if not (root / folder).is_dir():
+        return
+    with os.scandir(root / folder) as found:
+        for one in found:
+            path = f"{folder}/{one.name}"
+            if one.is_dir(follow_symlinks=False):
+                yield from files(root, path)
+            elif one.is_file():
+                yield path
+
+
 def remove(root: Path, path: str) -> None:
     """Remove ``root/path`` and the folders that it leaves empty; never anything outside root."""
     if stores.is_remote(root):
@@ -164,8 +198,11 @@ def remove(root: Path, path: str) -> None:
     try:
         target.unlink(missing_ok=True)
         for folder in target.parents:
-            if folder == root or any(folder.iterdir()):
+            if folder == root:
                 return
+            with os.scandir(folder) as left:
+                if next(left, None):
+                    return
             folder.rmdir()
     except OSError as error:
         raise WriteError(

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import random
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 
 import lxml.html
@@ -12,7 +12,7 @@ from lxml.html import HtmlElement
 from converter.filing import Filing
 from converter.on_disk import database
 from converter.outcome import Failure, Outcome, Output, output_path
-from converter.register import Addresses, Entry
+from converter.register import Registers, registers
 from converter.settings import Edition, Settings
 from converter.site import pages
 from converter.site.cutting import MOST_OF_A_PAGE
@@ -77,14 +77,14 @@ def many(count: int, seed: int = 7) -> list[Outcome]:
 
 def made(
     outcomes: Iterable[Outcome],
-    people: Sequence[Entry] = (),
+    people: Registers | None = None,
     *,
     most: int = MOST_OF_A_PAGE,
     edition: Edition = EDITION,
-    addresses: Addresses | None = None,
 ) -> dict[str, str]:
     """Return the pages of an edition by their paths."""
-    found = list(pages(list(outcomes), people, Settings(edition), most, addresses))
+    with registers([]) as nobody:
+        found = list(pages(list(outcomes), people or nobody, Settings(edition), most))
     assert len({path for path, _ in found}) == len(found)
     return dict(found)
 

@@ -22,6 +22,7 @@ from tests.noted import noted
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
 CITED = ("bib", "ris", "csl.json")
+RECORDS = ("conversion.html", "conversion.json")
 
 
 def conversion(out: Path) -> list[dict[str, object]]:
@@ -56,7 +57,7 @@ def test_a_folder_becomes_an_edition(run: Run, outputs: Outputs, corpus: Path, o
         "source/note.md",
         *(f"html/{name}.{suffix}" for name in ("1951/letter", "note") for suffix in CITED),
         "index.html",
-        "conversion.json",
+        *RECORDS,
     }
     assert result.stdout.splitlines()[-1].startswith(f"Converted 2 of 2 reports to {out}")
     assert (out / "run.json").is_file()
@@ -144,7 +145,7 @@ def test_standard_input(run: Run, letter: str, out: Path) -> None:
 
 def test_only_some_formats(run: Run, outputs: Outputs, corpus: Path, out: Path) -> None:
     assert run("--only", "text", corpus, out).exit_code == 0
-    assert set(outputs(out)) == {"text/1951/letter.txt", "text/note.txt", "conversion.json"}
+    assert set(outputs(out)) == {"text/1951/letter.txt", "text/note.txt", *RECORDS}
     assert conversion(out)[0]["outputs"] != []
 
 

@@ -271,4 +271,5 @@ def test_text_alone_has_no_second_phase(
     run: Run, outputs: Outputs, letters: Path, tmp_path: Path
 ) -> None:
     run("--only", "text", letters, tmp_path / "out")
-    assert {path.split("/")[0] for path in outputs(tmp_path / "out")} == {"text", "conversion.json"}
+    made = {path.split("/")[0] for path in outputs(tmp_path / "out")}
+    assert made == {"text", "conversion.html", "conversion.json"}

@@ -83,6 +83,18 @@ def test_an_unedited_file_follows_its_source(run: Run, note: str, corpus: Path, 
     assert not (out / "tei" / "note.new.xml").exists()
 
 
+def test_a_file_that_a_power_cut_emptied_is_nobodys_work(
+    run: Run, outputs: Outputs, corpus: Path, out: Path
+) -> None:
+    run(corpus, out)
+    made = outputs(out)
+    (out / "tei" / "note.xml").write_bytes(b"")
+    (out / "tei" / "1951" / "letter.xml").write_bytes(b"\0" * 4096)
+    result = run(corpus, out)
+    assert "edited by hand" not in result.stderr
+    assert outputs(out) == made
+
+
 def test_an_edited_file_that_is_broken_costs_nothing(run: Run, corpus: Path, out: Path) -> None:
     run(corpus, out)
     page = (out / "html" / "note.html").read_bytes()

@@ -5,25 +5,25 @@ from __future__ import annotations
 import pytest
 
 from converter.appearance import Appearance, Cast, Name
-from converter.register import Addresses, Document, Entry, Member
-from converter.register.entries import Office
+from converter.register import Document, registers
 from tests.made_edition import made, text, tree
 
 
-def adams(number: int, when: str, office: str = "", surname: str = "Adams") -> Entry:
-    """Return a person of this surname whom one document names."""
-    person = Appearance(f"p{number}", (Name(surname, surname),), surname, mentions=1)
-    document = Document(f"doc-{number}", f"{number}", "Report", when, Cast((person,)))
-    offices = (Office(office, (document,)),) if office else ()
-    members = (Member(document, person),)
-    return Entry(
-        f"adams-{number}", surname, surname, "", (surname.lower(),), (), offices, (), "", "",
-        members, "Mr.",
-    )  # fmt: skip
+def adams(number: int, when: str, office: str = "", surname: str = "Adams") -> Document:
+    """Return a document that names a person of this surname."""
+    person = Appearance(
+        f"p{number}",
+        (Name(surname, surname),),
+        surname,
+        roles=(office,) if office else (),
+        title="Mr.",
+        mentions=1,
+    )
+    return Document(f"doc-{number}", f"{number}", "Report", when, Cast((person,)))
 
 
 @pytest.mark.parametrize(
-    ("entries", "labels"),
+    ("documents", "labels"),
     [
         ([adams(1, "1961-02"), adams(2, "1962")], ["Adams, Mr. (1961)", "Adams, Mr. (1962)"]),
         (
@@ -36,7 +36,8 @@ def adams(number: int, when: str, office: str = "", surname: str = "Adams") -> E
         ),
     ],
 )
-def test_equal_names_are_told_apart(entries: list[Entry], labels: list[str]) -> None:
-    page = tree(made([], entries, addresses=Addresses())["index.html"])
+def test_equal_names_are_told_apart(documents: list[Document], labels: list[str]) -> None:
+    with registers(documents) as people:
+        page = tree(made([], people)["index.html"])
     links = page.xpath("//section[@aria-labelledby='by-person']//li//a")
     assert [text(one) for one in links] == labels

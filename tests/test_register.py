@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import itertools
 import re
-from dataclasses import replace
 from functools import cache
 
 import pytest
@@ -12,7 +11,8 @@ import pytest
 from converter.appearance import Appearance, Cast, Name
 from converter.recognisers import Lexicon
 from converter.recognisers.forms import form_of
-from converter.register import Document, Entry, register
+from converter.register import Document, Entry
+from tests.read_registers import persons_of
 from tests.xslt_editions import cases
 
 CASES = cases("register_cases.md")
@@ -79,18 +79,18 @@ def told(entries: tuple[Entry, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("given", "expected"), CASES.values(), ids=CASES)
 def test_who_is_who(given: str, expected: str) -> None:
-    assert told(register(documents(given))) == sorted(expected.splitlines())
+    assert told(persons_of(documents(given))) == sorted(expected.splitlines())
 
 
 @pytest.mark.parametrize("given", [given for given, _ in CASES.values()], ids=CASES)
 def test_the_order_of_documents_is_nothing(given: str) -> None:
-    wanted = register(documents(given))
+    wanted = persons_of(documents(given))
     for order in itertools.islice(itertools.permutations(documents(given)), 24):
-        assert register(order) == wanted
+        assert persons_of(order) == wanted
 
 
 def test_ids_come_from_the_fullest_name_and_the_first_document_keeps_the_bare_one() -> None:
-    found = register(
+    found = persons_of(
         documents(
             "b 1961: Karel Brezan (envoy)\na 1861: Karel Brezan (envoy)\nc 1961: Q. Lund @lund"
         )
@@ -103,7 +103,7 @@ def test_ids_come_from_the_fullest_name_and_the_first_document_keeps_the_bare_on
 
 
 def test_an_entry_of_the_authority_file_keeps_its_id() -> None:
-    found = register(documents("a 1861: Karel Brezan (envoy)\nb 1961: Karl Brezan @brezan-karel"))
+    found = persons_of(documents("a 1861: Karel Brezan (envoy)\nb 1961: Karl Brezan @brezan-karel"))
     assert {one.id: one.members[0].document.output for one in found} == {
         "brezan-karel": "b",
         "brezan-karel-2": "a",
@@ -111,7 +111,7 @@ def test_an_entry_of_the_authority_file_keeps_its_id() -> None:
 
 
 def test_an_entry_says_names_offices_and_documents_in_the_order_of_time() -> None:
-    (entry,) = register(
+    (entry,) = persons_of(
         documents(
             "a 1963: Karel Brezan (ENVOY)\n"
             "b 1961-05: K. Brezan (envoy, harbour master)\n"
@@ -129,7 +129,9 @@ def test_an_entry_says_names_offices_and_documents_in_the_order_of_time() -> Non
 
 
 def test_the_alphabet_knows_no_accents_and_other_letters_come_last() -> None:
-    found = register(documents("a 1961: Ödön Zelk; Élie Zabel; Анна Зорина; Óscar Ávila; Ada Bell"))
+    found = persons_of(
+        documents("a 1961: Ödön Zelk; Élie Zabel; Анна Зорина; Óscar Ávila; Ada Bell")
+    )
     assert [(one.letter, one.name) for one in found] == [
         ("A", "Óscar Ávila"),
         ("B", "Ada Bell"),
@@ -141,8 +143,8 @@ def test_the_alphabet_knows_no_accents_and_other_letters_come_last() -> None:
 
 def test_an_office_that_no_document_names_has_no_document() -> None:
     (one,) = document("a 1961 [A]: Karel Brezan (envoy)").cast.people
-    cast = Cast((replace(one, held=("envoy", "diver")),))
-    (entry,) = register([Document("doc-a", "a", "A", "1961", cast)])
+    cast = Cast((one._replace(held=("envoy", "diver")),))
+    (entry,) = persons_of([Document("doc-a", "a", "A", "1961", cast)])
     assert [(office.name, len(office.documents)) for office in entry.offices] == [
         ("envoy", 1),
         ("diver", 0),

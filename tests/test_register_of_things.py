@@ -9,9 +9,10 @@ import re
 import pytest
 
 from converter.appearance import Cast, Occurrence, Presence, Things
-from converter.register import THINGS, Document, Thing, register_of
+from converter.register import THINGS, Document, Thing
 from converter.tei.occurrences import occurrences
 from converter.tei.presences import things
+from tests.read_registers import things_of
 from tests.xslt_editions import cases, report
 
 CASES = cases("thing_cases.md")
@@ -50,20 +51,20 @@ def told(entries: tuple[Thing, ...]) -> list[str]:
 
 @pytest.mark.parametrize(("given", "expected"), CASES.values(), ids=CASES)
 def test_what_is_one(given: str, expected: str) -> None:
-    found = [line for kind in THINGS for line in told(register_of(documents(given), kind))]
+    found = [line for kind in THINGS for line in told(things_of(documents(given), kind))]
     assert sorted(found) == sorted(expected.splitlines())
 
 
 @pytest.mark.parametrize("given", [given for given, _ in CASES.values()], ids=CASES)
 def test_the_order_of_documents_is_nothing(given: str) -> None:
-    wanted = [register_of(documents(given), kind) for kind in THINGS]
+    wanted = [things_of(documents(given), kind) for kind in THINGS]
     for order in itertools.permutations(documents(given)):
-        assert [register_of(order, kind) for kind in THINGS] == wanted
+        assert [things_of(order, kind) for kind in THINGS] == wanted
 
 
 def test_the_alphabet_knows_no_accents_and_no_article_and_seven_is_before_ten() -> None:
     held = "a places: Óbidos; The Alder; Unit 10; Unit 7; Ålsund; Orm; Орша; 3rd Quay; “Nadir”"
-    found = register_of([document(held)], "places")
+    found = things_of([document(held)], "places")
     assert [(one.letter, one.name) for one in found] == [
         ("A", "The Alder"),
         ("A", "Ålsund"),
@@ -78,7 +79,7 @@ def test_the_alphabet_knows_no_accents_and_no_article_and_seven_is_before_ten() 
 
 
 def test_ids_come_from_the_name_and_the_first_in_time_keeps_the_bare_one() -> None:
-    found = register_of(
+    found = things_of(
         [
             document("b places: Corvina #1", "1962"),
             document("a places: Corvina #2", "1961"),
@@ -93,7 +94,7 @@ def test_ids_come_from_the_name_and_the_first_in_time_keeps_the_bare_one() -> No
 
 def test_the_name_is_the_usual_one_and_not_the_one_in_capitals() -> None:
     held = ["a places: LEMVIK", "b places: LEMVIK", "c places: Lemvík", "d places: Lemvik"]
-    (entry,) = register_of([document(one) for one in (*held, "e places: Lemvik")], "places")
+    (entry,) = things_of([document(one) for one in (*held, "e places: Lemvik")], "places")
     assert (entry.name, entry.variants) == ("Lemvik", ("LEMVIK", "Lemvík"))
 
 
@@ -158,4 +159,4 @@ def test_what_a_document_says_of_its_places_and_organisations() -> None:
 
 def test_a_document_without_lists_has_none() -> None:
     assert things(report("<p>Nothing.</p>").encode(), {}) == Things()
-    assert register_of([Document("doc-a", "a", "A", "", Cast())], "places") == ()
+    assert things_of([Document("doc-a", "a", "A", "", Cast())], "places") == ()

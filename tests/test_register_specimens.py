@@ -156,7 +156,7 @@ def test_each_entry_is_one_person() -> None:
 
 
 def test_each_person_of_a_document_is_in_one_entry() -> None:
-    held = [(m.document.id, m.person.id) for entry in people() for m in entry.members]
+    held = [(m.document.id, m.id) for entry in people() for m in entry.members]
     assert len(held) == len(set(held))
     assert set(held) == {(one.id, person.id) for one in documents() for person in one.cast.people}
 

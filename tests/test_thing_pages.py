@@ -9,7 +9,7 @@ import lxml.html
 import pytest
 
 from converter.appearance import Cast, Occurrence, Presence, Things
-from converter.register import Addresses, Document, register_of
+from converter.register import Document, registers
 from converter.register_pages import MOST_OF_A_PAGE, pages
 from converter.settings import Edition, Settings
 
@@ -33,8 +33,8 @@ def made(
     documents: list[Document], kind: str = "places", lang: str = "en", most: int = MOST_OF_A_PAGE
 ) -> dict[str, str]:
     settings = Settings(Edition(title="The Harbour Papers", language=lang))
-    register = register_of(documents, "places" if kind == "places" else "organisations")
-    return dict(pages(kind, register, settings, most))
+    with registers(documents) as made:
+        return dict(pages(made.places if kind == "places" else made.organisations, settings, most))
 
 
 def text(element: lxml.html.HtmlElement) -> str:
@@ -145,10 +145,10 @@ def test_a_large_register_is_cut_and_places_html_lists_the_names() -> None:
 def test_a_long_list_of_names_is_cut_too() -> None:
     names = ["Abara", "Acara", "Adara", "Bedara", "Öcara", "Орша"]
     documents = [document("a", "1960", *map(entry, names)), document("b", "1961", entry("Abara"))]
-    register = register_of(documents, "places")
-    addresses = Addresses()
     settings = Settings(Edition(title="The Harbour Papers"))
-    pages_made = dict(pages("places", register, settings, 300, addresses))
+    with registers(documents) as held:
+        pages_made = dict(pages(held.places, settings, 300))
+        of_a, of_b = (held.addresses.of(one) for one in ("doc-a", "doc-b"))
     trees = {path: lxml.html.document_fromstring(html) for path, html in pages_made.items()}
     first = trees["places.html"]
     lists = {
@@ -171,13 +171,13 @@ def test_a_long_list_of_names_is_cut_too() -> None:
     # Each name stands in one list and leads to its entry.
     found = [str(one) for path in lists for one in trees[path].xpath("//li[@class='line']/a/@href")]
     assert len(found) == len(set(found)) == len(names)
-    assert sorted(found) == sorted(one.href for one in addresses.of("doc-a"))
+    assert sorted(found) == sorted(one.href for one in of_a)
     assert text(trees["places-names-a-2.html"].xpath("//h1")[0]) == "Register of places: A"
     current = trees["places-names-a-2.html"].xpath("//nav[@class='letters']//a[@aria-current]")
     assert [one.get("href") for one in current] == ["places-names-a.html"]
-    (abara,) = addresses.of("doc-b")
+    (abara,) = of_b
     assert (abara.key, abara.others) == ("place/abara", 1)
-    assert [one.others for one in addresses.of("doc-a")] == [1, 0, 0, 0, 0, 0]
+    assert [one.others for one in of_a] == [1, 0, 0, 0, 0, 0]
 
 
 def test_a_page_is_below_a_megabyte() -> None:

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import lxml.html
 import pytest
 
-from converter.register import Addresses, Entry
+from converter.appearance import Appearance
+from converter.register import Document, Entry
 from converter.register_pages import pages
 from converter.settings import Edition, Settings
 from tests.made_edition import made, text, tree
-from tests.specimen_register import people
+from tests.specimen_register import Change, people, some
 from tests.xslt_editions import report
 from tests.xslt_pages import page
 
@@ -52,13 +51,16 @@ def test_who_only_translated_is_not_among_the_persons(
     assert "Vera Brandt" in made.get_element_by_id("source").text_content()
 
 
-def translating(entry: Entry, *, documents: int) -> Entry:
-    """Return an entry that only translated the first of its documents."""
-    members = [
-        replace(one, person=replace(one.person, mentions=0, occurrences=(), parts=("translator",)))
-        for one in entry.members[:documents]
-    ]
-    return replace(entry, members=(*members, *entry.members[documents:]))
+def translating(entry: Entry, *, documents: int) -> Change:
+    """Return what makes a person of the register only translate the first of its documents."""
+    first = {(one.document.id, one.id) for one in list(entry.members)[:documents]}
+
+    def change(document: Document, person: Appearance) -> Appearance:
+        if (document.id, person.id) not in first:
+            return person
+        return person._replace(mentions=0, occurrences=(), parts=("translator",))
+
+    return change
 
 
 @pytest.mark.parametrize(
@@ -70,10 +72,10 @@ def translating(entry: Entry, *, documents: int) -> Entry:
     ],
 )
 def test_the_register_says_what_was_translated(language: str, documents: int, said: str) -> None:
-    entry = next(one for one in people() if len({m.document.id for m in one.members}) == 2)
-    entry = translating(replace(entry, members=entry.members[:2]), documents=documents)
+    entry = next(one for one in people() if one.counts.documents == len(one.members) == 2)
     settings = Settings(Edition(language=language))
-    ((_, html),) = pages("persons", [entry], settings)
+    with some(entry.id, change=translating(entry, documents=documents)) as register:
+        ((_, html),) = pages(register.persons, settings)
     (counts,) = lxml.html.document_fromstring(html).xpath("//p[@class='counts']/text()")
     assert str(counts).startswith(said)
     assert ("named" in str(counts)) == ("named" in said)
@@ -81,8 +83,9 @@ def test_the_register_says_what_was_translated(language: str, documents: int, sa
 
 def test_translators_are_not_among_the_most_named() -> None:
     most, other = sorted(people(), key=lambda entry: -len(entry.members))[:2]
-    entries = [translating(most, documents=len(most.members)), other]
-    found = made([], entries, addresses=Addresses())["index.html"]
+    change = translating(most, documents=len(most.members))
+    with some(most.id, other.id, change=change) as registers:
+        found = made([], registers)["index.html"]
     lines = tree(found).xpath("//section[@aria-labelledby='by-person']//li")
     assert len(lines) == 1
     assert other.surname in text(lines[0])

@@ -8,6 +8,7 @@ import subprocess
 import sys
 import time
 from collections.abc import Callable, Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from click.testing import Result
 from converter.corpus import find
 from converter.folder import gathered, make_settings
 from converter.run import Job
-from converter.watching import Watcher, changes
+from converter.watching import Changes, Watcher
 from tests.shared import ROOT
 
 Run = Callable[..., Result]
@@ -107,15 +108,28 @@ def test_the_neighbours_of_the_old_page_stay_until_all_is_known(
 
 def test_files_that_do_not_matter_are_passed_over(corpus: Path, out: Path) -> None:
     out.mkdir()
-    watching = changes(corpus, [], out)
-    assert next(watching) == []
-    (corpus / "picture.png").write_bytes(b"")
-    (corpus / ".note.txt.swp").write_bytes(b"")
-    (out / "page.txt").write_bytes(b"")
-    assert next(watching) == []
-    (corpus / "new.txt").write_text("Note")
-    assert next(watching) == [corpus / "new.txt"]
-    watching.close()  # type: ignore[attr-defined]  # it is a generator
+    with closing(Changes(corpus, [], out)) as changes:
+        watching = iter(changes)
+        assert next(watching) == []
+        (corpus / "picture.png").write_bytes(b"")
+        (corpus / ".note.txt.swp").write_bytes(b"")
+        (out / "page.txt").write_bytes(b"")
+        assert next(watching) == []
+        (corpus / "new.txt").write_text("Note")
+        assert next(paths for paths in watching if paths) == [corpus / "new.txt"]
+
+
+def test_what_is_urgent_goes_before_what_is_made_of_all(
+    watcher: Watcher, same: Callable[[], bool], corpus: Path
+) -> None:
+    note = corpus / "note.md"
+    note.write_text(note.read_text(encoding="utf-8").replace("railway", "harbour"))
+    assert len([*watcher.saved([note])]) == 1
+    watcher.settle(lambda: True)
+    assert watcher.pending
+    watcher.settle(lambda: False)
+    assert not watcher.pending
+    assert same()
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Ctrl-C is sent otherwise there")

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from converter.errors import SettingsError, WriteError
-from converter.writing import prepare, read, write
+from converter.writing import files, prepare, read, remove, replacing, write
 
 
 def test_a_file_is_written_with_its_folders(tmp_path: Path) -> None:
@@ -121,3 +121,40 @@ def test_files_get_the_rights_of_ordinary_files(tmp_path: Path) -> None:
     write(tmp_path, "a.xml", b"x")
     (tmp_path / "plain").write_bytes(b"x")
     assert (tmp_path / "a.xml").stat().st_mode == (tmp_path / "plain").stat().st_mode
+
+
+def test_the_files_of_a_folder_are_found_at_any_depth(tmp_path: Path) -> None:
+    for path in ("a/one.html", "a/b/c/two.html", "a/b/.three", "other/four.html"):
+        write(tmp_path, path, b"x")
+    (tmp_path / "a" / "empty").mkdir()
+    assert sorted(files(tmp_path, "a")) == ["a/b/.three", "a/b/c/two.html", "a/one.html"]
+    assert list(files(tmp_path, "a/one.html")) == list(files(tmp_path, "none")) == []
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="links need a privilege on Windows")
+def test_links_to_folders_are_not_followed(tmp_path: Path) -> None:
+    write(tmp_path, "a/one.html", b"x")
+    (tmp_path / "a" / "round").symlink_to(tmp_path / "a", target_is_directory=True)
+    assert list(files(tmp_path, "a")) == ["a/one.html"]
+
+
+def test_a_folder_goes_with_its_last_file(tmp_path: Path) -> None:
+    for path in ("a/b/one.html", "a/b/two.html", "a/three.html"):
+        write(tmp_path, path, b"x")
+    remove(tmp_path, "a/b/one.html")
+    assert (tmp_path / "a" / "b" / "two.html").is_file()
+    remove(tmp_path, "a/b/two.html")
+    assert [path.name for path in (tmp_path / "a").iterdir()] == ["three.html"]
+    remove(tmp_path, "a/three.html")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_file_with_the_same_bytes_stays_when_it_is_replaced(tmp_path: Path) -> None:
+    write(tmp_path, "a.txt", b"one")
+    os.utime(tmp_path / "a.txt", (1, 1))
+    for data, stamp in ((b"one", True), (b"two", False)):
+        with replacing(tmp_path, "a.txt") as file:
+            file.write(data)
+        assert ((tmp_path / "a.txt").stat().st_mtime == 1) == stamp
+        assert [path.name for path in tmp_path.iterdir()] == ["a.txt"]
+    assert (tmp_path / "a.txt").read_bytes() == b"two"

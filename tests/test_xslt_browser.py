@@ -183,7 +183,7 @@ def test_what_is_read_from_the_right_begins_there(tmp_path: Path) -> None:
 @pytest.mark.skipif(not CHROMIUM, reason="chromium is not installed (apt-get install chromium)")
 @pytest.mark.parametrize("window", ["1280,900", "390,800"])
 def test_a_document_leads_to_the_entry_of_its_person(tmp_path: Path, window: str) -> None:
-    ((_, html),) = pages("persons", people(), Settings(Edition(title="The Harbour Papers")))
+    ((_, html),) = pages(people(), Settings(Edition(title="The Harbour Papers")))
     assert seen(html.replace("</body>", VISITOR), tmp_path, window) == (
         '["tarkalvi-gedeon",true,true,true,true]'
     )

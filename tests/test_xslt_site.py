@@ -10,11 +10,10 @@ import pytest
 
 from converter.findings import Finding
 from converter.outcome import Outcome
-from converter.register import Addresses
 from converter.settings import Edition
 from converter.site.timeline import timeline
 from tests.made_edition import EDITION, arranged, broken, document, listed, made, many, text, tree
-from tests.specimen_register import people
+from tests.specimen_register import people, specimens
 
 DOCUMENTS = [
     document("undated"),
@@ -122,10 +121,13 @@ def test_labels_and_numbers_in_german() -> None:
 
 
 def test_persons_are_called_as_the_register_calls_them() -> None:
-    addresses = Addresses()
-    for path, one in (("persons-t-2.html", "tarkalvi-gedeon"), ("persons-x.html", "thrupp-giles")):
-        addresses.add("persons", path, [entry for entry in people() if entry.id == one])
-    page = tree(made([], people(), addresses=addresses)["index.html"])
+    people().put("persons-a.html", 0)
+    for path, ident in (
+        ("persons-t-2.html", "tarkalvi-gedeon"),
+        ("persons-x.html", "thrupp-giles"),
+    ):
+        people().put(path, next(one.number for one in people() if one.id == ident))
+    page = tree(made([], specimens())["index.html"])
     first = page.xpath("//section[@aria-labelledby='by-person']//li")[0]
     assert re.fullmatch(r"Tarkálvi, Gedeon \d+ documents", text(first))
     # Each leads to the page of the register where the person stands.

@@ -1,5 +1,5 @@
 <?xml version="1.0" encoding="UTF-8"?>
-<!-- The registers of persons, places and organisations: one page each, or a page for each letter, and a page of names or pages of them. Called without a document, with what is to be shown as JSON. -->
+<!-- The frames of the pages of registers (persons, places, organisations): one page each, or a page for each letter, and a page of names or pages of them. Called without a document, with what is to be shown as JSON. A comment stands where the program puts the entries of a letter. -->
 <xsl:package version="3.0" name="urn:tei-convert:register-page" package-version="1.0"
     expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
@@ -15,10 +15,7 @@
 
   <xsl:include href="shared/labels.xsl"/>
   <xsl:include href="shared/navigation.xsl"/>
-  <xsl:include href="shared/authorities.xsl"/>
   <xsl:include href="register/letters.xsl"/>
-  <xsl:include href="register/entry.xsl"/>
-  <xsl:include href="register/papers.xsl"/>
 
   <!-- What is said of each register as a whole. -->
   <xsl:variable name="r:said" as="map(xs:string, map(xs:string, xs:string))" select="map{
@@ -31,7 +28,7 @@
     <xsl:variable name="said" as="map(*)" select="$r:said($page?kind)"/>
     <xsl:variable name="edition" as="xs:string" select="($edition-title[normalize-space()], f:label('edition'))[1]"/>
     <xsl:variable name="title" as="xs:string"
-        select="string-join((f:label($said?title), ($page?entries, $page?names)?*[1][r:is-part($page)]?letter ! r:letter(.)), ': ')"/>
+        select="string-join((f:label($said?title), $page?sections?*[1][r:is-part($page)] ! r:letter(.)), ': ')"/>
     <html lang="{$lang}">
       <xsl:sequence select="f:head($title, $edition || ': ' || $title, $style)"/>
       <body class="register-page">
@@ -48,17 +45,12 @@
             <xsl:with-param name="page" select="$page"/>
           </xsl:call-template>
           <div id="entries">
-            <xsl:for-each-group select="($page?names, $page?entries, $page?lists)?*" group-adjacent="?letter">
-              <section class="letter" id="letter-{r:name(current-grouping-key())}" aria-labelledby="label-{r:name(current-grouping-key())}">
-                <h2 id="label-{r:name(current-grouping-key())}">{r:letter(current-grouping-key())}</h2>
-                <ol>
-                  <xsl:sequence select="
-                      if (exists($page?names)) then current-group() ! r:line(.)
-                      else if (exists($page?lists)) then current-group() ! r:list(., $said)
-                      else current-group() ! r:entry(.)"/>
-                </ol>
+            <xsl:for-each select="$page?sections?*">
+              <section class="letter" id="letter-{r:name(.)}" aria-labelledby="label-{r:name(.)}">
+                <h2 id="label-{r:name(.)}">{r:letter(.)}</h2>
+                <ol><xsl:comment>entries</xsl:comment></ol>
               </section>
-            </xsl:for-each-group>
+            </xsl:for-each>
           </div>
         </main>
       </body>

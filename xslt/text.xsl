@@ -12,15 +12,19 @@
   <!-- Strict and lenient as in html.xsl. Set before compiling. -->
   <xsl:param name="strict" static="yes" as="xs:boolean" select="true()"/>
 
+  <!-- As in modules.xsl. -->
+  <xsl:param name="checked" static="yes" as="xs:boolean" select="false()"/>
+  <xsl:variable name="multiple" static="yes" as="xs:string" select="if ($checked) then 'fail' else 'use-last'"/>
+
   <xsl:param name="width" as="xs:integer" select="72"/>
 
   <xsl:output method="text" encoding="UTF-8"/>
 
   <xsl:mode on-no-match="fail"/>
   <!-- A block gives its lines, each no wider than $width, with an empty one at its end. -->
-  <xsl:mode name="t:block" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="t:block" on-no-match="fail" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
   <!-- What runs on within a line gives a string. -->
-  <xsl:mode name="t:inline" on-no-match="fail" on-multiple-match="fail"/>
+  <xsl:mode name="t:inline" on-no-match="fail" _on-multiple-match="{$multiple}" warning-on-multiple-match="no"/>
 
   <xsl:include href="shared/labels.xsl"/>
   <xsl:include href="shared/marks.xsl"/>

@@ -14,9 +14,10 @@ from converter.api.given import Report, Tei, Text, is_tei, source_of, tei_of
 from converter.api.results import Conversion, Dropped, Mention, Person, parsed
 from converter.editions import EDITIONS, Editions
 from converter.errors import SettingsError
+from converter.formats_and_files import FORMATS
 from converter.resources import label_languages
 from converter.schema import readable
-from converter.settings import FORMATS, Edition, Settings, unfit
+from converter.settings import Edition, Settings, unfit
 from converter.tools import Tools
 
 EditionName: TypeAlias = Literal["html", "text"]

@@ -14,7 +14,7 @@ from converter.listed_names import list_names, surname_first
 _FILE = "t:teiHeader/t:fileDesc"
 _PROFILE = "t:teiHeader/t:profileDesc"
 _SOURCE = f"{_FILE}/t:sourceDesc"
-_PERSONS = "t:standOff//t:person[@xml:id]"
+_PERSONS = "t:standOff/descendant::t:person[@xml:id]"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _ARCHIVE = f"{_SOURCE}/t:msDesc/t:msIdentifier"
 
@@ -111,7 +111,7 @@ def read_description(name: str, persons: Mapping[str, Person], taken: Taken) -> 
         collection=many(f"{_ARCHIVE}/t:collection"),
         shelfmark=one(f"{_ARCHIVE}/t:idno[@type='shelfmark' or not(@type)]"),
         archive_place=", ".join(many(f"{_ARCHIVE}/t:settlement") + many(f"{_ARCHIVE}/t:country")),
-        number=one("t:text//t:opener//t:idno"),
+        number=one("t:text/descendant::t:opener/descendant::t:idno"),
         record=one(f"{_SOURCE}/t:biblStruct//t:idno[@type='record']"),
         url=one(f"{_FILE}/t:publicationStmt/t:idno[@type='URI']"),
         source_url=one(f"{_SOURCE}/t:biblStruct//t:ref/@target"),

@@ -15,11 +15,11 @@ from zipfile import ZipFile
 
 from converter import ocf, resources
 from converter.books import volumes
-from converter.books.named import Named
+from converter.books.named import persons
 from converter.books.volumes import Text, Volume
-from converter.on_disk import database, ordered
+from converter.on_disk import ordered
 from converter.outcome import Outcome, output_path
-from converter.register import Entry
+from converter.register import Registers
 from converter.saxon import Stylesheet
 from converter.settings import Edition
 from converter.stores import opened
@@ -30,17 +30,15 @@ _NAME = re.compile(r"edition(-(\d{4}|undated)(-\d+)?)?\.epub")
 
 
 def write_books(
-    out: Path, outcomes: Iterable[Outcome], people: Iterable[Entry], edition: Edition
+    out: Path, outcomes: Iterable[Outcome], registers: Registers, edition: Edition
 ) -> tuple[str, ...]:
     """Write the book of an edition, or its volumes, and return their paths in OUT."""
     sheet = Stylesheet(resources.stylesheet("book.xsl"))
     paths = []
-    with database() as rows:
-        named = Named(rows, people)
-        texts = _texts(out, outcomes)
-        for volume in volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES):
-            _write(out, volume, named, edition, sheet)
-            paths.append(volume.path)
+    texts = _texts(out, outcomes)
+    for volume in volumes.cut(texts, volumes.MOST_DOCUMENTS, volumes.MOST_BYTES):
+        _write(out, volume, registers, edition, sheet)
+        paths.append(volume.path)
     _remove_others(out, {*paths})
     return tuple(paths)
 
@@ -69,7 +67,9 @@ def _remove_others(out: Path, paths: Container[str]) -> None:
             remove(out, found.name)
 
 
-def _write(out: Path, volume: Volume, named: Named, edition: Edition, sheet: Stylesheet) -> None:
+def _write(
+    out: Path, volume: Volume, registers: Registers, edition: Edition, sheet: Stylesheet
+) -> None:
     """Pack a volume, one document after the other."""
     packages = []
     for text in volume.texts:
@@ -78,7 +78,7 @@ def _write(out: Path, volume: Volume, named: Named, edition: Edition, sheet: Sty
     base = edition.base_url.rstrip("/")
     whose = (base,) if base else (edition.title, *_names(volume))
     parameters = {
-        "book": json.dumps(_told(volume, packages, named, edition), ensure_ascii=False),
+        "book": json.dumps(_told(volume, packages, registers, edition), ensure_ascii=False),
         "lang": edition.language,
         "identifier": ocf.identifier(*whose, volume.path),
         "modified": ocf.moment(edition.date),
@@ -98,7 +98,7 @@ def _names(volume: Volume) -> tuple[str, ...]:
 
 
 def _told(
-    volume: Volume, packages: Sequence[str], named: Named, edition: Edition
+    volume: Volume, packages: Sequence[str], registers: Registers, edition: Edition
 ) -> dict[str, object]:
     """Return what ``xslt/book.xsl`` binds; what is not known is left out."""
     documents = [
@@ -120,7 +120,7 @@ def _told(
         "editors": list(edition.editors),
         "converter": f"tei-convert {VERSION}",
         "documents": documents,
-        "persons": named.persons([text.id for text in volume.texts]),
+        "persons": persons(registers, [text.id for text in volume.texts]),
     }
     if volume.year is not None:
         told |= {"year": volume.year, "position": volume.position}

@@ -2,22 +2,14 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from difflib import get_close_matches
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import click
 
-from converter.settings import (
-    CATALOGUE,
-    EDITION,
-    EVERY_FORMAT,
-    FORMATS,
-    REVIEW,
-    Settings,
-    Site,
-)
+from converter.formats_and_files import CATALOGUE, EDITION, EVERY_FORMAT, FORMATS, REVIEW
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -25,6 +17,7 @@ if TYPE_CHECKING:
     from converter.beside import Gathered
     from converter.corpus import Entry
     from converter.page_rules import PageRules
+    from converter.settings import Settings, Site
 
 
 class Place(click.ParamType):  # type: ignore[type-arg]  # older ones take none
@@ -240,7 +233,7 @@ class Reading:
     only: tuple[str, ...] = FORMATS
     layout: str | PageRules | None = None
     encoding: str | None = None
-    site: Site = field(default_factory=Site)
+    site: Site | None = None
 
 
 def all_told(
@@ -260,5 +253,5 @@ def all_told(
         layout=reading.layout,
         encoding=reading.encoding,
     )
-    settings = replace(said, site=said.site.joined(reading.site))
+    settings = replace(said, site=said.site.joined(reading.site)) if reading.site else said
     return settings, gathered(entries, root, beside.catalogue, beside.review, all_of_it=whole)

@@ -12,10 +12,10 @@ from converter.commands.messages import count
 from converter.corpus import Entry
 from converter.doubts import Asking
 from converter.errors import ConvertError
+from converter.formats_and_files import REVIEW
 from converter.model import Report
 from converter.pipeline import read
 from converter.review import Review, load, still_open, updated
-from converter.settings import REVIEW
 from converter.tools import Tools
 from converter.writing import write
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -17,7 +18,7 @@ if TYPE_CHECKING:
     from converter.manifest import Row
     from converter.page_rules import PageRules
     from converter.run import Job
-    from converter.watching import Watcher
+    from converter.watching import Changes, Watcher
 
 
 @click.command(short_help="Convert again what changes, while somebody edits.")
@@ -49,7 +50,7 @@ def watch(  # noqa: PLR0913  (one parameter for each option)
     from converter.corpus import find, root_of  # noqa: PLC0415  (--help must not wait for it)
     from converter.run import Job  # noqa: PLC0415
     from converter.settings import Site  # noqa: PLC0415
-    from converter.watching import Watcher, changes  # noqa: PLC0415
+    from converter.watching import Changes, Watcher  # noqa: PLC0415
 
     beside = options.Beside(settings_file, metadata, authority_file, review_file)
     reading = options.Reading(only, layout, encoding, Site(proof=proof))
@@ -61,25 +62,21 @@ def watch(  # noqa: PLR0913  (one parameter for each option)
         return Job(told.entries, settings, out, notices=told.notices)
 
     named = [path for path in (settings_file, metadata, authority_file, review_file) if path]
-    with Watcher(job) as watcher:
+    with Watcher(job) as watcher, closing(Changes(corpus, named, out)) as changes:
         try:
-            watching = changes(corpus, named, out)
             first = [*watcher.everything()]
             _tell(first, None)
             watcher.settle()
             many = count(watcher.documents, "report")
             click.echo(f"{many}: {len(first)} converted. Watching {corpus}; end it with Ctrl-C.")
-            next(watching)
-            # What was saved before the watching began.
-            _tell(watcher.everything(), time.monotonic())
-            for paths in watching:
-                _follow(watcher, paths)
+            for paths in changes:
+                _follow(watcher, changes, paths)
         except KeyboardInterrupt:
             watcher.settle()
             click.echo("The watching has ended.")
 
 
-def _follow(watcher: Watcher, paths: Iterable[Path]) -> None:
+def _follow(watcher: Watcher, changes: Changes, paths: Iterable[Path]) -> None:
     from converter.errors import ConvertError  # noqa: PLC0415
     from converter.watching import MANY  # noqa: PLC0415
 
@@ -88,7 +85,7 @@ def _follow(watcher: Watcher, paths: Iterable[Path]) -> None:
         if paths:
             _tell(watcher.saved(paths), began)
         elif watcher.documents <= MANY:
-            watcher.settle()
+            watcher.settle(changes.waiting)
     except ConvertError as error:
         # A settings file that is broken for a moment ends nothing: it is saved again.
         click.echo(f"{error}", err=True)

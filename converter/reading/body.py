@@ -123,6 +123,8 @@ def _begins_text(chunks: Sequence[Chunk], speakers: frozenset[str]) -> bool:
 def _begins_document(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell the heading of an enclosure, or the kind of a message above its salutation."""
     text = chunks[index].string
+    if len(text) > _LONGEST_BEGINNING:
+        return False
     if is_enclosure(text):
         return True
     return bool(_MESSAGE.match(text)) and any(
@@ -131,6 +133,7 @@ def _begins_document(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 _NEAR = 4
+_LONGEST_BEGINNING = 160
 _MESSAGE = re.compile(
     r"^(?:(?:Text|Copy|Translation) of (?:the )?(?:message|letter|note|reply|telegram)|(?:Oral |Verbal )?Message|Letter|Note|Reply|Answer|Telegram)"
     r"(?: (?:from|to|of) [^.!?:]{2,80})?:?$",

@@ -9,7 +9,16 @@ from itertools import pairwise
 
 from converter.lines import Line
 from converter.passage import Passage, join, join_by, of_line
-from converter.reading.columns import columns, in_bars, in_columns, pairs, with_columns
+from converter.reading.columns import (
+    columns,
+    in_bars,
+    in_columns,
+    may_be_columns,
+    pairs,
+    spaced_from,
+    table_from,
+    with_columns,
+)
 from converter.reading.labels import kind_of_start
 from converter.reading.rows import are_roomy, at_items, at_starts, begins_hanging, flows_on
 from converter.reading.wrapping import are_short, ends
@@ -36,14 +45,15 @@ class Chunk:
     indent: int = 0
     string: str = field(init=False, repr=False, compare=False, default="")
 
-    def __init__(  # noqa: PLR0913, PLR0917 - its fields
+    def __init__(  # noqa: PLR0913 - its fields
         self,
         text: Passage,
         rows: tuple[Passage, ...],
         cells: tuple[tuple[Passage, ...], ...] = (),
         quoted: bool = False,  # noqa: FBT001, FBT002 - a field
         told: str = "",
-        tight: bool = False,  # noqa: FBT001, FBT002 - a field
+        *,
+        tight: bool = False,
         indent: int = 0,
     ) -> None:
         """Take what stands together; nearly every rule asks for the text alone."""
@@ -78,7 +88,7 @@ def chunks(lines: Sequence[Line], flow: str, fill: int = 0) -> list[Chunk]:
         made = _table(run)
         if made:
             found += made
-        elif all(line.text.lstrip().startswith(">") for line in run):
+        elif _is_quoted(run[0]) and all(map(_is_quoted, run)):
             found += _quoted(run)
         elif flow == "pdf" and not (parted and are_short([line.text for line in run], fill)):
             found += _closed(run, fill)
@@ -97,24 +107,32 @@ def _lines(lines: Sequence[Line]) -> list[Chunk]:
     """Return a chunk for each line; neighbours set in columns by bars or tabs are one table."""
     filled = [(line, of_line(line)) for line in lines if not line.blank]
     found: list[Chunk] = []
-    index = end = 0
-    made: list[Chunk] = []
+    index = end = begins = 0
+    apart: dict[bool, int] = {}
     while index < len(filled):
         line, text = filled[index]
         if index >= end:
             end = index
             while end < len(filled) and in_bars(filled[end][0].text):
                 end += 1
-        made = _table([one for one, _ in filled[index:end]]) if index < end else []
-        told = bool(found) and bool(_ANNOUNCES.search(found[-1].string))
-        spaced = [] if made else in_columns(_lines_from(filled, index), announced=told)
+        made: list[Chunk] = []
+        if begins <= index < end:
+            run = [one for one, _ in filled[index:end]]
+            made = _table(run)
+            begins = end if made else index + max(1, table_from(run))
+        told = bool(found) and _announces(found[-1].string)
+        spaced: list[Line] = []
+        if not made and index >= apart.get(told, 0):
+            spaced = in_columns(_lines_from(filled, index), announced=told)
         if made:
             found += made
             index = end
-        elif spaced:
-            found += _table(spaced)
+        elif spaced and (made := _table(spaced)):
+            found += made
             index += len(spaced)
         else:
+            if spaced:
+                apart[told] = index + spaced_from(spaced)
             found.append(Chunk(text, (text,), indent=_indent(line)))
             index += 1
     return found
@@ -149,6 +167,8 @@ def _closed(run: Sequence[Line], fill: int) -> list[Chunk]:
 
 def _table(run: Sequence[Line]) -> list[Chunk]:
     """Return rows set in columns as a table, a flattened form as its fields, [] when they are none."""
+    if not any(may_be_columns(line.text) for line in run):
+        return []
     forms = [pairs(line) for line in run]
     if run and all(forms):
         fields = [pair for form in forms for pair in form]
@@ -164,15 +184,17 @@ def _table(run: Sequence[Line]) -> list[Chunk]:
     return [Chunk(join(rows, "\n"), rows, cells)]
 
 
-_ANNOUNCES = re.compile(r":$|^(?:Participants|PARTICIPANTS|Present|PRESENT)$")
+def _announces(text: str) -> bool:
+    return text.endswith(":") or text in _LABELS
+
+
+_LABELS = frozenset(("Participants", "PARTICIPANTS", "Present", "PRESENT"))
 _SET_APART = re.compile(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
 
 
 def _set_apart(text: str) -> bool:
     """Tell a row with a bar, a tab or a run of spaces in it."""
-    if "|" not in text and "\t" not in text and "   " not in text:
-        return False
-    return bool(_SET_APART.search(text.strip()))
+    return may_be_columns(text) and bool(_SET_APART.search(text.strip()))
 
 
 def _indent(line: Line) -> int:
@@ -187,6 +209,10 @@ def _runs(lines: Sequence[Line]) -> list[list[Line]]:
         else:
             runs.append([])
     return [run for run in runs if run]
+
+
+def _is_quoted(line: Line) -> bool:
+    return line.text.lstrip().startswith(">")
 
 
 def _quoted(run: Sequence[Line]) -> list[Chunk]:

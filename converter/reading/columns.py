@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
-from itertools import takewhile
+from itertools import accumulate, takewhile
 
 from converter.lines import Line
 from converter.passage import Passage, of_line
@@ -31,7 +31,7 @@ def columns(run: Sequence[Line]) -> Cells:
     Bars and tabs count every cell, an empty one too; among runs of spaces a
     cell belongs to the column under whose head it begins.
     """
-    kept = [line for line in run if not _RULE.match(line.text)]
+    kept = [line for line in run if not _is_rule(line)]
     if len(kept) < _LEAST_ROWS:
         return ()
     for sign, needs in _SIGNS:
@@ -59,15 +59,77 @@ def columns(run: Sequence[Line]) -> Cells:
     return ()
 
 
+def table_from(run: Sequence[Line]) -> int:
+    """Return the first place in a run from which its rows may be a table, its length when none.
+
+    A row that a sign does not part into short cells stands in no table by that sign.
+    """
+    by_pairs = next((at for at in _backwards(run) if not pairs(run[at])), -1) + 1
+    return min(by_pairs, *(_parted_from(run, sign) for sign, _ in _SIGNS))
+
+
+def spaced_from(rows: Sequence[Line]) -> int:
+    """Return the next place from which rows may stand in columns, their number when there is none."""
+    kept = [
+        (at, _cells(row, _SPACES, spaces=True)) for at, row in enumerate(rows) if not _is_rule(row)
+    ]
+    lengths = [len(row) for _, row in kept]
+    lowest = list(accumulate(reversed(lengths), min))[::-1]
+    widest = list(accumulate(reversed(lengths), max))[::-1]
+    found, clash, head = len(rows), -1, 0
+    for place in range(1, len(kept)):
+        head = max(head, place)
+        while lengths[head] < widest[place]:
+            head += 1
+        heads = [at for at, _ in kept[head][1]]
+        if lowest[place] < _LEAST_ROWS or (clash >= place and _clash(kept[clash][1], heads)):
+            continue
+        rest = range(place, len(kept) if lowest[place] < widest[place] else place)
+        clash = next((at for at in rest if _clash(kept[at][1], heads)), -1)
+        if clash < 0:
+            found = kept[place - 1][0] + 1
+            break
+    return min(found, *(max(1, _parted_from(rows, sign)) for sign, _ in _SIGNS[:-1]))
+
+
+def _clash(row: Sequence[tuple[int, Passage]], heads: Sequence[int]) -> bool:
+    """Tell a row of which two cells stand under one head."""
+    return len({_column(heads, at) for at, _ in row}) < len(row)
+
+
+def _column(heads: Sequence[int], at: int) -> int:
+    return min(range(len(heads)), key=lambda one: abs(heads[one] - at))
+
+
+def _parted_from(run: Sequence[Line], sign: re.Pattern[str]) -> int:
+    """Return the place behind the last row that a sign does not part into short cells."""
+    rows = (at for at in _backwards(run) if not _is_rule(run[at]))
+    return next((at for at in rows if not _has_cells(run[at], sign)), -1) + 1
+
+
+def _backwards(run: Sequence[Line]) -> range:
+    return range(len(run) - 1, -1, -1)
+
+
+def _is_rule(line: Line) -> bool:
+    return bool(_RULE.match(line.text))
+
+
+def _has_cells(line: Line, sign: re.Pattern[str]) -> bool:
+    cells = _cells(line, sign, spaces=sign is _SPACES)
+    return len(cells) >= _LEAST_ROWS and all(len(cell.text) <= _LONGEST_CELL for _, cell in cells)
+
+
 def in_columns(lines: Iterable[Line], *, announced: bool) -> list[Line]:
     """Return the lines that stand in columns by runs of spaces, [] when fewer than three do.
 
     Two columns are enough where a colon announces them (survey, trap 14:
     ``KIM Ha   Deputy Chairman`` rows below those present), else there are three.
+    Whether they are a table is not told yet.
     """
     form = _TWO_COLUMNS if announced else _THREE_COLUMNS
     rows = list(takewhile(lambda line: "   " in line.text and form.match(line.text), lines))
-    return rows if len(rows) >= _LEAST_APART and columns(rows) else []
+    return rows if len(rows) >= _LEAST_APART else []
 
 
 _TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W_][^:|]{1,58}$")
@@ -96,8 +158,12 @@ _SPACED = re.compile(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
 
 
 def _is_spaced(text: str) -> bool:
-    has_sign = "|" in text or "\t" in text or "   " in text
-    return has_sign and bool(_SPACED.search(text))
+    return may_be_columns(text) and bool(_SPACED.search(text))
+
+
+def may_be_columns(text: str) -> bool:
+    """Tell a row with a bar, a tab or a run of spaces in it."""
+    return "|" in text or "\t" in text or "   " in text
 
 
 def in_bars(text: str) -> bool:
@@ -148,7 +214,7 @@ def _aligned(rows: Sequence[Sequence[tuple[int, Passage]]], width: int) -> Cells
     for row in rows:
         cells = [Passage("")] * width
         for at, cell in row:
-            column = min(range(width), key=lambda one: abs(heads[one] - at))
+            column = _column(heads, at)
             if cells[column]:
                 return ()
             cells[column] = cell

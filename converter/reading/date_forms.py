@@ -32,8 +32,8 @@ FIGURE = re.compile(r"\d")
 """Without a figure there is no date."""
 JOINED = re.compile(r"\d[./-]\s?[\dIVX]|\d\s[IVX]")
 """A day and a month in figures, or a month and a year: where no month is named, a date has them."""
-BETWEEN = re.compile(r"[-–—&]|\b(?:to|through|until|till|and)\b")
-"""What stands between the two parts of a span."""
+BETWEEN = re.compile(r"(?:[-–—&]|\b(?:to|through|until|till|and)\b)\s*[\dJFMASOND]")
+"""What stands between the two parts of a span, and how the second begins: a day or a month."""
 _ROMAN = "(?:" + "|".join(sorted(ROMAN, key=len, reverse=True)) + ")"
 _YEAR = r"(?:1[5-9]|20)\d\d"
 # Two figures are a year only where nothing else goes on: "28 October 62 ships came" has none.
@@ -102,6 +102,8 @@ SINGLE = tuple(
         rf"\b(?P<day>[0-3]\d)[0-2]\d[0-5]\d[A-Z]?\s?(?P<month>{_NAMED})\.?\s?(?:(?P<year>{_YEAR})|(?P<short>\d\d))\b",
     )
 )
+SINGLE_NAMED = tuple(form for form in SINGLE if _NAMED in form.pattern)
+"""Those of them in which the month has its name."""
 SINGLE_UNNAMED = tuple(form for form in SINGLE if _NAMED not in form.pattern)
 """Those of them in which the month is a number."""
 MONTH_ONLY = re.compile(rf"\b{_month()},?\s+{_year()}")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from operator import attrgetter
 
 from converter.reading import date_forms as forms
 from converter.reading.calendar_days import checked_day, days_apart, ordinal
@@ -63,15 +64,20 @@ def find_dates(
     >>> [found.iso for found in find_dates("28.X 62; 10/14/50", ["1961"])]
     ['1962-10-28', '1950-10-14']
     """
-    if not forms.FIGURE.search(text):
-        return ()
+    figures = {figure.start() for figure in forms.FIGURE.finditer(text)}
     found: list[FoundDate] = []
     taken: set[int] = set()
-    for one in _candidates(text, around, yearless=yearless):
-        if taken.isdisjoint(range(one.start, one.end)):
+    for one in _candidates(text, around, yearless=yearless) if figures else ():
+        place = range(one.start, one.end)
+        if taken.isdisjoint(place):
             found.append(one)
-            taken.update(range(one.start, one.end))
-    return tuple(sorted(found, key=lambda one: one.start))
+            taken.update(place)
+            if figures <= taken:
+                break  # each further date would need a figure of its own
+    return tuple(sorted(found, key=_start))
+
+
+_start = attrgetter("start")
 
 
 def read_date(text: str) -> str:
@@ -130,20 +136,23 @@ def _candidates(text: str, around: Sequence[str], *, yearless: bool) -> Iterator
 
     A form with the name of a month in it is sought only where one stands.
     """
-    named = bool(forms.ANY_MONTH.search(text))
-    if not named and not forms.JOINED.search(text):
+    named, joined = forms.ANY_MONTH.search(text), forms.JOINED.search(text)
+    if not (named or joined):
         return
     for match in _matches(text, forms.SPANS if named and forms.BETWEEN.search(text) else ()):
         if not forms.NUMBERED.search(*_before(match)):
             yield from _span(match, around)
     for match in forms.CODED.finditer(text) if "/" in text else ():
         yield _coded(match, around)
-    for match in _matches(text, forms.SINGLE if named else forms.SINGLE_UNNAMED):
+    single = forms.SINGLE_NAMED if named else ()
+    if joined:
+        single = forms.SINGLE if named else forms.SINGLE_UNNAMED
+    for match in _matches(text, single):
         year, cert = _year(match, around)
         # A month's name with two figures that are no year of this page is no date at all.
         if year or not match["month"].isalpha() or match["month"].upper() in forms.ROMAN:
             yield _settled(match, year, [_iso(match, year)], cert, around)
-    for match in forms.NUMERIC.finditer(text):
+    for match in forms.NUMERIC.finditer(text) if joined else ():
         yield _numeric(match, around)
     for match in forms.MONTH_ONLY.finditer(text) if named else ():
         if forms.DAY_BEFORE.search(*_before(match)):

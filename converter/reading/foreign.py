@@ -22,11 +22,17 @@ _BEFORE = re.compile(
 )
 
 
+_IN = ("[in ", "[In ", "(in ", "(In ")
+
+
 def foreign_marks(passage: Passage) -> Iterator[Mark]:
     """Yield a mark with the language tag for the words that a bracket gives in another language."""
-    if "[" not in passage.text and "(" not in passage.text:
+    text = passage.text
+    if "[" not in text and "(" not in text:
         return
-    for found in (*_SAID.finditer(passage.text), *_BEFORE.finditer(passage.text)):
+    forms = (_SAID, _BEFORE) if any(sign in text for sign in _IN) else (_SAID,)
+    for found in (one for form in forms for one in form.finditer(text)):
         code = LANGUAGES.get(found["language"], "")
         if code and code != "en":
-            yield Mark(*found.span("words"), MarkKind.FOREIGN, code)
+            start, end = found.span("words")
+            yield Mark(start, end, MarkKind.FOREIGN, code)

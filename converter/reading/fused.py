@@ -56,10 +56,10 @@ def split_fused(text: Passage) -> list[Passage]:
     """
     cuts = {0}
     string = text.text
-    copy = _TRAILING_COPY.search(string)
-    if copy and len(string) <= _LONGEST_FUSED:
+    copy = _TRAILING_COPY.search(string) if len(string) <= _LONGEST_FUSED else None
+    if copy:
         cuts.add(copy.start(1))
-    level = _TRAILING_LEVEL.search(string)
+    level = _TRAILING_LEVEL.search(string) if string.rstrip("!.").endswith(_LEVEL_ENDS) else None
     if level and is_office(string[: level.start()]):
         cuts.add(level.start(1))
     leading = _LEADING_LEVEL.match(string)
@@ -73,13 +73,22 @@ def split_fused(text: Passage) -> list[Passage]:
     if lead:
         cuts.add(lead.end())
     if lead or kind_of_start(string) in _PARTED or kind_of(string) == "registry":
-        for form in (COPIES, SENT_TO, "Typed by", "Subject:", "and received (?:on|at)"):
-            found = re.search(rf"(?<=\S)\s+({form})", string)
+        for form in _INNER:
+            found = form.search(string)
             if found and kind_of(string[: found.start()].strip()):
                 cuts.add(found.start(1))
+    if len(cuts) == 1:
+        return [text] if text else []
     places = sorted(cuts)
     parts = [text.cut(a, b) for a, b in zip(places, [*places[1:], None], strict=True)]
     return [part for part in parts if part]
+
+
+_INNER = tuple(
+    re.compile(rf"(?<=\S)\s+({form})")
+    for form in (COPIES, SENT_TO, "Typed by", "Subject:", "and received (?:on|at)")
+)
+_LEVEL_ENDS = ("SECRET", "CONFIDENTIAL", "RESTRICTED")
 
 
 def _columns(item: Chunk) -> list[tuple[str, Passage]]:
@@ -100,12 +109,15 @@ def _columns(item: Chunk) -> list[tuple[str, Passage]]:
 def _dashed(text: Passage) -> list[Passage]:
     """Return the parts of a telegram's header that dashes part (``TELEGRAM No. 2 - Lesna, 4 May 1958 - To ...``)."""
     string = text.text
-    edges = [0, *(found.end() for found in re.finditer(r"\s[-–—]\s", string)), len(string)]
+    edges = [0, *(found.end() for found in _DASH.finditer(string)), len(string)]
+    if len(edges) - 1 <= _LEAST_PARTS:
+        return []
     parts = [text.cut(a, b) for a, b in pairwise(edges)]
     told = [kind_of(part.text.rstrip(" -–—")) for part in parts]
-    return parts if len(parts) > _LEAST_PARTS and all(told) else []
+    return parts if all(told) else []
 
 
+_DASH = re.compile(r"\s[-–—]\s")
 _LEAST_PARTS = 2
 
 

@@ -70,8 +70,9 @@ def read_contents(chunks: Sequence[Chunk], above: str) -> tuple[Items | None, in
         ):
             break
         items.append(Item(chunk.text.cut(found.end()), chunk.text.cut(0, found.end())))
-    announced = above.endswith(":") or _heads_item(chunks[len(items) :])
-    if len(items) < _LEAST or not announced:
+    if len(items) < _LEAST:
+        return None, 0
+    if not above.endswith(":") and not _heads_item(chunks[len(items) :]):
         return None, 0
     return Items("numbered", tuple(items)), len(items)
 

@@ -184,10 +184,10 @@ def _beside(form: Form, here: int, there: int) -> bool:
 
 def _next(found: Reading, chunk: Chunk) -> str:
     """Return the printed number of a chunk that is the next item, else ""."""
-    if chunk.cells or chunk.quoted or chunk.told or is_telegram_paragraph(chunk.string):
+    if chunk.cells or chunk.quoted or chunk.told:
         return ""
     match = found.form.match(chunk.string)
-    if not match:
+    if not match or is_telegram_paragraph(chunk.string):
         return ""
     number = found.form.number(chunk.string)
     if found.last and found.form.kind == "numbered" and not follows(found.last, number):

@@ -18,11 +18,12 @@ from converter.reading.gaps import GAPS, may_hold_gap
 from converter.reading.pages import page_number
 
 _SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
-_LETTERS_APART = re.compile(r" [^\W\d_] [^\W\d_] ")
+_LETTERS_APART = re.compile(r" \w \w ")
 _PAGE = re.compile(
     r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
 )
-_PAGE_SIGN = re.compile(r"\[(?:[Pp]age|end p\.|p\.)|\(p\.|[–—] ?\d")
+_PAGE_SIGNS = ("(p.", "[p", "[P", "[end p.")
+_DASH_NUMBER = re.compile(r"[–—] ?\d")
 _TELEGRAM_NUMBER = re.compile(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
@@ -92,7 +93,9 @@ def may_be_spaced(text: str) -> bool:
 
 def may_hold_page(text: str) -> bool:
     """Tell a text that has the sign with which a page mark begins."""
-    return bool(_PAGE_SIGN.search(text))
+    if ("–" in text or "—" in text) and _DASH_NUMBER.search(text):
+        return True
+    return any(sign in text for sign in _PAGE_SIGNS)
 
 
 def letter_spacing(marked: Marked) -> None:

@@ -15,7 +15,7 @@ from functools import cached_property
 from converter.passage import Passage
 from converter.reading.sentences import ordinal_after
 
-_ORDINAL_END = re.compile(r"\d[ \n](?:st|nd|rd|th)")
+_ORDINAL_END = re.compile(r"[ \n](?:st|nd|rd|th)(?!\w)")
 _ORDINAL = re.compile(r"(?<![\d.,/-])(\d{1,3})([ \n])(st|nd|rd|th)(?=[\s.,;:)\]]|$)")
 _HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([ \n]?)([^\W\d_]{2,})(?![\w-])")
 _SUSPENDED = frozenset("and or to nor as but und oder bis".split())
@@ -71,15 +71,21 @@ class Words:
     def __init__(self, texts: Iterable[str] = ()) -> None:
         """Take the texts of a page; its words are counted when many are asked for."""
         self._text = "\n".join(texts)
-        self._known: dict[str, int] = {}
+        self._asked = 0
 
     def __getitem__(self, word: str) -> int:
         """Return how often a word stands there."""
-        if len(self._known) >= _FEW:
+        self._asked += 1
+        if self._asked > _FEW:
             return self._all[word]
-        if word not in self._known:
-            self._known[word] = sum(self._whole(at, at + len(word)) for at in self._places(word))
-        return self._known[word]
+        return sum(self._whole(at, at + len(word)) for at in self._places(word))
+
+    def has(self, word: str) -> bool:
+        """Tell whether a word stands there."""
+        self._asked += 1
+        if self._asked > _FEW:
+            return word in self._all
+        return any(self._whole(at, at + len(word)) for at in self._places(word))
 
     def _places(self, word: str) -> Iterator[int]:
         at = self._text.find(word)
@@ -99,7 +105,7 @@ class Words:
         return Counter(_WORD.findall(self._text))
 
 
-_FEW = 32
+_FEW = 100
 _WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
@@ -142,15 +148,18 @@ def _hyphen(passage: Passage, found: re.Match[str], words: Words) -> Joint | Non
         return None
     hyphen = (found.end(1), found.start(3), "hyphen")
     whole = first + second
-    compound = first.lower() in _PREFIXES or words[f"{first}-{second}"] > (not gap)
+    prefixed = first.lower() in _PREFIXES
     if broken:
+        compound = prefixed or words[f"{first}-{second}"] > 0
         alone = words[first] > 1 and len(first) >= _LEAST_FIRST and not _no_word(second)
         paired = second in _SECOND or (second in _KEPT_AFTER_WORDS and len(first) >= _LONG_FIRST)
         if (compound or alone or paired) and not words[whole]:
             # A compound that stood at a line's end keeps its hyphen.
             return (found.start(2), found.end(2), "hyphen")
         return hyphen
-    if compound or words[first] or words[second] or _is_given(passage.text, found):
+    if prefixed or words.has(first) or words.has(second) or words[f"{first}-{second}"] > 1:
+        return None
+    if _is_given(passage.text, found):
         return None
     small = first.islower() or (first.istitle() and not words[whole])
     if words[whole] or (small and first.islower() and _no_word(second)):

@@ -26,7 +26,7 @@ from converter.reading.participants import begins_participants, read_participant
 from converter.reading.people_labels import heads_people
 from converter.reading.quoted import read_quoted
 from converter.reading.restarted_lists import begins_again, read_restarted
-from converter.reading.rosters import begins_roster, read_rosters
+from converter.reading.rosters import begins_roster, end_of_rows, read_rosters
 from converter.reading.sections import section_heads
 from converter.reading.sentences import Joined, continue_sentences
 from converter.reading.signs import Printed, bare_pages, sign_of
@@ -56,6 +56,7 @@ class Middle:
     heads: frozenset[int] = frozenset()
     dated: int = 0
     headed: bool = False
+    no_roster: int = 0
 
     def read(self, chunks: Sequence[Chunk]) -> list[Block]:
         """Return the blocks between opener and closer."""
@@ -71,6 +72,9 @@ class Middle:
     def _next(self, chunks: Sequence[Chunk], index: int) -> int:
         """Add the block that begins here; return the number of chunks it takes."""
         item, near = chunks[index], chunks[index : index + _NEAR]
+        if _runs_on(item) and not self._tells(near):
+            self.blocks.append(_paragraph(item))
+            return 1
         sign = sign_of(item, self.printed, bare=index in self.bare)
         if sign:
             self.blocks.append(sign)
@@ -97,9 +101,8 @@ class Middle:
             people, taken = read_participants(rest[: self._first_turn(rest)])
             self.blocks.append(people or Paragraph(item.text))
             return max(1, taken)
-        elif begins_roster(item) and (persons := read_rosters(chunks[index:]))[1]:
-            self.blocks += persons[0]
-            return persons[1]
+        elif taken := self._rostered(chunks, index):
+            return taken
         elif roster := read_roster(item):
             self.blocks.append(roster)
         elif is_turn(item, self.speakers, near[1:2]):
@@ -109,6 +112,29 @@ class Middle:
         else:
             return self._plain(chunks, index)
         return 1
+
+    def _rostered(self, chunks: Sequence[Chunk], index: int) -> int:
+        """Add the persons in groups that begin here; return the number of chunks, 0 where none do."""
+        if index < self.no_roster or not begins_roster(chunks[index]):
+            return 0
+        persons, taken = read_rosters(chunks[index:])
+        if not taken:
+            # Fewer of the same rows are no list either.
+            self.no_roster = end_of_rows(chunks, index)
+        self.blocks += persons
+        return taken
+
+    def _tells(self, near: Sequence[Chunk]) -> bool:
+        """Tell running text that may yet be something else, by what it says or what stands above it."""
+        item = near[0]
+        return (
+            above(self.blocks).endswith(":")
+            or begins_participants(near)
+            or begins_roster(item)
+            or is_turn(item, self.speakers, near[1:2])
+            or is_document(item.string)
+            or self._is_title(item)
+        )
 
     def _first_turn(self, chunks: Sequence[Chunk]) -> int:
         """Return where a speaker's name stands above the first words said: it is no row of a list."""
@@ -155,7 +181,7 @@ class Middle:
         elif level and more:
             blocks.append(Heading(item.text.cut(*level[1:]), level[0]))
         else:
-            blocks.append(Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else ""))
+            blocks.append(_paragraph(item))
         return 1
 
     def _listed(self, chunks: Sequence[Chunk], index: int) -> int:
@@ -190,11 +216,31 @@ class Middle:
         )
 
 
+def _runs_on(item: Chunk) -> bool:
+    """Tell running text: too long for a heading or a sign, and it begins with a word."""
+    return (
+        len(item.rows) == 1
+        and len(item.string) > _LONGEST_HEADING
+        and bool(_WORD_FIRST.match(item.string))
+        and not (item.cells or item.quoted)
+    )
+
+
+_LONGEST_HEADING = 120
+_WORD_FIRST = re.compile(r"[A-Z][a-z]|[AI] [a-z]")
+
+
+def _paragraph(item: Chunk) -> Paragraph:
+    return Paragraph(item.text, "subject" if _SUBJECT.match(item.string) else "")
+
+
 def _is_subject_above(label: Chunk, value: Chunk) -> bool:
     """Tell ``SUBJECT`` alone on its line, and the subject below it."""
+    if not _SUBJECT_ALONE.match(label.string):
+        return False
     text = value.string
     short = len(text) <= _LONGEST_SUBJECT and not re.search(r"[.!?:]$|\n", text)
-    return bool(_SUBJECT_ALONE.match(label.string)) and short and not (value.told or value.cells)
+    return short and not (value.told or value.cells)
 
 
 _SUBJECT_ALONE = re.compile(r"^(?:SUBJECTS?|Subjects?):?$")

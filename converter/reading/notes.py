@@ -149,11 +149,8 @@ def _start(chunks: Sequence[Chunk]) -> tuple[int, re.Pattern[str], bool]:
     for form in _FORMS if late else ():
         if not any(_begins(form, place, item, chunks) for place, item in late):
             continue
-        starts = [
-            (place, number)
-            for place, item in numbered
-            if (number := _begins(form, place, item, chunks))
-        ]
+        told = ((place, _begins(form, place, item, chunks)) for place, item in numbered)
+        starts = [one for one in told if one[1]]
         run = _signs(starts, chunks) if form is _SIGNED else _last_run(starts)
         if not run or len(chunks) - run[-1][0] > _FARTHEST:
             continue
@@ -280,7 +277,7 @@ def _text_below(chunks: Sequence[Chunk], place: int) -> bool:
 
 
 def _tells_source(text: str) -> bool:
-    return bool(re.match(r"^(?:\d{1,3}[.)]?\s+)?Source: ", text))
+    return "Source: " in text and bool(re.match(r"^(?:\d{1,3}[.)]?\s+)?Source: ", text))
 
 
 def _last_run(starts: Sequence[tuple[int, str]]) -> list[tuple[int, str]]:

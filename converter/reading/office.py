@@ -79,25 +79,28 @@ def read_papers(chunks: Sequence[Chunk]) -> tuple[Items | None, int]:
 
 def is_lettered(chunks: Sequence[Chunk], index: int) -> bool:
     """Tell one of the papers that are listed by capital letters (``A. Map``, ``B. Sketch by a pilot``)."""
-    letters = [one.string[:1] if _LETTERED.match(one.string) else "" for one in chunks]
-    first = index
-    while first and letters[first] > "A" and letters[first - 1] == chr(ord(letters[first]) - 1):
-        first -= 1
+    letter = _letter(chunks[index])
+    if not letter:
+        return False
+    first = last = index
+    while first and ord(letter) > ord("A") and _letter(chunks[first - 1]) == chr(ord(letter) - 1):
+        first, letter = first - 1, chr(ord(letter) - 1)
+    if letter != "A":
+        return False
     last = first
-    while (
-        last + 1 < len(chunks)
-        and letters[last]
-        and letters[last + 1] == chr(ord(letters[last]) + 1)
-    ):
-        last += 1
+    while last + 1 < len(chunks) and _letter(chunks[last + 1]) == chr(ord(letter) + 1):
+        last, letter = last + 1, chr(ord(letter) + 1)
     listed = chunks[first : last + 1]
     # "A. Lund", "B. Zawa, keeper of the lamps" are persons: one of the papers at least is told in words.
     return (
-        letters[first] == "A"
-        and last > first
+        last > first
         and any(_WORDS.search(one.string) for one in listed)
         and not any(_OFFICER.match(one.string) for one in listed)
     )
+
+
+def _letter(item: Chunk) -> str:
+    return item.string[:1] if _LETTERED.match(item.string) else ""
 
 
 _LETTERED = re.compile(r"^[A-Z]\. [A-Z\d]")

@@ -55,8 +55,8 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
     if _is_loose_dateline(chunks, index):
         return "dateline"
     if (
-        is_bare_subject(chunks[index:], told)
-        or is_subject_of_header(chunks[index:], told)
+        is_bare_subject(chunks[index : index + 2], told)
+        or is_subject_of_header(chunks[index : index + 2], told)
         or is_topic(chunks[index : index + 2], told)
     ):
         return "subject"
@@ -77,9 +77,11 @@ def _is_value(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
     A label may have lost its value (survey, trap 4): then another label, a
     classification or the text itself follows.
     """
-    kind, label, values = _label_above(told)
     text = chunks[index].string
-    if kind not in _HAVE_VALUES or not bare_label(label) or len(text) > _LONGEST_VALUE:
+    if not told or told[-1][-1][0] not in _HAVE_VALUES or len(text) > _LONGEST_VALUE:
+        return False
+    kind, label, values = _label_above(told)
+    if not bare_label(label):
         return False
     if kind == "distribution":
         return begins_item(text) or (not values and _is_party(text))

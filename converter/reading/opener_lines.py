@@ -28,10 +28,11 @@ _COPY_NOTICE = re.compile(
     r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+(?:of|from)\b.*)?$",
     re.DOTALL,
 )
-_OFFICE = re.compile(
-    r"\b(?:EMBASSY|MINISTRY|MISSION|LEGATION|CONSULATE|DEPARTMENT|COMMITTEE|SECRETARIAT|OFFICE|BUREAU|REPUBLIC|COUNCIL|"
-    r"Embassy|Ministry|Mission|Legation|Consulate|Department|Committee|Secretariat|Office|Bureau|Institute|Council|Directorate)\b"
+_OFFICES = frozenset(
+    "EMBASSY MINISTRY MISSION LEGATION CONSULATE DEPARTMENT COMMITTEE SECRETARIAT OFFICE BUREAU REPUBLIC COUNCIL "
+    "Embassy Ministry Mission Legation Consulate Department Committee Secretariat Office Bureau Institute Council Directorate".split()
 )
+_WORD = re.compile(r"\w+")
 _SENT = re.compile(rf"(?i:{SENT_TO}).{{0,60}}")
 _PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
 # "Cable No. 41 received. Today ...": the text has begun.
@@ -115,6 +116,8 @@ def _labelled(text: str) -> str:
             if kind == "number" and (_PROSE.search(text) or _NEXT_SENTENCE.search(text)):
                 continue  # "No. 3 of the review has ..." (survey, trap 11)
             return kind
+    if not _SENT.match(text):
+        return ""
     return "distribution" if all(map(_SENT.fullmatch, text.split("\n"))) else ""
 
 
@@ -132,7 +135,7 @@ def _shaped(text: str, *, coded: bool, dated: bool) -> str:
         return "dateline"
     letterhead = (
         len(text) <= _LONGEST_HEAD
-        and _OFFICE.search(text)
+        and _names_office(text)
         and _capitalised(text)
         and not _MONTHLESS_END.search(text)
     )
@@ -143,8 +146,11 @@ _LONGEST_HEAD = 90
 _LONGEST_NUMBER = 60
 
 
+_LETTERS = re.compile(r"[^\W\d_]+")
+
+
 def _capitalised(text: str) -> bool:
-    words = [word for word in re.findall(r"[^\W\d_]+", text) if len(word) > 3]  # noqa: PLR2004
+    words = [word for word in _LETTERS.findall(text) if len(word) > 3]  # noqa: PLR2004
     return bool(words) and sum(word[0].isupper() for word in words) >= 0.7 * len(words)
 
 
@@ -154,4 +160,11 @@ def is_office(text: str) -> bool:
     >>> is_office("Legation of the Lantern Republic"), is_office("Nº 88 Incoming")
     (True, False)
     """
-    return bool(_OFFICE.search(text)) and not re.search(r"\d|:|\[", text)
+    return _names_office(text) and not _NO_OFFICE.search(text)
+
+
+def _names_office(text: str) -> bool:
+    return not _OFFICES.isdisjoint(_WORD.findall(text))
+
+
+_NO_OFFICE = re.compile(r"[\d:\[]")

@@ -13,6 +13,7 @@ from converter.reading.dates import find_dates
 from converter.reading.headings import is_dated, same_words
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import is_office, kind_of
+from converter.reading.remembered import remembered
 from converter.reading.salutations import is_salute
 
 Told = Sequence[Sequence[tuple[str, Passage]]]
@@ -33,12 +34,13 @@ _MOST_ROWS = 3
 
 def gets_copy(item: Chunk, told: Told) -> bool:
     """Tell an item of those who get a copy (``Produced in 3 copies for:`` / ``- Comrade Lund``)."""
+    if not begins_item(item.string):
+        return False
     above = next((parts[-1] for parts in reversed(told) if parts[-1][0] != "distribution"), None)
     return (
         above is not None
         and above[0] == "copies"
         and bool(_COPIES_FOR.search(above[1].text))
-        and begins_item(item.string)
         and len(item.string) <= _LONGEST_RECEIVER
         and not _ENDS_SENTENCE.search(re.sub(r"\b\w\.$", "", item.string))
     )
@@ -49,11 +51,16 @@ def is_party_of(title: str, chunks: Sequence[Chunk], index: int) -> bool:
 
     ``Lund to Feng Xi (Grom)`` and ``FENG XI [GROM]``.
     """
-    to = _TITLE_TO.search(title)
+    to = _title_to(title)
     text = chunks[index].string.rstrip(":,.")
-    return (
-        to is not None and index + 1 < len(chunks) and not kind_of(text) and same_words(to[1], text)
-    )
+    return bool(to) and index + 1 < len(chunks) and same_words(to, text) and not kind_of(text)
+
+
+@remembered
+def _title_to(title: str) -> str:
+    """Return whom a title names as the receiver, or ""."""
+    found = _TITLE_TO.search(title)
+    return found[1] if found else ""
 
 
 def is_receiver_above(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
@@ -169,9 +176,9 @@ def _is_office_called(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
     """Tell an office that is called as by a salutation, right above the text (``Foreign Ministry:``)."""
     text = chunks[index].string
     return (
-        any(parts[-1][0] for parts in told)
+        text.endswith(":")
         and index + 1 < len(chunks)
-        and text.endswith(":")
+        and any(parts[-1][0] for parts in told)
         and is_office(text[:-1])
         and len(text.split()) <= _MOST_WORDS
         and is_capitalised(text)
@@ -183,9 +190,9 @@ def _is_above_attention(chunks: Sequence[Chunk]) -> bool:
     """Tell the office whose officer the line below names (``Chief of Staff`` / ``(Attention: Maj. Zawa)``)."""
     return (
         len(chunks) > 1
-        and _is_row(chunks[0])
-        and chunks[1].text.line == chunks[0].text.lines[-1] + 1
         and bool(_ATTENTION.match(chunks[1].string))
+        and chunks[1].text.line == chunks[0].text.lines[-1] + 1
+        and _is_row(chunks[0])
     )
 
 
@@ -194,11 +201,11 @@ _ATTENTION = re.compile(r"^\(?(?:for )?(?:the )?(?:attention|attn)\b", re.IGNORE
 
 def _is_organ(text: str, told: Told) -> bool:
     """Tell the party's organ a report goes to, below the sender's letterhead and the marking."""
-    kinds = [parts[-1][0] for parts in told]
     return (
-        "letterhead" in kinds
-        and kinds[-1] in {"classification", "number", "registry", "dateline", "copies"}
+        bool(told)
+        and told[-1][-1][0] in {"classification", "number", "registry", "dateline", "copies"}
         and bool(_ORGAN.match(text))
+        and any(parts[-1][0] == "letterhead" for parts in told)
     )
 
 

@@ -173,6 +173,8 @@ def _is_side(chunks: Sequence[Chunk], items: Sequence[Item]) -> bool:
 def begins_participants(chunks: Sequence[Chunk]) -> bool:
     """Tell a label of participants, and one without a colon that persons or sides stand below."""
     text = chunks[0].string
+    if not _may_begin(text):
+        return False
     if is_label_of_people(text) and (
         label_at(text) or (len(chunks) > 1 and _names_people(chunks[1]))
     ):
@@ -184,6 +186,8 @@ def _above_label(chunks: Sequence[Chunk]) -> bool:
     """Tell those present where their own label is lost, above that of those absent (survey, trap 6)."""
     if not _begins_roll(chunks[0].string):
         return False
+    if not any(label_at(item.string) for item in chunks[1:_MOST_ROWS]):
+        return False
     for place, item in enumerate(chunks[:_MOST_ROWS]):
         if label_at(item.string):
             return place > 0
@@ -193,6 +197,11 @@ def _above_label(chunks: Sequence[Chunk]) -> bool:
 
 
 @remembered
+def _may_begin(text: str) -> bool:
+    """Tell by its words what may begin a list of participants, with the right rows below it."""
+    return is_label_of_people(text) or is_side_row(text) or _begins_roll(text)
+
+
 def _begins_roll(text: str) -> bool:
     """Tell names that may be the first of those present."""
     return bool(_COMRADES.match(text) or _OPEN_ROLL.match(text))

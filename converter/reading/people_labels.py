@@ -83,4 +83,4 @@ def is_side_row(text: str) -> bool:
     >>> is_side_row("South: Ada Brezan, Vit Zawa"), is_side_row("South: We are late.")
     (True, False)
     """
-    return bool(_COMPASS.match(text) and SIDE.match(text))
+    return ":" in text and bool(_COMPASS.match(text) and SIDE.match(text))

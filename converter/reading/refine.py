@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
 
@@ -30,8 +30,7 @@ from converter.reading.nesting import nested
 from converter.reading.told_notes import NOWHERE, Points
 from converter.reading.told_points import point, told_brackets
 
-# Without one of these a text has no emphasis, marker, bracket or mark of omission.
-_SIGNED = re.compile(r"[\[(*_</†‡⁰¹²³⁴-⁹]")
+_RAISED = re.compile(r"[†‡⁰¹²³⁴-⁹]")
 _AMID = 3
 """Pieces of a passage, so that one of them can be a page mark between two others."""
 
@@ -61,14 +60,14 @@ class Refinery:
         self._anchors = Anchors((one for one in notes if one.id not in told.numbers), loose)
         self._loose = loose
         self._words = Words()
-        self._paged = self._spaced = True
+        self._paged = self._spaced = self._split = True
         self._markdown = markdown
 
     def clean(self, passage: Passage, *, heading: bool = False) -> Passage:
         """Return the passage as text; its marks are kept under its key."""
         marked = Marked(passage)
         self._mend(marked)
-        if _SIGNED.search(marked.passage.text) or self._loose or self._told is not NOWHERE:
+        if _has_sign(marked.passage.text) or self._loose or self._told is not NOWHERE:
             self._read_signs(marked, heading=heading)
         # What was taken out may have left other neighbours than the page has.
         changed = marked.passage is not passage
@@ -112,7 +111,7 @@ class Refinery:
     def _mend(self, marked: Marked) -> None:
         """Close up words and ordinals that the page split, and keep count of them."""
         text = marked.passage.text
-        if "-" not in text and not may_split(text):
+        if "-" not in text and not (self._split and may_split(text)):
             return
         found = sorted(joints(marked.passage, self._words))
         if not found:
@@ -126,12 +125,14 @@ class Refinery:
         texts += [text.text for note in notes for text in note.paragraphs]
         self._words = Words(texts)
         whole = "\n".join(texts)
+        self._split = may_split(whole)
         self._paged = may_hold_page(whole)
         self._spaced = may_be_spaced(whole)
-        return tuple(with_passages(block, self._cleaner(block)) for block in blocks)
-
-    def _cleaner(self, block: Block) -> Callable[[Passage], Passage]:
-        return partial(self.clean, heading=isinstance(block, Heading))
+        heading = partial(self.clean, heading=True)
+        return tuple(
+            with_passages(block, heading if isinstance(block, Heading) else self.clean)
+            for block in blocks
+        )
 
     def notes(self, notes: Sequence[Note]) -> tuple[Note, ...]:
         """Return the notes with clean text, each knowing whether its marker was found."""
@@ -155,3 +156,16 @@ class Refinery:
                     )
                 )
         return tuple(replace(note, anchored=note.id in anchored) for note in cleaned)
+
+
+def _has_sign(text: str) -> bool:
+    """Tell a text that may have emphasis, a marker, a bracket, or a mark of omission or doubt."""
+    return (
+        "[" in text
+        or "(" in text
+        or "*" in text
+        or "_" in text
+        or "/" in text
+        or "<" in text
+        or (not text.isascii() and bool(_RAISED.search(text)))
+    )

@@ -69,6 +69,17 @@ def read_rosters(chunks: Sequence[Chunk]) -> tuple[list[Block], int]:
     return _lists(groups), taken
 
 
+def end_of_rows(chunks: Sequence[Chunk], index: int) -> int:
+    """Return where the chunks end, from this one on, that may stand in such a list."""
+    while index < len(chunks):
+        found = _rows(chunks[index]) if begins_roster(chunks[index]) else []
+        named = sum(_is_person(row.text) for row in found)
+        if not found or (named < len(found) and not (len(found) == 1 and _is_group(found[0].text))):
+            break
+        index += 1
+    return index
+
+
 def begins_roster(item: Chunk) -> bool:
     """Tell by its first row what may stand in such a list: a person or the name of a group."""
     row = item.rows[0].text

@@ -159,18 +159,24 @@ def continue_sentences(found: Sequence[Chunk], made: Joined) -> list[Chunk]:
 def _open_end(item: Chunk) -> bool:
     """Tell a chunk that stops within a sentence (a page mark may follow it already)."""
     text = item.string
-    if len(text) > _LONGEST_JOINED or not _plain(item) or "\n" in text or is_kind(text):
+    if len(text) > _LONGEST_JOINED or "\n" in text or not _plain(item):
         return False
     text = _without_mark(text)
     if _SENTENCE_END.search(text, max(0, len(text) - _TAIL)):
         return False
-    return len([word for word in text.split() if len(word) > 1]) > 2  # noqa: PLR2004
+    words = len([word for word in text.split() if len(word) > 1])
+    return words > 2 and not is_kind(item.string)  # noqa: PLR2004
 
 
 def _without_mark(text: str) -> str:
     """Return a text without the page mark that was joined to its end."""
+    if not text.endswith(_MARK_ENDS):
+        return text
     mark = _PAGE_AT_END.search(text, max(0, len(text) - _TAIL))
     return text[: mark.start()] if mark else text
+
+
+_MARK_ENDS = ("]", ")", "–", "—", "-", *"0123456789")
 
 
 def _goes_on(item: Chunk, before: Chunk) -> bool:

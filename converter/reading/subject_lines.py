@@ -19,14 +19,14 @@ def is_bare_subject(chunks: Sequence[Chunk], told: Told) -> bool:
     It stands under a file code or another told line and above the first
     numbered paragraph (survey, section 3: Brazilian openers).
     """
+    if len(chunks) < 2 or not is_telegram_paragraph(chunks[1].string):  # noqa: PLR2004
+        return False
     sure = any(parts[-1][0] for parts in told)
     return (
-        len(chunks) > 1
-        and (sure or bool(_DAY_AND_HOUR.match(chunks[1].string)))
+        (sure or bool(_DAY_AND_HOUR.match(chunks[1].string)))
         and not kind_of(chunks[0].string)
         and not is_telegram_paragraph(chunks[0].string)
         and len(chunks[0].string) <= LONGEST_SUBJECT
-        and is_telegram_paragraph(chunks[1].string)
     )
 
 
@@ -55,13 +55,12 @@ _LEAST_SUBJECT = 3
 
 def is_topic(chunks: Sequence[Chunk], told: Told) -> bool:
     """Tell what a file is about: a line below its number that has small words, above the word MINUTES."""
+    if not told or told[-1][-1][0] not in _ABOVE_TOPIC or len(chunks) < 2:  # noqa: PLR2004
+        return False
     text = chunks[0].string
     small = [word for word in text.split() if word.islower()]
     return (
-        len(chunks) > 1
-        and bool(told)
-        and told[-1][-1][0] in _ABOVE_TOPIC
-        and heads_text(chunks[1].string)
+        heads_text(chunks[1].string)
         and len(text.split()) >= _LEAST_TOPIC
         and len(text) <= LONGEST_SUBJECT
         and bool(small)

@@ -79,8 +79,9 @@ def _parts(text: Passage, title: str) -> list[Passage]:
     cuts, start = opener_cuts(string, title)
     cuts |= {0, len(string)} | {at for at in _label_cuts(string) if at >= start}
     cuts |= side_cuts(string, start)
-    first = min((at for at in speaker_cuts(string) if at >= start), default=len(string))
-    cuts |= {at for at in speaker_cuts(string) if at >= start}
+    speakers = {at for at in speaker_cuts(string) if at >= start}
+    first = min(speakers, default=len(string))
+    cuts |= speakers
     cuts |= {found.start() for found in _TOLD_AT.finditer(string, start)}
     # What somebody says of a meeting is no end of this one.
     ended = max(start, int(len(string) * _LAST_PART)) if first < len(string) else start

@@ -12,6 +12,7 @@ from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
 from converter.recognisers.trades import is_occupation, trade_beside
+from converter.recognisers.words import words_before
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -161,7 +162,7 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
     if not words[name.last].possessive and text[name.end : name.end + 1] in {" ", ","}:
         after = _NEXT.match(text, name.end)
         following = after[1] if after else ""
-    before, pair = _words_before(lead)
+    before, pair = words_before(lead)
     sign = _verb(following, before, pair, lexicon, single=single)
     if not sign and words[name.last].possessive and (owned := _OWNS.match(text, name.end)):
         sign = next((thing for thing in owned.groups() if thing in lexicon.contexts["owned"]), "")
@@ -171,28 +172,6 @@ def _signs(stretch: Stretch, name: Name, lead: str, lexicon: Lexicon) -> tuple[s
         say = _apposed if single else _life
         sign = say(stretch, name, lead, lexicon)
     return (sign, {}) if sign else ("", _hints(stretch, name, (following, before, pair), lexicon))
-
-
-def _words_before(lead: str) -> tuple[str, str]:
-    """Return the word right before a name, and the last two in small letters."""
-    if not lead.endswith((" ", "\n")):
-        return "", ""
-    end = len(lead) - 1 - lead.endswith(" \n")
-    if lead[end] != " ":
-        return "", ""
-    start = _word_before(lead, end, "-")
-    if start == end or not start or lead[start - 1] != " ":
-        return lead[start:end], ""
-    first = _word_before(lead, start - 1, "")
-    return lead[start:end], lead[first:end].lower() if first < start - 1 else ""
-
-
-def _word_before(text: str, end: int, inside: str) -> int:
-    """Return where the word begins that ends at a place; ``inside`` may stand in it too."""
-    start = end
-    while start and (text[start - 1].isalnum() or text[start - 1] in {"_", inside}):
-        start -= 1
-    return start
 
 
 def _verb(following: str, before: str, pair: str, lexicon: Lexicon, *, single: bool) -> str:

@@ -27,8 +27,7 @@ def sex_of(forename: str) -> str:
     """
     if forename.endswith("né") and len(forename) > _SHORT:
         return FEMALE
-    told = _told()
-    return told.get(forename) or told.get(forename.split("-", maxsplit=1)[0], "")
+    return _told(forename) or _told(forename.split("-", maxsplit=1)[0])
 
 
 def sex_of_name(forenames: Sequence[str], surname: str) -> str:
@@ -53,13 +52,16 @@ def alike(one: str, other: str) -> bool:
 
 
 @cache
-def _told() -> dict[str, str]:
-    lists, given = sections("sexes.txt"), sections("given.txt")
-    return {
-        name: FEMALE if name in lists["female"] or _ends_so(name, lists["male"]) else MALE
-        for name in given[""] | given["weak"] | lists["female"] | lists["male"]
-        if name not in lists["either"]
-    }
+def _lists() -> tuple[dict[str, set[str]], dict[str, set[str]]]:
+    return sections("sexes.txt"), sections("given.txt")
+
+
+def _told(name: str) -> str:
+    lists, given = _lists()
+    listed = (given[""], given["weak"], lists["female"], lists["male"])
+    if name in lists["either"] or not any(name in names for names in listed):
+        return ""
+    return FEMALE if name in lists["female"] or _ends_so(name, lists["male"]) else MALE
 
 
 def _ends_so(name: str, men: set[str]) -> bool:

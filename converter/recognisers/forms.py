@@ -76,6 +76,8 @@ class Form:
     @property
     def letters(self) -> str:
         """Return the first letters of a name that is nothing but initials (``A. J. P.``), else ""."""
+        if not self.text.endswith("."):
+            return ""
         words = self.text.split()
         initials = all(len(word) <= _INITIAL and word.endswith(".") for word in words)
         return "".join(word[0] for word in self.folded) if initials else ""
@@ -88,7 +90,10 @@ class Form:
     @property
     def generation(self) -> str:
         """Return "Jr" or "Sr" where the name ends so, else ""."""
-        last = self.text.rstrip(".").rsplit(" ", 1)[-1]
+        name = self.text.rstrip(".")
+        if not name.endswith(("Jr", "Sr")):
+            return ""
+        last = name.rsplit(" ", 1)[-1]
         return last if last in {"Jr", "Sr"} else ""
 
     @property

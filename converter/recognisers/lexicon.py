@@ -16,6 +16,7 @@ from converter.recognisers.memory import remember
 
 if TYPE_CHECKING:
     from converter.recognisers.forms import Form
+    from converter.recognisers.known_names import Ways
     from converter.recognisers.offices import Kind
 
 # Wm., Frant., Chas.: how many letters are left of a forename that is cut short.
@@ -80,6 +81,7 @@ class Lexicon:
     cut: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     looks: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
     kinds: dict[str, Kind] = field(default_factory=dict, compare=False, repr=False)
+    ways: dict[str, Ways] = field(default_factory=dict, compare=False, repr=False)
 
     @classmethod
     def load(cls, authority: str | None = None, own: Authority = NOBODY) -> Lexicon:

@@ -86,9 +86,12 @@ def entries_of(form: Form, lexicon: Lexicon) -> tuple[Entry, ...]:
         return ()
     if text in listed.wholes:
         return listed.wholes[text]
+    keys = [key for key in dict.fromkeys((form.folded[-1], form.folded[0])) if key in listed.forms]
+    if not keys:
+        return ()
     near: dict[str, list[tuple[Form, Entry]]] = {}
-    for key in dict.fromkeys((form.folded[-1], form.folded[0])):
-        for known, entry in listed.forms.get(key, ()):
+    for key in keys:
+        for known, entry in listed.forms[key]:
             near.setdefault(entry.id, []).append((known, entry))
     return tuple(
         forms[0][1] for forms in near.values() if _fits(form, [known for known, _ in forms])

@@ -262,11 +262,8 @@ def _letter(
     earlier = range(index - 1, -1, -1)
     later = range(index + 1, len(mentions)) if told.words else ()
     for span in (earlier, later):
-        found = _unique(
-            human
-            for at in span
-            if at in choices and (human := choices[at].human) and _begins(human, letter, told)
-        )
+        named = _unique(choices[at].human for at in span if at in choices)
+        found = [human for human in named if _begins(human, letter, told)]
         if told.sex and mention.spoken:
             found = [one for one in found if one not in writers]
         if told.words:
@@ -297,5 +294,5 @@ def _same(told: Address, other: Address) -> bool:
     return told.words[-1:] == other.words[-1:]
 
 
-def _unique(humans: Iterable[Human]) -> list[Human]:
-    return list(dict.fromkeys(humans))
+def _unique(humans: Iterable[Human | None]) -> list[Human]:
+    return [human for human in dict.fromkeys(humans) if human]

@@ -9,8 +9,8 @@ from converter.model import Home, MarkKind
 from converter.passage import Passage
 from converter.reading.party_forms import TRADE
 from converter.recognisers import fullnames, titles
-from converter.recognisers.forms import PATRONYMIC, SEAT
-from converter.recognisers.grammar import Name, adjoins, eastern_parts, name_at, nameable
+from converter.recognisers.grammar import Name, adjoins, name_at, nameable
+from converter.recognisers.known_names import LONGEST, Known, led, shape
 from converter.recognisers.marking import person
 from converter.recognisers.room import Room
 from converter.recognisers.running import taken as taken_in
@@ -20,153 +20,96 @@ from converter.recognisers.words import words_of
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
+    from collections.abc import Set as AbstractSet
 
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found
     from converter.recognisers.words import Word
 
-_LONGEST = 3
 _ADVERB = ("ly", "ing", "ed", "ion", "where", "wise")
-_PARTED = 3
 _PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
-# An apostrophe inside an East Asian syllable parts no two words (T’ae, Ch’oe, Ts’ai).
-_ASPIRATED = re.compile(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
 _HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
-
-
-class Known:
-    """The names of a report so far: whole ones, and the words that may stand for them alone."""
-
-    def __init__(self, sight: Sight, lexicon: Lexicon) -> None:
-        """Begin with no names."""
-        self._lexicon = lexicon
-        self.whole: dict[tuple[str, ...], str] = {}
-        self.alone: dict[str, str] = {}
-        self.firsts: set[str] = set()
-        self.fore: set[str] = set()
-        self.sight = sight
-
-    def add(self, text: str) -> None:
-        """Take in a name as printed."""
-        plain = re.sub(r"[\[\]]", "", text)
-        texts = [word.text for word in words_of(plain, self._lexicon.small)]
-        texts = [_shape(one) for one in texts]
-        if not texts:
-            return
-        self.whole.setdefault(led(texts, self._lexicon), text)
-        if SEAT in texts[1:-1]:
-            texts = texts[: texts.index(SEAT)]
-        full = [one for one in texts if len(one) > 1 and capital(one)]
-        if not full:
-            return
-        if len(texts) == 1:
-            self.alone.setdefault(full[0], text)
-            _, hyphen, second = full[0].partition("-")
-            if hyphen and len(second) > _LONGEST and second.istitle():
-                self.alone.setdefault(second, text)
-        elif eastern_parts(texts, self._lexicon):
-            self.alone.setdefault(texts[0], text)
-            if texts[0] in self._lexicon.vietnamese and len(texts) == _PARTED:
-                # Ngô Đình Diệm is called Diệm.
-                self.alone.setdefault(texts[-1], text)
-        else:
-            last = full[0] if "," in plain else full[-1]
-            if self._lexicon.is_given(last) and not self._lexicon.is_given(full[0]):
-                last = full[0]
-            self.alone.setdefault(last, text)
-            _, hyphen, second = last.partition("-")
-            if hyphen and len(second) > _LONGEST and second[0].isupper():
-                self.alone.setdefault(second, text)
-            self._double(texts, text)
-            if self._lexicon.is_given(full[0]) and full[0] != last:
-                self.firsts.add(full[0])
-            elif full[0] == texts[0] != last:
-                self.fore.add(full[0])
-
-    def _double(self, texts: Sequence[str], text: str) -> None:
-        """Take in what is left of a long name without its forename (Artigas Bermejo)."""
-        known = self._lexicon
-        for at in range(1, len(texts) - 1):
-            if nameless(texts[at], known):
-                continue
-            self.whole.setdefault(led(texts[at:], self._lexicon), text)
-            if at == 1 and len(texts) == _LONGEST and known.is_given(texts[0]):
-                self.alone.setdefault(texts[at], text)
-        parted = next((at for at in range(1, len(texts)) if texts[at] in known.particle), 0)
-        if parted:
-            # Gotthelf von der Rapp is von der Rapp.
-            self.whole.setdefault(tuple(texts[parted:]), text)
-
-
-def capital(text: str) -> bool:
-    """Tell whether a word has its capital, perhaps behind an article: al-Harthi, d'Aubigny."""
-    return text[0].isupper() or any(part[:1].isupper() for part in re.split("[-'’]", text)[1:])
-
-
-def led(texts: Sequence[str], lexicon: Lexicon) -> tuple[str, ...]:
-    """Return the words of a name with its first particle small, as in a sentence: Von Rapp."""
-    first, *rest = texts
-    return (first.lower() if rest and first.lower() in lexicon.particle else first, *rest)
-
-
-def nameless(text: str, lexicon: Lexicon) -> bool:
-    """Tell whether a word of a name cannot be a surname: a forename, an initial, a patronymic."""
-    return (
-        len(text) == 1
-        or not capital(text)
-        or lexicon.is_given(text)
-        or bool(PATRONYMIC.search(text))
-    )
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     """Yield names whose whole or surname is known from elsewhere in the report."""
-    known = Known(sight, lexicon)
+    known = Known(lexicon)
+    if not sight.headline:
+        sight.headline.append(tuple(_headline(sight, lexicon)))
     names = [stretch.text[mark.start : mark.end] for stretch, mark in sight.people()]
-    for name in dict.fromkeys((*names, *_headline(sight, lexicon))):
+    for name in dict.fromkeys((*names, *sight.headline[0])):
         known.add(name)
     if not known.whole:
         return
+    words = known.words()
     for stretch in sight.stretches:
-        yield from _in_stretch(sight, stretch, known, lexicon)
+        if not words.isdisjoint(_shapes(stretch, lexicon)):
+            yield from _in_stretch(sight, stretch, known, words)
 
 
-def _in_stretch(sight: Sight, stretch: Stretch, known: Known, lexicon: Lexicon) -> Iterator[Found]:
-    words = stretch.words
+def _shapes(stretch: Stretch, lexicon: Lexicon) -> set[str]:
+    """Return the words of a passage as names are known by them, and kept with it."""
+    if not stretch.shapes:
+        texts = {word.text for word in stretch.words}
+        stretch.shapes.update(texts, map(shape, filter(str.isupper, texts)))
+        stretch.shapes.update(lexicon.particle.intersection(map(str.lower, stretch.shapes)))
+    return stretch.shapes
+
+
+def _in_stretch(
+    sight: Sight, stretch: Stretch, known: Known, wanted: AbstractSet[str]
+) -> Iterator[Found]:
+    words, lexicon = stretch.words, known.lexicon
     named = {index for index, _ in stretch.named(lexicon)}
     eastern, particle = lexicon.eastern, lexicon.particle
     taken = Room(taken_in(sight, stretch))
-    past = 0
+    hits = [at for at, word in enumerate(words) if _wanted(word.text, wanted)]
+    past = following = 0
     for index, word in enumerate(words):
+        if following < len(hits) and hits[following] < index:
+            following += 1
+        if following == len(hits):
+            # No name that is known is behind this word.
+            return
         text = word.text
         if not ((word.capital and (index in named or text in eastern)) or text in particle):
             continue
-        if index < past or taken.holds(word.start):
+        begun = stretch.name_at(index, lexicon)
+        if index < past or hits[following] > (begun.last if begun else index):
             continue
-        name = _recognise(stretch, index, known, lexicon)
+        if taken.holds(word.start):
+            continue
+        name = _recognise(sight, stretch, index, known)
         if name is None:
             continue
         whole = with_address(words, name, lexicon)
         if not taken.meets(name.start, name.end) and not names_thing(
             words, whole, stretch.text, lexicon
         ):
-            shown = known.alone.get(_shape(word.text)) or stretch.text[name.start : name.end]
+            shown = known.alone.get(shape(word.text)) or stretch.text[name.start : name.end]
             yield person(stretch, name, _sure(name), ("repeat",), f"again, after “{shown}”")
         past = name.last + 1
+
+
+def _wanted(text: str, wanted: AbstractSet[str]) -> bool:
+    """Tell whether a word is one of those that known names have, with a small particle too."""
+    if text in wanted or text.lower() in wanted:
+        return True
+    return text.isupper() and shape(text) in wanted
 
 
 def _sure(name: Name) -> str:
     return "high" if name.last > name.first else "medium"
 
 
-def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> Name | None:
+def _recognise(sight: Sight, stretch: Stretch, index: int, known: Known) -> Name | None:
     """Return the known name that begins here."""
-    words = stretch.words
+    words, lexicon = stretch.words, known.lexicon
     word = words[index]
     name = stretch.name_at(index, lexicon)
     if name is None:
         return _common_surname(words, index, known, lexicon.eastern)
-    texts = led([_shape(one.text) for one in words[name.first : name.last + 1]], lexicon)
+    texts = led([shape(one.text) for one in words[name.first : name.last + 1]], lexicon)
     # The city of Israel Vass: behind a place's name a single word is only a part of a name.
     placed = index and words[index - 1].text in lexicon.places and adjoins(words, index)
     if texts in known.whole and not (len(texts) == 1 and placed):
@@ -176,16 +119,16 @@ def _recognise(stretch: Stretch, index: int, known: Known, lexicon: Lexicon) -> 
     for last in range(name.last, name.first, -1):
         if tuple(texts[: last - name.first + 1]) in known.whole:
             return Name(name.first, last, name.start, words[last].end)
-    if texts[-1] in known.alone and len(texts) <= _LONGEST and not _plain(word, known):
+    if texts[-1] in known.alone and len(texts) <= LONGEST and not _plain(word, sight):
         return name if nameable(word, lexicon) else None
     return None
 
 
-def _plain(word: Word, known: Known) -> bool:
+def _plain(word: Word, sight: Sight) -> bool:
     """Tell whether a word before a surname only has its capital from opening a sentence."""
     if not word.opens or word.initial:
         return False
-    return word.text.endswith(_ADVERB) or written_small(known.sight, word.text)
+    return word.text.endswith(_ADVERB) or written_small(sight, word.text)
 
 
 def _common_surname(
@@ -209,7 +152,7 @@ def _common_surname(
 
 def _alone(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) -> bool:
     """Tell whether a single word stands for a known person here."""
-    text = _shape(words[index].text)
+    text = shape(words[index].text)
     if text not in known.alone and text not in known.firsts:
         # What an editor supplies is the name: [Zenel] is ashamed.
         behind = words[index + 1].before if index + 1 < len(words) else "]"
@@ -235,13 +178,6 @@ def _alone(words: Sequence[Word], index: int, known: Known, lexicon: Lexicon) ->
 def _title(word: Word, lexicon: Lexicon) -> bool:
     low = word.text.lower()
     return low in lexicon.titles.head or low in lexicon.titles.modifier
-
-
-def _shape(text: str) -> str:
-    """Return a word of a name with capitals as in running text (LAZAREV: Lazarev, T’AE: T’ae)."""
-    if not text.isupper() or len(text) == 1:
-        return text
-    return _ASPIRATED.sub(lambda match: match.group().capitalize(), text.title())
 
 
 def _headline(sight: Sight, lexicon: Lexicon) -> Iterator[str]:

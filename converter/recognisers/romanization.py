@@ -60,6 +60,16 @@ def in_pinyin(words: Sequence[str]) -> str:
     return _pinyin(name) or _joined(name)
 
 
+def spellings(words: Sequence[str]) -> frozenset[str]:
+    """Return the spellings of a name, the surname first: of names that are alike one is the same.
+
+    >>> spellings(("Juan", "Chih-ch'ing")) & spellings(("Ruan", "Zhiqing"))
+    frozenset({'ruanzhiqing'})
+    """
+    name = " ".join(words)
+    return frozenset(filter(None, (_pinyin(name), _joined(name))))
+
+
 @lru_cache(maxsize=4096)
 def _pinyin(name: str) -> str:
     """Return a name of Wade-Giles syllables in pinyin, "" when it cannot be one."""

@@ -30,8 +30,7 @@ class Room:
         """Take the stretches as their starts and ends."""
         spans = sorted(taken)
         self._starts = [start for start, _ in spans]
-        # The furthest end so far: of those that begin before a place one reaches it or none does.
-        self._ends = list(accumulate((end for _, end in spans), max))
+        self._ends = _furthest([end for _, end in spans])
 
     def __bool__(self) -> bool:
         """Tell whether anything is taken."""
@@ -47,6 +46,11 @@ class Room:
         return self.meets(at, at + 1)
 
 
+def _furthest(ends: list[int]) -> list[int]:
+    """Return the furthest end so far: of what begins before a place it reaches there, or none does."""
+    return ends if ends == sorted(ends) else list(accumulate(ends, max))
+
+
 class Near:
     """Marks of a text, to be asked which of them may touch a stretch of it."""
 
@@ -58,7 +62,7 @@ class Near:
         self._ends: list[int] = []
         if len(self.marks) > _FEW:
             self.marks = sorted(self.marks, key=_START)
-            self._ends = list(accumulate((mark.end for mark in self.marks), max))
+            self._ends = _furthest([mark.end for mark in self.marks])
 
     def of(self, start: int, end: int) -> Sequence[Mark]:
         """Return the marks that overlap or touch ``text[start:end]``, and few others."""

@@ -218,6 +218,19 @@ class Scene:
         """Return the traits of a whole run: its place, its neighbours in a list, what is told."""
         return ["at=" + row[index].stretch.place, *self.beside(row, index)]
 
+    def told(self, row: Sequence[Placed]) -> set[int]:
+        """Return the runs of a row that ``beside`` can say something of; most stand by themselves."""
+        found = set()
+        last = -_FAR
+        for index, (_, run, _) in enumerate(row):
+            words, follow = run.words, run.follow
+            if run.whole or (follow and follow[0] == ","):
+                found.add(index)
+            if words[0].start - last < _FAR:
+                found.update((index - 1, index))
+            last = words[-1].end
+        return found
+
     def beside(self, row: Sequence[Placed], index: int) -> list[str]:
         """Return the traits of a run that few runs have."""
         placed = row[index]

@@ -21,7 +21,9 @@ def settle(found: Iterable[Mark], fixed: Iterable[Mark]) -> tuple[Mark, ...]:
     stays, of two of the same words the surer, with the evidence of both. A title gives
     way to a name.
     """
-    before = tuple(fixed)
+    before, found = tuple(fixed), list(found)
+    if len(found) == 1 and not before and len(found[0].evidence) <= 1:
+        return (found[0],)
     if before:
         near = Near(before)
         found = [

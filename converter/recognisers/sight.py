@@ -38,6 +38,7 @@ class Stretch:
     names: dict[int, Name | None] = field(default_factory=dict, compare=False, repr=False)
     run: list[tuple[int, Name]] = field(default_factory=list, compare=False, repr=False)
     begins: list[int] = field(default_factory=list, compare=False, repr=False)
+    shapes: set[str] = field(default_factory=set, compare=False, repr=False)
     key: int = field(init=False)
     text: str = field(init=False)
 
@@ -102,6 +103,7 @@ class Sight:
     refused: dict[int, list[Mark]] = field(default_factory=dict)
     # What was asked of the whole report before, and does not depend on what is found in it.
     told: dict[str, bool] = field(default_factory=dict, compare=False, repr=False)
+    headline: list[tuple[str, ...]] = field(default_factory=list, compare=False, repr=False)
 
     def people(self) -> list[tuple[Stretch, Mark]]:
         """Return the persons found so far, each with its passage, in the order of the report."""

@@ -21,8 +21,13 @@ def fold(text: str) -> str:
     >>> fold("Tarkálvi"), fold("O’Hara"), fold("Jäger") == fold("Jaeger")
     ('tarkalvi', 'ohara', True)
     """
-    plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
-    letters = "".join(char for char in plain if char.isalpha() and not unicodedata.combining(char))
+    if text.isascii():
+        letters = "".join(filter(str.isalpha, text.lower()))
+    else:
+        plain = unicodedata.normalize("NFKD", text.lower().translate(_LETTERS))
+        letters = "".join(
+            char for char in plain if char.isalpha() and not unicodedata.combining(char)
+        )
     return _UMLAUT.sub(r"\1", letters) if len(letters) > _LONG else letters
 
 

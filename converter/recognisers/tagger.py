@@ -8,10 +8,11 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, Any, NamedTuple
 
+from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.scene import Placed, Scene, Standing, standing
-from converter.recognisers.traits import Traits
+from converter.recognisers.traits import Traits, shape_of
 from converter.recognisers.weights import Chances, Pair, Sums, Weights
 
 if TYPE_CHECKING:
@@ -29,8 +30,17 @@ DOUBTED = 0.15
 
 
 _NOTHING: Pair = (0, 0)
+
+Kind = tuple[tuple[str, ...], bool, str]
+"""What of a word counts where it stands: its lists, whether texts write it small, its shape."""
 # Below this sum of weights, for B and for I, a word that stands alone is never taken for a name.
 _HOPELESS = math.floor(100 * math.log(DOUBTED / (1 - DOUBTED)) - 100 * math.log(2))
+
+
+def _bound(memo: dict[Any, Any]) -> None:
+    """Empty a memory that has grown too large."""
+    if len(memo) > MOST_REMEMBERED:
+        memo.clear()
 
 
 class Guess(NamedTuple):
@@ -74,19 +84,44 @@ class Tagger:
         self._follows: Sums[tuple[str, ...]] = Sums(weights, lambda one: traits.around("R", one))
         self._before: Sums[str] = Sums(weights, lambda text: traits.neighbour("P", text))
         self._behind: Sums[str] = Sums(weights, lambda text: traits.neighbour("N", text))
-        self._standing: Sums[tuple[str, int, int, bool, bool, bool]] = Sums(weights, self._own)
+        self._words: Sums[str] = Sums(weights, traits.own)
+        # How a word stands says the same of all words of a kind, and few are of no common kind.
+        self._kinds: dict[str, Kind] = {}
+        self._standing: dict[tuple[Kind, int, int, bool, bool, bool], Pair] = {}
         # Words that stand alone, and are no more than that, are looked up by their text.
-        self._inside: Sums[str] = Sums(
-            weights, lambda text: self._own((text, 0, 1, False, False, False))
-        )
-        self._opening: Sums[str] = Sums(
-            weights, lambda text: self._own((text, 0, 1, True, False, False))
-        )
+        self._inside: dict[str, Pair] = {}
+        self._opening: dict[str, Pair] = {}
         self._named: Sums[tuple[str, ...]] = Sums(weights, lambda names: names)
 
     def _own(self, stands: tuple[str, int, int, bool, bool, bool]) -> list[str]:
         """Return the traits of a word by itself and of how it stands in its run."""
         return [*standing(self._traits, Standing(*stands)), *self._traits.own(stands[0])]
+
+    def _stand(self, stands: tuple[str, int, int, bool, bool, bool]) -> Pair:
+        """Return the sum of the weights of these traits."""
+        text, at, size, opens, possessive, dot = stands
+        kind = self._kinds.get(text)
+        if kind is None:
+            traits = self._traits
+            kind = traits.listed(text), traits.is_plain(text), shape_of(text)
+            self._kinds[text] = kind
+            _bound(self._kinds)
+        # Of the words in the middle of a run all stand alike.
+        where = at if at + 1 == size else min(at, 1)
+        key = kind, where, size, opens, possessive, dot
+        found = self._standing.get(key)
+        if found is None:
+            found = self._weights.total(standing(self._traits, Standing(*stands)))
+            self._standing[key] = found
+            _bound(self._standing)
+        own = self._words[text]
+        return own[0] + found[0], own[1] + found[1]
+
+    def _alone(self, text: str, known: dict[str, Pair], *, opens: bool) -> Pair:
+        """Return the same of a word that is a whole run, and keep it."""
+        _bound(known)
+        found = known[text] = self._stand((text, 0, 1, opens, False, False))
+        return found
 
     def scene(self, sight: Sight) -> Scene:
         """Return a report as the tagger sees it."""
@@ -100,20 +135,24 @@ class Tagger:
         for row in scene.stretches:
             found = []
             where = self._named["at=" + row[0].stretch.place,]
+            told = scene.told(row)
             for index, placed in enumerate(row):
                 run = placed.run
                 words = run.words
                 around = where
-                if names := scene.beside(row, index):
+                if index in told and (names := scene.beside(row, index)):
                     begins, goes_on = weights.total(names)
                     around = begins + where[0], goes_on + where[1]
-                if len(words) > 1 or placed.near or words[0].possessive or words[0].dot:
+                word = words[0]
+                if len(words) > 1 or placed.near or word.possessive or word.dot:
                     sums = [self._sum(scene, placed, at, around, used) for at in range(len(words))]
                     found.append(Guess(words, weights.chances(sums)))
                     continue
-                word = words[0]
                 text = word.text
-                own = openings[text] if word.before != " " and word.opens else insides[text]
+                if word.before != " " and word.opens:
+                    own = openings.get(text) or self._alone(text, openings, opens=True)
+                else:
+                    own = insides.get(text) or self._alone(text, insides, opens=False)
                 use = used.get(text) or self._use(scene, text, used)
                 lead, follow = leads[run.lead], follows[run.follow[:2]]
                 begins = around[0] + own[0] + use[0] + lead[0] + follow[0]
@@ -136,7 +175,8 @@ class Tagger:
         words = run.words
         word, count = words[at], len(words)
         text = word.text
-        own = self._standing[text, at, count, word.opens, word.possessive, word.dot]
+        opens = word.before != " " and word.opens
+        own = self._stand((text, at, count, opens, word.possessive, word.dot))
         mark = placed.mark(at) if placed.near else None
         if mark is None:
             use, rule = used.get(text) or self._use(scene, text, used), _NOTHING

@@ -5,7 +5,6 @@ from __future__ import annotations
 from bisect import bisect_left, bisect_right
 from collections import Counter
 from collections.abc import Collection, Iterator, Mapping, Sequence
-from dataclasses import replace
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import Mark, MarkKind
@@ -100,7 +99,7 @@ def again(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     )
     for key, mark in repeats.find(sight, lexicon):
         if any(finds[word] >= _ENOUGH for word in _full_words(texts[key][mark.start : mark.end])):
-            yield key, replace(mark, certainty="medium")
+            yield key, _as_sure(mark, "medium")
 
 
 def _full_words(name: str) -> set[str]:
@@ -118,16 +117,16 @@ def _fresh(
         first = begin
         while first and words[first - 1].initial and words[first - 1].text != "I":
             first -= 1
-        if _names_thing(stretch, words[first], words[last], lexicon):
-            continue
         start, end = words[first].start, words[last].end + words[last].initial
         met = [mark for mark in marks.of(start, end) if mark.start < end and start < mark.end]
-        if any(_words_of(mark, words) == (first, last) for mark in met):
+        if any(_holds(mark, words, first, last) for mark in met):
             continue
         if met and (
             chance < _SURE
             or any(_stands(mark, guess, (start, end), lexicon.particle) for mark in met)
         ):
+            continue
+        if _names_thing(stretch, words[first], words[last], lexicon):
             continue
         tokens = {token: None for mark in met for token in mark.evidence}
         reason = f"tagger, {chance:.2f}"
@@ -150,10 +149,15 @@ def _names_thing(stretch: Stretch, first: Word, last: Word, lexicon: Lexicon) ->
     return names_thing(words, with_address(words, name, lexicon), stretch.text, lexicon)
 
 
-def _words_of(mark: Mark, words: Sequence[Word]) -> tuple[int, int]:
-    """Return the first and the last word of a run that a mark holds."""
-    held = [at for at, word in enumerate(words) if mark.start <= word.start < mark.end]
-    return (held[0], held[-1]) if held else (-1, -1)
+def _holds(mark: Mark, words: Sequence[Word], first: int, last: int) -> bool:
+    """Tell whether these are the first and the last word of a run that a mark holds."""
+    start, end = mark.start, mark.end
+    return (
+        start <= words[first].start
+        and words[last].start < end
+        and (not first or words[first - 1].start < start)
+        and (last + 1 == len(words) or words[last + 1].start >= end)
+    )
 
 
 def _stands(mark: Mark, guess: Guess, bounds: tuple[int, int], particle: Collection[str]) -> bool:
@@ -221,7 +225,13 @@ def _with_chance(mark: Mark, told: _Told) -> Mark:
     last = bisect_left(told.starts, mark.end, first)
     chance = min(told.chances[first:last], default=1.0)
     certainty = _level(chance, (mark,))
-    return mark if certainty == mark.certainty else replace(mark, certainty=certainty)
+    return mark if certainty == mark.certainty else _as_sure(mark, certainty)
+
+
+def _as_sure(mark: Mark, certainty: str) -> Mark:
+    """Return a name with another certainty."""
+    start, end, kind, evidence = mark.start, mark.end, mark.kind, mark.evidence
+    return Mark(start, end, kind, mark.key, certainty, evidence, mark.reason, mark.runner_up)
 
 
 def _level(chance: float, marks: Sequence[Mark]) -> str:

@@ -138,3 +138,29 @@ def _cut(piece: str, small: AbstractSet[str]) -> Iterator[Cut]:
         initial = dot and ((len(word) == 1 and word.isupper()) or word in _DIGRAPHS)
         whole = len(piece)
         yield start - whole, end - whole, word, possessive, dot, capital, initial
+
+
+def words_before(lead: str) -> tuple[str, str]:
+    """Return the word right before a name, and the last two in small letters.
+
+    >>> words_before("At night the old keeper ")
+    ('keeper', 'old keeper')
+    """
+    if not lead.endswith((" ", "\n")):
+        return "", ""
+    end = len(lead) - 1 - lead.endswith(" \n")
+    if lead[end] != " ":
+        return "", ""
+    start = _word_before(lead, end, "-")
+    if start == end or not start or lead[start - 1] != " ":
+        return lead[start:end], ""
+    first = _word_before(lead, start - 1, "")
+    return lead[start:end], lead[first:end].lower() if first < start - 1 else ""
+
+
+def _word_before(text: str, end: int, inside: str) -> int:
+    """Return where the word begins that ends at a place; ``inside`` may stand in it too."""
+    start = end
+    while start and (text[start - 1].isalnum() or text[start - 1] in {"_", inside}):
+        start -= 1
+    return start

@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote
 
-from converter.register.entries import Entry
-from converter.register.things import Thing
+from converter.register.standing import Standing
 
 _KEYS = {"persons": "person", "places": "place", "organisations": "org"}
+_REMEMBERED = 16_384
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,33 +27,32 @@ class Address:
 
 
 class Addresses:
-    """The addresses of all entries of all documents.
+    """The addresses of all entries of all documents that stand in a page.
 
-    An entry of a register has mostly the same id in all its documents, which then share an
-    address: of each document only a list of references is held.
+    They are read from the disk, where documents lie in the order of the corpus: asked for in
+    that order they cost least.
     """
 
-    def __init__(self) -> None:
-        """Begin with none."""
-        self._of: dict[str, list[Address]] = {}
-
-    def add(self, kind: str, path: str, entries: Iterable[Entry | Thing]) -> None:
-        """Note that entries of persons, places or organisations stand in the page ``path``."""
-        for entry in entries:
-            href = f"{quote(path)}#{quote(entry.id)}"
-            others = len({member.document.id for member in entry.members}) - 1
-            shared: dict[str, Address] = {}
-            for member in entry.members:
-                address = shared.get(member.id)
-                if address is None:
-                    address = Address(f"{_KEYS[kind]}/{member.id}", href, others)
-                    shared[member.id] = address
-                self._of.setdefault(member.document.id, []).append(address)
+    def __init__(self, standing: Standing) -> None:
+        """Keep who and what stands in the documents."""
+        self._standing = standing
+        self._place = lru_cache(_REMEMBERED)(self._placed)
 
     def of(self, document: str) -> Sequence[Address]:
         """Return the addresses of the entries of a document; ``document`` is its id."""
-        return self._of.get(document, ())
+        return [
+            Address(f"{_KEYS[kind]}/{ident}", *self._place(kind, number, path))
+            for kind, listing in self._standing.made.items()
+            for number, ident in self._standing.of(kind, document)
+            if (path := listing.path(number))
+        ]
 
-    def find(self, document: str, key: str) -> Address | None:
-        """Return the address of an entry of a document, None when it is in no register."""
-        return next((one for one in self.of(document) if one.key == key), None)
+    def entry(self, kind: str, number: int) -> str:
+        """Return the address of an entry as seen from OUT, "" when it stands in no page."""
+        path = self._standing.made[kind].path(number)
+        return self._place(kind, number, path)[0] if path else ""
+
+    def _placed(self, kind: str, number: int, path: str) -> tuple[str, int]:
+        """Return the address of an entry, and how many documents beside one name it."""
+        ident, documents = self._standing.made[kind].place(number)
+        return f"{quote(path)}#{quote(ident)}", documents - 1

@@ -1,20 +1,18 @@
-"""The register's entries: what is said of one human, and in which documents."""
+"""What the registers say: documents, members, offices, the entries of humans and of things."""
 
 from __future__ import annotations
 
-from collections import Counter
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, field
 from string import ascii_lowercase
+from typing import Protocol, overload
 
-from converter.appearance import Appearance, Cast, Name, Occurrence
-from converter.recognisers.forms import Form, fold
+from converter.appearance import Cast, Occurrence
 
 
 @dataclass(frozen=True, slots=True)
 class Document:
-    """A document as the register knows it; ``output`` is the name of its files."""
+    """A document as it comes into the registers; ``output`` is the name of its files."""
 
     id: str
     output: str
@@ -22,43 +20,94 @@ class Document:
     when: str
     cast: Cast
 
+
+@dataclass(frozen=True, slots=True)
+class Paper:
+    """A document as the registers show it; ``limits`` are those of its date where it is a span."""
+
+    id: str
+    output: str
+    title: str
+    when: str
+    limits: tuple[str, str]
+
     @property
     def dated(self) -> str:
         """Return what orders documents in time: the date or its first limit."""
-        return self.when or self.cast.limits[0] or self.cast.limits[1]
+        return dated_of(self.when, self.limits)
+
+
+def dated_of(when: str, limits: tuple[str, str]) -> str:
+    """Return what orders documents in time: the date or its first limit."""
+    return when or limits[0] or limits[1]
 
 
 @dataclass(frozen=True, slots=True)
 class Member:
-    """A person of one document who is this human."""
+    """A person, a place or an organisation of one document; ``id`` is the one it has there.
 
-    document: Document
-    person: Appearance
+    ``parts`` tells what it has to do with the document, ``mentions`` how often that names it;
+    ``look`` gives the first places where it does.
+    """
 
-    @property
-    def id(self) -> str:
-        """Return the id that the person has in the document."""
-        return self.person.id
-
-    @property
-    def parts(self) -> tuple[str, ...]:
-        """Return what the person has to do with the document."""
-        return self.person.parts
-
-    @property
-    def mentions(self) -> int:
-        """Return how often the document names the person."""
-        return self.person.mentions
+    document: Paper
+    id: str
+    parts: tuple[str, ...]
+    mentions: int
+    look: Callable[[], tuple[Occurrence, ...]] = field(compare=False, repr=False)
 
     @property
     def occurrences(self) -> tuple[Occurrence, ...]:
-        """Return the first places where it does."""
-        return self.person.occurrences
+        """Return the first places where the document names it."""
+        return self.look()
 
     @property
     def is_named(self) -> bool:
-        """Return whether the person is more than the translator of the document."""
-        return self.mentions > 0 or self.parts != ("translator",)
+        """Return whether a person is more than the translator of the document."""
+        return is_named(self.parts, self.mentions)
+
+
+def is_named(parts: Sequence[str], mentions: int) -> bool:
+    """Return whether a person is more than the translator of a document."""
+    return mentions > 0 or tuple(parts) != ("translator",)
+
+
+class Members(Protocol):
+    """The members of an entry in the order of time: read anew from the disk each time."""
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+
+    def __iter__(self) -> Iterator[Member]:
+        """Yield them."""
+
+
+class Papers(Sequence[Paper]):
+    """Documents in the order of time, each read when it is asked for."""
+
+    def __init__(
+        self, count: int, ranks: Callable[[], Sequence[int]], read: Callable[[int], Paper]
+    ) -> None:
+        """Keep what gives their places in time, and what reads a document by its place."""
+        self._count, self._ranks, self._read = count, ranks, read
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return self._count
+
+    def __iter__(self) -> Iterator[Paper]:
+        """Yield them."""
+        return map(self._read, self._ranks())
+
+    @overload
+    def __getitem__(self, at: int) -> Paper: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Paper]: ...
+    def __getitem__(self, at: int | slice) -> Paper | Sequence[Paper]:
+        """Return one, or some."""
+        if isinstance(at, slice):
+            return [self._read(rank) for rank in self._ranks()[at]]
+        return self._read(self._ranks()[at])
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,34 +115,66 @@ class Office:
     """An office as printed, with the documents that name it (none: only the authority file)."""
 
     name: str
-    documents: tuple[Document, ...]
+    documents: Sequence[Paper]
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What is counted of the members of an entry.
+
+    ``documents`` name it, ``named`` of them as more than their translator; ``bearing`` counts
+    the members that are more; ``origins`` were written there; ``years`` are the first and the
+    last of the documents that have a date.
+    """
+
+    documents: int = 0
+    named: int = 0
+    bearing: int = 0
+    mentions: int = 0
+    origins: int = 0
+    years: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
 class Entry:
     """A human of the corpus; ``surname`` is empty where it is not sure which word it is.
 
-    ``sort`` is the surname, then the forenames, folded; ``title`` is the form of
-    address of those whose forename nobody gives: Lord, Mrs.
+    ``number`` is the place in the register; ``title`` is the form of address of those whose
+    forename nobody gives: Lord, Mrs.
     """
 
+    number: int
     id: str
+    letter: str
     name: str
     surname: str
     forename: str
-    sort: tuple[str, ...]
+    title: str
     variants: tuple[str, ...]
-    offices: tuple[Office, ...]
     idnos: tuple[tuple[str, str], ...]
     born: str
     died: str
-    members: tuple[Member, ...]
-    title: str = ""
+    counts: Counts
+    offices: Sequence[Office]
+    members: Members
 
-    @property
-    def letter(self) -> str:
-        """Return the letter that the entry stands under, "#" when it is none of A to Z."""
-        return letter_of(self.sort)
+
+@dataclass(frozen=True, slots=True)
+class Thing:
+    """A place or an organisation of the corpus; ``number`` is its place in the register.
+
+    ``within`` are the regions and countries that the documents say it lies in.
+    """
+
+    number: int
+    id: str
+    letter: str
+    name: str
+    variants: tuple[str, ...]
+    within: tuple[str, ...]
+    idnos: tuple[tuple[str, str], ...]
+    counts: Counts
+    members: Members
 
 
 OTHER = "#"
@@ -110,94 +191,3 @@ def letter_of(sort: Sequence[str]) -> str:
     """Return the letter that a name stands under, "#" when it is none of A to Z."""
     first = sort[0][:1].upper()
     return first if "A" <= first <= "Z" else OTHER
-
-
-@lru_cache(maxsize=65536)
-def form_of(name: Name) -> Form:
-    """Return a name as the functions that compare names take it."""
-    return Form(name.text, name.surname, name.forenames, name.east, name.sure, name.others)
-
-
-def entries(groups: Iterable[Sequence[Member]]) -> tuple[Entry, ...]:
-    """Return an entry for each group of members, in alphabetical order, each with its id.
-
-    The id is the authority's, else made of the fullest name; of several humans
-    of one name the one who appears first keeps it, the others get a number.
-    """
-    made = [_entry(sorted(group, key=_place)) for group in groups]
-    # An id of the authority file is taken before any other.
-    made.sort(key=lambda entry: (not _listed(entry), *map(_place, entry.members[:1]), entry.id))
-    taken = set(RESERVED)
-    numbered = []
-    for entry in made:
-        ident, number = entry.id, 1
-        while ident in taken:
-            number += 1
-            ident = f"{entry.id}-{number}"
-        taken.add(ident)
-        numbered.append(replace(entry, id=ident))
-    return tuple(sorted(numbered, key=lambda one: (one.letter == OTHER, one.sort, one.id)))
-
-
-def _place(member: Member) -> tuple[str, str, str]:
-    return member.document.dated or "9999", member.document.id, member.person.id
-
-
-def _listed(entry: Entry) -> str:
-    return next((member.person.listed for member in entry.members if member.person.listed), "")
-
-
-def _entry(members: Sequence[Member]) -> Entry:
-    people = [member.person for member in members]
-    often = Counter(person.names[0].text for person in people)
-    best = min(people, key=lambda person: _worse(person, often))
-    form = form_of(best.names[0])
-    texts = Counter(name.text for person in people for name in person.names)
-    listed = next((person.listed for person in people if person.listed), "")
-    return Entry(
-        id=listed or form.slug,
-        name=form.text,
-        surname=best.surname,
-        forename=best.forename,
-        sort=tuple(fold(word) for word in (form.surname, *form.forenames)),
-        variants=tuple(sorted(texts.keys() - {form.text}, key=lambda text: (fold(text), text))),
-        offices=tuple(_offices(members)),
-        idnos=tuple(sorted({idno for person in people for idno in person.idnos})),
-        born=next((person.born for person in people if person.born), ""),
-        died=next((person.died for person in people if person.died), ""),
-        members=tuple(members),
-        title=_title(people) if form.single else "",
-    )
-
-
-def _title(people: Sequence[Appearance]) -> str:
-    """Return the one form of address that the documents give, "" when they give several."""
-    titles = {person.title for person in people} - {""}
-    return titles.pop() if len(titles) == 1 else ""
-
-
-def _worse(person: Appearance, often: Mapping[str, int]) -> tuple[bool | int | str, ...]:
-    """Return what orders persons by their names: the fullest first, then the sure, the usual."""
-    form = form_of(person.names[0])
-    written, words = form.fullness
-    doubts = "?" in form.text, -written, -words, not person.surname, "," in form.text
-    return *doubts, -often[form.text], form.text
-
-
-def _offices(members: Sequence[Member]) -> list[Office]:
-    """Return the offices in the order in which they are first named."""
-    printed: dict[str, list[tuple[str, Document]]] = {}
-    for member in members:
-        for role in member.person.roles:
-            printed.setdefault(role.casefold(), []).append((role, member.document))
-    held = {role.casefold(): role for member in members for role in member.person.held}
-    return [
-        Office(_usual(role for role, _ in named), tuple(dict.fromkeys(d for _, d in named)))
-        for named in printed.values()
-    ] + [Office(role, ()) for key, role in held.items() if key not in printed]
-
-
-def _usual(printed: Iterable[str]) -> str:
-    """Return the spelling that is met most; one in capitals only when there is no other."""
-    count = Counter(printed)
-    return min(count, key=lambda text: (text.isupper(), -count[text], text))

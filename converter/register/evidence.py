@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Iterable
+import json
 from dataclasses import dataclass, field
 from datetime import date
 from functools import lru_cache
 
-from converter.appearance import Name
 from converter.recognisers.forms import Form, compatible, fold
-from converter.register.entries import Document, Member, form_of
+from converter.register.calling import Called, is_damaged, reads_as
 
 ENOUGH = 2
 """Points that join a person known by surname only to the one person of that surname."""
@@ -20,48 +18,98 @@ _APART = 30  # years between a surname and the person it may name
 _TERM = 10  # years in which an office named twice is taken for the same tenure
 _NEAR = 1
 _YEAR = 365.25
-_DAMAGED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """A person of a document: their number and that of the document, and what is said of them.
+
+    ``moment`` is the date of the document, ``archive`` the number of the archive where it lies, 0
+    where that is not known; ``mentioned``: the text names the person.
+    """
+
+    number: int
+    document: int
+    shape: int
+    called: Called
+    roles: tuple[str, ...]
+    styled: str
+    moment: float | None
+    archive: int
+    mentioned: bool
+
+
+@dataclass(slots=True, eq=False)
+class Evidence:
+    """What the documents say of a human, beside the names: of bounded size however many they are.
+
+    Offices and archives come with the moments of the documents.
+    """
+
+    offices: dict[str, set[float]] = field(default_factory=dict)
+    styled: set[str] = field(default_factory=set)
+    moments: set[float] = field(default_factory=set)
+    archives: dict[int, set[float]] = field(default_factory=dict)
+    held: set[float] = field(default_factory=set)
+
+    def add(self, seen: Seen) -> None:
+        """Take in what a document says."""
+        moments = () if seen.moment is None else (seen.moment,)
+        self.moments.update(moments)
+        self.archives.setdefault(seen.archive, set()).update(moments)
+        for role in seen.roles:
+            self.offices.setdefault(role.casefold(), set()).update(moments)
+            self.held.update(moments)
+        if seen.styled:
+            self.styled.add(seen.styled)
+
+    def packed(self) -> str:
+        """Return all of it as JSON."""
+        offices = [(role, list(moments)) for role, moments in self.offices.items()]
+        archives = [(archive, list(moments)) for archive, moments in self.archives.items()]
+        return json.dumps([offices, list(self.styled), list(self.moments), archives])
+
+    @classmethod
+    def unpacked(cls, told: str) -> Evidence:
+        """Return what was packed."""
+        offices, styled, moments, archives = json.loads(told)
+        found = cls(
+            {role: set(times) for role, times in offices},
+            set(styled),
+            set(moments),
+            {archive: set(times) for archive, times in archives},
+        )
+        found.held.update(*found.offices.values())
+        return found
 
 
 @dataclass(slots=True, eq=False)
 class Group:
-    """Members who are one human, while the register is being made.
+    """Persons of documents who are one human, while full names are joined.
 
-    ``forms`` are full names, ``singles`` the words that stand alone for this
-    human, ``met`` the numbers of the groups named in the same documents.
+    ``forms`` are full names, ``singles`` the words that stand alone for this human, ``keys``
+    where others may find it.
     """
 
     number: int
-    members: list[Member] = field(default_factory=list)
+    evidence: Evidence = field(default_factory=Evidence)
     forms: dict[str, Form] = field(default_factory=dict)
     singles: set[str] = field(default_factory=set)
-    documents: set[str] = field(default_factory=set)
-    offices: dict[str, set[float]] = field(default_factory=dict)
-    styled: set[str] = field(default_factory=set)
-    moments: set[float] = field(default_factory=set)
-    archives: dict[str, set[float]] = field(default_factory=dict)
-    authorities: set[tuple[str, str]] = field(default_factory=set)
-    met: set[int] = field(default_factory=set)
+    numbers: set[tuple[str, str]] = field(default_factory=set)
+    keys: set[str] = field(default_factory=set)
 
-    def add(self, member: Member) -> None:
-        """Take a member in."""
-        person, document = member.person, member.document
-        moments = {moment for moment in (moment_of(document),) if moment is not None}
-        self.members.append(member)
-        self.documents.add(document.id)
-        self.authorities |= numbers_of(member)
-        self.moments |= moments
-        self.archives.setdefault(document.cast.archive, set()).update(moments)
-        for role in person.roles:
-            self.offices.setdefault(role.casefold(), set()).update(moments)
-        if person.styled:
-            self.styled.add(person.styled)
-        for name in person.names:
-            form = form_of(name)
-            if form.single:
-                self.singles.add(form.folded[-1])
-            elif not (is_damaged(name) and self.forms):
-                self.forms.setdefault(form.text, form)
+    def add(self, seen: Seen) -> list[Form]:
+        """Take in a person of a document; return the full names that are new."""
+        self.evidence.add(seen)
+        called = seen.called
+        self.numbers |= called.numbers
+        self.singles.update(called.words)
+        new = []
+        for form in called.full:
+            if form.text not in self.forms and not (self.forms and is_damaged(form.text)):
+                self.forms[form.text] = form
+                new.append(form)
+        return new
 
     def surnames(self) -> set[str]:
         """Return the single words, folded, that may name this human."""
@@ -69,25 +117,28 @@ class Group:
         words |= {fold(word) for form in self.forms.values() for word in form.others}
         return words | self.singles
 
+    def forenames(self) -> set[str]:
+        """Return the first forenames, folded."""
+        return {form.folded[0] for form in self.forms.values()}
 
-def numbers_of(member: Member) -> set[tuple[str, str]]:
-    """Return what an authority file says of a person: the entry, and numbers of others."""
-    entry = {("entry", member.person.listed)} if member.person.listed else set()
-    return entry | set(member.person.idnos)
+    @property
+    def fullest(self) -> Form:
+        """Return the fullest of the full names."""
+        return max(self.forms.values(), key=lambda form: (form.fullness, form.text))
 
-
-def moment_of(document: Document) -> float | None:
-    """Return a document's date in quarters of years, None when it has none.
-
-    >>> from converter.appearance import Cast
-    >>> moment_of(Document("doc-a", "a", "", "1962-07", Cast()))
-    1962.5
-    """
-    return _moment(document.dated)
+    @property
+    def listed(self) -> bool:
+        """Tell whether the human has an entry in the authority file."""
+        return any(kind == "entry" for kind, _ in self.numbers)
 
 
 @lru_cache(maxsize=4096)
-def _moment(dated: str) -> float | None:
+def moment_of(dated: str) -> float | None:
+    """Return a date in quarters of years, None when there is none.
+
+    >>> moment_of("1962-07"), moment_of("")
+    (1962.5, None)
+    """
     parts = dated.split("-")
     if not parts[0].isdigit():
         return None
@@ -95,48 +146,28 @@ def _moment(dated: str) -> float | None:
     return year + round(4 * (date(year, month, day) - date(year, 1, 1)).days / _YEAR) / 4
 
 
-def is_damaged(name: Name) -> bool:
-    """Tell whether a letter of a name is lost (Bo?ydar)."""
-    return bool(_DAMAGED.search(name.text))
+def agree(evidence: Evidence, seen: Seen) -> bool:
+    """Tell whether a person with a full name that fits can be this human: no date contradicts.
 
-
-def reads_as(damaged: str, text: str) -> bool:
-    """Tell whether a text can be a damaged one, a letter in the place of each lost one.
-
-    >>> reads_as("Bo?ydar Wronicz", "Bożydar Wronicz"), reads_as("V?rga", "Varna")
-    (True, False)
+    Two persons of one document are never joined, which is not looked at here.
     """
-    pieces = _DAMAGED.split(damaged)
-    pattern = r"\w".join(re.escape(fold(piece)) for piece in pieces)
-    return bool(re.fullmatch(pattern, fold(text)))
-
-
-def agree(group: Group, member: Member) -> bool:
-    """Tell whether a full name can be that of a group: no form and no date contradicts.
-
-    Two persons of one document are never joined: the document keeps them apart.
-    """
-    person = member.person
-    if member.document.id in group.documents or not _forms_agree(group, person.names):
+    if seen.styled and evidence.styled and seen.styled not in evidence.styled:
         return False
-    if person.styled and group.styled and person.styled not in group.styled:
-        return False
-    held = {moment for moments in group.offices.values() for moment in moments}
-    return not person.roles or _within(moment_of(member.document), held, _LIFE)
+    return not seen.roles or _within(seen.moment, evidence.held, _LIFE)
 
 
-def _forms_agree(group: Group, names: Iterable[Name]) -> bool:
+def fits(group: Group, called: Called) -> bool:
     """Tell whether some full form agrees with the group's and none contradicts.
 
     Of names with the surname first another spelling contradicts nothing where one
     spelling is the same: each document says itself what else it calls the person.
     """
     alike = same = spelt = contrary = False
-    for name in names:
-        one = form_of(name)
-        for other in () if one.single else group.forms.values():
-            if is_damaged(name):
-                alike |= reads_as(name.text, other.text)
+    for one in called.full:
+        damaged = is_damaged(one.text)
+        for other in group.forms.values():
+            if damaged:
+                alike |= reads_as(one.text, other.text)
             elif compatible(one, other):
                 alike = True
                 same |= one.east and other.east
@@ -148,49 +179,62 @@ def _forms_agree(group: Group, names: Iterable[Name]) -> bool:
     return alike and not contrary and (same or not spelt)
 
 
-def excluded(group: Group, member: Member) -> bool:
-    """Tell whether a person known by surname only cannot be this human."""
-    styled = member.person.styled
+def excluded(evidence: Evidence, seen: Seen) -> bool:
+    """Tell whether a person known by surname only cannot be this human.
+
+    Two persons of one document are never joined, which is not looked at here.
+    """
+    styled = seen.styled
     return (
-        member.document.id in group.documents
-        or (bool(styled) and bool(group.styled) and styled not in group.styled)
-        or (styled == "woman" and not group.styled)
-        or not _within(moment_of(member.document), group.moments, _APART)
+        (bool(styled) and bool(evidence.styled) and styled not in evidence.styled)
+        or (styled == "woman" and not evidence.styled)
+        or not _within(seen.moment, evidence.moments, _APART)
     )
 
 
-def same_office(group: Group, member: Member, *, exactly: bool = False) -> bool:
-    """Tell whether a person is named with an office of the group, at about the same time."""
-    moment = moment_of(member.document)
-    for role in member.person.roles:
+def same_office(evidence: Evidence, seen: Seen, *, exactly: bool = False) -> bool:
+    """Tell whether a person is named with an office of the human, at about the same time."""
+    for role in seen.roles:
         ours = role.casefold()
-        for theirs, held in group.offices.items():
-            alike = ours == theirs or (not exactly and (ours in theirs or theirs in ours))
-            if alike and _within(moment, held, _TERM):
+        if exactly:
+            held = evidence.offices.get(ours)
+            if held is not None and _within(seen.moment, held, _TERM):
+                return True
+            continue
+        for theirs, held in evidence.offices.items():
+            if (ours in theirs or theirs in ours) and _within(seen.moment, held, _TERM):
                 return True
     return False
 
 
-def points(group: Group, member: Member, company: int) -> int:
-    """Return how much speaks for a person being this human.
+def points_alone(evidence: Evidence, seen: Seen) -> int:
+    """Return how much speaks for a person being this human, company left aside.
 
-    The same office counts two; so do two persons named in the same documents
-    (``company``), and one counts one; the same archive and collection within ten
-    years counts one, and so does a date within one year.
+    The same office counts two; the same archive and collection within ten years counts
+    one, and so does a date within one year.
     """
-    moment = moment_of(member.document)
-    archive = member.document.cast.archive
-    kept = bool(archive) and archive in group.archives
-    near = moment is not None and bool(group.moments) and _within(moment, group.moments, _NEAR)
+    moment, archive = seen.moment, seen.archive
+    kept = bool(archive) and archive in evidence.archives
+    near = (
+        moment is not None and bool(evidence.moments) and _within(moment, evidence.moments, _NEAR)
+    )
     return (
-        2 * same_office(group, member)
-        + min(company, 2)
-        + (kept and _within(moment, group.archives[archive], _TERM))
+        2 * same_office(evidence, seen)
+        + (kept and _within(moment, evidence.archives[archive], _TERM))
         + near
     )
 
 
-def _within(moment: float | None, others: Iterable[float], years: float) -> bool:
+def points_of_company(others: int) -> int:
+    """Return what it counts that a document names so many persons who are named with the human.
+
+    Two count two, and one counts one.
+    """
+    return min(others, 2)
+
+
+def _within(moment: float | None, others: set[float], years: float) -> bool:
     """Tell whether a moment is no further than this from one of the others, or nothing is known."""
-    known = list(others)
-    return moment is None or not known or any(abs(moment - other) <= years for other in known)
+    if moment is None or not others or moment in others:
+        return True
+    return any(abs(moment - other) <= years for other in others)

@@ -3,114 +3,98 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
-from itertools import groupby, pairwise
-from sys import intern
-from typing import NamedTuple, TypeAlias
+from itertools import combinations, groupby, pairwise
+from operator import itemgetter
+from typing import TypeAlias
 
-from converter.appearance import Presence
-from converter.register.same_name import (
-    are_at_odds,
-    authorities,
-    is_made_of_initials,
-    is_short_for,
-    key_of,
-)
+from converter.register.cells import Look, lasting
+from converter.register.document_set import DocumentSet
+from converter.register.same_name import are_at_odds, authorities, key_of
 
 Number: TypeAlias = tuple[str, str]
 
 
-class Presented(NamedTuple):
-    """A presence with the number of its document."""
-
-    document: int
-    presence: Presence
-
-
 @dataclass(eq=False, slots=True)
 class Group:
-    """Presences that mean the same: ``members`` are document, id, parts and mentions.
+    """Cells that mean the same: ``size`` is the number of their members.
 
     ``names`` and ``keys`` are the main names and what they share with other
     spellings, ``others`` the variants; ``variants`` are the keys of those that
-    mean the same in any document, not short forms.
+    mean the same in any document, not short forms. ``documents`` are read when asked for.
     """
 
+    read: Callable[[Iterable[int]], DocumentSet]
     numbers: frozenset[Number] = frozenset()
-    members: list[tuple[int, str, tuple[str, ...], int]] = field(default_factory=list)
-    documents: set[int] = field(default_factory=set)
+    cells: list[int] = field(default_factory=list)
+    size: int = 0
     names: Counter[str] = field(default_factory=Counter)
     keys: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)
     variants: set[str] = field(default_factory=set)
     within: set[str] = field(default_factory=set)
     idnos: set[Number] = field(default_factory=set)
-    alone: bool = False
+    known: DocumentSet | None = None
 
-    def add(self, document: int, one: Presence, *, initials: bool) -> None:
-        """Add a presence; ``initials``: of a short name in capitals it takes the very initials."""
-        parts = tuple(map(intern, one.parts))
-        self.members.append((document, intern(one.id), parts, one.mentions))
-        self.documents.add(document)
-        name = intern(one.names[0])
-        self.names[name] += 1
-        self.keys.add(key_of(name))
-        self.others.update(one.names[1:])
-        self.variants.update(_lasting(one.names, initials=initials))
-        if one.within:
-            self.within.add(", ".join(one.within))
-        self.idnos.update(one.idnos)
+    @property
+    def documents(self) -> DocumentSet:
+        """Return the documents that name it, by their places in time."""
+        if self.known is None:
+            self.known = self.read(self.cells)
+        return self.known
+
+    def add(self, look: Look, *, initials: bool) -> None:
+        """Add what some documents say."""
+        _, often, _, names, idnos, within = look
+        self.size += often
+        self.names[names[0]] += often
+        self.keys.add(key_of(names[0]))
+        self.others.update(names[1:])
+        self.variants.update(lasting(names, initials=initials))
+        if within:
+            self.within.add(", ".join(within))
+        numbers = [(kind, number) for kind, number in idnos]
+        self.idnos.update(numbers)
+        self.numbers |= authorities(numbers)
 
     def swallow(self, other: Group) -> None:
         """Take over all that another group has."""
         self.numbers |= other.numbers
-        self.members += other.members
-        self.documents |= other.documents
+        self.cells += other.cells
+        self.size += other.size
         self.names += other.names
         self.keys |= other.keys
         self.others |= other.others
         self.variants |= other.variants
         self.within |= other.within
         self.idnos |= other.idnos
+        if self.known is not None:
+            self.known.add(other.documents)
 
 
-def groups(presences: Iterable[Presented], *, initials: bool) -> list[Group]:
-    """Return the presences joined, those of a document in a row; never by a guess.
+def groups(
+    looks: Iterable[Look], read: Callable[[Iterable[int]], DocumentSet], *, initials: bool
+) -> list[Group]:
+    """Return what is said of a block of cells joined, that of a cell in a row; never by a guess.
 
-    ``initials``: names in capitals stand for a longer one only if they are its initials.
+    ``read`` gives the documents of cells; ``initials``: names in capitals stand for a longer
+    one only if they are its initials.
     """
     numbered: list[Group] = []
     unnumbered: list[Group] = []
     alone: list[Group] = []
-    for cell in _cells(presences, initials=initials):
-        (numbered if cell.numbers else alone if cell.alone else unnumbered).append(cell)
+    for cell, said in groupby(looks, itemgetter(0)):
+        group = Group(read, cells=[cell])
+        apart = False
+        for look in said:
+            group.add(look, initials=initials)
+            apart |= look[2]
+        (alone if apart else numbered if group.numbers else unnumbered).append(group)
     joined = _Joined(_by_number(numbered))
     joined.by_name(unnumbered)
     joined.by_variant()
     return [*joined.groups(), *alone]
-
-
-def _cells(presences: Iterable[Presented], *, initials: bool) -> Iterable[Group]:
-    """Return the groups that are beyond doubt: the same numbers, or the same name and no number.
-
-    A document that has a name twice keeps the two apart, and nobody knows which
-    of them other documents mean: they stay alone.
-    """
-    cells: dict[frozenset[Number] | str, Group] = {}
-    alone = []
-    for document, group in groupby(presences, key=lambda one: one.document):
-        row = [(presence, key_of(presence.names[0])) for _, presence in group]
-        often = Counter(key for _, key in row)
-        for presence, key in row:
-            numbers = authorities(presence.idnos)
-            if not numbers and often[key] > 1:
-                cell = Group(alone=True)
-                alone.append(cell)
-            else:
-                cell = cells.setdefault(numbers or key, Group(numbers))
-            cell.add(document, presence, initials=initials)
-    return [*cells.values(), *alone]
 
 
 def _by_number(cells: Iterable[Group]) -> Iterator[Group]:
@@ -193,7 +177,7 @@ class _Joined:
 
     def _join(self, found: Sequence[Group]) -> list[Group]:
         """Join groups into the largest; return it alone."""
-        home = max(found, key=lambda one: len(one.members))
+        home = max(found, key=lambda one: one.size)
         for other in found:
             if other is not home:
                 home.swallow(other)
@@ -206,14 +190,6 @@ def _agree(found: Sequence[Group]) -> bool:
     numbers = sorted(frozenset().union(*(one.numbers for one in found)))
     if any(one[0] == other[0] for one, other in pairwise(numbers)):
         return False
-    together = set().union(*(one.documents for one in found))
-    return sum(len(one.documents) for one in found) == len(together)
-
-
-def _lasting(names: Sequence[str], *, initials: bool) -> Iterator[str]:
-    """Yield the keys of the variants that are no short forms of the main name."""
-    main = names[0]
-    for name in names[1:]:
-        short = initials and name.isupper() and not is_made_of_initials(name, main)
-        if not short and not is_short_for(name, main):
-            yield key_of(name)
+    return all(
+        one.documents.is_apart_from(other.documents) for one, other in combinations(found, 2)
+    )

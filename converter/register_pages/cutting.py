@@ -8,82 +8,88 @@ names. When even the names are too many for a page, they are cut in the same way
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterable, Iterator, Sequence
-from html import escape
 from itertools import groupby
 from typing import NamedTuple, TypeAlias
 
-from converter.register import OTHER, Entry, Thing
-from converter.register_pages.telling import Json, tell, tell_name
+from converter.register import OTHER, Entry, Listing, Thing
+from converter.register_pages.telling import Teller, called
 
-_Told: TypeAlias = "tuple[Entry | Thing, dict[str, Json]]"
+Register: TypeAlias = "Listing[Entry] | Listing[Thing]"
+
+_Told: TypeAlias = "tuple[Entry | Thing, str]"
+
+
+class Link(NamedTuple):
+    """A letter and where it leads."""
+
+    letter: str
+    href: str
 
 
 class Page(NamedTuple):
-    """A page: its path, what is told of it, and the entries that stand there."""
+    """A page: its path, the letters to choose from, its lines as HTML under their letters.
+
+    ``first`` is the number of the first entry, where it is a page of entries.
+    """
 
     path: str
-    told: dict[str, Json]
-    entries: Sequence[Entry | Thing] = ()
+    letters: Sequence[Link]
+    sections: Sequence[tuple[str, str]]
+    first: int | None = None
 
 
-def cut(kind: str, entries: Sequence[Entry] | Sequence[Thing], most: int) -> Iterator[Page]:
+def cut(register: Register, teller: Teller, most: int) -> Iterator[Page]:
     """Yield the pages: all in one when there is room, else a page for each letter and the names.
 
-    Of a large register only one page is in memory at a time.
+    Of a large register only one page is in memory at a time. ``most`` is bytes of HTML.
     """
-    whole = _together((tell(entry) for entry in entries), most)
+    kind, letters = register.kind, register.letters()
+    whole = _together(((entry, teller.entry(entry)) for entry in register), most)
     if whole is not None:
-        yield Page(f"{kind}.html", {"letters": _here(entries), "entries": whole}, entries)
+        yield Page(f"{kind}.html", _here(letters), _sections(whole), 0)
         return
-    links = _links(kind, entries)
-    where: list[str] = []
-    for path, part in _parts(kind, ((entry, tell(entry)) for entry in entries), most):
-        where += [path] * len(part)
-        told: list[Json] = [told for _, told in part]
-        yield Page(path, {"letters": links, "entries": told}, [entry for entry, _ in part])
-    yield from _names(kind, entries, where, most)
+    links = _links(kind, letters)
+    told = ((entry, teller.entry(entry)) for entry in register)
+    for path, part in _parts(kind, told, most):
+        yield Page(path, links, _sections(part), part[0][0].number)
+    yield from _names(register, letters, teller, most)
 
 
-def _names(
-    kind: str, entries: Sequence[Entry | Thing], where: Sequence[str], most: int
-) -> Iterator[Page]:
+def _names(register: Register, letters: Sequence[str], teller: Teller, most: int) -> Iterator[Page]:
     """Yield the list of the names, each with the page of its entry; the first page comes last."""
 
     def told() -> Iterator[_Told]:
-        for entry, path in zip(entries, where, strict=True):
-            yield entry, tell_name(entry, path)
+        for entry in register:
+            yield entry, teller.line(entry, register.path(entry.number))
 
-    first, letters = f"{kind}.html", _here(entries)
-    names = _together((one for _, one in told()), most)
+    first, here = f"{register.kind}.html", _here(letters)
+    names = _together(told(), most)
     if names is not None:
-        yield Page(first, {"letters": letters, "names": names})
+        yield Page(first, here, _sections(names))
         return
-    group = f"{kind}-names"
-    links = _links(group, entries)
-    lists: list[Json] = []
+    group = f"{register.kind}-names"
+    links = _links(group, letters)
+    lists: list[_Told] = []
     for path, part in _parts(group, told(), most):
-        yield Page(path, {"letters": links, "names": [one for _, one in part]})
-        (start, begins), (_, ends) = part[0], part[-1]
-        lists.append(
-            {
-                "letter": start.letter,
-                "href": path,
-                "count": len(part),
-                "from": begins,
-                "until": ends,
-            }
-        )
-    yield Page(first, {"letters": letters, "lists": lists})
+        yield Page(path, links, _sections(part))
+        (start, _), (end, _) = part[0], part[-1]
+        between = called(start), called(end)
+        lists.append((start, teller.names(between, path, register.kind, len(part))))
+    yield Page(first, here, _sections(lists))
 
 
-def _together(entries: Iterable[dict[str, Json]], most: int) -> list[Json] | None:
+def _sections(told: Iterable[_Told]) -> list[tuple[str, str]]:
+    grouped = groupby(told, lambda one: one[0].letter)
+    return [(letter, "".join(html for _, html in group)) for letter, group in grouped]
+
+
+def _together(entries: Iterable[_Told], most: int) -> list[_Told] | None:
     """Return what is told of entries for one page, None when it is too much for it."""
-    told: list[Json] = []
+    told: list[_Told] = []
     size = 0
     for one in entries:
-        size += _size(one)
+        size += len(one[1].encode())
         if size > most:
             return None
         told.append(one)
@@ -95,18 +101,14 @@ def _parts(kind: str, entries: Iterable[_Told], most: int) -> Iterator[tuple[str
     for letter, group in groupby(entries, lambda one: one[0].letter):
         number, size = 1, 0
         part: list[_Told] = []
-        for entry, told in group:
-            length = _size(told)
+        for one in group:
+            length = len(one[1].encode())
             if part and size + length > most:
                 yield _path(kind, letter, number), part
                 part, number, size = [], number + 1, 0
-            part.append((entry, told))
+            part.append(one)
             size += length
         yield _path(kind, letter, number), part
-
-
-def _size(told: dict[str, Json]) -> int:
-    return len(escape(json.dumps(told, ensure_ascii=False), quote=False).encode())
 
 
 def _path(kind: str, letter: str, number: int) -> str:
@@ -118,16 +120,11 @@ def _word(letter: str) -> str:
     return "other" if letter == OTHER else letter.lower()
 
 
-def _here(entries: Iterable[Entry | Thing]) -> list[Json]:
+def _here(letters: Iterable[str]) -> list[Link]:
     """Return the letters with their places in the same page."""
-    return [{"letter": one, "href": f"#letter-{_word(one)}"} for one in _letters(entries)]
+    return [Link(one, f"#letter-{_word(one)}") for one in letters]
 
 
-def _links(kind: str, entries: Iterable[Entry | Thing]) -> list[Json]:
+def _links(kind: str, letters: Iterable[str]) -> list[Link]:
     """Return the letters with their first pages."""
-    return [{"letter": one, "href": _path(kind, one, 1)} for one in _letters(entries)]
-
-
-def _letters(entries: Iterable[Entry | Thing]) -> Iterator[str]:
-    for letter, _ in groupby(entries, lambda entry: entry.letter):
-        yield letter
+    return [Link(one, _path(kind, one, 1)) for one in letters]

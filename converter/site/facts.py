@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from converter.outcome import Outcome
-from converter.register import Entry
+from converter.register import Entry, Registers
 from converter.tei.identifiers import person_id
 
 Called = Callable[[str, str], str | None]
@@ -53,14 +54,22 @@ class Facts:
         return self.when[:7]
 
 
-def called_by(people: Iterable[Entry]) -> Called:
-    """Return what the persons of documents are called in a register that is held in memory."""
-    called = {
-        (member.document.id, member.person.id): call(entry)
-        for entry in people
-        for member in entry.members
-    }
-    return lambda document, person: called.get((document, person))
+def called_by(registers: Registers) -> Called:
+    """Return what tells what the persons of documents are called; documents in their order."""
+
+    @lru_cache(maxsize=1)
+    def persons(document: str) -> dict[str, int]:
+        return {ident: number for number, ident in registers.persons_of(document)}
+
+    @lru_cache(maxsize=16_384)
+    def name(number: int) -> str:
+        return call(registers.persons[number])
+
+    def called(document: str, person: str) -> str | None:
+        number = persons(document).get(person)
+        return None if number is None else name(number)
+
+    return called
 
 
 def call(entry: Entry) -> str:

@@ -5,9 +5,8 @@ from __future__ import annotations
 import sqlite3
 from collections import Counter
 from collections.abc import Iterable, Sequence
-from heapq import nsmallest
 
-from converter.register import Addresses, Entry, Member
+from converter.register import Entry, Registers
 from converter.settings import Edition
 from converter.site.browse import FOLDER
 from converter.site.facets import DATE, Facet
@@ -74,29 +73,22 @@ def _usual(facet: Facet) -> Json:
     }
 
 
-def usual_persons(people: Iterable[Entry], addresses: Addresses) -> list[Json]:
+def usual_persons(registers: Registers) -> list[Json]:
     """Return the persons that most documents name, each with its entry in the register."""
-    named = ((one, [member for member in one.members if member.is_named]) for one in people)
-    usual = nsmallest(
-        _USUAL,
-        (pair for pair in named if pair[1]),
-        key=lambda pair: (-len(pair[1]), pair[0].sort, pair[0].id),
-    )
-    often = Counter(call(one) for one, _ in usual)
+    usual = registers.persons.most_named(_USUAL)
+    often = Counter(call(one) for one in usual)
     shown: list[Json] = []
-    for one, members in usual:
-        first = members[0]
-        address = addresses.find(first.document.id, f"person/{first.person.id}")
-        href = address.href if address else _PERSONS
+    for one in usual:
+        href = registers.addresses.entry("persons", one.number) or _PERSONS
         name = call(one)
-        label = name if often[name] == 1 else _told_apart(name, one, members)
-        shown.append({"label": label, "href": href, "count": len(members)})
+        label = name if often[name] == 1 else _told_apart(name, one)
+        shown.append({"label": label, "href": href, "count": one.counts.bearing})
     return shown
 
 
-def _told_apart(name: str, entry: Entry, members: Sequence[Member]) -> str:
+def _told_apart(name: str, entry: Entry) -> str:
     """Return a name that others have too with an office and the year of the first document."""
     office = next((office.name for office in entry.offices), "")
-    year = next((one.document.dated[:4] for one in members if one.document.dated), "")
-    known = ", ".join(filter(None, (office, year)))
+    named = (one.document.dated[:4] for one in entry.members if one.is_named)
+    known = ", ".join(filter(None, (office, next(filter(None, named), ""))))
     return f"{name} ({known})" if known else name

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from converter.on_disk import database
 from converter.outcome import Outcome
-from converter.register import Addresses, Entry
+from converter.register import Registers
 from converter.settings import Settings
 from converter.site.about import about, header
 from converter.site.browse import browse_pages
@@ -24,25 +24,27 @@ HOME, ABOUT = "index.html", "about.html"
 
 def pages(
     outcomes: Iterable[Outcome],
-    people: Sequence[Entry],
+    registers: Registers,
     settings: Settings,
     most: int = MOST_OF_A_PAGE,
-    addresses: Addresses | None = None,
     recorded: Sequence[str] = ("conversion.json",),
 ) -> Iterator[tuple[str, str]]:
-    """Yield the path and the HTML of each page; ``people`` is the register of persons.
+    """Yield the path and the HTML of each page; ``registers`` have their pages.
 
-    ``most``: bytes of a page of a list, or little more; ``addresses``: where the persons stand;
-    ``recorded``: the files that tell what became of each document.
+    ``most``: bytes of a page of a list, or little more; ``recorded``: the files that tell what
+    became of each document.
     """
     sheet = Sheet(settings)
     with database() as rows:
-        held = gather(rows, outcomes, called_by(people), sheet.entries)
+        held = gather(rows, outcomes, called_by(registers), sheet.entries)
         arranged = facets(rows)
         bars = timeline(arranged)
         first = home(held, arranged, bars, settings.edition) | failed(rows)
-        named = usual_persons(people, addresses or Addresses())
-        yield HOME, sheet.page(Page(HOME, first | {"persons": len(people), "named": named}))
+        named = usual_persons(registers)
+        yield (
+            HOME,
+            sheet.page(Page(HOME, first | {"persons": len(registers.persons), "named": named})),
+        )
         tei = header(rows, held, arranged, settings)
         yield ABOUT, sheet.page(Page(ABOUT, about(held, arranged, settings, recorded)), tei)
         for page in browse_pages(arranged, bars, most):

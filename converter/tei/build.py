@@ -7,14 +7,14 @@ them is lxml, which shares nothing with it.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from converter.model import Mark, MarkKind
 from converter.named import PERIOD
 
 __all__ = [
-    "ID", "LANG", "Element", "add", "add_text", "as_list", "as_written", "fill", "move_after", "root",
+    "ID", "LANG", "Element", "add", "add_text", "as_list", "as_written", "fill", "move_after", "pieces", "root",
     "schema_addresses", "serialise",
 ]  # fmt: skip
 
@@ -111,9 +111,13 @@ def fill(
         return
     stack: list[tuple[Element, int, int]] = [(parent, len(text), len(text))]
     at = 0
-    for mark in sorted(marks, key=_order):
+    ordered = sorted(marks, key=_order) if len(marks) > 1 else marks
+    followers = [mark.start for mark in ordered[1:]]
+    followers.append(len(text))
+    for mark, follower in zip(ordered, followers, strict=True):
         start, last = mark.start, mark.end
-        at = _close(stack, text, at, start)
+        if len(stack) > 1:
+            at = _close(stack, text, at, start)
         holder, end, _ = stack[-1]
         if last > end:
             message = f"marks cross: {mark} in {text!r}"
@@ -127,11 +131,16 @@ def fill(
             tag, attributes = _BRACKETED[mark.kind]
             stack.append((add(holder, tag, **attributes), last - 1, last))
             at += 1
-        elif mark.kind in _NAMES:
-            named = add(holder, mark.kind.value, **reference(mark, text[start:last]))
-            stack.append((named, last, last))
         else:
-            stack.append((_marked(holder, mark), last, last))
+            if mark.kind in _NAMES:
+                named = add(holder, mark.kind.value, **reference(mark, text[start:last]))
+            else:
+                named = _marked(holder, mark)
+            if follower < last:
+                stack.append((named, last, last))
+            else:  # nothing stands in it
+                _characters(named, text[start:last])
+                at = last
     _close(stack, text, at, len(text) + 1)
 
 
@@ -223,6 +232,20 @@ def serialise(tree: Element, schemas: Sequence[str] = ()) -> bytes:
         message = "XML cannot hold a character of the text"
         raise ValueError(message)
     return data
+
+
+def pieces(elements: Iterable[Element], depth: int) -> bytes:
+    """Return the bytes of elements that stand in a row at a depth of the tree, as indented there.
+
+    >>> one = root("listBibl")
+    >>> pieces([add(one, "bibl", "A"), add(one, "bibl", "B")], 1).decode().splitlines()
+    ['<bibl>A</bibl>', '  <bibl>B</bibl>']
+    """
+    parts: list[str] = []
+    for element in elements:
+        parts.append("\n" + "  " * depth if parts else "")
+        _write(element, parts.append, depth)
+    return "".join(parts).encode()
 
 
 def schema_addresses(output: str, *names: str) -> tuple[str, ...]:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter, defaultdict
 from collections.abc import Iterator
+from itertools import accumulate
 
 from lxml import etree
 
@@ -80,55 +81,59 @@ class _Line:
     def __init__(self, block: etree._Element) -> None:
         spoken = block.getnext() if block.tag == _SPEAKER else None
         self._home = block if spoken is None else spoken
-        self._parts: list[str] = []
-        self._at = 0
+        parts: list[str] = []
         self._names: dict[etree._Element, tuple[int, int]] = {}
-        self._print(block)
+        _print(block, parts, self._names)
         if spoken is not None:
-            self._put(" ")
-            self._print(spoken)
-        self._text = "".join(self._parts)
+            parts.append(" ")
+            _print(spoken, parts, self._names)
+        self._anchor: str | None = None
+        self._told = "", "", ""
+        self._text = "".join(parts)
+        self._ends = [0, *accumulate(map(len, parts))]
 
     def occurrence(self, mention: etree._Element, anchor: str) -> Occurrence:
         """Return what stands round a name; ``anchor`` is the nearest address above it."""
-        part, number, anchor = _home(self._home, anchor)
-        text = self._text
-        start, end = self._names.get(mention, (len(text), len(text)))
+        if anchor != self._anchor:
+            self._anchor, self._told = anchor, _home(self._home, anchor)
+        part, number, anchor = self._told
+        first, last = self._names.get(mention, (-1, -1))
+        text, start, end = self._text, self._ends[first], self._ends[last]
         before = text[max(0, start - _ROUND_AND_SPACES) : start]
         after = text[end : end + _ROUND_AND_SPACES]
         name = " ".join(text[start:end].split())
         return Occurrence(part, number, anchor, _end_of(before), name, _start_of(after))
 
-    def _put(self, text: str) -> None:
-        self._parts.append(text)
-        self._at += len(text)
 
-    def _print(self, element: etree._Element) -> None:
-        start = self._at
-        brackets = element.get("rend") == "brackets"
-        if brackets:
-            self._put("[")
-        if text := element.text:
-            self._put(text)
-        for child in element:
-            tag = child.tag
-            if tag == _GAP:
-                self._put("[…]")
-            elif tag == _BREAK:
-                self._put("\n")
-            elif tag in _APART:
-                # The items of a list are no one word.
-                self._put(" ")
-                self._print(child)
-                self._put(" ")
-            elif tag != _NOTE or child.get("place") == "inline":
-                self._print(child)
-            if text := child.tail:
-                self._put(text)
-        if brackets:
-            self._put("]")
-        if element.tag in _NAMES:
-            self._names[element] = start, self._at
+def _print(
+    element: etree._Element, parts: list[str], names: dict[etree._Element, tuple[int, int]]
+) -> None:
+    """Add the printed parts of an element, and which of them are those of each name."""
+    first = len(parts)
+    brackets = element.get("rend") == "brackets"
+    if brackets:
+        parts.append("[")
+    if text := element.text:
+        parts.append(text)
+    for child in element:
+        tag = child.tag
+        if tag == _GAP:
+            parts.append("[…]")
+        elif tag == _BREAK:
+            parts.append("\n")
+        elif tag in _APART:
+            # The items of a list are no one word.
+            parts.append(" ")
+            _print(child, parts, names)
+            parts.append(" ")
+        elif tag != _NOTE or child.get("place") == "inline":
+            _print(child, parts, names)
+        if text := child.tail:
+            parts.append(text)
+    if brackets:
+        parts.append("]")
+    if element.tag in _NAMES:
+        names[element] = first, len(parts)
 
 
 def _home(block: etree._Element, anchor: str) -> tuple[str, str, str]:

@@ -9,14 +9,15 @@
     xpath-default-namespace="http://www.tei-c.org/ns/1.0"
     exclude-result-prefixes="#all">
 
-  <xsl:mode name="f:foreign" on-no-match="shallow-copy" warning-on-multiple-match="no"/>
+  <xsl:mode name="f:foreign" on-no-match="shallow-copy" warning-on-multiple-match="no" use-when="not($strict)"/>
 
   <xsl:include href="names.xsl"/>
-  <xsl:include href="header.xsl"/>
-  <xsl:include href="registers.xsl"/>
-  <xsl:include href="text.xsl"/>
-  <xsl:include href="inline.xsl"/>
-  <xsl:include href="bibliography.xsl"/>
+  <!-- Nothing of a stranger comes before a strict stylesheet, which need not learn of it. -->
+  <xsl:include href="header.xsl" use-when="not($strict)"/>
+  <xsl:include href="registers.xsl" use-when="not($strict)"/>
+  <xsl:include href="text.xsl" use-when="not($strict)"/>
+  <xsl:include href="inline.xsl" use-when="not($strict)"/>
+  <xsl:include href="bibliography.xsl" use-when="not($strict)"/>
 
   <!-- The document that is laid out. -->
   <xsl:variable name="f:home" as="document-node()" select="f:brought-home(root())"/>
@@ -45,16 +46,16 @@
   </xsl:function>
 
   <!-- How a note is printed is known only when all notes stand where they are laid out. -->
-  <xsl:mode name="f:signed" on-no-match="shallow-copy"/>
+  <xsl:mode name="f:signed" on-no-match="shallow-copy" use-when="not($strict)"/>
 
-  <xsl:template match="processing-instruction('tei-convert-note-sign')" mode="f:signed">
+  <xsl:template match="processing-instruction('tei-convert-note-sign')" mode="f:signed" use-when="not($strict)">
     <xsl:variable name="note" as="element(note)?" select="key('f:id', normalize-space(.))[self::note][1]"/>
     <xsl:text>{($note[f:footnote(.)] ! f:label('note', f:note-sign(.)), $note/@n ! f:label('note', .), normalize-space(.))[1]}</xsl:text>
   </xsl:template>
 
   <!-- One message for each kind of element that has no form here, and for each that is left out:
        the word, the name, the element it is in, how often. -->
-  <xsl:function name="f:report" as="item()*">
+  <xsl:function name="f:report" as="item()*" use-when="not($strict)">
     <xsl:param name="document" as="document-node()"/>
     <xsl:variable name="shown" as="element()*" select="$document/TEI/(text, teiHeader/profileDesc/abstract)//*
         [not(ancestor::*[f:hidden(.) or f:elsewhere(.)])]"/>
@@ -69,7 +70,7 @@
   </xsl:function>
 
   <!-- An element without a text in it that could be shown has its own tree. -->
-  <xsl:template match="TEI" mode="f:foreign">
+  <xsl:template match="TEI" mode="f:foreign" use-when="not($strict)">
     <xsl:copy>
       <xsl:apply-templates select="@*" mode="f:foreign"/>
       <xsl:if test="empty(teiHeader)"><xsl:sequence select="f:header(.)"/></xsl:if>
@@ -85,7 +86,7 @@
   </xsl:template>
 
   <!-- The language of the text, where only the header says it. -->
-  <xsl:template match="TEI/text[not(@xml:lang) and not(../@xml:lang)]" mode="f:foreign">
+  <xsl:template match="TEI/text[not(@xml:lang) and not(../@xml:lang)]" mode="f:foreign" use-when="not($strict)">
     <xsl:variable name="header" as="element()*" select="../teiHeader/profileDesc/langUsage/language[@ident],
         ../teiHeader//textLang[@mainLang]"/>
     <xsl:variable name="code" as="xs:string?" select="($header/(@ident, @mainLang))[1] ! string(.)"/>
@@ -95,12 +96,12 @@
     </xsl:copy>
   </xsl:template>
 
-  <xsl:template match="@xml:lang" mode="f:foreign">
+  <xsl:template match="@xml:lang" mode="f:foreign" use-when="not($strict)">
     <xsl:attribute name="xml:lang" select="f:language-code(.)"/>
   </xsl:template>
 
   <!-- ISO 639-2 codes become the two letters that BCP 47 asks for. -->
-  <xsl:function name="f:language-code" as="xs:string">
+  <xsl:function name="f:language-code" as="xs:string" use-when="not($strict)">
     <xsl:param name="code" as="xs:string"/>
     <xsl:variable name="parts" as="xs:string*" select="tokenize(translate($code, '_', '-'), '-')"/>
     <xsl:variable name="two" as="map(xs:string, xs:string)" select="map{

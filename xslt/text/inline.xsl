@@ -22,6 +22,14 @@
     <xsl:sequence select="f:close(.)"/>
   </xsl:template>
 
+  <!-- The commonest of them, known by their names: most hold words and nothing else. -->
+  <xsl:template match="persName | orgName | placeName | roleName | date | surname | forename" mode="t:inline" as="xs:string*" priority="-1">
+    <xsl:choose>
+      <xsl:when test="@rend or *"><xsl:next-match/></xsl:when>
+      <xsl:otherwise><xsl:sequence select="string(.)"/></xsl:otherwise>
+    </xsl:choose>
+  </xsl:template>
+
   <xsl:template match="supplied | unclear" mode="t:inline" as="xs:string*">
     <xsl:sequence select="f:open(.)"/>
     <xsl:apply-templates mode="t:inline"/>

@@ -16,7 +16,7 @@
         ! (if (t:uneven(.)) then t:cut-uneven(., max(($width, 12))) else t:cut(., max(($width, 12))))"/>
   </xsl:function>
 
-  <!-- Line after line takes half the time of one regular expression for all; the text itself is never cut shorter. -->
+  <!-- Line after line, each from the last space that leaves room: no regular expression is as fast. -->
   <xsl:function name="t:cut" as="xs:string*">
     <xsl:param name="text" as="xs:string"/>
     <xsl:param name="width" as="xs:integer"/>
@@ -34,7 +34,8 @@
               <xsl:break/>
             </xsl:when>
             <xsl:otherwise>
-              <xsl:variable name="room" as="xs:integer" select="$width - string-length(replace($ahead, '^.* ', ''))"/>
+              <xsl:variable name="room" as="xs:integer" select="
+                  ((for $back in 0 to $width return $width - $back)[substring($ahead, . + 1, 1) eq ' '][1], -1)[1]"/>
               <xsl:variable name="taken" as="xs:integer"
                   select="if ($room gt 0) then $room else string-length(substring-before(substring($text, $at) || ' ', ' '))"/>
               <xsl:sequence select="substring($text, $at, $taken)"/>
@@ -96,6 +97,19 @@
 
   <!-- Mixed content: runs of text are wrapped, blocks among them give their own lines. -->
   <xsl:function name="t:flow" as="xs:string*">
+    <xsl:param name="nodes" as="node()*"/>
+    <xsl:param name="width" as="xs:integer"/>
+    <xsl:choose>
+      <xsl:when test="every $node in $nodes satisfies not($node/self::* and (f:block($node) or $node/self::milestone))">
+        <xsl:sequence select="t:wrap(t:inline($nodes), $width)[.]"/>
+      </xsl:when>
+      <xsl:otherwise>
+        <xsl:sequence select="t:flow-round-blocks($nodes, $width)"/>
+      </xsl:otherwise>
+    </xsl:choose>
+  </xsl:function>
+
+  <xsl:function name="t:flow-round-blocks" as="xs:string*">
     <xsl:param name="nodes" as="node()*"/>
     <xsl:param name="width" as="xs:integer"/>
     <xsl:for-each-group select="$nodes" group-adjacent="f:block(.) or exists(self::milestone)">
