@@ -84,12 +84,8 @@ class Workshop:
         fills = None
         if "html" in files:
             files["html"], fills = self._as_it_stands(files["html"], before.output)
-        results = {
-            path: write(self._out, path, data)
-            for path, data in (
-                (output_path(kind, before.output), data) for kind, data in files.items()
-            )
-        }
+        written = {output_path(kind, before.output): data for kind, data in files.items()}
+        results = {path: write(self._out, path, data) for path, data in written.items()}
         outputs = (
             replace(one, sha256=_sha256(files[one.kind])) if one.kind in files else one
             for one in before.outputs

@@ -6,11 +6,12 @@ from converter.model import Report
 from converter.outcome import output_path
 from converter.settings import Settings
 from converter.tei.body import Body
-from converter.tei.build import ID, LANG, add, root, schema_addresses, serialise
+from converter.tei.build import ID, LANG, add, root
 from converter.tei.entries import entries_of
 from converter.tei.header import add_header
 from converter.tei.identifiers import document_id
 from converter.tei.inline import Inline
+from converter.tei.serialising import schema_addresses, serialise
 from converter.tei.standoff import add_standoff
 from converter.tei.told import add_told
 

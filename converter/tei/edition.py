@@ -6,10 +6,11 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 from converter.settings import Settings
-from converter.tei.build import LANG, add, root, serialise
+from converter.tei.build import LANG, add, root
 from converter.tei.editorial import editorial_of_all
 from converter.tei.header import add_encoding, add_licence, add_publisher
 from converter.tei.identifiers import slug
+from converter.tei.serialising import serialise
 
 
 def encode_edition(

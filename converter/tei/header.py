@@ -14,11 +14,12 @@ from urllib.parse import quote
 from converter.model import Home, Party, Report
 from converter.reading.credits import is_organisation
 from converter.settings import Edition, Settings
-from converter.tei.build import Element, add, add_text, as_written
+from converter.tei.build import Element, add, add_text
 from converter.tei.editorial import editorial
 from converter.tei.identifiers import person_id, slug
 from converter.tei.inline import Inline
 from converter.tei.profile import TERMS, add_profile
+from converter.tei.serialising import as_written
 from converter.tei.source_description import add_source_description
 from converter.version import VERSION
 

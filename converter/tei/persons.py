@@ -14,17 +14,9 @@ from urllib.parse import quote
 
 from converter.outcome import output_path
 from converter.settings import Edition
-from converter.tei.build import (
-    ID,
-    LANG,
-    Element,
-    add,
-    pieces,
-    root,
-    schema_addresses,
-    serialise,
-)
+from converter.tei.build import ID, LANG, Element, add, root
 from converter.tei.header import RESPONSIBLE, add_licence, add_publisher
+from converter.tei.serialising import pieces, schema_addresses, serialise
 from converter.version import VERSION
 
 ROOT_ID = "pb-persons"
