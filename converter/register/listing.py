@@ -7,7 +7,7 @@ import sqlite3
 from array import array
 from bisect import bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import astuple, dataclass
+from dataclasses import dataclass
 from functools import lru_cache, partial
 from itertools import groupby
 from typing import Any, Generic, TypeVar
@@ -113,7 +113,7 @@ class Listing(Generic[Kept]):
                 (
                     *(number, not made.listed, rank, first, made.id, made.id, letter == OTHER),
                     *("\0".join(made.sort).encode(), letter, json.dumps(made.told)),
-                    *(json.dumps(astuple(counts)), json.dumps(list(made.cells))),
+                    *(json.dumps(_packed(counts)), json.dumps(list(made.cells))),
                     *(len(made.offices), counts.documents, counts.bearing),
                 ),
             )
@@ -122,6 +122,7 @@ class Listing(Generic[Kept]):
                 [(number, name, len(ranks), ranks.tobytes()) for name, ranks in made.offices],
             )
             self._cells = max(self._cells, *(cell + 1 for cell in made.cells))
+        self._rows.execute(f"CREATE INDEX offices_of_{self.kind} ON offices_{self.kind} (made)")
         self._number()
         self._arrange()
 
@@ -254,6 +255,11 @@ class Listing(Generic[Kept]):
         )
         ident, documents = self._rows.execute(asked, (number,)).fetchone()
         return ident, documents
+
+
+def _packed(counts: Counts) -> list[int | tuple[str, ...]]:
+    numbers = counts.documents, counts.named, counts.bearing, counts.mentions, counts.origins
+    return [*numbers, counts.years]
 
 
 def _counts(

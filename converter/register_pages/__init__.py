@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from functools import cache
 
 from converter import html_pages, resources
 from converter.labels import labels
@@ -28,7 +29,7 @@ def pages(
 
     The register is told where each entry stands; it knows all when the last page has been taken.
     """
-    sheet = Stylesheet(resources.stylesheet("register.xsl"))
+    sheet = _compiled()
     edition = settings.edition
     parameters = {
         "style": html_pages.style("site", "register"),
@@ -47,6 +48,11 @@ def pages(
             page.path,
             start + "".join(f"{one}{two}" for one, two in zip(lines, rest, strict=True)),
         )
+
+
+@cache
+def _compiled() -> Stylesheet:
+    return Stylesheet(resources.stylesheet("register.xsl"))
 
 
 def _frame(register: Register, page: Page) -> dict[str, object]:
