@@ -7,6 +7,7 @@ them is lxml, which shares nothing with it.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element, SubElement
 
 from converter.model import Mark, MarkKind
