@@ -10,6 +10,7 @@ the files are those of a folder.
 from __future__ import annotations
 
 import argparse
+import logging
 import os
 import subprocess
 import sys
@@ -32,6 +33,7 @@ def main() -> None:
     parser.add_argument("--size", type=int, default=10_000, help="bytes of a report")
     parser.add_argument("--jobs", type=int, default=4)
     asked = parser.parse_args()
+    logging.getLogger("werkzeug").setLevel(logging.ERROR)  # it tells of each request
     server = ThreadedMotoServer(ip_address="127.0.0.1", port=0, verbose=False)
     server.start()
     host, port = server.get_host_and_port()

@@ -10,7 +10,7 @@ from __future__ import annotations
 
 import hashlib
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from io import BytesIO
 from pathlib import Path
@@ -20,6 +20,7 @@ from converter.errors import SettingsError, WriteError
 
 _STAMPS = "ETag etag content_hash mtime LastModified last_modified updated created".split()
 _OF_OBJECTS = {"s3", "gs", "abfs", "az", "oss"}
+_PART = 1 << 24  # bytes that are held at once
 _PROBE = ".tei-convert-probe.tmp"
 
 
@@ -84,10 +85,16 @@ def write(root: Path, path: str, data: bytes) -> bool:
     with _telling(path, "written"):
         if _holds(fs, full, data):
             return False
-        if not _is_store_of_objects(fs):
-            fs.makedirs(fs._parent(full), exist_ok=True)  # noqa: SLF001 - there is no other name
+        _make_folder(fs, full)
         fs.pipe_file(full, data)
     return True
+
+
+def write_pieces(root: Path, path: str, pieces: Iterable[bytes]) -> bool:
+    """Write a file as ``write`` does, piece by piece as they come: it is never in memory whole."""
+    with tempfile.TemporaryFile(prefix="tei-convert-") as file:
+        file.writelines(pieces)
+        return _send(root, path, file)
 
 
 @contextmanager
@@ -95,7 +102,6 @@ def replacing(root: Path, path: str) -> Iterator[BinaryIO]:
     """Give a new file to write, which is sent to ``root/path`` when the block ends well."""
     with tempfile.TemporaryFile(prefix="tei-convert-") as file:
         yield cast("BinaryIO", file)
-        file.seek(0)
         _send(root, path, file)
 
 
@@ -176,11 +182,28 @@ class LocalCopy:
             self._folder.cleanup()
 
 
-def _send(root: Path, path: str, file: IO[bytes]) -> None:
+def _send(root: Path, path: str, file: IO[bytes]) -> bool:
+    """Send a file, in parts when it is large; return False when the same is there already."""
+    file.seek(0)
+    first = file.read(_PART)
+    if len(first) < _PART:
+        return write(root, path, first)
     fs, full = _inside(root, path)
-    with _telling(path, "written"), fs.open(full, "wb") as there:
-        while part := file.read(1 << 24):
-            there.write(part)
+    with _telling(path, "written"):
+        _make_folder(fs, full)
+        with fs.open(full, "wb") as there:
+            there.write(first)
+            while part := file.read(_PART):
+                there.write(part)
+    return True
+
+
+def _make_folder(fs: Any, full: str) -> None:  # noqa: ANN401 - fsspec has no types
+    # In a store of objects a folder is only the beginning of names; to make one would be to
+    # make a bucket.
+    known = {fs.protocol} if isinstance(fs.protocol, str) else {*fs.protocol}
+    if known.isdisjoint(_OF_OBJECTS):
+        fs.makedirs(fs._parent(full), exist_ok=True)  # noqa: SLF001 - there is no other name
 
 
 def _holds(fs: Any, full: str, data: bytes) -> bool:  # noqa: ANN401 - fsspec has no types
@@ -196,12 +219,6 @@ def _holds(fs: Any, full: str, data: bytes) -> bool:  # noqa: ANN401 - fsspec ha
     if tag == hashlib.md5(data, usedforsecurity=False).hexdigest():
         return True
     return bool(fs.cat_file(full) == data)
-
-
-def _is_store_of_objects(fs: Any) -> bool:  # noqa: ANN401 - fsspec has no types
-    # There a folder is only the beginning of names; to make one would be to make a bucket.
-    known = {fs.protocol} if isinstance(fs.protocol, str) else {*fs.protocol}
-    return not known.isdisjoint(_OF_OBJECTS)
 
 
 def _state(told: dict[str, Any]) -> tuple[int, int]:

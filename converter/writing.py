@@ -105,9 +105,7 @@ def write(root: Path, path: str, data: bytes) -> bool:
 def write_pieces(root: Path, path: str, pieces: Iterable[bytes]) -> bool:
     """Write a file as ``write`` does, piece by piece as they come: it is never in memory whole."""
     if stores.is_remote(root):
-        with stores.replacing(root, path) as sent:
-            sent.writelines(pieces)
-        return True
+        return stores.write_pieces(root, path, pieces)
     target = _inside(root, path)
     temporary = _temporary(os.path.dirname(target))
     with _telling(path, temporary):

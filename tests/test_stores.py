@@ -192,7 +192,9 @@ def test_an_archive_is_read_and_not_written(
     assert "nothing can be written there" in refused.stderr
 
 
-def test_a_file_is_written_only_when_it_differs(memory: str) -> None:
+def test_a_file_is_written_only_when_it_differs(
+    memory: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
     root = stores.place(memory)
     assert writing.write(root, "tei/a.xml", b"one")
     before = stores.state(root, "tei/a.xml")
@@ -203,6 +205,12 @@ def test_a_file_is_written_only_when_it_differs(memory: str) -> None:
     with writing.replacing(root, "b") as file:
         file.write(b"three")
     assert [*stores.listing(root)] == ["b", "tei/a.xml"]
+    assert not writing.write_pieces(root, "b", iter([b"thr", b"ee"]))
+    assert writing.write_pieces(root, "b", iter([b"larger"]))
+    monkeypatch.setattr(stores, "_PART", 2)
+    assert writing.write_pieces(root, "b", iter([b"in ", b"parts"]))
+    assert writing.read(root, "b") == b"in parts"
+    assert [*writing.files(root, "tei")] == ["tei/a.xml"]
     writing.remove(root, "b")
     writing.remove(root, "b")
     assert (writing.read(root, "b"), stores.state(root, "b")) == (None, None)

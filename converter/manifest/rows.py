@@ -12,7 +12,9 @@ from typing import Any, TypeAlias
 
 from converter.manifest.digests import Told, short
 from converter.outcome import Outcome
-from converter.stores import is_remote, state
+from converter.stores import is_remote, listing, state
+
+_MANY = 50  # files, more than a document has
 
 State: TypeAlias = tuple[str, int, int]
 """Path in OUT, size in bytes, time of the last change in nanoseconds."""
@@ -112,12 +114,13 @@ def _decoder() -> Any:  # noqa: ANN401 - the same
 
 def states(out: Path, paths: Iterable[str]) -> tuple[State, ...]:
     """Return the states of files in OUT; what is not there is left out."""
+    if is_remote(out):
+        asked = [*paths]
+        # One question for each file, or one for all of OUT.
+        stored = listing(out) if len(asked) > _MANY else {one: state(out, one) for one in asked}
+        return tuple((one, *told) for one in asked if (told := stored.get(one)))
     found = []
     for path in paths:
-        if is_remote(out):
-            if stored := state(out, path):
-                found.append((path, *stored))
-            continue
         try:
             there = (out / path).stat()
         except OSError:
