@@ -88,7 +88,7 @@ class Group:
     """Persons of documents who are one human, while full names are joined.
 
     ``forms`` are full names, ``singles`` the words that stand alone for this human, ``keys``
-    where others may find it.
+    where others may find it, ``fullest`` the words of the fullest name.
     """
 
     number: int
@@ -97,6 +97,7 @@ class Group:
     singles: set[str] = field(default_factory=set)
     numbers: set[tuple[str, str]] = field(default_factory=set)
     keys: set[str] = field(default_factory=set)
+    fullest: tuple[str, ...] = ()
 
     def add(self, seen: Seen) -> list[Form]:
         """Take in a person of a document; return the full names that are new."""
@@ -109,6 +110,9 @@ class Group:
             if form.text not in self.forms and not (self.forms and is_damaged(form.text)):
                 self.forms[form.text] = form
                 new.append(form)
+        if new:
+            forms = self.forms.values()
+            self.fullest = max(forms, key=lambda form: (form.fullness, form.text)).folded
         return new
 
     def surnames(self) -> set[str]:
@@ -120,11 +124,6 @@ class Group:
     def forenames(self) -> set[str]:
         """Return the first forenames, folded."""
         return {form.folded[0] for form in self.forms.values()}
-
-    @property
-    def fullest(self) -> Form:
-        """Return the fullest of the full names."""
-        return max(self.forms.values(), key=lambda form: (form.fullness, form.text))
 
     @property
     def listed(self) -> bool:

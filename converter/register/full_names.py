@@ -100,23 +100,27 @@ class _Block:
                 return told, True
         form = seen.called.best
         written = form is not None and form.fullness[0] > 0
-        found = self._found(seen, all_=written)
+        found = self._found(seen, form.folded if form and written else ())
         if len(found) <= 1:
             return (found[0] if found else None), True
-        same = [one for one in found if form and one.fullest.folded == form.folded]
-        if written and len(same) == 1:
+        same = [one for one in found if written and form and one.fullest == form.folded]
+        if len(same) == 1:
             return same[0], True
         known = [one for one in found if same_office(one.evidence, seen, exactly=True)]
         # Initials that fit several humans stay apart, from each other too.
         return (known[0], True) if len(known) == 1 else (None, written)
 
-    def _found(self, seen: Seen, *, all_: bool) -> list[Group]:
-        """Return whom a person may be; not ``all_``: of many those of the same office."""
+    def _found(self, seen: Seen, written: tuple[str, ...]) -> list[Group]:
+        """Return whom a person may be; where that is several anyway, further ones by office only.
+
+        ``written`` are the words of a name without initials: one human may be called just so.
+        """
         found: list[Group] = []
+        same = 0
         # Two entries of the authority file are two people, however alike they are called.
         listed = bool(seen.called.listed)
         for one in self._candidates(seen.called):
-            if len(found) > 1 and not all_:
+            if len(found) > 1 and (not written or same > 1):
                 if not seen.roles:
                     break
                 if not same_office(one.evidence, seen, exactly=True):
@@ -129,17 +133,19 @@ class _Block:
                 and not self._placed.names(seen.document, one.number)
             ):
                 found.append(one)
+                same += one.fullest == written
         return found
 
-    def _candidates(self, called: Called) -> Iterable[Group]:
+    def _candidates(self, called: Called) -> Iterator[Group]:
         if len(self.groups) == 1 or any(is_damaged(form.text) for form in called.full):
-            return self.groups
-        found: dict[Group, None] = {}
-        for form in called.full:
-            for key in Index.asked_by(form):
-                if (more := self._index.get(key)) is not None:
-                    found |= more
-        return found
+            yield from self.groups
+            return
+        met: set[Group] = set()
+        for key in dict.fromkeys(key for form in called.full for key in Index.asked_by(form)):
+            for group in self._index.get(key, ()):
+                if group not in met:
+                    met.add(group)
+                    yield group
 
     def _fits(self, group: Group, seen: Seen) -> bool:
         """Tell whether a full name fits a human; it is found out once for each number of forms."""
