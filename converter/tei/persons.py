@@ -16,7 +16,7 @@ from converter.outcome import output_path
 from converter.settings import Edition
 from converter.tei.build import ID, LANG, Element, add, root
 from converter.tei.header import RESPONSIBLE, add_licence, add_publisher
-from converter.tei.serialising import pieces, schema_addresses, serialise
+from converter.tei.serialising import as_written, schema_addresses, serialise
 from converter.version import VERSION
 
 ROOT_ID = "pb-persons"
@@ -93,7 +93,7 @@ def encode_persons(
     paper, human = _bibl(Listed("doc", "doc", "x", {})), _least("person")
     frame = _frame(edition, paper if papers else None, human if humans else None)
     data = serialise(frame, schema_addresses("persons.xml", "persons.rng") if xml_model else ())
-    one_paper, one_human = pieces([paper], _BIBL), pieces([human], _PERSON)
+    one_paper, one_human = _bytes_of([paper], _BIBL), _bytes_of([human], _PERSON)
     before, _, rest = data.partition(one_paper) if papers else (b"", b"", data)
     between, _, after = rest.partition(one_human) if humans else (rest, b"", b"")
     yield before
@@ -197,8 +197,14 @@ def _bibl(document: Listed) -> Element:
     return entry
 
 
+def _bytes_of(elements: Iterable[Element], depth: int) -> bytes:
+    """Return the bytes of elements that stand in a row at a depth of the tree, as indented there."""
+    between = "\n" + "  " * depth
+    return between.join(as_written(one, depth).text or "" for one in elements).encode()
+
+
 def _bytes_of_paper(document: Listed) -> bytes:
-    return pieces([_bibl(document)], _BIBL)
+    return _bytes_of([_bibl(document)], _BIBL)
 
 
 def _least(name: str) -> Element:
@@ -215,18 +221,18 @@ def _parts(human: Human) -> Iterator[_Part]:
     first = list(islice(made, _SOME))
     entry = Element("person", {ID: human.id})
     entry.extend(first)
-    whole = pieces([entry], _PERSON)
+    whole = _bytes_of([entry], _PERSON)
     more = list(islice(made, _SOME))
     if not more:
         yield _Part(whole, whole, len(first))
         return
     # A part is checked with what each person must have, before it and after.
-    begin, pointer, end = pieces([_least(human.id)], _PERSON).rsplit(b"\n", 2)
+    begin, pointer, end = _bytes_of([_least(human.id)], _PERSON).rsplit(b"\n", 2)
     pointer, end = b"\n" + pointer, b"\n" + end
     written = whole.removesuffix(end)
     yield _Part(written, written + pointer + end, len(first))
     while more:
-        told = b"\n" + b"  " * (_PERSON + 1) + pieces(more, _PERSON + 1)
+        told = b"\n" + b"  " * (_PERSON + 1) + _bytes_of(more, _PERSON + 1)
         size, more = len(more), list(islice(made, _SOME))
         yield _Part(told if more else told + end, begin + told + pointer + end, size)
 

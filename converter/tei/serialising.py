@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Sequence
 from xml.etree.ElementTree import Element
 
 _SCHEMA_TYPES = {
@@ -43,21 +43,6 @@ def serialise(tree: Element, schemas: Sequence[str] = ()) -> bytes:
         message = "XML cannot hold a character of the text"
         raise ValueError(message)
     return data
-
-
-def pieces(elements: Iterable[Element], depth: int) -> bytes:
-    """Return the bytes of elements that stand in a row at a depth of the tree, as indented there.
-
-    >>> from converter.tei.build import add, root
-    >>> one = root("listBibl")
-    >>> pieces([add(one, "bibl", "A"), add(one, "bibl", "B")], 1).decode().splitlines()
-    ['<bibl>A</bibl>', '  <bibl>B</bibl>']
-    """
-    parts: list[str] = []
-    for element in elements:
-        parts.append("\n" + "  " * depth if parts else "")
-        _write(element, parts.append, depth)
-    return "".join(parts).encode()
 
 
 def schema_addresses(output: str, *names: str) -> tuple[str, ...]:
