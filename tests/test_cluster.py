@@ -143,6 +143,24 @@ except ValueError as error:
     assert "no stylesheet" in python(EXECUTOR + code, restarted)
 
 
+def test_a_scheduler_that_ends_is_told_and_not_waited_for(tmp_path: Path) -> None:
+    code = """
+import distributed, time
+from converter.errors import ConvertError
+answers = run(CALL, (partial(time.sleep, 0.2) for _ in range(500)))
+next(answers)
+client = distributed.Client(scheduler_file=sys.argv[1], set_as_default=False)
+process = client.run_on_scheduler(os.getpid)
+os.kill(process, 9)
+try:
+    list(answers)
+except ConvertError as error:
+    print(error)
+"""
+    with started_cluster(tmp_path, ["--nthreads", "1", "--no-nanny"]) as file:
+        assert "run it again to finish" in python(EXECUTOR + code, file)
+
+
 def test_a_worker_must_see_the_same_out(tmp_path: Path) -> None:
     def start() -> None:
         pytest.fail("nothing is converted there")

@@ -146,6 +146,8 @@ class _Crew:
                 self._demand_scheduler()
                 self._count()
                 continue
+            except distributed.CancelledError as error:
+                raise self._gone() from error
             ended = [future for future in self._given if future.done()]
             if ended:
                 return self._ended(ended)
