@@ -87,8 +87,8 @@ def test_examples(
 
 def test_every_command_has_an_example() -> None:
     shown = {command.split()[0] for command, _ in EXAMPLES}
-    # Serving goes on until it is stopped.
-    assert set(cli.commands) - {"convert", "serve"} == shown - {"--help"}
+    # Serving and watching go on until they are stopped.
+    assert set(cli.commands) - {"convert", "serve", "watch"} == shown - {"--help", "--dry-run"}
 
 
 def test_what_is_in_out(converted: Path) -> None:
