@@ -176,7 +176,7 @@ def test_a_changed_file_is_seen_by_the_next_run(corpus: Path, tmp_path: Path, ru
     (corpus / "note.fix.toml").write_text("title = 'A'\n", encoding="utf-8")
     result = run(corpus, tmp_path / "out", "-v")
     assert "note.md: written" in result.stderr
-    assert "letter.txt: unchanged" in result.stderr
+    assert "letter.txt: nothing to do" in result.stderr
 
 
 # -- the page in the docs ------------------------------------------------------

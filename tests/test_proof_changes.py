@@ -21,7 +21,7 @@ def changes_of(tree: lxml.html.HtmlElement) -> list[str]:
     return [said(one) for one in classed(tree, "was")]
 
 
-def test_what_changed_is_told_of_one_run_only(run: Run, harbour: Path, out: Path) -> None:
+def test_what_changed_is_told_of_one_conversion_only(run: Run, harbour: Path, out: Path) -> None:
     place = out / "proof" / "talk.html"
     run(harbour, out, "--proof")
     first = tree_of(place)
@@ -50,10 +50,14 @@ def test_what_changed_is_told_of_one_run_only(run: Run, harbour: Path, out: Path
     ]
     index = said(tree_of(out / "proof" / "index.html"))
     assert "4 changes" in index
+    # A report that nothing has to be done of keeps its page.
+    kept = place.read_bytes()
     run(harbour, out, "--proof")
+    assert place.read_bytes() == kept
+    run(harbour, out, "--proof", "--again")
     third = place.read_bytes()
     assert "Nothing changed." in said(tree_of(place))
-    run(harbour, out, "--proof")
+    run(harbour, out, "--proof", "--again")
     assert place.read_bytes() == third
 
 

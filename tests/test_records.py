@@ -16,6 +16,7 @@ from converter import resources
 from converter.findings import Finding
 from converter.records import Run, write_conversion, write_run
 from tests.made_edition import broken, many
+from tests.noted import noted
 from tests.shared import ROOT
 
 OUTCOMES = sorted([*many(12), broken("bad", "Not “UTF-8”.\n")], key=lambda one: one.source)
@@ -116,7 +117,6 @@ def test_one_document_at_a_time_is_in_memory(tmp_path: Path, most: int) -> None:
     tracemalloc.start()
     try:
         write_conversion(tmp_path, _Many(400), most=most)
-        write_run(tmp_path, _Many(400), Run("1.0", datetime.now(UTC), 1.0, 1))
         peak = tracemalloc.get_traced_memory()[1]
     finally:
         tracemalloc.stop()
@@ -128,9 +128,10 @@ def test_what_a_run_did_is_summed(tmp_path: Path) -> None:
     done = [replace(one, written=("a", "b"), unchanged=("c",)) for one in OUTCOMES]
     started = datetime(2026, 1, 2, 3, 4, 5, tzinfo=UTC)
     notice = Finding("corrections-unused", "No report takes it.")
-    write_run(tmp_path, done, Run("1.0", started, 1.23456, 2, (("x.fix", notice),)))
+    with noted(tmp_path, done) as outcomes:
+        write_run(tmp_path, outcomes, Run("1.0", started, 1.23456, 2, (("x.fix", notice),)))
     record = json.loads((tmp_path / "run.json").read_bytes())
-    assert (record["converted"], record["failed"]) == (12, 1)
+    assert (record["converted"], record["failed"], record["kept"]) == (12, 1, 0)
     assert (record["written"], record["unchanged"], record["seconds"]) == (26, 13, 1.235)
     assert record["started"] == "2026-01-02T03:04:05+00:00"
     assert record["notices"][0]["source"] == "x.fix"
