@@ -10,6 +10,7 @@ import time
 from collections.abc import Callable, Iterator
 from contextlib import closing
 from pathlib import Path
+from threading import Timer
 
 import pytest
 from click.testing import Result
@@ -142,6 +143,10 @@ def test_the_command_follows_until_ctrl_c(
         env={**os.environ, "PYTHONPATH": str(ROOT)},
     ) as program:  # fmt: skip
         assert program.stdout is not None
+        # Where Ctrl-C is ignored (a job in the background) nothing would end it.
+        late = Timer(120, program.kill)
+        late.daemon = True
+        late.start()
         lines: list[str] = []
 
         def wait_for(words: str) -> None:
@@ -160,4 +165,5 @@ def test_the_command_follows_until_ctrl_c(
         program.send_signal(signal.SIGINT)
         wait_for("The watching has ended.")
         assert program.wait(30) == 0
+        late.cancel()
     assert same()
