@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import signal
 from collections.abc import Callable, Generator
 from importlib.util import find_spec
 from pathlib import Path
@@ -40,6 +41,10 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     """Add ``--update``, which writes the expected documents of tests/goldens anew."""
     parser.addoption("--update", action="store_true", help="write tests/goldens anew")
 
+
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    # Run in the background by a shell: Ctrl-C, which some tests send, would be ignored by all.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
 
 RECORDS = {"run.json", ".tei-convert.sqlite", ".tei-convert.sqlite-wal"}
 
