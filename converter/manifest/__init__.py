@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from converter.manifest.digests import Circumstances, Told
 from converter.manifest.due import Chooser, Due, Work
-from converter.manifest.rows import Row, State, changed_file, states
+from converter.manifest.rows import Row, State, states
 from converter.manifest.spoken import words_of
 from converter.manifest.store import PATH, Manifest
 from converter.manifest.told import Outcomes
@@ -30,7 +30,6 @@ __all__ = [
     "State",
     "Told",
     "Work",
-    "changed_file",
     "states",
     "words_of",
 ]

@@ -19,6 +19,9 @@ _MANY = 50  # files, more than a document has
 State: TypeAlias = tuple[str, int, int]
 """Path in OUT, size in bytes, time of the last change in nanoseconds."""
 
+Said: TypeAlias = tuple[str, str, int | None, bool]
+"""Code, sentence and line of a finding; whether it is a notice, which speaks of a run."""
+
 
 @dataclass(frozen=True, slots=True)
 class Row:
@@ -41,7 +44,7 @@ class Row:
     seconds: float = 0.0
     written: tuple[str, ...] = ()
     unchanged: tuple[str, ...] = ()
-    findings: tuple[tuple[str, str, int | None, bool], ...] = ()
+    findings: tuple[Said, ...] = ()
     decided: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
 
@@ -56,8 +59,6 @@ class Row:
     ) -> Row:
         """Return the row of an outcome."""
         packed = packed_outcome(outcome)
-        said = [(one.code, one.message, one.line, True) for one in outcome.notices]
-        said += [(one.code, one.message, one.line, False) for one in outcome.findings]
         return cls(
             source=outcome.source,
             told=told,
@@ -70,7 +71,7 @@ class Row:
             seconds=outcome.seconds,
             written=outcome.written,
             unchanged=outcome.unchanged,
-            findings=tuple(said),
+            findings=findings_of(outcome),
             decided=outcome.decided,
             reasons=reasons,
         )
@@ -84,6 +85,13 @@ class Row:
             written=self.written,
             unchanged=self.unchanged,
         )
+
+
+def findings_of(outcome: Outcome) -> tuple[Said, ...]:
+    """Return what is to be said of an outcome, the notices of its run first."""
+    notices = ((one.code, one.message, one.line, True) for one in outcome.notices)
+    findings = ((one.code, one.message, one.line, False) for one in outcome.findings)
+    return (*notices, *findings)
 
 
 def packed_outcome(outcome: Outcome) -> bytes:

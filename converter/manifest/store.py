@@ -13,7 +13,15 @@ from typing import Self
 
 from converter.manifest.database import connect
 from converter.manifest.digests import Circumstances, Told
-from converter.manifest.rows import Row, State, changed_file, packed_outcome, states
+from converter.manifest.rows import (
+    Row,
+    Said,
+    State,
+    changed_file,
+    findings_of,
+    packed_outcome,
+    states,
+)
 from converter.manifest.told import Outcomes
 from converter.outcome import Outcome
 from converter.stores import LocalCopy, is_remote, listing
@@ -159,13 +167,13 @@ class Manifest:
         seconds, reasons = known or (0.0, "[]")
         done = [json.dumps(outcome.written), json.dumps(outcome.unchanged)]
         self._connection.execute(_WORK, [outcome.source, seconds, *done, reasons])
-        self._findings(Row.of(outcome))
+        self._findings(outcome.source, findings_of(outcome))
 
-    def _findings(self, row: Row) -> None:
-        self._connection.execute("DELETE FROM finding WHERE source = ?", [row.source])
+    def _findings(self, source: str, findings: Iterable[Said]) -> None:
+        self._connection.execute("DELETE FROM finding WHERE source = ?", [source])
         self._connection.executemany(
             "INSERT INTO finding VALUES(?, ?, ?, ?, ?)",
-            [(row.source, *finding) for finding in row.findings],
+            [(source, *finding) for finding in findings],
         )
 
     def _keep(self) -> None:
@@ -192,7 +200,7 @@ class Manifest:
                 f"ON CONFLICT(source) DO UPDATE SET {changes}",
                 [row.source, *made.values()],
             )
-            self._findings(row)
+            self._findings(row.source, row.findings)
             done = [json.dumps(told) for told in (row.written, row.unchanged, row.reasons)]
             self._connection.execute(_WORK, [row.source, row.seconds, *done])
         self._pending.clear()
