@@ -92,6 +92,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     formats_and_files  the names of the formats, and of the files that editors write
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field
+    regexes       regular expressions that are compiled when they are first used
+    spelling      how names are compared and written in ids
     on_disk       a database on disk, for what is too much to sort in memory
     tools         what a worker makes once
     resources     where schemas and stylesheets live

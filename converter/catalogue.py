@@ -10,6 +10,7 @@ from difflib import get_close_matches
 from pathlib import Path
 
 from converter.passage import ILLEGAL
+from converter.regexes import regex
 from converter.spreadsheet import Problem, Record, columns, complain, overfull, read_sheet
 from converter.statements import (
     CATALOGUE,
@@ -21,9 +22,9 @@ from converter.statements import (
 )
 
 NAME = "catalogue.csv"
-_FILE = re.compile(r"file ?names?|files?|names? of (?:the )?file", re.IGNORECASE)
-_ADDRESS = re.compile(r"https?://[^\s<>\"{}|\\^`]+")
-_SUFFIX = re.compile(r"\.(?:txt|md)$", re.IGNORECASE)
+_FILE = regex(r"file ?names?|files?|names? of (?:the )?file", re.IGNORECASE)
+_ADDRESS = regex(r"https?://[^\s<>\"{}|\\^`]+")
+_SUFFIX = regex(r"\.(?:txt|md)$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

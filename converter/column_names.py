@@ -6,7 +6,9 @@ import re
 from collections.abc import Mapping
 from difflib import get_close_matches
 
-_OWN = re.compile(r"x[-_ ]", re.IGNORECASE)
+from converter.regexes import regex
+
+_OWN = regex(r"x[-_ ]", re.IGNORECASE)
 
 
 class ColumnNames:

@@ -14,18 +14,19 @@ from converter.corrections import SUFFIX as FIX
 from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
 from converter.formats_and_files import FORMATS
+from converter.regexes import regex
 from converter.source import Source
 from converter.statements import Statement
 from converter.stores import is_remote, listing
 
 _SOME_PAGES = 10_000  # bytes of a report whose file is not looked at
 SUFFIXES = (".txt", ".md")
-_README = re.compile(r"readme(?![a-z0-9])", re.IGNORECASE)
+_README = regex(r"readme(?![a-z0-9])", re.IGNORECASE)
 # What XML, JSON or another file system cannot hold in a name: bytes that are
 # not UTF-8 (Python keeps them as lone surrogates) and control characters.
-_UNFIT = re.compile(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
+_UNFIT = regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
 # Names that the converter gives itself, when it must not touch a TEI file.
-OURS = re.compile(r"\.new(-[0-9]+)?$", re.IGNORECASE)
+OURS = regex(r"\.new(-[0-9]+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+
+from converter.regexes import regex
 
 NAMED, NEW, REFUSED, RENAMED = "named", "new", "refused", "renamed"
 MENTION, REPORT, CORPUS = "mention", "report", "corpus"
@@ -31,8 +32,8 @@ OPEN, CLOSE = "⟦", "⟧"
 """What stands round the name in a context."""
 
 _ID_START = "A-Z_a-zÀ-ÖØ-öø-ıĴ-ľŁ-ňŊ-žƀ-ǃΑ-ΡΣ-Ϋά-ώА-Яа-яё-ќ가-힣一-龥ァ-ヺぁ-ゔ"
-_ID = re.compile(rf"[{_ID_START}][{_ID_START}0-9.\-·]*")
-_WORD = re.compile(r"[^\W_]+")
+_ID = regex(rf"[{_ID_START}][{_ID_START}0-9.\-·]*")
+_WORD = regex(r"[^\W_]+")
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,9 +10,11 @@ import hashlib
 import re
 from collections.abc import Iterator, Mapping
 
+from converter.regexes import regex
+
 # Whole tags, styles and scripts are passed over: in an attribute, which may hold "<" as it
 # is, a title that looks like a place to fill is none.
-_PIECE = re.compile(
+_PIECE = regex(
     r"<!--fill (?P<key>[^<>]*?)-->(?P<held>.*?)<!--/fill-->"
     r"|<(?P<raw>style|script)\b.*?</(?P=raw)>"
     r"|</?[a-zA-Z](?:[^\"'>]++|\"[^\"]*+\"|'[^']*+')*+>",
@@ -22,7 +24,7 @@ _PIECE = re.compile(
 
 _OPENING, _CLOSING, _END = "<!--fill ", "<!--/fill-->", "-->"
 _RAW = ("style", "script")
-_HYPHENS = re.compile("-(?=-|$)")
+_HYPHENS = regex("-(?=-|$)")
 
 
 def key_in_page(key: str) -> str:

@@ -9,16 +9,17 @@ from collections.abc import Iterator
 from functools import cache
 
 from converter import resources
+from converter.regexes import regex
 
 # Begins what is in the page itself and would be carried out or applied. Data (JSON-LD) is neither.
-_OPENING = re.compile(r"<(style|script)(?: type=\"?module\"?)?>")
+_OPENING = regex(r"<(style|script)(?: type=\"?module\"?)?>")
 _HOLES = {"style": "{style-hashes}", "script": "{script-hashes}"}
 # Comments, and white space round what parts rules from each other; what stands in quotes is kept.
-_FOR_WRITERS = re.compile(
+_FOR_WRITERS = regex(
     r"(?P<kept>\"[^\"\n]*\")|/\*.*?\*/\s*|\s*(?P<sign>[{};])\s*|(?<=:)\s+|^\s+",
     re.DOTALL,
 )
-_META = re.compile(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_META = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
 
 
 @cache

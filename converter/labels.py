@@ -12,8 +12,9 @@ from functools import cache
 from xml.etree import ElementTree as ET
 
 from converter import resources
+from converter.regexes import regex
 
-_DATE = re.compile(r"\d{4}(-\d\d){0,2}(T.*)?", re.DOTALL)
+_DATE = regex(r"\d{4}(-\d\d){0,2}(T.*)?", re.DOTALL)
 
 
 @dataclass(frozen=True)

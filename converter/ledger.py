@@ -19,12 +19,13 @@ from converter.model import Home, Reason, Report
 from converter.parsed import Tree
 from converter.passage import ILLEGAL, Passage
 from converter.printed import closed_up, streams
+from converter.regexes import regex
 from converter.words import Words
 
 # What may stand outside every home: white space, Markdown's marks, table rules,
 # characters that XML cannot hold; and the number of a note, in any of its forms.
-_MARKUP = re.compile(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
-_NUMBERED = re.compile(
+_MARKUP = regex(rf"\s+|{ILLEGAL.pattern}|</?sup>|[*_#>|+=:-]+")
+_NUMBERED = regex(
     r"(?:<sup>\s*)?[\[(/]?\^?(\d{1,5}|[⁰¹²³⁴-⁹]{1,5}|[*†‡]{1,3}|(?:[a-z]|[ivx]{2,5})(?=[\])<.]))[\])/.:]*(?:\s*</sup>)?"
 )
 

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from typing import NamedTuple
+
+from converter.regexes import regex
 
 # Only the line ends of files: form feeds, U+2028 and the like stay characters
 # of their line (str.splitlines would break there and lose count).
-_END = re.compile(r"\r\n|\n|\r")
-_FILLED = re.compile("[^\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]")
+_END = regex(r"\r\n|\n|\r")
+_FILLED = regex("[^\\s\x00-\x1f\ud800-\udfff\ufffe\uffff]")
 
 
 class Line(NamedTuple):

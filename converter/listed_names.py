@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import re
 
-_LIST = re.compile(r"\s*(?:;|\n)\s*(?:and\s+)?")
-_AND = re.compile(r",?\s+(?:and|&)\s+")
+from converter.regexes import regex
+
+_LIST = regex(r"\s*(?:;|\n)\s*(?:and\s+)?")
+_AND = regex(r",?\s+(?:and|&)\s+")
 _SIGNS = r"[\w\u0300-\u036f.'’?-]*"
 _WORD = rf"[^\W\d_]{_SIGNS}"
-_INVERTED = re.compile(rf"({_WORD}(?: {_WORD}){{0,3}}), ?({_WORD}(?: {_WORD}){{0,3}})")
-_NO_NAME = re.compile(
+_INVERTED = regex(rf"({_WORD}(?: {_WORD}){{0,3}}), ?({_WORD}(?: {_WORD}){{0,3}})")
+_NO_NAME = regex(
     r"\b(?:jr|sr|esq|dr|prof|phd|md|ambassador|minister|secretary|consul|attach[eé]|president|premier|"
     r"director|head|chief|chairman|chair|editor|translator|deputy|counsellor|professor|general|colonel|"
     r"captain|embassy|legation|ministry|department|office|bureau|committee|council|mission|consulate|"

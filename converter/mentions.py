@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
 from converter.model import Mark, MarkKind, Report
 from converter.passage import Passage
+from converter.regexes import regex
 
 # What may stand between a name and its title: "Comrade X", "X, Ambassador", "the envoy [X]".
-_NEXT = re.compile(r",?\s*[\[(/]?")
+_NEXT = regex(r",?\s*[\[(/]?")
 _OPENING = frozenset("[(/")
 
 

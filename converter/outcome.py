@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from converter.appearance import Cast
 from converter.filing import Filing
 from converter.findings import Finding
+from converter.regexes import regex
 
-_YEAR = re.compile(r"\d{4}(?!\d)")
+_YEAR = regex(r"\d{4}(?!\d)")
 _PATHS = {
     "tei": "tei/{}.xml",
     "restore": "tei/{}.restore.json",

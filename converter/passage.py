@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
@@ -10,13 +9,14 @@ from functools import cached_property
 from typing import NamedTuple
 
 from converter.lines import Line
+from converter.regexes import regex
 
 # XML 1.0 forbids these; they stay in the side file that restores the source.
-ILLEGAL = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
-_BREAK = re.compile(f"(?:\\s|{ILLEGAL.pattern})+")
-_SPACE = re.compile(r"\s")
+ILLEGAL = regex("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_BREAK = regex(f"(?:\\s|{ILLEGAL.pattern})+")
+_SPACE = regex(r"\s")
 # White space other than single spaces, or a character that XML forbids.
-_UNEVEN = re.compile(f"  |[^\\S ]|{ILLEGAL.pattern}")
+_UNEVEN = regex(f"  |[^\\S ]|{ILLEGAL.pattern}")
 
 
 class Piece(NamedTuple):

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import replace
 from itertools import chain, count
@@ -18,8 +17,9 @@ from converter.recognisers.listed import as_listed
 from converter.recognisers.meant import Choice, Mention, choose, without_plural
 from converter.recognisers.occupations import distinct, offices_beside
 from converter.recognisers.register import Human, Register
-from converter.recognisers.spelling import fold, slug
 from converter.recognisers.told_forms import surname_first, wife_of
+from converter.regexes import regex
+from converter.spelling import fold, slug
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -28,10 +28,10 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
 
 
-_APART = re.compile(r"(?:[^\W\d_] +){3,}[^\W\d_]")
-_QUOTED = re.compile(r"“[^”]*”|\"[^\"]*\"")
+_APART = regex(r"(?:[^\W\d_] +){3,}[^\W\d_]")
+_QUOTED = regex(r"“[^”]*”|\"[^\"]*\"")
 # The first letter stands first, so that the search goes from one such letter to the next.
-_I = re.compile(r"[IMm](?<!\w[IMm])(?:(?<=I)|(?<=[Mm])[ey])\b")
+_I = regex(r"[IMm](?<!\w[IMm])(?:(?<=I)|(?<=[Mm])[ey])\b")
 _CERTAINTIES = ("low", "medium", "high")
 
 

@@ -27,9 +27,7 @@ from converter.manifest import (
     Work,
     states,
 )
-from converter.registrar import Registrar, row_of_died
 from converter.settings import Settings
-from converter.together import files_of_all, write_together
 from converter.version import VERSION
 
 # Fewer documents than this are done before a second process has started.
@@ -100,14 +98,18 @@ class Run:
         self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
         if stores.only_here(job.out, *(due.entry.path for due in first)):
             self.workers = 1
-        if first:
-            # Pages are written without their neighbours: if the run ends now, the next must know.
-            self.manifest.note(_TOGETHER, "")
+        if not first:  # the reading is not even imported
+            yield from self._left()
+            return
+        # Pages are written without their neighbours: if the run ends now, the next must know.
+        self.manifest.note(_TOGETHER, "")
+        from converter.registrar import Registrar, row_of_died  # noqa: PLC0415
+
         start: Callable[[], Callable[[Due], Row]]
         start = partial(Registrar, job.settings, job.out.absolute(), force=job.force)
         if (ready := self._worker) is not None:
             run, start = serial, lambda: ready
-        elif job.scheduler is not None and first:
+        elif job.scheduler is not None:
             run = on_cluster(job.scheduler, job.out)
         elif self.workers == 1:
             run = serial
@@ -153,6 +155,8 @@ class Run:
         now = self._now
         key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
         if self._together != key or self.manifest.changed_file(self.manifest.pages()):
+            from converter.together import files_of_all, write_together  # noqa: PLC0415
+
             self.manifest.note(_TOGETHER, "")
             for changed in write_together(settings, out, outcomes, between):
                 self.manifest.update(changed)

@@ -7,7 +7,6 @@ stands; the ledger's streams tell where in its home an element begins.
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_right
 from collections.abc import Generator, Iterator
 
@@ -26,6 +25,7 @@ from converter.printed import (
     is_footnote,
     streams,
 )
+from converter.regexes import regex
 
 
 class SourceLines:
@@ -126,4 +126,4 @@ class _Walk:
             self._spaced = closed.endswith(" ")
 
 
-_SPACE = re.compile(r"\s+")
+_SPACE = regex(r"\s+")

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.column_names import is_own
 from converter.errors import SettingsError
+from converter.regexes import regex
 
 _DELIMITERS = ",;\t"
-_SEP_LINE = re.compile(r"^sep=(.)\r?\n")
+_SEP_LINE = regex(r"^sep=(.)\r?\n")
 _SAVE = "Save it again as UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
 _EXPORT = "Save it as CSV in UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 
 from converter.column_names import ColumnNames
+from converter.regexes import regex
 
 CATALOGUE, EDITORS = "catalogue", "editors"
 """Who says something of a report; in the TEI these are the ids that @resp points at."""
@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """Each field by its name, with the other names that a column or key may have."""
 
 _COLUMNS = ColumnNames(NAMES)
-_SEPARATORS = re.compile(r"\s*(?:;|\||[\r\n]+)\s*")
+_SEPARATORS = regex(r"\s*(?:;|\||[\r\n]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)

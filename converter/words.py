@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import codecs
-import re
 from collections.abc import Iterable
 
-WORD = re.compile(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036f])+)*")
+from converter.regexes import regex
+
+WORD = regex(r"(?:[^\W_]|[\u0300-\u036f])+(?:['’-](?:[^\W_]|[\u0300-\u036f])+)*")
 """A word: letters, digits and combining marks, with inner apostrophes and hyphens."""
 
 

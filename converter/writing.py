@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import filecmp
 import os
-import re
 import secrets
 import time
 from collections.abc import Iterable, Iterator
@@ -18,11 +17,12 @@ from typing import BinaryIO
 
 from converter import stores
 from converter.errors import SettingsError, WriteError
+from converter.regexes import regex
 
 _TEMPORARY = ".tei-convert-{}.tmp"
 _FOLDERS = ("tei", "html", "text", "epub", "source", "proof", "browse")
 _LEFT_OVER = 3600.0  # seconds: an older temporary file belongs to a run that was killed
-_UNEVEN = re.compile(r"//|/\.\.?/|[\\:]")  # what may lead elsewhere than down
+_UNEVEN = regex(r"//|/\.\.?/|[\\:]")  # what may lead elsewhere than down
 _NUMBERS = count()
 _PART = 1 << 30  # bytes: more than twice as much no system takes at once
 # Binary, and not for a child process: what Python's own open says of a new file.

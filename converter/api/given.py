@@ -13,11 +13,12 @@ from lxml import etree
 from converter.corpus import SUFFIXES, Entry, find, given, root_of
 from converter.errors import SourceError
 from converter.folder import gathered
+from converter.regexes import regex
 from converter.source import Source
 
-_DECLARATION = re.compile(r"\ufeff?<\?xml\b[^>]*\?>")
-_MARKUP = re.compile(r"\ufeff?\s*<(?:\?xml\b|TEI\b|!DOCTYPE\b|!--)")
-_FILE = re.compile(
+_DECLARATION = regex(r"\ufeff?<\?xml\b[^>]*\?>")
+_MARKUP = regex(r"\ufeff?\s*<(?:\?xml\b|TEI\b|!DOCTYPE\b|!--)")
+_FILE = regex(
     rf"[^\n\r<]{{1,1000}}(?:{'|'.join(map(re.escape, (*SUFFIXES, '.xml')))})", re.IGNORECASE
 )
 _USE_PATH = "A file is given as pathlib.Path(...), characters as str."

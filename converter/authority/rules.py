@@ -9,8 +9,9 @@ from dataclasses import dataclass
 from converter.authority import NUMBERS, Authority, Entry, Never
 from converter.iso_date import is_iso_date
 from converter.passage import ILLEGAL
+from converter.regexes import regex
 
-_ID = re.compile(r"[A-Za-z_][A-Za-z0-9_.-]*")
+_ID = regex(r"[A-Za-z_][A-Za-z0-9_.-]*")
 _YES = frozenset("yes y true 1 x".split())
 _NO = frozenset(("", "no", "n", "false", "0"))
 _FORMS: Mapping[str, tuple[str, str, str]] = {

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from pathlib import Path
 
 from converter.authority import COLUMNS, FIELDS
 from converter.authority.rules import Row
+from converter.regexes import regex
 from converter.spreadsheet import Problem, Record, columns, overfull, read_sheet
 
 _MANY = frozenset("variants alone role".split())
-_SEPARATORS = re.compile(r"\s*(?:;|\||[\r\n]+)\s*")
+_SEPARATORS = regex(r"\s*(?:;|\||[\r\n]+)\s*")
 
 
 def read(path: Path) -> tuple[list[Row], list[Problem]]:

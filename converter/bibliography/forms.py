@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Iterator
 from itertools import takewhile
 
 from converter.bibliography.described import Agent, Description, interval, label
+from converter.regexes import regex
 
 _CORRESPONDENCE = {"letter", "telegram", "cable"}
 _MONTHS = "jan feb mar apr may jun jul aug sep oct nov dec".split()
@@ -22,7 +22,7 @@ _TEX = str.maketrans(
         **{sign: f"\\{sign}" for sign in "#$%&_"},
     }
 )
-_NOT_KEY = re.compile(r"[^A-Za-z0-9:./-]")
+_NOT_KEY = regex(r"[^A-Za-z0-9:./-]")
 
 
 def bibtex(document: Description) -> str:

@@ -8,7 +8,6 @@ becomes volumes, one for each year (``volumes``).
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 from pathlib import Path
 from zipfile import ZipFile
@@ -19,6 +18,7 @@ from converter.books.named import persons
 from converter.books.volumes import Text, Volume
 from converter.on_disk import ordered
 from converter.outcome import Outcome, output_path
+from converter.regexes import regex
 from converter.register import Registers
 from converter.saxon import Stylesheet
 from converter.settings import Edition
@@ -26,7 +26,7 @@ from converter.stores import opened
 from converter.version import VERSION
 from converter.writing import remove, replacing
 
-_NAME = re.compile(r"edition(-(\d{4}|undated)(-\d+)?)?\.epub")
+_NAME = regex(r"edition(-(\d{4}|undated)(-\d+)?)?\.epub")
 
 
 def write_books(

@@ -86,7 +86,6 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.exports import PROFILES  # noqa: PLC0415
     from converter.manifest import Manifest  # noqa: PLC0415
     from converter.run import Job, Run  # noqa: PLC0415
-    from converter.search import program as require_program  # noqa: PLC0415
     from converter.settings import Site, exports  # noqa: PLC0415
     from converter.stores import is_remote, place  # noqa: PLC0415
     from converter.writing import prepare  # noqa: PLC0415
@@ -99,6 +98,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     reading = options.Reading(only, layout, encoding, asked)
     settings, told = options.all_told(entries, root, beside, reading, whole=whole)
     if settings.searched:
+        from converter.search import program as require_program  # noqa: PLC0415
+
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
     if is_remote(out) and (settings.searched or profiles):

@@ -55,10 +55,12 @@ def layout_name(
     _context: click.Context, _option: click.Parameter, value: str | None
 ) -> str | PageRules | None:
     """Return the name of a layout that exists, or what a layout file of the editor's says."""
+    if value is None:
+        return None
     from converter.layouts import names  # noqa: PLC0415  (--help must not wait for it)
     from converter.page_rules.file import load as load_rules  # noqa: PLC0415
 
-    if value is None or value in names():
+    if value in names():
         return value
     if value.endswith(".toml"):
         return load_rules(Path(value), names())

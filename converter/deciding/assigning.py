@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
@@ -15,8 +14,9 @@ from converter.findings import Finding
 from converter.model import Mark, Party, Report
 from converter.recognisers.forms import form_of
 from converter.recognisers.lexicon import Lexicon
+from converter.regexes import regex
 
-_QUOTED = re.compile(r"“(.+?)”")
+_QUOTED = regex(r"“(.+?)”")
 
 
 @dataclass(slots=True)

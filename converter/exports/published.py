@@ -15,6 +15,7 @@ from lxml import etree
 from converter.errors import SettingsError
 from converter.exports.stated import edition_of
 from converter.outcome import output_path
+from converter.regexes import regex
 from converter.schema import safe_parser
 from converter.settings import Edition
 
@@ -24,7 +25,7 @@ _OF_A_RUN = ("conversion.json", REGISTER)
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _FILE = "t:teiHeader/t:fileDesc/t:sourceDesc/t:bibl[@type='file']/t:idno[@type='{}']/text()"
 # A new version that waits beside a file that was edited by hand.
-_WAITING = re.compile(r"\.new(-[0-9]+)?\.xml$", re.IGNORECASE)
+_WAITING = regex(r"\.new(-[0-9]+)?\.xml$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,11 +8,12 @@ from urllib.parse import quote
 
 from lxml import etree
 
+from converter.regexes import regex
 from converter.settings import Edition
 
 _SPACES = {"t": "http://www.tei-c.org/ns/1.0"}
 _PUBLICATION = "t:teiHeader/t:fileDesc/t:publicationStmt"
-_PART_OF = re.compile(r"\s*Part of the edition (.+?)\. Converted from plain text by ", re.DOTALL)
+_PART_OF = regex(r"\s*Part of the edition (.+?)\. Converted from plain text by ", re.DOTALL)
 
 
 def edition_of(document: etree._Element, name: str, register: etree._Element | None) -> Edition:

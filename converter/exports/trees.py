@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import copy
-import re
 from collections.abc import Iterable, Iterator
 from typing import Any
 
@@ -11,9 +10,10 @@ from lxml import etree
 
 from converter.exports.destination import Destination
 from converter.exports.published import TEI, Document
+from converter.regexes import regex
 from converter.resources import schema
 
-_OURS = re.compile(r"(?:^|/)schemas/(report\.(?:rng|sch))$")
+_OURS = regex(r"(?:^|/)schemas/(report\.(?:rng|sch))$")
 SPACES = {"t": TEI}
 ID = "{http://www.w3.org/XML/1998/namespace}id"
 

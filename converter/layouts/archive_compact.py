@@ -25,7 +25,6 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Layout
@@ -34,6 +33,7 @@ from converter.layouts.site_page import divide_site_page
 from converter.layouts.site_signs import MONTHS, is_spaced, is_summary_first, not_of_site
 from converter.lines import Line
 from converter.model import Regions
+from converter.regexes import regex
 
 NAME = "archive-compact"
 
@@ -60,8 +60,8 @@ def _is_cut(lines: Sequence[Line]) -> bool:
 
 
 _LEAST = 4
-_DAY = re.compile(rf"^(?:{MONTHS}) \d{{1,2}}, \d{{4}}\s*$")
-_TITLE = re.compile(
+_DAY = regex(rf"^(?:{MONTHS}) \d{{1,2}}, \d{{4}}\s*$")
+_TITLE = regex(
     r"^(?:(?:Ciphered|Coded|Draft|Excerpts?(?: from| of)?(?: the| an?)?) )?(?:Telegram|Cable|Ciphergram|Report|Letter|Memorandum|Minutes|Record|Transcript|Notes?|"
     r"Journal|Diary|Conversation|Protocol|Information|Message|Statement|Directive|Decision|Resolution|Summary|Meeting|Session)\b"
     r".*(?:\b(?:from|of|to|between|with|by|on|about)\b|,|\bN[ou°º])"

@@ -28,7 +28,6 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout, paragraphs
@@ -36,6 +35,7 @@ from converter.layouts.page import Page
 from converter.layouts.site_signs import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "archive-markdown"
 
@@ -54,9 +54,7 @@ LABELS = {
     "source": Home.PROVENANCE,
     "subjects": Home.KEYWORD,
 }
-_LABEL = re.compile(
-    r"^\s*(?:\*\*|__)\s*([A-Z][A-Za-z ()]+?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*"
-)
+_LABEL = regex(r"^\s*(?:\*\*|__)\s*([A-Z][A-Za-z ()]+?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
 # What stands under these is one paragraph; under the others it may be more.
 _ONE_PARAGRAPH = frozenset(
     (
@@ -71,8 +69,8 @@ _ONE_PARAGRAPH = frozenset(
 _BOLD = ("**", "__")
 _SURE = 3
 _FEW_WORDS = 40
-_TITLE = re.compile(r"^\s*(?:\*\*|__|#{1,3} )")
-_DATE = re.compile(
+_TITLE = regex(r"^\s*(?:\*\*|__|#{1,3} )")
+_DATE = regex(
     rf"^\s*(?:\*\*|__|#{{1,3}} )?\s*(?:(?:{MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}})\s*(?:\*\*|__)?\s*$"
 )
 

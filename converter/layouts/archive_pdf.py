@@ -22,6 +22,7 @@ from converter.layouts.page import Page
 from converter.layouts.site_signs import MONTHS
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "archive-pdf-line"
 
@@ -32,17 +33,15 @@ _LABELS = {
     "Original Language:": Home.LANGUAGE,
     "Contents:": Home.CONTENTS,
 }
-_LABEL = re.compile(r"\b(?:Citation|Summary|Credits|Original Language|Contents):(?=\s)")
-_CONTENTS = re.compile(
+_LABEL = regex(r"\b(?:Citation|Summary|Credits|Original Language|Contents):(?=\s)")
+_CONTENTS = regex(
     r"\s*(?:[-•] ?)?(?:(?:English |Original )?(?:Translation(?: - [A-Z][a-z]+)?|Transcription|Scan of Original Document|Scan)"
     r"(?: of [A-Z][a-z]+)?\s*)+"
 )
-_DECLASSIFIED = re.compile(r"International History Declassified\s+")
-_DATE = re.compile(rf"(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
+_DECLASSIFIED = regex(r"International History Declassified\s+")
+_DATE = regex(rf"(?:(?:{MONTHS})(?: \d{{1,2}},)? +\d{{4}}|\b\d{{4}})(?=\s)")
 # A language behind a full stop, just before the next label: its own label is lost.
-_UNLABELLED = re.compile(
-    r"(?<=[.!?]) [A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}\s*\Z"
-)
+_UNLABELLED = regex(r"(?<=[.!?]) [A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}\s*\Z")
 _LEAST = 2
 _LONGEST = {
     "Citation:": 900,

@@ -29,7 +29,6 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.layouts.labelled import labels_of
@@ -38,6 +37,7 @@ from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT, DATE
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "archive-pdf-wrapped"
 LABELS = {
@@ -47,14 +47,14 @@ LABELS = {
     "original language": Home.LANGUAGE,
     "contents": Home.CONTENTS,
 }
-_CONTENTS = re.compile(
+_CONTENTS = regex(
     r"^\s*(?:[-•*] ?)?(?:[A-Z][a-z]+ (?:Translation|Transcription|Transcript)|Translation\b.*|Original Scan|Scan of Original Document|Transcript\w*.*)\s*$"
 )
-_SITE = re.compile(
+_SITE = regex(
     r"^\s*(?:(?:Wilson Center )?Digital Archive|International History Declassified|Digital Archive International History Declassified|\S+\.(?:org|com)(?:/\S*)?)\s*$"
 )
-_DECLASSIFIED = re.compile(r"^\s*(?:Digital Archive )?International History Declassified\s*$")
-_QUOTED = re.compile(r"^\s*[\"“]\w")
+_DECLASSIFIED = regex(r"^\s*(?:Digital Archive )?International History Declassified\s*$")
+_QUOTED = regex(r"^\s*[\"“]\w")
 _LONGEST_LINE = 300
 _FARTHEST = 30
 _LEAST = 2
@@ -153,9 +153,9 @@ def _unlabelled(home: Home, before: str, text: str) -> Home:
     return home
 
 
-_ENDS = re.compile(r"[.!?][\"”’)]?$")
-_ONE_LANGUAGE = re.compile(r"^[A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}$")
-_ADDRESS_ENDS = re.compile(r"\bhttps?://\S+$")
+_ENDS = regex(r"[.!?][\"”’)]?$")
+_ONE_LANGUAGE = regex(r"^[A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}$")
+_ADDRESS_ENDS = regex(r"\bhttps?://\S+$")
 
 
 def _end(lines: Sequence[Line], index: int, start: int, name: str) -> int:

@@ -22,26 +22,25 @@ from itertools import islice
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "foreign-relations"
-_TITLE = re.compile(r"^\s*\d{1,4}\. [A-Z“\"].{8,}$")
-_KIND = re.compile(
+_TITLE = regex(r"^\s*\d{1,4}\. [A-Z“\"].{8,}$")
+_KIND = regex(
     r"^\s*\d{1,4}\. (?:Telegram|Memorand|Letter|Editorial Note|Minutes|Report|Paper|Message|Airgram|Despatch|Circular|"
     r"Instruction|Notes?|Summary|Record|Draft|National|Special|Intelligence|Transcript|Statement|Briefing|Diary|Action|Information)"
 )
-_SOURCE = re.compile(r"^\s*(?:\[?\d{1,3}\]?\.?\s*|/\d{1,3}/\s*|\(\d{1,3}\)\s*)?Source: ")
+_SOURCE = regex(r"^\s*(?:\[?\d{1,3}\]?\.?\s*|/\d{1,3}/\s*|\(\d{1,3}\)\s*)?Source: ")
 # "Department1", "Department/1/", "Department (1)", "Department 1"; a number that belongs to the title is none.
-_NOTED = re.compile(
+_NOTED = regex(
     r"\s?(?:/\d{1,2}/|\(\d{1,2}\)|\[\d{1,2}\]|(?<=[A-Za-z”\"’)])\d{1,2}(?: \d{1,2})?|(?<=\b1[89]\d\d)\d|(?<=[a-z”\"’)]) \d)\s*$"
 )
-_NUMBERED = re.compile(
-    r"(?:\bNo\.?|\bNr\.?|[Nº№#]|\bVolume|\bPart|\bChapter|\bArticle)\s*\d{1,2}\s*$"
-)
+_NUMBERED = regex(r"(?:\bNo\.?|\bNr\.?|[Nº№#]|\bVolume|\bPart|\bChapter|\bArticle)\s*\d{1,2}\s*$")
 # Volumes before 1952 have no numbers: the file number stands above who wrote to whom.
-_FILE = re.compile(
+_FILE = regex(
     r"^\s*(?:File No\.? ?)?(?=[\w.]*\d)[\w.]+(?: [A-Z][\w.]*){0,3}/[\w/.½–-]*\d(?:[a-z½])?(?:: ?(?:Telegram|Airgram|Despatch|Circular))?\s*$"
 )
-_TO = re.compile(
+_TO = regex(
     r"^\s*(?:The |Mr\. |Memorandum (?:by|of) )?[A-Z][^.:!?]*(?:\([^)]*\))?(?: to (?:the )?[A-Z]|, by )[^.:!?]*(?:\([^)]*\))?\s*$"
 )
 _LONG = 110

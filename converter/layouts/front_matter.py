@@ -18,12 +18,12 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
 from converter.model import KEYWORDS, Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "front-matter"
 KEYS = {
@@ -60,8 +60,8 @@ _DOERS = frozenset(
 # Where the document is kept; where the page gives a citation too, that one is the citation.
 _KEEPERS = frozenset("archive archives repository shelfmark".split())
 # A value may stand in quotation marks or brackets, or below its key after | or >.
-_KEY = re.compile(r"^(\w[\w -]*?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
-_ENTRY = re.compile(r"^\s*-\s+(?P<sign>[\"'])?")
+_KEY = regex(r"^(\w[\w -]*?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
+_ENTRY = regex(r"^\s*-\s+(?P<sign>[\"'])?")
 _CLOSING = {"[": "]"}
 _FENCES = ("---", "+++")
 

@@ -10,12 +10,13 @@ from converter.errors import LayoutError
 from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT
 from converter.lines import Line
+from converter.regexes import regex
 
-_COUNT = re.compile(
+_COUNT = regex(
     r"^\s*(?:(?:Showing|Displaying|Results?:?)\s+)?\d[\d,]* ?(?:[-–—]|to) ?\d[\d,]* of (?:about )?\d[\d,]*(?: (?:results?|documents?|records?|items?|hits?))?\s*$",
     re.IGNORECASE,
 )
-_HEADING = re.compile(
+_HEADING = regex(
     r"^\s*(?:Search )?(?:Results:?(?:\s+\d.*)?|Results for\b.*|Documents(?: \(\d[\d,]*\))?)\s*$",
     re.IGNORECASE,
 )
@@ -27,12 +28,12 @@ _SECOND = 3
 _LONGEST = 200
 _LEAST = 2
 # Headings that stand over nothing but a list, and the counts of a catalogue's page about a person.
-_SURE = re.compile(r"^\s*(?:SEARCH RESULTS|Popular Documents|\(\d[\d,]*\) documents)\s*$")
+_SURE = regex(r"^\s*(?:SEARCH RESULTS|Popular Documents|\(\d[\d,]*\) documents)\s*$")
 _MONTH = "January|February|March|April|May|June|July|August|September|October|November|December"
-_DATED_ITEM = re.compile(rf"^\s*[•*-]\s+(?:(?:{_MONTH})(?: \d{{1,2}},)? )?\d{{4}}\s*$")
+_DATED_ITEM = regex(rf"^\s*[•*-]\s+(?:(?:{_MONTH})(?: \d{{1,2}},)? )?\d{{4}}\s*$")
 # A volume's chapter: "59. Memorandum of Conversation" over its source, then "60. ..." over its own.
-_ENTRY = re.compile(r"^\s*(?:Document )?\d{1,4}[.:] [A-Z“\"].{8,}$")
-_UNDER_ENTRY = re.compile(r"^\s*(?:Source|Summary): ")
+_ENTRY = regex(r"^\s*(?:Document )?\d{1,4}[.:] [A-Z“\"].{8,}$")
+_UNDER_ENTRY = regex(r"^\s*(?:Source|Summary): ")
 
 
 def refuse_listing(lines: Sequence[Line]) -> None:

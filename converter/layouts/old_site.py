@@ -16,21 +16,22 @@ from converter.layouts.page import Page
 from converter.layouts.site_signs import CREDIT, DATE, OLD_CITATION
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
-_BUTTONS = re.compile(
+_BUTTONS = regex(
     r"^\s*(?:•\s*)?(?:Search in\b.*|ADD SEARCH FILTER.*|CITATION SHARE DOWNLOAD|CITATION|SHARE|DOWNLOAD|VIEW DOCUMENT IN|Citation|"
     r"get citation|share document|Share|Download|Digital Archive International History Declassified|"
     r"Digital Archive|International History Declassified)\s*$"
 )
-_KEPT = re.compile(
+_KEPT = regex(
     r"^\s*(?:ADD SEARCH FILTER.*|CITATION(?: SHARE DOWNLOAD)?|VIEW DOCUMENT IN|https?://\S+)\s*$"
 )
-_OPENS = re.compile(
+_OPENS = regex(
     r"^\s*(?:[A-Z][a-z]+ (?:HTML|PDF|Translation|Transcription|Scan)|Scan of Original Document|Original Scan)\s*$"
 )
 _VIEW = "VIEW DOCUMENT IN"
-_SHARE = re.compile(r"^\s*(?:•\s*)?share document\s*$", re.IGNORECASE)
-_ADDRESS = re.compile(r"^\s*\(?https?://\S+\)?\s*$")
+_SHARE = regex(r"^\s*(?:•\s*)?share document\s*$", re.IGNORECASE)
+_ADDRESS = regex(r"^\s*\(?https?://\S+\)?\s*$")
 _FARTHEST = 40
 _FIRST = 3
 
@@ -127,7 +128,7 @@ def _summary_end(head: Sequence[Line]) -> int:
     return end if alone else 0
 
 
-_INDENTED = re.compile(r"^ {4,}\S")
+_INDENTED = regex(r"^ {4,}\S")
 _LEAST_WORDS = 8
 
 

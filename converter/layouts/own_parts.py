@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from abc import ABC, abstractmethod
 from collections import deque
 from collections.abc import Sequence
@@ -12,8 +11,9 @@ from converter.layouts.site_signs import is_sentence
 from converter.lines import Line
 from converter.model import Home, Reason
 from converter.page_rules import PageRules, label_end
+from converter.regexes import regex
 
-_DIGIT = re.compile(r"\d")
+_DIGIT = regex(r"\d")
 
 
 def label_in(rules: PageRules, line: Line) -> tuple[str, int, Home | None] | None:

@@ -17,40 +17,41 @@ from itertools import islice, pairwise
 from converter.layouts.layout import Divider, Layout, each_paragraph
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "plain"
 _MONTH = "(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*"
 # A dateline or a salutation opens a letter; it is no title.
-_OPENS_LETTER = re.compile(
+_OPENS_LETTER = regex(
     rf"^\s*(?:(?:My )?(?:very )?[Dd]ear(?:est)?\b|D(?:ea)?r ?\.? Sir\b|Sirs?\W*$|Madam\W*$|"
     rf"(?:(?:[A-Z\d]\S*|-) +){{0,6}}(?:{_MONTH}\.? \d{{1,2}}\s?\w{{0,2}}\.?,? \d{{4}}|\d{{1,2}}\s?\w{{0,2}} {_MONTH}\.?,? \d{{4}})\W*$)"
 )
-_LABEL = re.compile(r"^\s*Source:\s+(?=\S)")
+_LABEL = regex(r"^\s*Source:\s+(?=\S)")
 _TELLS_SOURCE = (
     (_LABEL, Home.CITATION),
-    (re.compile(r"^\s*(?:Cited|Published|Printed|Also printed)(?: \([^)]*\))? in\b"), Home.RELATED),
+    (regex(r"^\s*(?:Cited|Published|Printed|Also printed)(?: \([^)]*\))? in\b"), Home.RELATED),
 )
 _LONGEST_TITLE = 300
-_LABELLED = re.compile(r"^\s*[\w .()/-]{1,30}:(\s|$)")
-_SENTENCE = re.compile(r"[.!?;:,][\"'”’)]?\s*$")
-_NUMBERED = re.compile(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")
+_LABELLED = regex(r"^\s*[\w .()/-]{1,30}:(\s|$)")
+_SENTENCE = regex(r"[.!?;:,][\"'”’)]?\s*$")
+_NUMBERED = regex(r"\b(?:No\.|Nr\.)\s?\d|[Nº№]º?\s?\d")
 # Decision No. 7 of the Joint Committee: what a document is, its number, whose it is.
-_NAMED = re.compile(
+_NAMED = regex(
     r"^(?:The )?(?:[A-Z][\w’'-]+ ){0,3}(?:Protocol|Decision|Resolution|Decree|Report|Minutes|Circular|Directive|Order|Memorandum)s? "
     r"(?:No\.|Nr\.|[Nº№]º?) ?\d+(?:/\d+)?,? (?:of|on|from|about|regarding|concerning|between) \S+(?: \S+){2,}"
 )
 # A place and a day, a weekday, or a form of address to a receiver: the first lines of a letter.
-_DATELINE = re.compile(
+_DATELINE = regex(
     r"^(?:\d{1,4},? (?:[-–] )?)?(?:(?:[A-Z][\w’'.-]*(?:\[\d+\])?|town|house|park|place|street),? (?:[-–] )?){0,6}(?:(?:Sun|Mon|Tues|Wednes|Thurs|Fri|Satur)day\b.{0,25}|"
     r"(?:Jan|Feb|Mar|Apr|Apl|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? ?(?:the )?\d{1,2}(?!\d).{0,14}|"
     r"\d{1,2}(?:st|nd|rd|th|d|h)?\.? (?:of )?(?:Jan|Feb|Mar|Apr|Apl|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\b.{0,8})(?: ?\[\d+\])*$"
 )
-_EVENT = re.compile(
+_EVENT = regex(
     r"\b(?:Meeting|Session|Minutes|Report|Conversation|Talks?|Letter|Telegram|Cable|Journal|Diary|Decision|Record|Visit|Note|"
     r"Memorandum|Protocol|Conference|Congress|Speech|Address|Summary|Interview|Crisis|Events)\b"
 )
-_ADDRESSED = re.compile(r"^To (?:Mr|Mrs|Miss|Messrs|Dr|Sir|Lord|Lady|Comrade|the Hon)\b")
-_DATED = re.compile(r"\b\d{1,2}[. ]|\b\d{4}\b")
+_ADDRESSED = regex(r"^To (?:Mr|Mrs|Miss|Messrs|Dr|Sir|Lord|Lady|Comrade|the Hon)\b")
+_DATED = regex(r"\b\d{1,2}[. ]|\b\d{4}\b")
 
 
 def excuse(_lines: Sequence[Line]) -> str | None:
@@ -126,7 +127,7 @@ def _is_sentence(text: str) -> bool:
 
 _SMALL_WORD = 3
 _LEAST_SENTENCE = 7
-_PLACE_AND_MONTH = re.compile(
+_PLACE_AND_MONTH = regex(
     r"[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:January|February|March|April|May|June|July|August|September|October|November|December),? \d{4}"
 )
 LAYOUT = Layout(NAME, "plain text: a title line, then the document", excuse, divide)

@@ -20,7 +20,6 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.layouts.labelled import divide_labels, label_at, labels_of
@@ -28,6 +27,7 @@ from converter.layouts.layout import Divider, Layout
 from converter.layouts.page import Page
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "political-text"
 LABELS = {
@@ -58,8 +58,8 @@ LABELS = {
     "copyleft": Home.RIGHTS,
     "copyright": Home.RIGHTS,
 }
-_README = re.compile(r"^\s*(?:•\s*)?README\s*$")
-_FOOT = re.compile(
+_README = regex(r"^\s*(?:•\s*)?README\s*$")
+_FOOT = regex(
     r"^\s*(?:[|\s]+|<?\s*backward\b.*|.*\bforward\s*>?\s*|Works Index\b.*\|.*|.*\|\s*L\.I\.A\. Index.*|(?:Top|Back) (?:of|to) (?:the )?(?:page|top)|Next:.*|Previous:.*)$"
 )
 _FARTHEST = 40

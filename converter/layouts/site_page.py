@@ -13,16 +13,17 @@ from converter.layouts.tail_labels import is_cut_label, tail_start
 from converter.layouts.unlabelled import doubt, summary_start
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 _CREDIT_WITHIN = 5
 _LONGEST_TITLE = 300
 _LONGEST_SENTENCE = 25
-_UNFINISHED = re.compile(
+_UNFINISHED = regex(
     r"(?:\b(?:and|or|of|the|a|to|in|on|for|with|between|at|from|by|about|after|his|its|their)|[,–—-])\s*$",
     re.IGNORECASE,
 )
 # What the document itself begins with when the page's title is gone.
-_OPENS_DOCUMENT = re.compile(
+_OPENS_DOCUMENT = regex(
     r"^\s*(?:(?:To|From|Subject|Re|Date|Time|Place|Number|No|Copy|Dispatched|Sent|Received|Participants|Present|Classification|Level|Attention)\b[^:]{0,20}:"
     r"|(?:Top |Strictly |Highly )?(?:Secret|Confidential|Restricted)\b[!.\s]*$"
     r"|(?:Dear|Esteemed|Respected|Honou?red) |Cop(?:y|ies) (?:Nº|No|№|#|to\b)|[\[(]?[.…]+[\])]?\s*$)",

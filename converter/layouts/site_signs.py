@@ -15,6 +15,7 @@ from itertools import pairwise
 from converter.layouts.page import Page
 from converter.layouts.tail_labels import INFORMATION, ONE_WORD, label_of, tail_start
 from converter.lines import Line
+from converter.regexes import regex
 
 MONTHS = "January|February|March|April|May|June|July|August|September|October|November|December"
 _DAY = r"\d{1,2}"
@@ -25,18 +26,18 @@ _FORMS = (
     rf"(?:{MONTHS}) {_DAY}, \d{{4}} ?[-–] ?(?:{MONTHS}) {_DAY}, \d{{4}}",
     r"(?:(?:Spring|Summer|Autumn|Fall|Winter),? )?\d{4}(?: ?[-–] ?\d{4})?",
 )
-DATE = re.compile(rf"^\s*(?:(?:ca?\.|circa|about) ?)?(?:{'|'.join(_FORMS)})\s*$", re.IGNORECASE)
-CREDIT = re.compile(
+DATE = regex(rf"^\s*(?:(?:ca?\.|circa|about) ?)?(?:{'|'.join(_FORMS)})\s*$", re.IGNORECASE)
+CREDIT = regex(
     r"^\s*This document was made possible (?:with|by|through) (?:the )?(?:generous )?support (?:from|of)\b"
 )
 SKIP = "Skip to content"
-OLD_CITATION = re.compile(r"^\s*[\"“].{3,300}?[\"”].*\b(?:Archives?|Library|Papers)\b", re.DOTALL)
+OLD_CITATION = regex(r"^\s*[\"“].{3,300}?[\"”].*\b(?:Archives?|Library|Papers)\b", re.DOTALL)
 """The citation that the older site and the PDFs print: the title in quotation marks, the archive."""
 
-_OTHER_HEAD = re.compile(
+_OTHER_HEAD = regex(
     r"^\s*(?:•\s*)?(?:\*\*)?(?:Search in\b.*|get citation|Citation(?::.*)?|Original Language:.*)(?:\*\*)?\s*$"
 )
-_SENTENCE = re.compile(r"[.!?…][\"”’)\]]*\s*$")
+_SENTENCE = regex(r"[.!?…][\"”’)\]]*\s*$")
 _LEAST_WORDS = 5
 _HEAD = 12
 _CREDIT_BY = 8

@@ -15,7 +15,6 @@ Specimen::
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import chain
@@ -24,10 +23,11 @@ from converter.layouts import plain
 from converter.layouts.layout import Divider, Layout
 from converter.lines import Line
 from converter.model import Home, Reason, Regions
+from converter.regexes import regex
 
 NAME = "source-note"
-_SOURCE = re.compile(r"^\s*\[Source:\s*(?=\S)")
-_CLOSES = re.compile(r"\]\s*$")
+_SOURCE = regex(r"^\s*\[Source:\s*(?=\S)")
+_CLOSES = regex(r"\]\s*$")
 
 
 def _source(lines: Sequence[Line]) -> int:

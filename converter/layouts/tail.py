@@ -10,31 +10,32 @@ from converter.layouts.site_signs import CREDIT
 from converter.layouts.tail_labels import LABELS, label_of
 from converter.lines import Line
 from converter.model import Home, Reason
+from converter.regexes import regex
 
-_RIGHTS = re.compile(
+_RIGHTS = regex(
     r"\b(copyright|rights[- ]holders?|rights status|welcomes? reuse|reuse of|reproduc|all rights)",
     re.IGNORECASE,
 )
-_SENTENCE = re.compile(
+_SENTENCE = regex(
     r"^(?:The|This|These|To|For|When|Some|All|Any|Questions|Permission|Please|No|Where|Use|Copies)\b(?=.{40,}\.$)"
 )
-_TYPES = re.compile(
+_TYPES = regex(
     r"^(records? of|minutes?|meeting minutes|memorand|reports?|telegrams?|letters?|journals?|diar|"
     r"notes?\b|protocols?|decisions?|directives?|speech|cables?|agreement|resolution)",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     r"^[\"“(\[]?(?:(?:top|strictly|highly|most) )?(?:secret|confidential|restricted|reserved|unclassified|classified|official use only|"
     r"for official use only|limited official use|not classified|declassified)\b[\w ,;/!.-]{0,30}[\"”)\]]?$",
     re.IGNORECASE,
 )
-_DATE = re.compile(
+_DATE = regex(
     r"^(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:[A-Z][a-z]+ )?\d{1,2},? (?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+ \d{4})\b"
 )
 _LANGUAGE = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:ian|ish|ese|an|ch|ak|ek|ene|ic)|Hebrew|Urdu|Hindi|Thai|Lao|Khmer|Pashto)"
-_LANGUAGES = re.compile(rf"^{_LANGUAGE}(?:(?:,|;| /| and|,? &) {_LANGUAGE})*$")
-_NUMBER = re.compile(r"^\S*\d\S*$")
-_GIVER = re.compile(
+_LANGUAGES = regex(rf"^{_LANGUAGE}(?:(?:,|;| /| and|,? &) {_LANGUAGE})*$")
+_NUMBER = regex(r"^\S*\d\S*$")
+_GIVER = regex(
     r"\b(?:Foundation|Trust|Fund|Endowment|Corporation|Institute|University|Society|Center|Centre|Family)\b"
 )
 SCHEMES = {

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.lines import Line
 from converter.model import Home
+from converter.regexes import regex
 
 LABELS: dict[str, Home | None] = {
     "author(s)": Home.AUTHOR,
@@ -38,8 +38,8 @@ FIRST_LABELS = frozenset(list(LABELS)[: list(LABELS).index("source")])
 ONE_WORD = frozenset(label for label in LABELS if " " not in label)
 """Labels that a page loses when its lines of one word are gone."""
 
-_SPACES = re.compile(r"\s+")
-_VALUED = re.compile(r"^(\s*[^:]{4,40}:\s+)\S")
+_SPACES = regex(r"\s+")
+_VALUED = regex(r"^(\s*[^:]{4,40}:\s+)\S")
 _FEW = 4
 _MANY = 60
 _LONGEST_VALUE = 120

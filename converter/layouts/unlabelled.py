@@ -9,35 +9,36 @@ from statistics import median
 
 from converter.findings import Finding
 from converter.lines import Line
+from converter.regexes import regex
 
 # "(see also)" is what a link beside the summary leaves.
-_SENTENCE_END = re.compile(r"[.!?…][\"”’)\]]*\s*(?:\(see also\)\s*)?$")
-_OFFICE_END = re.compile(
+_SENTENCE_END = regex(r"[.!?…][\"”’)\]]*\s*(?:\(see also\)\s*)?$")
+_OFFICE_END = regex(
     r"^\s*(?:Typed by|Printed in|Copies:|Copies sent|Distribution:|Outgoing No|Received:|Sent:|Deciphered)\b",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = regex(
     r"^\s*(?:[A-Z\u00c0-\u024f][\w’' -]{2,30}, )?(?:\d{1,2} [A-Z][a-z]+ \d{4}|\d{4}\.? [A-Z][a-z]+ \d{1,2}|[A-Z][a-z]+ \d{1,2}, \d{4}|\d{1,2}(?:st|nd|rd|th)? (?:of )?[A-Z][a-z]+,? \[?\d{4}\]?)"
     r"(?:[,;]? (?:at )?\d{1,2}(?:[.:]\d\d)?(?: ?[ap]\. ?m\.?| ?hrs?\.?| ?h\b| hours| o[’']clock)?)?\.?\s*$"
 )
-_SOURCE = re.compile(r"^\s*\[Source: .*\]\s*$")
-_NOTE = re.compile(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}\.\s|/\d+/)")
-_ITEM = re.compile(r"^\s*([-•*–]|\d{1,3}[.)]|\(?[a-z]\))\s")
-_TURN = re.compile(r"^\s*[A-Z][^.:!?]{0,60}(\([^)]*\))?:\s")
-_TOLD_END = re.compile(
+_SOURCE = regex(r"^\s*\[Source: .*\]\s*$")
+_NOTE = regex(r"^\s*(\[\d{1,3}\]|\d{1,3}\.?\s+(?:Ed\.|See\b|Editor)|\d{1,2}\.\s|/\d+/)")
+_ITEM = regex(r"^\s*([-•*–]|\d{1,3}[.)]|\(?[a-z]\))\s")
+_TURN = regex(r"^\s*[A-Z][^.:!?]{0,60}(\([^)]*\))?:\s")
+_TOLD_END = regex(
     r"^\s*(?:At this,? |With this,? )?(?:[Tt]he|This) (?:guests?|visitors?|delegations?|two sides|meeting|conversation|talks?|session|discussion|reception|sitting|audience)\b"
     r"[^.]{0,60}\b(?:ended|closed|rose|lasted|concluded|finished|adjourned|took place|over|left|departed|leave)\b"
 )
-_REPORTS = re.compile(
+_REPORTS = regex(
     r"\b(?:reports?|describes?|discuss(?:es)?|summari[sz]es?|recounts?|informs?|tells?|asks?|notes?|argues?|explains?|"
     r"outlines?|requests?|thanks?|reviews?|examines?|presents?|comments?|critici[sz]es?|analy[sz]es?|gives?|conveys?|"
     r"proposes?|suggests?|warns?|instructs?|recommends?|mentions?|agrees?|meets?)\b"
 )
-_POSTSCRIPT = re.compile(r"^\s*P\.? ?(?:P\.? ?)?S\b[.:,]")
+_POSTSCRIPT = regex(r"^\s*P\.? ?(?:P\.? ?)?S\b[.:,]")
 # As in "Ada Brezan", "/A. BREZAN/", "(A. Brezan)": words that all begin with a capital.
-_SIGNED = re.compile(r"^\s*[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]* ?){1,6}[)/\]]?\s*$")
+_SIGNED = regex(r"^\s*[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]* ?){1,6}[)/\]]?\s*$")
 # Words alone, begun with a capital: no number, no colon, no slash.
-_HEADING = re.compile(r"^\s*[A-Z\u00c0-\u024f][^\W\d_]{2,}(?: [^\W\d_][\w’'-]*){0,7}\s*$")
+_HEADING = regex(r"^\s*[A-Z\u00c0-\u024f][^\W\d_]{2,}(?: [^\W\d_][\w’'-]*){0,7}\s*$")
 _SHORT = 90
 _LEAST_WORDS = 5
 _LEAST_ROWS = 3

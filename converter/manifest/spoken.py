@@ -7,21 +7,21 @@ documents in a thousand they say that a word may be there when it is not.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import lru_cache
 from zlib import crc32
 
 from converter.authority import Authority, Entry, Never
-from converter.recognisers.spelling import fold, squeeze
+from converter.regexes import regex
+from converter.spelling import fold, squeeze
 
 _SIZE = 512  # bytes: a report of 10 KB has about 150 words with a capital
 _BITS = 8 * _SIZE
 _SHORTEST = 2  # letters: an initial tells nobody from anybody
 # Parts of words: Tse-tung is two, O’Hara is one for fold and is two here, on both sides.
-_PART = re.compile(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
+_PART = regex(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 # A "?" stands for a letter that was lost, which may have been the capital.
-_CAPITAL = re.compile(r"\??[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[\u0300-\u036f?][^\W\d_]*)*|\?+[^\W\d_]+")
+_CAPITAL = regex(r"\??[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[\u0300-\u036f?][^\W\d_]*)*|\?+[^\W\d_]+")
 
 
 def words_of(text: str) -> bytes:

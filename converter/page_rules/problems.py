@@ -9,9 +9,10 @@ from difflib import get_close_matches
 from converter.model import Home
 from converter.page_rules import FLOWS, HOMES, SUMMARIES
 from converter.passage import ILLEGAL
+from converter.regexes import regex
 
 _KINDS = ("line", "label", "pattern")
-_NAME = re.compile(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
+_NAME = regex(r"[a-z][a-z0-9]*(-[a-z0-9]+)*")
 
 Problem = tuple[str, str]
 """The key that a problem stands at ("" for the file itself), and a sentence."""

@@ -7,7 +7,6 @@ the document stands in one piece.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -15,8 +14,9 @@ from lxml import etree
 
 from converter.model import Home
 from converter.printed import BLOCKS, HOMES, ID, TEI, closed_up, element_path, is_footnote, printed
+from converter.regexes import regex
 
-_RUN = re.compile(r"\s+|\S+")
+_RUN = regex(r"\s+|\S+")
 # What holds pieces; everything else that stands in one of these is a piece.
 _CONTAINERS = frozenset(
     "body div opener closer address list sp floatingText postscript table".split()

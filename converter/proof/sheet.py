@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from typing import Any
@@ -13,9 +12,10 @@ from converter.proof.changes import Change, Changes
 from converter.proof.plan import Plan, Stretch
 from converter.proof.remarks import Remark
 from converter.proof.rows import Row
+from converter.regexes import regex
 
 # What HTML cannot hold, or nobody can see.
-_UNSEEN = re.compile(f"{ILLEGAL.pattern}|[\x7f-\x9f]")
+_UNSEEN = regex(f"{ILLEGAL.pattern}|[\x7f-\x9f]")
 
 
 def as_json(plan: Plan, changes: Changes | None, **facts: str) -> str:

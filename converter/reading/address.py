@@ -8,24 +8,25 @@ from collections.abc import Sequence
 from converter.reading.datelines import is_capitalised
 from converter.reading.salutations import is_courtesy
 from converter.reading.signing import begins_office
+from converter.regexes import regex
 
 # "For the Government of ..." below a name says on whose behalf it signs.
-_TO = re.compile(
+_TO = regex(
     r"^(?:(?:to|To|TO):? (?:the |[A-Z\u00c0-\u024f])|(?:For|FOR): |For (?:Comrade|Cde|Mr|Mrs|Dr|His|Her)\b)"
 )
-_LONE = re.compile(
+_LONE = regex(
     r"^(?:(?:To|TO|A|a|An|Monsieur|Madame)[:,]?|(?:A|À|a|à) (?:Monsieur|Madame|Mademoiselle))$"
 )
-_ESQUIRE = re.compile(r"\bEsq(?:\b|\.|[a-zR])|\bM\. ?P\.|\bR\. ?N\.?$")
-_STREET = re.compile(
+_ESQUIRE = regex(r"\bEsq(?:\b|\.|[a-zR])|\bM\. ?P\.|\bR\. ?N\.?$")
+_STREET = regex(
     r"\b(?:Street|St\.?|Str\.|Square|Sq\.?|Road|Rd\.?|Place|Row|Lane|Avenue|Ave\.?|Yard|Church Yard|Terrace|Crescent|Buildings|Court|Quay|"
     r"Hotel|House|Hill|Castle|Observatory|University|College|P\. ?O\. ?Box|Ulitsa|Rue|Calle|Via|Platz|Strasse|Stra(?:ß|ss)e)(?=[\s,.\[]|$)"
 )
-_RANK = re.compile(
+_RANK = regex(
     r"^(?:Captn?|Capt|Captain|Dr|Doctor|Professor|Prof|Colonel|Col|General|Gen|Admiral|Major|Dean|Bishop|Comrade|Cde|Ambassador|Minister|President)\b\.*"
 )
 # A rank that is no office of a signer, and a name.
-_RANKED = re.compile(
+_RANKED = regex(
     r"^(?:Captn?|Capt|Captain|Comrade|Cde)\b\.* ?(?!of\b)[A-Z\u00c0-\u024f][\w’'.-]*(?: ?[A-Z\u00c0-\u024f][\w’'.-]*){0,3}$"
 )
 _LONGEST = 80
@@ -33,10 +34,10 @@ _MOST_WORDS = 9
 
 
 # Above the name: the number of the letter, its year, the letters and numbers of a post mark.
-_MARK = re.compile(
+_MARK = regex(
     r"^(?:No\.? ?\d{1,3}\.?|1[5-9]\d\d\.?|\d{1,2} [A-Z]{2,3}|1[5-9]\d\d [A-Z]{1,2}|[.·]|[A-Z]|\d[\d –—-]*)$"
 )
-_YEAR = re.compile(r"^1[5-9]\d\d\.?$")
+_YEAR = regex(r"^1[5-9]\d\d\.?$")
 _LEAST_FIRM = 4
 
 
@@ -107,7 +108,7 @@ def _in_commas(rows: Sequence[str]) -> bool:
 
 _LEAST_ROWS = 3
 # Forms of courtesy in other languages; nobody signs with them.
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"^(?:Shri|Sri|Smt\.?|Shrimati|Janab|Thiru|Herrn?|Frau|Señora?|Senhora?|Signora?|Pan[iu]|Hr\.|Fru|MM\.|Exmo\.?|Excmo\.?) (?:[A-Z]\. ?)*[A-Z\u00c0-\u024f]"
 )
 

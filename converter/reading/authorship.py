@@ -7,33 +7,34 @@ from collections.abc import Sequence
 
 from converter.listed_names import list_names
 from converter.reading.opener_lines import is_office
+from converter.regexes import regex
 
 _KIND = (
     r"(?:(?:Coded |Secret |Urgent |Excerpts? (?:from|of) (?:the |an? )?|Draft )?(?:Telegram|Cable|Ciphergram|Letter|Report|Note|Memorandum|"
     r"Dispatch|Despatch|Message|Circular|Information)s?(?: (?:No\.?|Nº|#) ?\d+)?)"
 )
-_PARENTHESES = re.compile(
+_PARENTHESES = regex(
     rf"^(?:{_KIND},? (?:from|by|of) (?:the )?)?(?P<org>[^()]{{3,80}}?) \((?P<person>[^()]{{2,60}})\), "
 )
-_FROM_OFFICE = re.compile(
+_FROM_OFFICE = regex(
     rf"^{_KIND}(?:,? (?:from|by|of)|,) (?:the )?(?P<org>(?:(?! to )[^(),])*?\b(?:Embassy|Legation|Ministry|Mission|Consulate|Department|Committee|Bureau|"
     r"Directorate|Secretariat|Council|Office|Agency|Government|Intelligence|Staff|Institute|Service)\b"
     r"(?:(?: General)? (?:in|at|of|to|for) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*)(?: \((?P<person>[^()]{2,60})\))?"
     r"(?=,| to | on | about | regarding | concerning | with | for the | \(|:|$)"
 )
-_OFFICE_FIRST = re.compile(
+_OFFICE_FIRST = regex(
     r"^(?:The )?(?P<org>[A-Z][^(),:]*?\b(?:Embassy|Legation|Mission|Consulate|Ministry|Department|Directorate|Committee)\b(?: (?:in|at|of) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)?), "
     rf"(?:[\w'’ -]{{0,20}}?){_KIND}\b",
 )
-_INSTITUTION = re.compile(
+_INSTITUTION = regex(
     r"\b(?:Foundation|Trust|Fund|Funds|Corporation|Endowment|Institute|Institution|University|Council|Ministry|Cent(?:er|re)|Society|"
     r"Program(?:me)?|Project|Library|Archives?|Embassy|Academy|Group|Inc|Association|Committee|Agency|Bank|Company|College|Museum|Office|Department|Fellowship|Family|Stiftung)\b"
 )
-_SUPPORT = re.compile(
+_SUPPORT = regex(
     r"(?:with|by|through) (?:the |an? )?(?:generous |kind |financial |additional |partial )*(?:support|help|assistance|grants?|funding|gifts?|contributions?) (?:provided |given )?(?:from|of|by) (?P<names>.+?)\.?\s*$"
 )
-_SEPARATOR = re.compile(r"\s*(?:;|,\s*and\b|,|\band\b|&)\s*")
-_LIST = re.compile(r"\s*;\s*|\n+")
+_SEPARATOR = regex(r"\s*(?:;|,\s*and\b|,|\band\b|&)\s*")
+_LIST = regex(r"\s*;\s*|\n+")
 
 
 def title_author(title: str) -> tuple[str, str]:

@@ -28,9 +28,10 @@ from converter.reading.sentences import Joined, rejoin, rejoin_numbers
 from converter.reading.signs import Printed, sign_of
 from converter.reading.speakers import is_turn, speakers_of
 from converter.reading.stamps import join_stamps
+from converter.regexes import regex
 
 _LONGEST_TITLE = 100
-_POSTSCRIPT = re.compile(r"^P\. ?S\.[:.]?\s")
+_POSTSCRIPT = regex(r"^P\. ?S\.[:.]?\s")
 
 
 def read_body(
@@ -134,7 +135,7 @@ def _begins_document(chunks: Sequence[Chunk], index: int) -> bool:
 
 _NEAR = 4
 _LONGEST_BEGINNING = 160
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     r"^(?:(?:Text|Copy|Translation) of (?:the )?(?:message|letter|note|reply|telegram)|(?:Oral |Verbal )?Message|Letter|Note|Reply|Answer|Telegram)"
     r"(?: (?:from|to|of) [^.!?:]{2,80})?:?$",
     re.IGNORECASE,

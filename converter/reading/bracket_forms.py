@@ -10,51 +10,52 @@ from __future__ import annotations
 import re
 
 from converter.reading.nations import COUNTRIES
+from converter.regexes import regex
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _ADJECTIVES = frozenset(
     (*COUNTRIES, "Soviet", "Yugoslav", "Korean", "North Korean", "East German", "West German", "Arab", "African", "Asian",
      "European", "Latin American", "Western", "Eastern", "Communist", "US", "U.S.", "UN", "U.N.", "British", "Egyptian")
 )  # fmt: skip
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:minister|ambassador|president|secretary|leader|premier|chairman|envoy|emissary|diplomat|attaché|general|delegate|"
     r"representative|official|counsell?or|chief|director|deputy|marshal|chancellor|king|prime minister|commander)$",
     re.IGNORECASE,
 )
-_PRONOUN = re.compile(
+_PRONOUN = regex(
     r"\b(?:he|she|they|it|we|him|them|us|the latter|the former|both|these|those)\s$", re.IGNORECASE
 )
-_NOUN = re.compile(rf"^(?:the|a|an|i\.e\.,?) |^{_UPPER}")
-_GOES_ON = re.compile(
+_NOUN = regex(rf"^(?:the|a|an|i\.e\.,?) |^{_UPPER}")
+_GOES_ON = regex(
     r"^(?:of|from|with|without|against|to|and|or|but|for|on|at|by|in|into|as|back|not|that|which|who|whose|when|where|while|if|"
     r"because|is|was|are|were|be|been|has|had|have|will|would|should|can|could|may|might|must|than|about|over|under|during|"
     r"between|among|toward|towards|after|before|until|since|than|so|such|some|any|all|more|most)\b"
 )
-_CLAUSE = re.compile(r"^(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Yy]ou) [a-z]")
-_SENTENCE_OVER = re.compile(r"(?:^|[.!?…:][\"”’)\]]*\s|\n)$")
-_ASKS_NOUN = re.compile(r"\b(?:\w{3,}(?:ed|ing|able|ible|ous|ive|ful|less|ical)|to [a-z]{3,})\s$")
-_NAME_WORD = re.compile(rf"^{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)?$")
-_FORENAME = re.compile(rf"(?:^|[^\w’'-]|\] )(?P<name>{_UPPER}[a-z\u00df-\u024f]{{2,}})\s$")
-_CAPITAL_ABOVE = re.compile(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
-_DAY = re.compile(
+_CLAUSE = regex(r"^(?:I|[Ww]e|[Hh]e|[Ss]he|[Tt]hey|[Ii]t|[Yy]ou) [a-z]")
+_SENTENCE_OVER = regex(r"(?:^|[.!?…:][\"”’)\]]*\s|\n)$")
+_ASKS_NOUN = regex(r"\b(?:\w{3,}(?:ed|ing|able|ible|ous|ive|ful|less|ical)|to [a-z]{3,})\s$")
+_NAME_WORD = regex(rf"^{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)?$")
+_FORENAME = regex(rf"(?:^|[^\w’'-]|\] )(?P<name>{_UPPER}[a-z\u00df-\u024f]{{2,}})\s$")
+_CAPITAL_ABOVE = regex(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
+_DAY = regex(
     r"^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?$"
 )
 # A part of a year says when; the phrase is whole without it: at the time [winter of 1919] when.
-_SEASON = re.compile(
+_SEASON = regex(
     r"^(?:(?:the|in|early|late|mid-?|end of|beginning of) )*(?:[Ww]inter|[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all)?(?: of)? ?\d{4}$"
 )
-_LABELLED = re.compile(r"^[^\W\d_][\w ]{1,40}: \S")
-_NOT_DONE = re.compile(
+_LABELLED = regex(r"^[^\W\d_][\w ]{1,40}: \S")
+_NOT_DONE = regex(
     r"^not (?:verified|found|identified|signed|dated|preserved|legible|included|attached|known|printed|translated|shown)$"
 )
-_AUXILIARY = re.compile(
+_AUXILIARY = regex(
     r"\b(?:is|are|was|were|be|been|am|has|have|had|do|does|did|will|would|can|could|may|might|must|should|shall)\s$"
 )
 # A clause that has its conjunction and its verb, and no subject: but [Otto] is ashamed.
-_NO_SUBJECT = re.compile(
+_NO_SUBJECT = regex(
     r"\b(?:but|and|that|because|when|if|whether|while|since|as|so|then|what|how|why|where|until|after|before|although|though)\s$"
 )
-_VERB = re.compile(
+_VERB = regex(
     r"^\s(?:is|was|has|had|will|would|did|does|can|could|may|might|must|should|said|says|asked|told|replied|thinks|believes|wants)\b"
 )
 _LONGEST_OFFICE = 9

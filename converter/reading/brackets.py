@@ -16,29 +16,28 @@ from converter.passage import Passage
 from converter.reading.bracket_forms import completes, explains, is_remark
 from converter.reading.dates import find_dates
 from converter.reading.spellings import respells
+from converter.regexes import regex
 
-_BRACKET = re.compile(r"\[([^\[\]]+)\]")
-_MARKER = re.compile(r"\d{1,3}")
-_SIC = re.compile(r"sic[!.]?", re.IGNORECASE)
-_WORD_BEFORE = re.compile(r"[\w’'-]+(?=\s?$)")
-_COMPLETES_PLACE = re.compile(
-    r"(?:North|South|East|West|Northern|Southern|Eastern|Western)(?:ern)?$"
-)
-_NAME = re.compile(r"^(?:[^\W\d_][\w’'-]*\.?|(?:[A-Z]\.\s?)+)(?:[ -][A-Z][\w’'.-]*){0,2}$")
-_FUNCTION_WORD = re.compile(
+_BRACKET = regex(r"\[([^\[\]]+)\]")
+_MARKER = regex(r"\d{1,3}")
+_SIC = regex(r"sic[!.]?", re.IGNORECASE)
+_WORD_BEFORE = regex(r"[\w’'-]+(?=\s?$)")
+_COMPLETES_PLACE = regex(r"(?:North|South|East|West|Northern|Southern|Eastern|Western)(?:ern)?$")
+_NAME = regex(r"^(?:[^\W\d_][\w’'-]*\.?|(?:[A-Z]\.\s?)+)(?:[ -][A-Z][\w’'.-]*){0,2}$")
+_FUNCTION_WORD = regex(
     r"^(?:a|an|the|to|of|in|on|at|by|for|with|from|and|or|but|that|which|who|is|was|are|were|be|been|"
     r"has|had|have|will|would|not|no|it|he|she|they|we|I|his|her|their|its|this|these|as|if|than|then|"
     r"also|there|only|more)$",
     re.IGNORECASE,
 )
-_ARTICLE = re.compile(r"^(?:a|an|the) \w")
-_EXPLAINS = re.compile(
+_ARTICLE = regex(r"^(?:a|an|the) \w")
+_EXPLAINS = regex(
     r"^(?:i\.?e\.|e\.g\.|that is|sc\.|namely|Ed\.|Note|Translator|see\b|handwrit|stamp|signature|signed|"
     r"emphasis|underlin|in (?:[A-Z]\w+ )?(?:in )?(?:the )?(?:original|text|document|manuscript|typescript|copy|English|Russian|German|French|Spanish|Chinese)|"
     r"margin|no |part of|resolution|translit|phonetic|spelling|unidentified)",
     re.IGNORECASE,
 )
-_PERSONAL_TITLE = re.compile(
+_PERSONAL_TITLE = regex(
     r"\b(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Dr\.?|Prof\.?|Gen\.?|General|President|Prime Minister|"
     r"Premier|Chairman|Minister|Ambassador|Secretary|Marshal|Colonel|Amb\.?)\s*$"
 )

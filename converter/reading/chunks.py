@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -22,8 +21,9 @@ from converter.reading.columns import (
 from converter.reading.labels import kind_of_start
 from converter.reading.rows import are_roomy, at_items, at_starts, begins_hanging, flows_on
 from converter.reading.wrapping import are_short, ends
+from converter.regexes import regex
 
-_HARD_BREAK = re.compile(r"  $|\\$")
+_HARD_BREAK = regex(r"  $|\\$")
 _LEAST_RUNS = 3
 
 
@@ -189,7 +189,7 @@ def _announces(text: str) -> bool:
 
 
 _LABELS = frozenset(("Participants", "PARTICIPANTS", "Present", "PRESENT"))
-_SET_APART = re.compile(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
+_SET_APART = regex(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
 
 
 def _set_apart(text: str) -> bool:

@@ -12,20 +12,21 @@ from converter.model import Citation
 from converter.reading.citation_place import read_place
 from converter.reading.credits import names_in, read_credits
 from converter.reading.dates import find_dates
+from converter.regexes import regex
 
 __all__ = ["names_in", "read_citation"]
 
-_URL = re.compile(r"[<(]?(https?://[^\s<>)]+?)[>)]?(?=[\s.,;]*$|[.,;]?\s)")
-_TITLE = re.compile(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
-_YEAR_FIRST = re.compile(r"^\d{4}(?=,\s)")
-_SITE = re.compile(r"(?:^|,\s+)((?:[^,]*\s)?Digital Archive)(?=[,.;]|$)[,.;]?\s*")
-_BOOK = re.compile(
+_URL = regex(r"[<(]?(https?://[^\s<>)]+?)[>)]?(?=[\s.,;]*$|[.,;]?\s)")
+_TITLE = regex(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
+_YEAR_FIRST = regex(r"^\d{4}(?=,\s)")
+_SITE = regex(r"(?:^|,\s+)((?:[^,]*\s)?Digital Archive)(?=[,.;]|$)[,.;]?\s*")
+_BOOK = regex(
     r"\((?:[^():]*?, )?[^\Wa-z_][^():]*:\s*[^()]+?,\s*(?:19|20|18)\d\d\)|"
     r"^(?:Collected|Selected|Complete) (?:Works|Papers|Writings)\b.*|"
     r"\b(?:(?:[Ff]irst|[Oo]riginally|[Aa]lso) )?(?:[Pp]ublished|[Pp]rinted|[Rr]eprinted) in\b.*?(?=\.?$|\.\s+[A-Z]|;)"
 )
-_LEAD = re.compile(r"^(?:Source|From|In|See)\s*:?\s+")
-_LEADING_BOOK = re.compile(r"^[^()]{3,250}$")
+_LEAD = regex(r"^(?:Source|From|In|See)\s*:?\s+")
+_LEADING_BOOK = regex(r"^[^()]{3,250}$")
 
 
 def read_citation(text: str) -> Citation:

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 
 from converter.reading.dates import whole_date
 from converter.reading.repositories import LEADING_ABBREVIATION, STRONG, WEAK
+from converter.regexes import regex
 
 # Words of the levels below a collection, in the languages that citations mix.
 _LEVELS = (
@@ -25,45 +26,45 @@ _LEVELS = (
 )
 _NUMBER = r"(?:no\.?|nr\.?|nº|№|#)?\s?(?:[\w(/“\"'.-]*\d|[IVXLC]+\b|(?-i:[A-Z])\b)"
 _CALLS = (
-    re.compile(rf"^(?:the )?(?:{_LEVELS})(?:\.\s?|:\s?|\s|(?=\d)){_NUMBER}", re.IGNORECASE),
-    re.compile(rf"^\d+[\w/-]*\.?\s?(?:{_LEVELS})\b\.?", re.IGNORECASE),
-    re.compile(rf"^(?:{_LEVELS}):\s*\S", re.IGNORECASE),
-    re.compile(r"^(?:[A-Z]{1,6}|[IVXL]+)(?:[ /.-]\d[\w/.,–-]*)+$"),
-    re.compile(r"^[A-Z]+(?:[-–]\w+){2,}"),
-    re.compile(r"^\d[\w/.–-]*(?:\s?[/,&]?\s?\d[\w/.–-]*)*$"),
-    re.compile(r"^(?:[A-Z][A-Za-z]{0,4} |[IVX]+ )+\S*\d\S*(?: \S*\d\S*)*$"),
-    re.compile(r"^[a-z]?[-/]?\d[\w/.–-]*$"),
-    re.compile(
+    regex(rf"^(?:the )?(?:{_LEVELS})(?:\.\s?|:\s?|\s|(?=\d)){_NUMBER}", re.IGNORECASE),
+    regex(rf"^\d+[\w/-]*\.?\s?(?:{_LEVELS})\b\.?", re.IGNORECASE),
+    regex(rf"^(?:{_LEVELS}):\s*\S", re.IGNORECASE),
+    regex(r"^(?:[A-Z]{1,6}|[IVXL]+)(?:[ /.-]\d[\w/.,–-]*)+$"),
+    regex(r"^[A-Z]+(?:[-–]\w+){2,}"),
+    regex(r"^\d[\w/.–-]*(?:\s?[/,&]?\s?\d[\w/.–-]*)*$"),
+    regex(r"^(?:[A-Z][A-Za-z]{0,4} |[IVX]+ )+\S*\d\S*(?: \S*\d\S*)*$"),
+    regex(r"^[a-z]?[-/]?\d[\w/.–-]*$"),
+    regex(
         r"^(?:fond(?:s|o|ul)?|folder|file|dossier|dosar\w*|papka|mappe|bestand|opis)\s+[\"“'«A-Z]",
         re.IGNORECASE,
     ),
-    re.compile(r"^[^\W\d_]{1,12}\.?\s(?!(?:19|20)\d\d$)\d[\w/.–-]*$"),
-    re.compile(r"^(?:[A-Z]{1,6}\.?|\d[\d.]*)\(\w+\)\s?\d*"),
-    re.compile(r"^[A-Z]{1,4}(?:-[A-Z]{1,4})?[ -]\d+(?:\.?|(?:\.|/\S)[^,;]{1,40})$"),
-    re.compile(r"^(?:\d+|[ivx]+)\s?(?:pp|p|ll|l|ff|leaves|pages|листов)\b\.?$"),
+    regex(r"^[^\W\d_]{1,12}\.?\s(?!(?:19|20)\d\d$)\d[\w/.–-]*$"),
+    regex(r"^(?:[A-Z]{1,6}\.?|\d[\d.]*)\(\w+\)\s?\d*"),
+    regex(r"^[A-Z]{1,4}(?:-[A-Z]{1,4})?[ -]\d+(?:\.?|(?:\.|/\S)[^,;]{1,40})$"),
+    regex(r"^(?:\d+|[ivx]+)\s?(?:pp|p|ll|l|ff|leaves|pages|листов)\b\.?$"),
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^(?P<label>archives?|repository|institution|library|holding(?: institution)?|held (?:at|by)|kept (?:at|in)|location|city|town|place|"
     r"country|collections?|fond name|record series)\s*:\s*(?=\S)",
     re.IGNORECASE,
 )
 _KEEPERS = frozenset(("archive", "archives", "repository", "institution", "library"))
-_PROSE = re.compile(
+_PROSE = regex(
     r"\b(?:was|were|is|are|has|had|which|who|whom|that|gave|given|when|because|since|after|before|whose|he|she|they|his|her|told|sent)\b"
 )
 _BEFORE_NUMBER = (
     "f", "op", "d", "l", "ll", "p", "pp", "k", "ka", "sv", "bd", "bl", "nr", "no", "vol", "inv", "fol", "sygn", "syg", "doc", "docs", "kart",
     "fasc", "ark", "t", "w", "z", "b", "s", "st", "dr", "mr", "jr", "cs", "ser", "ö.e", "ő.e", "a.e", "a.j", "ed", "arkh", "dos", "kn", "kt", "ref",
 )  # fmt: skip
-_STOP = re.compile(r"(?P<before>[\w.’']+)(?P<stop>\.)\s+(?=[\"“(]?\w)")
-_COMMA = re.compile(r"[,;]\s+(?![^()]*\))")
-_FUSED = re.compile(
+_STOP = regex(r"(?P<before>[\w.’']+)(?P<stop>\.)\s+(?=[\"“(]?\w)")
+_COMMA = regex(r"[,;]\s+(?![^()]*\))")
+_FUSED = regex(
     r"(?<=[a-z)])\s(?=\d[\d.]*[-/]\d)|(?<=[\w).])[:.]?\s(?=(?:[Ff]onds?|[Ff]\.|RG|[Bb]ox|[Oo]pis|[Ff]ile|[Ff]older|[Dd]elo|[Bb]estand)\.?:?\s?[\dIVX№])|(?<=\w):\s(?=[A-Z]{1,5} \d)"
 )
-_STATE = re.compile(r"^[A-Z]\.\s?[A-Z]\.?$")
-_UNDATED = re.compile(r"^(?:n\.\s?d|undated|no date)\.?$", re.IGNORECASE)
-_MONTH = re.compile(r"\b[A-Z][a-z]{2}")
-_LEVEL = re.compile(
+_STATE = regex(r"^[A-Z]\.\s?[A-Z]\.?$")
+_UNDATED = regex(r"^(?:n\.\s?d|undated|no date)\.?$", re.IGNORECASE)
+_MONTH = regex(r"\b[A-Z][a-z]{2}")
+_LEVEL = regex(
     r"^(?:top secret|secret|confidential|unclassified|restricted|strictly confidential|official use only|eyes only)$",
     re.IGNORECASE,
 )

@@ -15,13 +15,14 @@ from converter.model import Citation
 from converter.reading.citation_parts import Part, parts_of
 from converter.reading.nations import city_country, country_of, is_city, nation_code
 from converter.reading.repositories import INSTITUTION, of_abbreviation
+from converter.regexes import regex
 
-_SOURCE = re.compile(
+_SOURCE = regex(
     r"^(?:(?:Archival )?Source|Original (?:source|archive)|Citation)\s*:\s+|"
     r"^(?:(?:Document |Copy |Originally |The original is )?(?:[Oo]btained|[Tt]aken|[Rr]eceived|[Cc]opied|[Ll]ocated|[Hh]eld|[Kk]ept) (?:from|in|at|by)|From) (?:the )?"
 )
-_BRACKET = re.compile(r"^(?P<name>.+?)\s*\((?P<place>[^()]+)\)$")
-_STATE = re.compile(r"^(?:[A-Z]{2}|D\.C|[A-Z]\.[A-Z])\.?$")
+_BRACKET = regex(r"^(?P<name>.+?)\s*\((?P<place>[^()]+)\)$")
+_STATE = regex(r"^(?:[A-Z]{2}|D\.C|[A-Z]\.[A-Z])\.?$")
 _LONG = 7
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -33,8 +32,9 @@ from converter.reading.signing import (
     signs_for,
 )
 from converter.reading.speakers import is_turn
+from converter.regexes import regex
 
-_NOTE_OF = re.compile(r"^(?:NOTE OF|Note of the)\b.{0,60}:?$")
+_NOTE_OF = regex(r"^(?:NOTE OF|Note of the)\b.{0,60}:?$")
 _MOST_AFTER = 4
 
 
@@ -115,7 +115,7 @@ def _takes_leave(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 _LONGEST_LEAVE = 9
-_ENDED = re.compile(r"[.!?…:_\]][\"”’)]?\s?\.?$")
+_ENDED = regex(r"[.!?…:_\]][\"”’)]?\s?\.?$")
 
 
 def _first_short(chunks: Sequence[Chunk], speakers: frozenset[str]) -> int:
@@ -150,7 +150,7 @@ def _office_alone(chunks: Sequence[Chunk], first: int) -> tuple[int, list[Block]
     return len(chunks), []
 
 
-_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
+_BRACKETED = regex(r"^\[[^\]]{20,}\]$")
 _OFFICE = frozenset(("typist", "drafter", "distribution", "copies"))
 
 
@@ -168,7 +168,7 @@ def _with_rows(item: Chunk) -> Chunk:
 
 
 _MOST_ROWS = 8
-_RUNS_ON = re.compile(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+(?:\s+[a-z]+){3}")
+_RUNS_ON = regex(r"[a-z]{3}[.?!]\s+[A-Z][a-z]+(?:\s+[a-z]+){3}")
 
 
 def _with_dateline(chunks: Sequence[Chunk], start: int, least: int = 1) -> tuple[int, list[Block]]:
@@ -230,7 +230,7 @@ def part_closing(chunks: Sequence[Chunk]) -> list[Chunk]:
     return list(chunks)
 
 
-_TAIL = re.compile(
+_TAIL = regex(
     r"(?<=[a-z][.!?…])[\"”’)]? (?=(?:Yours|Ambassador|Minister|Envoy|Consul|Charg|With|Very|Sincerely|Respectfully|I am|I remain|I have the hono|Believe|Ever|Accept|/|\[?[Ss]ign|\())"
 )
 

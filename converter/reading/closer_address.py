@@ -11,6 +11,7 @@ from converter.reading.chunks import Chunk
 from converter.reading.lists import begins_item
 from converter.reading.office import is_office_line
 from converter.reading.opener_lines import kind_of
+from converter.regexes import regex
 
 
 def has_part(blocks: Sequence[Block], kind: str) -> bool:
@@ -18,7 +19,7 @@ def has_part(blocks: Sequence[Block], kind: str) -> bool:
     return any(isinstance(one, CloserPart) and one.kind == kind for one in blocks)
 
 
-_TITLED = re.compile(r"^(?:M ?rs?|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
+_TITLED = regex(r"^(?:M ?rs?|Miss|Ms|Mme|Dr|Prof|Sir|Lord|Lady|Rev|Captain|Col|Gen)\w*\b\.?")
 
 
 def is_address(blocks: Sequence[Block], chunks: Sequence[Chunk], index: int) -> bool:
@@ -67,7 +68,7 @@ def numbered_address(text: str) -> bool:
     )
 
 
-_HOUSE = re.compile(r"^\d{1,3}[.,]? (?:[A-Z][\w’'.]*[ -]?){1,4}[\s.,–—-]*$")
+_HOUSE = regex(r"^\d{1,3}[.,]? (?:[A-Z][\w’'.]*[ -]?){1,4}[\s.,–—-]*$")
 
 
 def _may_be_address(item: Chunk) -> bool:

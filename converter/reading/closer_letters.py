@@ -15,15 +15,16 @@ from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item
 from converter.reading.opener_lines import kind_of
 from converter.reading.signing import is_name, is_office_title
+from converter.regexes import regex
 
 _RUNNING = 12
 _LEAST_STANZA = 3
 _MOST_NAMES = 4
 _MOST_BELOW = 2
 _LONGEST_NAME = 4
-_TO_YOU = re.compile(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]r)\b")
-_OWN = re.compile(r"\b(?:I|[Mm]y|me)\b")
-_YEAR = re.compile(r"1[5-9]\d\d\W*$")
+_TO_YOU = regex(r"\b(?:[Yy]ou|[Yy]ours?|[Yy]r)\b")
+_OWN = regex(r"\b(?:I|[Mm]y|me)\b")
+_YEAR = regex(r"1[5-9]\d\d\W*$")
 
 
 def closes_letter(chunks: Sequence[Chunk], index: int) -> bool:
@@ -49,7 +50,7 @@ def is_stanza(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 # A row of verse ends with a word in small letters; a row of an address seldom does.
-_SMALL_END = re.compile(r"(?:\s\S+){2}\s[a-z’']+\W*$")
+_SMALL_END = regex(r"(?:\s\S+){2}\s[a-z’']+\W*$")
 
 
 def _all_capital(rows: Sequence[str]) -> bool:
@@ -114,4 +115,4 @@ def _are_names(item: Chunk) -> bool:
     )
 
 
-_NO_NAME = re.compile(r"[,.:;!?]$|\d")
+_NO_NAME = regex(r"[,.:;!?]$|\d")

@@ -42,19 +42,20 @@ from converter.reading.signing import (
     is_strong,
     signs_for,
 )
+from converter.regexes import regex
 
-_STAMP = re.compile(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
-_MARKERS = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
-_MARKERS_BELOW = re.compile(r"\n(?:\[\d{1,3}\]\s*)+$")
-_ABBREVIATED = re.compile(r"\b\w\.$|\ba\.i\.$")
-_SAYS = re.compile(
+_STAMP = regex(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
+_MARKERS = regex(r"^(?:\[\d{1,3}\]\s*)+$")
+_MARKERS_BELOW = regex(r"\n(?:\[\d{1,3}\]\s*)+$")
+_ABBREVIATED = regex(r"\b\w\.$|\ba\.i\.$")
+_SAYS = regex(
     r"\b(?:is|was|are|were|has|had|have|will|would|shall|should|can|may|not|you|your|my|we|it|this|these)\b"
 )
 # The office's note of the letter's date and matter: the year stands first.
-_DOCKET = re.compile(
+_DOCKET = regex(
     r"^1[5-9]\d\d,? (?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.? \d{1,2}(?:st|nd|rd|th|d|h|t)?\.?\s\S"
 )
-_YEAR = re.compile(r"^1[5-9]\d\d\W*$")
+_YEAR = regex(r"^1[5-9]\d\d\W*$")
 _HEAD = 12
 
 
@@ -218,7 +219,7 @@ def _is_dated(text: str) -> bool:
     return kind_of(text) == "dateline" or bool(_WRITTEN.match(text)) or is_minute_day(text)
 
 
-_WRITTEN = re.compile(
+_WRITTEN = regex(
     r"^(?:Finished|Completed|Concluded|Begun|Dictated|Posted|Sealed|Written|Done) (?:on|at|in|this)\b[^.!?:]{2,60}$"
 )
 

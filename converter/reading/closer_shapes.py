@@ -10,17 +10,18 @@ from converter.reading.opener_lines import kind_of
 from converter.reading.remembered import remembered
 from converter.reading.signing import is_strong
 from converter.reading.speakers import is_turn
+from converter.regexes import regex
 from converter.vocabulary import RUNNING
 
-POSTSCRIPT = re.compile(
+POSTSCRIPT = regex(
     r"^(?:P\.? ?(?:P\.? ?)?S\.?|N\.? ?B\.?|Post ?script(?:um)?)[:.,–—-]?\s", re.IGNORECASE
 )
 BY_HAND = frozenset(("handwriting", "stamp"))
-SENTENCE = re.compile(r"[.!?…;:][\"”’)]?$")
-BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
+SENTENCE = regex(r"[.!?…;:][\"”’)]?$")
+BRACKETED = regex(r"^\[[^\]]{20,}\]$")
 LONGEST_ROW = 60
 NOBODY: frozenset[str] = frozenset()
-_WORD = re.compile(r"\S*\w\S*")
+_WORD = regex(r"\S*\w\S*")
 _LONGEST = 120
 _MOST_WORDS = 7
 _LEAST_ROWS = 2

@@ -8,17 +8,18 @@ from itertools import accumulate, takewhile
 
 from converter.lines import Line
 from converter.passage import Passage, of_line
+from converter.regexes import regex
 
 Cells = tuple[tuple[Passage, ...], ...]
 
-_BARS = re.compile(r"\s*\|+\s*")
-_SPACES = re.compile(r"(?<=\S) {3,}(?=\S)")
+_BARS = regex(r"\s*\|+\s*")
+_SPACES = regex(r"(?<=\S) {3,}(?=\S)")
 # A bar or tab parts two cells, an empty one too, where all rows then have as many.
-_EXACT = (re.compile(r"[^\S\t]*\|[^\S\t]*"), re.compile(r"[^\S\t]*\t[^\S\t]*"))
-_LOOSE = (_BARS, re.compile(r"\s*\t+\s*"))
+_EXACT = (regex(r"[^\S\t]*\|[^\S\t]*"), regex(r"[^\S\t]*\t[^\S\t]*"))
+_LOOSE = (_BARS, regex(r"\s*\t+\s*"))
 _SIGNS = (*zip(_EXACT, "|\t", strict=True), *zip(_LOOSE, "|\t", strict=True), (_SPACES, "   "))
-_RULE = re.compile(r"^[\s|:+=-]+$")
-_VALUE = re.compile(r"^\s*:\s*\S")
+_RULE = regex(r"^[\s|:+=-]+$")
+_VALUE = regex(r"^\s*:\s*\S")
 _LEAST_ROWS = 2
 _LEAST_PAIRS = 2
 _LEAST_APART = 3
@@ -132,8 +133,8 @@ def in_columns(lines: Iterable[Line], *, announced: bool) -> list[Line]:
     return rows if len(rows) >= _LEAST_APART else []
 
 
-_TWO_COLUMNS = re.compile(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W_][^:|]{1,58}$")
-_THREE_COLUMNS = re.compile(r"^\s*\S[^:|]{0,58}\S {3,}\S[^:|]{0,38} {3,}\S[^:|]{0,38}$")
+_TWO_COLUMNS = regex(r"^\s*[^\W\d_][^:|]{1,38}\S {3,}[^\W_][^:|]{1,58}$")
+_THREE_COLUMNS = regex(r"^\s*\S[^:|]{0,58}\S {3,}\S[^:|]{0,38} {3,}\S[^:|]{0,38}$")
 
 
 def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
@@ -154,7 +155,7 @@ def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
     return joined
 
 
-_SPACED = re.compile(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
+_SPACED = regex(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
 
 
 def _is_spaced(text: str) -> bool:
@@ -171,7 +172,7 @@ def in_bars(text: str) -> bool:
     return ("|" in text or "\t" in text) and bool(_IN_BARS.search(text))
 
 
-_IN_BARS = re.compile(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
+_IN_BARS = regex(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
 
 
 def pairs(line: Line) -> Cells:

@@ -6,6 +6,7 @@ import re
 
 from converter.reading.remembered import remembered
 from converter.reading.signing import UPPER, is_name, is_strong
+from converter.regexes import regex
 
 _KIN = r"(?:servant|friend|sister|brother|son|daughter|cousin|mother|father|aunt|uncle|niece|nephew|wife|husband|comrade|colleague|reader|pupil)"
 _HOW = (
@@ -13,7 +14,7 @@ _HOW = (
     r"grateful(?:ly)?|obliged|obedient(?:ly)?|obedt|obt|humble|hble|cordial(?:ly)?|fraternal(?:ly)?|devoted(?:ly)?|loving(?:ly)?|warm(?:ly)?|kind(?:ly)?)"
 )
 _YOURS = r"(?:yours?|ys|yrs?)"
-_CLOSING = re.compile(
+_CLOSING = regex(
     r"^(?:With (?:[\w-]+ ){0,6}(?:greetings?|regards|respects?|wishes|esteem|compliments|thanks|salutations?)|"
     r"(?:My |Our )?(?:[\w-]+ ){0,2}(?:greetings?|regards|respects|wishes|salutations?)(?: to (?:you|all)\b.{0,40})?|"
     rf"{_YOURS}(?: \w+){{0,3}}|(?:Very |Most |Ever |Always )*{_HOW}(?: and {_HOW})? {_YOURS}|(?:Ever|Always) {_YOURS}\b.{{0,40}}|"
@@ -30,21 +31,21 @@ _CLOSING = re.compile(
     re.IGNORECASE,
 )
 # What makes a run of short rows a close, wherever in them it stands.
-_FORMULA = re.compile(
+_FORMULA = regex(
     rf"\b(?:{_YOURS}|servants?|servt|{_HOW}|adieu|farewell|believe me|remain|hono(?:u)?r to be|esteem|consideration|regards?|greetings|compliments|wishes)\b\.?",
     re.IGNORECASE,
 )
 # A formula that a name may follow in the same row ("Yours truly, A. Lund").
-_BEFORE_NAME = re.compile(
+_BEFORE_NAME = regex(
     rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards?|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
     re.IGNORECASE,
 )
-_AT_START = re.compile(
+_AT_START = regex(
     rf"^(?:[-–—& \"“]|and |for |but )*(?:(?:I am|I remain|Believe me|Ever|Always|Her|His|Your|Accept|With)\b|(?:(?:very|most|ever|truly) )*(?:{_YOURS}|{_HOW})\b|{_YOURS}\b)",
     re.IGNORECASE,
 )
 _MONTH_NAME = r"(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)[a-z]*\.?"
-_NUMBERED = re.compile(r"^\(?\d{1,3}[.)]\s")
+_NUMBERED = regex(r"^\(?\d{1,3}[.)]\s")
 _LONGEST_ROW = 74
 _MOST_ROWS = 14
 _MOST_SIGNED = 6
@@ -72,10 +73,10 @@ def is_inline_close(text: str) -> bool:
     return close is not None and is_closing(text[: close[0]])
 
 
-_ENVOY = re.compile(
+_ENVOY = regex(
     rf"^(?:Ambassador|Minister|Envoy|Consul|Charg[ée] d[’']Affaires) {UPPER}[\w’'-]+(?: {UPPER}[\w’'-]+)?$"
 )
-_ENCLOSED = re.compile(
+_ENCLOSED = regex(
     rf"^(?:/{UPPER}[^/]{{2,40}}/|\({UPPER}\. ?[^)]{{2,40}}\)|\[(?:signature|signed)[^\]]*\]|\((?:signed|sgd\.?)\) ?{UPPER}[^.]{{2,40}})\.?$"
 )
 
@@ -142,7 +143,7 @@ def _short_close(row: str, inline: re.Match[str]) -> bool:
 
 
 # "re -gard": a word that the end of a row broke, set in one row.
-_BROKEN_WORD = re.compile(r"(?<=[a-z]) -(?=[a-z]{2})")
+_BROKEN_WORD = regex(r"(?<=[a-z]) -(?=[a-z]{2})")
 
 
 def _signs(text: str) -> bool:
@@ -161,7 +162,7 @@ def closes_behind(text: str) -> bool:
     return bool(_CLOSES_BEHIND.search(text))
 
 
-_CLOSES_BEHIND = re.compile(
+_CLOSES_BEHIND = regex(
     rf"\b{_YOURS} (?:(?:very|most|ever|truly|always|and) )*(?:{_HOW}|{_KIN})(?: and {_HOW})?(?: {_KIN})?[,\s–—-]*$",
     re.IGNORECASE,
 )
@@ -178,6 +179,6 @@ def date_behind(text: str) -> int:
     return found.start("date") if found else len(text)
 
 
-_DATE_BEHIND = re.compile(
+_DATE_BEHIND = regex(
     rf"^{UPPER}[^\n]{{1,60}}?[ ,.–—-]+(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|d|h)?\.? {_MONTH_NAME},?|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th|d|h)?\.?,?) 1[5-9]\d\d)[\s.–—-]*$"
 )

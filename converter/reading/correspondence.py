@@ -38,13 +38,12 @@ from converter.reading.party_forms import (
     issuing_office,
     together,
 )
+from converter.regexes import regex
 
-_LABEL = re.compile(
-    r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)"
-)
+_LABEL = regex(r"^(?:[^:\n]{1,30}:\s*|(?:FROM|From|TO|To)(?:[ \n](?=\S))(?:(?:THE|the) (?=\S))?)")
 # "CC" before capitals is a Central Committee, no copy.
-_CC = re.compile(r"[,;]? ?\b(?:cc|CC(?!(?: of)?(?: the)? [A-Z]{2,6}\b)|Cc|copy to|Copy to):? ")
-_PLURAL = re.compile(r"^(?:Comrades|Cdes\.?|Messrs\.?|COMRADES)\s+(?=\S)")
+_CC = regex(r"[,;]? ?\b(?:cc|CC(?!(?: of)?(?: the)? [A-Z]{2,6}\b)|Cc|copy to|Copy to):? ")
+_PLURAL = regex(r"^(?:Comrades|Cdes\.?|Messrs\.?|COMRADES)\s+(?=\S)")
 _RECORDS = frozenset(("minutes", "conversation", "protocol"))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.model import Citation, Field
+from converter.regexes import regex
 
 _TRANSLATE = r"[Tt]ranslat(?:ed|ion|ions|ors?)|[Tt]rans\."
 _OBTAIN = r"[Oo]btained|[Pp]rocured|[Aa]cquired"
@@ -27,30 +28,28 @@ _END = (
     r"(?=\.?\]?\)?\s*$|\.?\s*[<(]|(?<!\b[A-Z])(?<!\bJr)(?<!\bSt)(?<!\bDr)\.\s+[^\Wa-z_]|;|"
     rf",? (?:and |& |with )?(?:an? )?(?:{_DEED})\b(?=,? (?:by|for|from|in|and)\b|:)|,? (?:for|with (?:the|an?)|from|in|on behalf of|and (?:first )?published|as part of|courtesy) )"
 )
-_CREDIT = re.compile(
+_CREDIT = regex(
     rf"(?:^|(?<=[\s(\[]))(?:(?:The )?(?:[Dd]ocuments?|[Cc]op(?:y|ies)|[Tt]ext|[Tt]ranslation|[Oo]riginal|[Ee]nglish|[Gg]erman|[Ff]rench|[Rr]ussian|"
     rf"[Aa]rchival copy|[Uu]nofficial|[Rr]ough|[Pp]artial) )*(?P<deeds>{_DEEDS})(?P<client>{_TONGUE}{_WHERE}{_TONGUE}) ?(?:by|: ?|(?<=\.)) ?(?:the )?"
     rf"(?P<names>[^\Wa-z_].*?){_END}(?P<for>,? for (?:the )?[A-Z][^.;,]{{1,60}}?(?=[.;,]|$))?(?: \([^()]*\))?"
 )
-_CLIENT = re.compile(r"\b(?:for|on behalf of) (?P<client>.+)$")
-_FROM = re.compile(
-    r"\bfrom (?:the )?(?:original )?(?P<tongue>[A-Z][\w-]+(?:(?: and |, )[A-Z][\w-]+)*)"
-)
-_LABEL = re.compile(r"(?:Translation|Translators?|Transcription|Introduction|Commentary)\s*:")
-_TRANSLATES = re.compile(_TRANSLATE)
-_OBTAINS = re.compile(_OBTAIN)
-_ORG = re.compile(
+_CLIENT = regex(r"\b(?:for|on behalf of) (?P<client>.+)$")
+_FROM = regex(r"\bfrom (?:the )?(?:original )?(?P<tongue>[A-Z][\w-]+(?:(?: and |, )[A-Z][\w-]+)*)")
+_LABEL = regex(r"(?:Translation|Translators?|Transcription|Introduction|Commentary)\s*:")
+_TRANSLATES = regex(_TRANSLATE)
+_OBTAINS = regex(_OBTAIN)
+_ORG = regex(
     r"\b(?:Projects?|Program(?:me)?|Institute|Archives?|University|Foundation|Center|Centre|Trust|Library|Service|Ministry|Academy|"
     r"Society|Department|Staff|Bureau|Agency|Council|Office)\b|^[A-Z]{3,}\w*$"
 )
 # "by Ada Lund, University of Lesna": where somebody works is nobody.
-_AFFILIATION = re.compile(
+_AFFILIATION = regex(
     r",\s+(?!and\b)(?:the )?[^,;]*\b(?:Institute|University|Archives?|Library|College|Academy|Museum)\b[^,;]*?(?=$|,|;| and )"
 )
-_NAMES = re.compile(
+_NAMES = regex(
     r"\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s+&\s+|\s+with\s+)(?!\s*(?:Jr|Sr|Ph\.?D|II|III)\b)"
 )
-_NOTHING = re.compile(r"^\W*(?:and|with)?\W*$")
+_NOTHING = regex(r"^\W*(?:and|with)?\W*$")
 _WORD = {
     "translation": "Translated",
     "transcription": "Transcribed",

@@ -2,26 +2,26 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 
 from converter.blocks import Block, Note, Paragraph, SpeakerTurn, passages_of
 from converter.findings import Finding
 from converter.passage import Passage
+from converter.regexes import regex
 
 # Curly quotes and accents read in the wrong encoding; a letter that became a question mark.
-_GARBLED = re.compile(
+_GARBLED = regex(
     r"â€[\u0080-\u20ff]?|Ã[\u0080-\u00bf]|\ufffd|(?<=[^\W\d_])[ÃÂ](?=[^\w\s])|(?<=[a-z])\?(?=[a-z])|"
     r"(?<=[a-zà-ÿ] )[A-Z][a-zà-ÿ]+\?(?= [a-zà-ÿ]{2,}[ ,.])|(?<=[^\W\d_])~(?=[^\W\d_])|(?<=\w)â(?=\s|[std] |$)|(?<=\bI)âm\b"
 )
 # Where these letters stand, an "â" is one of them.
-_ACCENTED = re.compile(r"[ăơưđĐạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
+_ACCENTED = regex(r"[ăơưđĐạảấầẩẫậắằẳẵặẹẻẽếềểễệỉịọỏốồổỗộớờởỡợụủứừửữựỳỵỷỹ]")
 # Without one of these nothing is garbled.
-_ODD = re.compile("[âÃÂ\ufffd?~]")
-_BRACKETS = re.compile(r"[()\[\]]")
+_ODD = regex("[âÃÂ\ufffd?~]")
+_BRACKETS = regex(r"[()\[\]]")
 _PAIRS = {")": "(", "]": "["}
-_ITEM = re.compile(r"(?:^|\s)(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)")
-_ENDS = re.compile(r"[.!?…:;\"”’»)\]/*_]\s*$|\d$")
+_ITEM = regex(r"(?:^|\s)(?:\d{1,3}|[a-zA-Z]|[ivx]{1,5})\)")
+_ENDS = regex(r"[.!?…:;\"”’»)\]/*_]\s*$|\d$")
 _LEAST_CUT = 60
 _STAMPED = 40
 

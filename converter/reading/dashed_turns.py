@@ -16,16 +16,17 @@ from converter.reading.speaker_forms import (
     short_label,
     words_of,
 )
+from converter.regexes import regex
 
 # "A. Lund – Who has the oil?": a name, a dash, and what was said.
-DASHED = re.compile(
+DASHED = regex(
     rf"^(?:\d{{1,2}}[.)] )?(?P<who>(?:{TITLES} )?(?:(?:{DIGRAPH}|{CAPITAL})\. ?){{0,3}}{CAPITAL}[^\W\d_]+(?:[’'-][^\W\d_]+)*"
     rf"(?: {CAPITAL}[^\W\d_]+(?:[’'-][^\W\d_]+)*){{0,3}}(?: ?{REMARK})?) ?(?:[–—]| -) (?=[\"“‘(\[]?{CAPITAL})"
 )
-_SENTENCE_SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
+_SENTENCE_SAID = regex(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 _LEAST = 2
 # "Spoke:", "The following took the floor:" over such turns.
-_SPOKE = re.compile(
+_SPOKE = regex(
     r"^(?:Spoke|Speakers|Statements|Opinions|Debate|(?:In the )?[Dd]iscussion|Took the floor|Took part in the (?:discussion|debate)|"
     r"(?:The following|Those who) (?:spoke|took the floor|expressed (?:their|an) opinion)|Exchange of opinions|Remarks)[^.:]{0,40}:$",
     re.IGNORECASE,

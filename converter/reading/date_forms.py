@@ -9,6 +9,8 @@ from __future__ import annotations
 import calendar
 import re
 
+from converter.regexes import regex
+
 MONTHS = {
     name.lower(): number
     for number in range(1, 13)
@@ -26,13 +28,13 @@ _NAME = (
 _NAMED = f"(?:{_NAME}|{_NAME.upper()})"
 # The names and what they are shortened to have their first three letters in common.
 _THREE = [name[:3] for name in calendar.month_name[1:]]
-ANY_MONTH = re.compile("|".join((*_THREE, *map(str.upper, _THREE))))
+ANY_MONTH = regex("|".join((*_THREE, *map(str.upper, _THREE))))
 """The first letters of a month's name: where they stand nowhere, no month is named."""
-FIGURE = re.compile(r"\d")
+FIGURE = regex(r"\d")
 """Without a figure there is no date."""
-JOINED = re.compile(r"\d[./-]\s?[\dIVX]|\d\s[IVX]")
+JOINED = regex(r"\d[./-]\s?[\dIVX]|\d\s[IVX]")
 """A day and a month in figures, or a month and a year: where no month is named, a date has them."""
-BETWEEN = re.compile(r"(?:[-–—&]|\b(?:to|through|until|till|and)\b)\s*[\dJFMASOND]")
+BETWEEN = regex(r"(?:[-–—&]|\b(?:to|through|until|till|and)\b)\s*[\dJFMASOND]")
 """What stands between the two parts of a span, and how the second begins: a day or a month."""
 _ROMAN = "(?:" + "|".join(sorted(ROMAN, key=len, reverse=True)) + ")"
 _YEAR = r"(?:1[5-9]|20)\d\d"
@@ -64,7 +66,7 @@ _MD = rf"{_month()}\s+{_day()}"
 _MD2 = rf"{_month('2')}\s+{_day('2')}"
 
 SPANS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         # 30 May 1961 - 2 June 1961; 30 May - 2 June 1961; 1-3 May 1961
         rf"\b{_DM},?\s+{_year()}{_TO}{_DM2},?\s+{_year('2')}",
@@ -80,18 +82,18 @@ SPANS = tuple(
         rf"\b{_month()}{_TO}{_month('2')},?\s+{_year()}",
     )
 )
-CODED = re.compile(
+CODED = regex(
     rf"(?<![\w/])(?:[A-Z]{{1,4}}/)?(?P<first>\d{{1,4}})/(?P<day>[0-3]?\d)/(?P<month>{_ROMAN})/"
     rf"(?:(?P<year>{_YEAR})|(?P<short>\d\d))(?![\w/])"
 )
 """A telegram's code: numbers or the days it was sent and came, then month and year (ON/24/25/X/62)."""
-NUMERIC = re.compile(
+NUMERIC = regex(
     rf"(?<![\w./-])(?P<one>\d{{1,2}})(?P<sign>[./-])(?P<space>\s?)(?P<two>\d{{1,2}})(?P=sign)\s?"
     rf"(?:(?P<year>{_YEAR})|(?P<short>\d\d))(?![\w/-]|\.\d)"
 )
 """Three figures that end with the year; which of the others is the month has to be found out."""
 SINGLE = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"\b{_MD}\s*,?\s+{_any_year()}",
         rf"\b{_DM},?\s+{_any_year()}",
@@ -106,28 +108,28 @@ SINGLE_NAMED = tuple(form for form in SINGLE if _NAMED in form.pattern)
 """Those of them in which the month has its name."""
 SINGLE_UNNAMED = tuple(form for form in SINGLE if _NAMED not in form.pattern)
 """Those of them in which the month is a number."""
-MONTH_ONLY = re.compile(rf"\b{_month()},?\s+{_year()}")
-DAY_BEFORE = re.compile(r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?$")
-NUMBERED = re.compile(r"(?:\b(?:No|Nr|p|pp)\.?|Nº|№|#|\b(?:[Nn]umber|[Pp]ages?))\s*$")
+MONTH_ONLY = regex(rf"\b{_month()},?\s+{_year()}")
+DAY_BEFORE = regex(r"\b\d{1,2}(?:st|nd|rd|th)?\.?\s+(?:of\s+)?$")
+NUMBERED = regex(r"(?:\b(?:No|Nr|p|pp)\.?|Nº|№|#|\b(?:[Nn]umber|[Pp]ages?))\s*$")
 """What stands before a figure that is no day: "No. 14 - 29 October 1961" is one date."""
 YEARLESS = tuple(
-    re.compile(form)
+    regex(form)
     for form in (
         rf"\b{_MD}(?!\d)(?!\s*,?\s*\[?{_YEAR})",
         rf"\b{_DM}(?!\s*,?\s*\[?{_YEAR})",
         rf"(?<![\w./])(?P<day>[0-3]?\d)[./]\s?(?P<month>{_ROMAN})\b(?![./]?\s?\d)",
     )
 )
-YEAR_ALONE = re.compile(rf"^\W*(?P<year>{_YEAR})\W*$")
-YEAR_SPAN = re.compile(rf"^\W*(?P<year>{_YEAR})\s*[-–—/]\s*(?P<year2>{_YEAR}|\d\d)\W*$")
-ISO_MONTH = re.compile(rf"^\s*(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])\s*$")
-DECADE = re.compile(rf"^\W*(?:the )?(?P<year>{_YEAR})[’']?s\W*$")
-VAGUE = re.compile(
+YEAR_ALONE = regex(rf"^\W*(?P<year>{_YEAR})\W*$")
+YEAR_SPAN = regex(rf"^\W*(?P<year>{_YEAR})\s*[-–—/]\s*(?P<year2>{_YEAR}|\d\d)\W*$")
+ISO_MONTH = regex(rf"^\s*(?P<year>{_YEAR})-(?P<month>0[1-9]|1[0-2])\s*$")
+DECADE = regex(rf"^\W*(?:the )?(?P<year>{_YEAR})[’']?s\W*$")
+VAGUE = regex(
     r"^\W*(?:(?:circa|ca?\.?|about|around|approximately|probably|presumably|perhaps|not dated|undated|no date|n\.\s?d\.)[\s,:;(\[]*)+",
     re.IGNORECASE,
 )
 """Words before a date that say it is not sure."""
-PART = re.compile(
+PART = regex(
     r"^\W*(?:(?:in|the|early|late|mid(?:dle)?|beginning|end|first|second|half|spring|summer|autumn|fall|winter|of|during)\b[-\s]*)+",
     re.IGNORECASE,
 )

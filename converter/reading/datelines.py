@@ -14,30 +14,31 @@ from collections.abc import Sequence
 from converter.reading.date_forms import FIGURE
 from converter.reading.dates import MONTH_NAME, FoundDate, find_dates
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 # A range is a dateline, and gets no single day.
-_RANGE = re.compile(
+_RANGE = regex(
     rf"^(?:[A-Z][\w’' .-]{{1,40}}, )?(?:{MONTH_NAME} \d{{1,2}} ?[-–] ?(?:{MONTH_NAME} )?\d{{1,2}}|\d{{1,2}} ?[-–/] ?\d{{1,2}} {MONTH_NAME}),? \d{{4}}$"
 )
 _HOUR = (
     r"(?:(?:at )?(?:\d{1,2}[:.]?\d\d|\d{1,2}(?= ?[aphnom]))(?: ?[ap]\.?m\.?| ?h(?:rs\.?|ours)?| ?o[’' ]?clock)?|"
     r"noon|midnight|morning|evening|night)"
 )
-_HOURS = re.compile(rf"^{_HOUR}(?:\s?[-–—]\s?{_HOUR})?$", re.IGNORECASE)
-_PLACE_DATE = re.compile(
+_HOURS = regex(rf"^{_HOUR}(?:\s?[-–—]\s?{_HOUR})?$", re.IGNORECASE)
+_PLACE_DATE = regex(
     r"^(?:\d{1,3},? (?:- )?)?(?:In |At )?[A-Z\u00c0-\u024f][\w’' .,;()/\[\]-]{1,60}[\s,]+(?:on |the |this |dated )*$"
 )
-_IN_PLACE = re.compile(
+_IN_PLACE = regex(
     r"^(?:(?:Given |Done |Written |Signed )?(?:in|at) )(?:the )?[A-Z\u00c0-\u024f][\w’' -]{1,40}?,? (?:on |this |the )*$",
     re.IGNORECASE,
 )
-_CODED = re.compile(r"^(?:[A-Z]{1,4}/)?\d{1,2}(?:/\d{1,3})?/[IVX]{1,4}/\d{2,4}$")
+_CODED = regex(r"^(?:[A-Z]{1,4}/)?\d{1,2}(?:/\d{1,3})?/[IVX]{1,4}/\d{2,4}$")
 # The day and the year tell a dateline whose month is in another language.
-_FOREIGN = re.compile(
+_FOREIGN = regex(
     r"^[A-Z\u00c0-\u024f][\w’' -]{1,30},? (?:(?:den|le|el|dnia|dne|il|on)\.? )(?:\d{1,2}\.? (?:de |di )?[^\W\d_]{3,10}\.?,? (?:de |di |del )?\d{4}(?: ?[rg]\.)?|\d{1,2}\. ?\d{1,2}\. ?\d{2,4})$|"
     r"^[A-Z\u00c0-\u024f][\w’' -]{1,30}, \d{4}\. [^\W\d_]{3,10} \d{1,2}\.?$"
 )
-_MARKER = re.compile(r"\s*\[\d{1,3}\]")
+_MARKER = regex(r"\s*\[\d{1,3}\]")
 _EDGE = " .,;:-–—"
 _LONGEST = 110
 
@@ -47,14 +48,14 @@ _MONTH = (
 _WEEKDAY = r"(?:Mon|Tues?|Wednes|Weds?|Thurs?|Fri|Satur|Sat|Sun)(?:day|dy|d\.)?\.?"
 _DAYTIME = r"(?:morn\w*|eve\w*|night|noon|afternoon|o[’' ]?clock|midnight)\.?"
 _NUMBER_OF_DAY = r"\d{1,2}(?:\s?\.?\s?(?:st|nd|rd|th|d|h|t)\b)?[.,]*"
-_LOOSE_DATE = re.compile(
+_LOOSE_DATE = regex(
     rf"(?<![^\W\d_])(?:{_MONTH}\s?[,y]?\s?(?:the )?{_NUMBER_OF_DAY}|{_NUMBER_OF_DAY}\s*(?:of )?{_MONTH}(?![^\W\d_])|"
     rf"{_MONTH},? (?=1[5-9]\d\d)|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
 )
-_LOOSE_WORD = re.compile(rf"^(?:{_WEEKDAY}|{_DAYTIME})$", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\w£$])1[5-9]\d\d(?!\d)")
+_LOOSE_WORD = regex(rf"^(?:{_WEEKDAY}|{_DAYTIME})$", re.IGNORECASE)
+_YEAR = regex(r"(?<![\w£$])1[5-9]\d\d(?!\d)")
 # What is dated here is a thing that happened or a paper, and no place.
-_NO_PLACE = re.compile(
+_NO_PLACE = regex(
     r"\b(?:Meeting|Session|Minutes|Report|Conversation|Talks?|Letter|Telegram|Cable|Journal|Diary|Copy|Decision|Resolution|"
     r"Record|Visit|Note|Memorandum|Number|No|Protocol|Agreement|Treaty|Conference|Congress|Received|Sent|Dispatched|"
     r"Embassy|Ministry|Legation|Department|Committee|Office|Comrade|Minister|Ambassador|Releas(?:ed?|able)|Declassified|Approved|Published|"
@@ -70,11 +71,9 @@ _MOST_WORDS = 14
 
 
 # "on board the Swan", "on the feast of Saint Alba": a place or a day in small words.
-_ABOARD = re.compile(r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on board|aboard) [^,.]{3,40},\s*$")
-_FEAST = re.compile(
-    r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on |the |this )[^.!?:]{3,60}\b1[5-9]\d\d$"
-)
-_INITIAL = re.compile(r"^[A-Z]\. ?[A-Z\u00c0-\u024f][\w’'-]+,")
+_ABOARD = regex(r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on board|aboard) [^,.]{3,40},\s*$")
+_FEAST = regex(r"^[A-Z\u00c0-\u024f][\w’' -]{1,40}, (?:on |the |this )[^.!?:]{3,60}\b1[5-9]\d\d$")
+_INITIAL = regex(r"^[A-Z]\. ?[A-Z\u00c0-\u024f][\w’'-]+,")
 
 
 def is_dateline(text: str) -> bool:
@@ -124,7 +123,7 @@ def is_docket(text: str) -> bool:
     return bool(_COPIED.match(text) or (date and re.search(r"[A-Za-z]{3}", text[: date.start()])))
 
 
-_COPIED = re.compile(r"^(?:Copy|Copied|Answered|Ansd)\b", re.IGNORECASE)
+_COPIED = regex(r"^(?:Copy|Copied|Answered|Ansd)\b", re.IGNORECASE)
 _MOST_STOPS = 4
 
 
@@ -161,8 +160,8 @@ _DAY_OR_HOUR = tuple(
 )
 
 
-_NO_DATELINE = re.compile(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]")
-_WORD = re.compile(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
+_NO_DATELINE = regex(r"[?!:]|[a-z]{3}\. [A-Z][a-z]+ [a-z]+ [a-z]")
+_WORD = regex(r"[^\W\d_]+(?:[’'][^\W\d_]+)?")
 
 
 def is_dated_place(text: str) -> bool:
@@ -184,7 +183,7 @@ def ends_dated(text: str) -> bool:
     return bool(found) and len(text) <= _LONGEST and found is not None and is_dated_place(found[1])
 
 
-_LAST_WORDS = re.compile(r"^[^.!?]*[\w ](?:\)| [-–—]+)\s+([^()]{8,70})$")
+_LAST_WORDS = regex(r"^[^.!?]*[\w ](?:\)| [-–—]+)\s+([^()]{8,70})$")
 
 
 def is_place(text: str) -> bool:
@@ -203,7 +202,7 @@ def is_place(text: str) -> bool:
     )
 
 
-_PLACE = re.compile(r"(?:\d{1,4},? (?:[-–] )?)?[A-Z\u00c0-\u024f]")
+_PLACE = regex(r"(?:\d{1,4},? (?:[-–] )?)?[A-Z\u00c0-\u024f]")
 _MOST_PLACE = 6
 
 
@@ -237,7 +236,7 @@ def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
-_BEFORE_DATE = re.compile(
+_BEFORE_DATE = regex(
     r"(?:(?:Date|DATE|Place and date):\s*)?(?:(?:Given |Done |Written |Signed )?(?:[Ii]n|[Aa]t) )?(?:the )?(?P<place>.*?)"
     rf"(?:, (?:on board|aboard|on the feast of) [^\n]*?)?(?:[\s,;–-]+(?:{_WEEKDAY}(?: {_DAYTIME})?|on|the|this|den|dated|le|dnia))*[\s,;.–-]*",
     re.DOTALL,
@@ -255,8 +254,8 @@ def _bare(text: str) -> str:
     return whole.strip(" -–—.,")
 
 
-_ARTICLE = re.compile(r"\b[ld][’'](?=[A-Z])")
-_LOST_LETTER = re.compile(r"(?<=[a-z])\?(?=[a-z]|, )")
+_ARTICLE = regex(r"\b[ld][’'](?=[A-Z])")
+_LOST_LETTER = regex(r"(?<=[a-z])\?(?=[a-z]|, )")
 
 
 def is_capitalised(text: str) -> bool:

@@ -11,19 +11,18 @@ from converter.findings import Finding
 from converter.model import Home, PageDate
 from converter.reading.datelines import dates_in, is_place, place_of
 from converter.reading.dates import FoundDate, find_dates, whole_date
+from converter.regexes import regex
 
 _LABELLED = frozenset(("dispatched", "time", "number", "received"))
-_DATE_LABEL = re.compile(
+_DATE_LABEL = regex(
     r"^(?:Date|DATE|Dated|Day|Date (?:sent|received|of [\w ]{2,30})|Day and time|Date and time|Dispatched|Despatched|Sent|Received|Time)(?: on| at)?:?\s+(?P<value>\S.*)$"
 )
-_LOOKS_DATED = re.compile(
+_LOOKS_DATED = regex(
     r"\d{1,2}\s?[./]\s?(?:\d|[IVX])|\b(?:1[5-9]|20)\d\d\b|\b\d{1,2}(?:st|nd|rd|th)\b"
 )
-_NO_DATE = re.compile(
-    r"^\W*(?:undated|no date|not dated|n\.\s?d\.|none|unknown)\W*$", re.IGNORECASE
-)
-_DATE_ITSELF = re.compile(r"^(?:Date|DATE|Dated|Date of)\b")
-_COPY_PLACE = re.compile(r"\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
+_NO_DATE = regex(r"^\W*(?:undated|no date|not dated|n\.\s?d\.|none|unknown)\W*$", re.IGNORECASE)
+_DATE_ITSELF = regex(r"^(?:Date|DATE|Dated|Date of)\b")
+_COPY_PLACE = regex(r"\bin ([A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)")
 _FULL = len("1962-12-03")
 
 

@@ -19,6 +19,7 @@ from converter.reading.document_kinds import kind_of_document
 from converter.reading.nations import language_code, languages_in
 from converter.reading.opener_lines import CLASSIFICATION
 from converter.reading.repositories import ABBREVIATION, STRONG
+from converter.regexes import regex
 
 _LEVELS = (
     "top secret",
@@ -31,7 +32,7 @@ _LEVELS = (
     "official use",
     "unclassified",
 )
-_TRANSLATION = re.compile(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation", re.IGNORECASE)
+_TRANSLATION = regex(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation", re.IGNORECASE)
 
 
 def describe(

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from converter.blocks import Block, CloserPart, Heading, OpenerPart
+from converter.regexes import regex
 
 _TALK = r"(?:conversations?|talks?|meetings?|discussions?|interviews?|audiences?|receptions?|negotiations?|exchange of views)"
 _KINDS: tuple[tuple[str, str], ...] = (
@@ -42,9 +43,9 @@ _KINDS: tuple[tuple[str, str], ...] = (
     ("note", r"(?:notes?|note verbale|notice|draft note)"),
     ("letter", r"(?:message|appeal|petition)s?"),
 )
-_FORMS = tuple((kind, re.compile(rf"\b{form}\b", re.IGNORECASE)) for kind, form in _KINDS)
+_FORMS = tuple((kind, regex(rf"\b{form}\b", re.IGNORECASE)) for kind, form in _KINDS)
 # The kind of a title is what it begins with, or what stands after a comma: "Embassy in X, Report on ...".
-_LEAD = re.compile(
+_LEAD = regex(
     r"^(?:(?:the|an?|draft|top|secret|confidential|coded|ciphered|urgent|excerpts?|extracts?|from|of|fragment|copy|second|first|third|"
     r"special|brief|short|official|unofficial|personal|political|annual|monthly|weekly|joint|translation|shorthand|final|internal|"
     r"soviet|american|chinese|hungarian|polish|romanian|bulgarian|czechoslovak|yugoslav|german|british|french|cuban|east|west|north|south|korean|"
@@ -80,10 +81,10 @@ def kind_of_document(title: str, printed_type: str, blocks: Sequence[Block]) -> 
     return "document", "low"
 
 
-KEPT_IN = re.compile(
+KEPT_IN = regex(
     r"^(?:From|Extracts? from|Excerpts? from) the (?:Journal|Diary|Log)\b", re.IGNORECASE
 )
-_CROWD = re.compile(
+_CROWD = regex(
     r"^(?!Dear|Esteemed|Respected|Honou?red)(?:.*\b)?(?:\w+s|[a-z]*(?:men|women|people|wives|folk)|gentlemen)!$",
     re.IGNORECASE,
 )

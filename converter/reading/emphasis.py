@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_right
 from collections.abc import Sequence
 
 from converter.model import Mark, MarkKind
 from converter.reading.markup import Marked, Moved
+from converter.regexes import regex
 
-_RUN = re.compile(r"[*_]+")
+_RUN = regex(r"[*_]+")
 _STYLES = {"***": "bold italic", "**": "bold", "__": "bold", "*": "italic", "_": "italic"}
 
 _Run = tuple[int, int]

@@ -8,16 +8,17 @@ from collections.abc import Iterator
 from converter.model import Mark, MarkKind
 from converter.passage import Passage
 from converter.reading.nations import LANGUAGES
+from converter.regexes import regex
 
 _NAMES = "|".join(sorted(map(re.escape, LANGUAGES), key=len, reverse=True))
-_SAID = re.compile(
+_SAID = regex(
     rf"[\[(](?:in |In |from the |the |orig(?:inal|\.) )?(?P<language>{_NAMES})(?: original| text| term| word)?[:,]\s+"
     r"(?P<quote>[“\"‘']?)(?P<words>[^\[\]()“”\"]{1,80}?)(?P=quote)?[”’\"]?[\])]"
 )
 
 
 # “Vermerk” [in German in the original]
-_BEFORE = re.compile(
+_BEFORE = regex(
     rf"[“\"‘](?P<words>[^“”\"‘’\[\]]{{1,120}})[”\"’] ?[\[(](?:in|In) (?P<language>{_NAMES})(?: in (?:the )?original)?[\])]"
 )
 

@@ -14,29 +14,30 @@ from converter.reading.labels import COPIES, SENT_TO, kind_of_start
 from converter.reading.markings import LEVEL
 from converter.reading.opener_lines import is_office, kind_of
 from converter.reading.salutations import dated_address, dated_rows, head_of_letter, remark_and_date
+from converter.regexes import regex
 
-_TRAILING_LEVEL = re.compile(
+_TRAILING_LEVEL = regex(
     r"\s+((?:STRICTLY |HIGHLY |MOST )?(?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]*)$"
 )
-_TRAILING_COPY = re.compile(r"(?<=\S)\s+((?:Copy|COPY) (?:No\.?|Nº|№|#) ?\d+)$")
+_TRAILING_COPY = regex(r"(?<=\S)\s+((?:Copy|COPY) (?:No\.?|Nº|№|#) ?\d+)$")
 _LONGEST_FUSED = 100
-_LEADING_LEVEL = re.compile(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
-_REGISTRY_LEAD = re.compile(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
-_SENDER = re.compile(
+_LEADING_LEVEL = regex(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
+_REGISTRY_LEAD = regex(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
+_SENDER = regex(
     r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
 )
 # "From Lesna.Sent 31.8.": the town the telegram came from, and the day.
-_FROM_SENT = re.compile(
+_FROM_SENT = regex(
     r"^(?:From|FROM):? (?:[A-Z\u00c0-\u024f][\w’'-]*[ .]{1,2}){1,3}(?=(?:Sent|Dispatched|Received|SENT|RECEIVED)\b)"
 )
 # "Dear Mr. Chairman: I want to thank you ...": the text runs on behind the salutation.
-_SALUTED = re.compile(
+_SALUTED = regex(
     r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:!]|"
     r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!])"
     r"(?=\s[A-Z“][^\n]{30,})"
 )
 # "22.06.77 No. 411-A": the day a letter was registered, and its number.
-_DATED_NUMBER = re.compile(
+_DATED_NUMBER = regex(
     r"^((?:the )?\d{1,2}(?:\.\s?(?:\d{1,2}|[IVX]{1,4})\.\s?\d{2,4}|(?:st|nd|rd|th)? [A-Z][a-z]{2,8},? \d{4}))(?: y\.)?,? (?:No\.?|Nº|№|N°|Nr\.) ?(?=[\w/.-]*\d)[\w/.-]+$"
 )
 _FIRST = 6
@@ -85,7 +86,7 @@ def split_fused(text: Passage) -> list[Passage]:
 
 
 _INNER = tuple(
-    re.compile(rf"(?<=\S)\s+({form})")
+    regex(rf"(?<=\S)\s+({form})")
     for form in (COPIES, SENT_TO, "Typed by", "Subject:", "and received (?:on|at)")
 )
 _LEVEL_ENDS = ("SECRET", "CONFIDENTIAL", "RESTRICTED")
@@ -117,7 +118,7 @@ def _dashed(text: Passage) -> list[Passage]:
     return parts if all(told) else []
 
 
-_DASH = re.compile(r"\s[-–—]\s")
+_DASH = regex(r"\s[-–—]\s")
 _LEAST_PARTS = 2
 
 

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from converter.regexes import regex
+
 _WORDS = r"[^\]\[]"
 _DOTS = r"\[\s?(?:[.…]\s?){1,8}\]|\((?:\.{3,}|…|\. \. \.)\)|/(?:\.{3}|…)/"
 _ILLEGIBLE = r"illegible|unreadable|indecipherable|unclear|undecipherable|inaudible"
@@ -30,13 +32,13 @@ def _forms(kinds: str) -> str:
 
 
 GAPS: tuple[tuple[re.Pattern[str], str], ...] = (
-    (re.compile(_DOTS), "omitted"),
-    (re.compile(rf"\[\[?\?{{2,}}\]\]?|{_forms(_ILLEGIBLE)}", re.IGNORECASE), "illegible"),
-    (re.compile(_forms(_REDACTED), re.IGNORECASE), "redacted"),
-    (re.compile(_forms(_LOST), re.IGNORECASE), "lost"),
-    (re.compile(_forms(_OMITTED), re.IGNORECASE), "omitted"),
+    (regex(_DOTS), "omitted"),
+    (regex(rf"\[\[?\?{{2,}}\]\]?|{_forms(_ILLEGIBLE)}", re.IGNORECASE), "illegible"),
+    (regex(_forms(_REDACTED), re.IGNORECASE), "redacted"),
+    (regex(_forms(_LOST), re.IGNORECASE), "lost"),
+    (regex(_forms(_OMITTED), re.IGNORECASE), "omitted"),
     # A place that was left free, as in a form.
-    (re.compile(r"(?<![_\w])_{3,}(?![_\w])"), "omitted"),
+    (regex(r"(?<![_\w])_{3,}(?![_\w])"), "omitted"),
 )
 """Forms of marks of omission, each with the reason that TEI gives (gap/@reason)."""
 

@@ -9,36 +9,37 @@ from converter.reading.chunks import Chunk
 from converter.reading.dates import MONTH_NAME
 from converter.reading.kinds import is_kind
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
-_HASHES = re.compile(r"^(#{1,6})\s+(?=\S)")
-_BOLD = re.compile(r"^(\*\*|__)(?=\S)[^*_]+\1$")
-_ROMAN = re.compile(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
-_NUMBERED = re.compile(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
+_HASHES = regex(r"^(#{1,6})\s+(?=\S)")
+_BOLD = regex(r"^(\*\*|__)(?=\S)[^*_]+\1$")
+_ROMAN = regex(r"^[IVX]{1,5}[.)]?(?:\s+[A-Z“\"].{0,100})?$")
+_NUMBERED = regex(r"^(\d{1,2}(?:\.\d{1,2})*)\.?\s+[A-Z“\"].{1,90}$")
 # "A. The harbour and its boats"; an initial before a surname is no heading.
-_LETTERED = re.compile(r"^[A-H](?:\)\s+[A-Z][^,]{2,90}|\.\s+[A-Z][^,.\s]*\s+\S+\s[^,.]{2,90})$")
-_LABEL = re.compile(
+_LETTERED = regex(r"^[A-H](?:\)\s+[A-Z][^,]{2,90}|\.\s+[A-Z][^,.\s]*\s+\S+\s[^,.]{2,90})$")
+_LABEL = regex(
     r"^(?:(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question) (?:No\. ?)?\w{1,4}|Agenda(?: items)?|Resolutions?|Decisions?|"
     r"Decided|Resolved|Discussion|Conclusions?|Aims?|Purpose|Background|Introduction|Comments?|Observations|Recommendations?|Findings|Assessment|Evaluation|"
     r"Analysis|Proposals?|General remarks|Final remarks|Concluding remarks|Intentions|Remarks|Summary and conclusions)[:.]?$",
     re.IGNORECASE,
 )
 # A topic set off by dashes (survey, trap 19).
-_BETWEEN_DASHES = re.compile(r"^[—–-]{2,} ?[A-Z][^—–]{2,80} ?[—–-]{2,}$")
-_ENDS_SENTENCE = re.compile(r"[.!?;,]$")
+_BETWEEN_DASHES = regex(r"^[—–-]{2,} ?[A-Z][^—–]{2,80} ?[—–-]{2,}$")
+_ENDS_SENTENCE = regex(r"[.!?;,]$")
 # The title that editors give to a document: "Draft Memorandum From X to Y".
-_DOCUMENT = re.compile(
+_DOCUMENT = regex(
     r"^(?:Attached )?(?:Draft )?(?:Information |Action |Briefing |Circular )?"
     r"(?:Memorandum|Letter|Telegram|Note|Report|Paper|Message|Cable|Dispatch)(?: of Conversation)? [Ff]rom (?:the )?[A-Z].{2,200} to (?:the )?[A-Z].*[^.!?;:,]$"
 )
-_ENCLOSURE = re.compile(
+_ENCLOSURE = regex(
     r"^(?:Attached (?:Draft )?(?:Memorandum|Letter|Telegram|Note|Report|Paper|Message)|Enclosures?|Encls?\.|Attachments?|Annex(?:es)?|Appendix|Appendices|Supplement)(?!\w).{0,60}$",
     re.IGNORECASE,
 )
-_DATED = re.compile(
+_DATED = regex(
     rf"^(?:(?:(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day,? )?(?:\d{{1,2}}(?:st|nd|rd|th)? {MONTH_NAME}|{MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th)?)"
     r"(?:,? \d{4})?|\d{1,2}[./](?:\d{1,2}|[IVX]+)[./]?(?:\d{4}|\d{2}))[.:]?$"
 )
-_TWO_SENTENCES = re.compile(r"[a-z]\. [A-Z]")
+_TWO_SENTENCES = regex(r"[a-z]\. [A-Z]")
 _LONGEST = 110
 _LONGEST_LABEL = 5
 
@@ -56,7 +57,7 @@ def same_words(one: str, other: str) -> bool:
     return _WORD.findall(one.casefold()) == _WORD.findall(other.casefold())
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def heading_of(text: Passage | Chunk) -> tuple[int, int, int] | None:
@@ -102,7 +103,7 @@ def _heading_in(string: str) -> tuple[int, int, int] | None:
     return None
 
 
-_LETTER = re.compile(r"[^\W\d_]")
+_LETTER = regex(r"[^\W\d_]")
 
 
 def is_dated(string: str) -> bool:

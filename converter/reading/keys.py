@@ -17,8 +17,9 @@ from itertools import pairwise
 from converter.model import Home, Regions
 from converter.passage import Passage, of_line
 from converter.reading.chunks import Chunk
+from converter.regexes import regex
 
-_MARKUP = re.compile(r"\s?<sup>\s*\[?\d{1,5}\]?\s*</sup>|\s?\[\^?\d{1,5}\]|[*_#>]+")
+_MARKUP = regex(r"\s?<sup>\s*\[?\d{1,5}\]?\s*</sup>|\s?\[\^?\d{1,5}\]|[*_#>]+")
 _QUOTES = str.maketrans("’‘“”„«»–—", '\'\'"""""--')
 _NEAR = 0.5
 

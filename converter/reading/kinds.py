@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from converter.regexes import regex
 
 _WORDS = (
     r"TELEGRAM|CIPHERGRAM|REPORT|JOURNAL|DIARY|MINUTES|MEMORANDUM|LETTER|NOTE|PROTOCOL|DECISION|RESOLUTION|DIRECTIVE|"
@@ -13,7 +13,7 @@ _SORT = (
     r"INTELLIGENCE|SUMMARY|FINAL|INTERIM|DRAFT|JOINT|ECONOMIC|MILITARY|SITUATION|PROGRESS|ANALYTICAL|SERVICE|VERBAL|OPERATIONAL|BACKGROUND|COVERING|WORKING|"
     r"EXPLANATORY|BRIEFING|POSITION|STATUS)"
 )
-_KIND = re.compile(
+_KIND = regex(
     rf"^(?:(?:{_SORT} ){{0,2}}(?:{_WORDS}|MEMO|PAPER)(?: (?:OF|ON|FROM|TO|FOR) [^a-z]{{3,80}})?(?: (?:[“\"][A-Z][”\"] )?(?:No\.?|Nº|№|NO\.) ?\d[\w/-]*)?|"
     r"(?:Memorandum|Record|Minutes|Transcript) of (?:the |a )?(?:Conversation|Meeting|Talks?|Session)(?: (?:No\.?|Nº|№) ?\d+)?|"
     r"[A-Z] ?(?:[A-Z] ){2,}[A-Z]|[A-Z] (?:[a-z] ){2,}[a-z])[.:]?$"

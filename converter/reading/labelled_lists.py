@@ -10,8 +10,9 @@ from converter.blocks import Item, Items
 from converter.reading.chunks import Chunk
 from converter.reading.lists import read_list, read_rows
 from converter.reading.people_labels import heads_people
+from converter.regexes import regex
 
-_AGENDA = re.compile(
+_AGENDA = regex(
     r"^(?:\*\*)?(?:(?:The )?Agenda(?: of the (?:meeting|day|session))?|Order of the day|Contents|Table of contents|"
     r"Topics(?: discussed)?|Questions discussed|Items on the agenda)[:.]?(?:\*\*)?$",
     re.IGNORECASE,
@@ -88,13 +89,13 @@ def _heads_item(chunks: Sequence[Chunk]) -> bool:
 
 
 _LEAST = 2
-_ON_ITEM = re.compile(
+_ON_ITEM = regex(
     r"^(?:On|Re|Ad|To) (?:the )?(?:agenda )?(?:item|point|question) (?:No\. ?)?(?:one|first|1|I)\b(?: of the agenda)?[:.]?$|^(?:Item|Point) (?:one|1|I)[:.]?$",
     re.IGNORECASE,
 )
 
 
-_ROMAN = re.compile(r"^(?P<n>[IVX]{1,5})[.)]\s+(?=\S)")
+_ROMAN = regex(r"^(?P<n>[IVX]{1,5})[.)]\s+(?=\S)")
 _NUMBERS = (
     "I",
     "II",

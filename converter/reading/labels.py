@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from converter.regexes import regex
+
 _ORDER = (
     r"(?:[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en|\d{1,2})"
 )
@@ -156,16 +158,14 @@ _WORDS: tuple[tuple[str, str], ...] = (
         r"[\[(](?:[Hh]andwrit|[Hh]and-writ|[Ii]n (?:the )?(?:handwriting|margin|top|upper|lower|(?:red |blue |green |black |violet )?(?:ink|pencil|crayon))|[Mm]arginal|[Mm]anuscript|[Ww]ritten by hand|[Rr]esolution of)",
     ),
 )
-_BY_WORDS = tuple((kind, re.compile(rf"(?:{form})")) for kind, form in _WORDS)
-_BY_COLON = tuple(
-    (kind, re.compile(rf"(?:{form}):(?=\s|$)", re.IGNORECASE)) for kind, form in _COLON
-)
+_BY_WORDS = tuple((kind, regex(rf"(?:{form})")) for kind, form in _WORDS)
+_BY_COLON = tuple((kind, regex(rf"(?:{form}):(?=\s|$)", re.IGNORECASE)) for kind, form in _COLON)
 LABELS = (*_BY_WORDS, *_BY_COLON)
 # Whether any of them begins a line: most lines begin with none.
-_ANY_WORDS = re.compile("|".join(form for _, form in _WORDS))
-_ANY_COLON = re.compile("(?:" + "|".join(form for _, form in _COLON) + r"):(?=\s|$)", re.IGNORECASE)
+_ANY_WORDS = regex("|".join(form for _, form in _WORDS))
+_ANY_COLON = regex("(?:" + "|".join(form for _, form in _COLON) + r"):(?=\s|$)", re.IGNORECASE)
 _FARTHEST = 90  # a label's colon
-_BARE = re.compile(r"^[A-Z][\w .’'/-]{0,30}:$|^(?:TO|FROM|To|From|SUBJECT|Subject)$")
+_BARE = regex(r"^[A-Z][\w .’'/-]{0,30}:$|^(?:TO|FROM|To|From|SUBJECT|Subject)$")
 
 
 def labels_of(text: str) -> Iterator[str]:

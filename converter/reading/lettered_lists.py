@@ -12,13 +12,14 @@ from collections.abc import Sequence
 from converter.blocks import Item, Items
 from converter.reading.chunks import Chunk
 from converter.reading.signing import is_name
+from converter.regexes import regex
 
-_LETTER = re.compile(r"^(?P<n>[A-Z])[.:]\s+(?=[\"“(]?[A-Z\u00c0-\u024f])")
-_APPENDED = re.compile(
+_LETTER = regex(r"^(?P<n>[A-Z])[.:]\s+(?=[\"“(]?[A-Z\u00c0-\u024f])")
+_APPENDED = regex(
     r"^(?:List of )?(?:appendi(?:x|ces|xes)|annex(?:es|ures?)?|enclosures?|encls?\.?|attachments?|supplements?|exhibits?|appended|attached|enclosed)[:.]?$|:$",
     re.IGNORECASE,
 )
-_SENTENCES = re.compile(r"[^\W\d_]{3}[.!?] [A-Z]")
+_SENTENCES = regex(r"[^\W\d_]{3}[.!?] [A-Z]")
 _LONGEST = 160
 _LEAST = 2
 

@@ -7,22 +7,23 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from converter.blocks import Block, Heading
+from converter.regexes import regex
 
 _SCHEMES = (
-    ("roman", re.compile(r"^[IVX]{1,5}[.)]?(?:\s|$)")),
-    ("part", re.compile(r"^(?:Part|Chapter|Section|Article) (?:No\. ?)?\w{1,5}\b|^§")),
-    ("letter", re.compile(r"^[A-H][.)]\s")),
-    ("arabic", re.compile(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s|^\(?\d{1,2}\)\s")),
-    ("small", re.compile(r"^\(?[a-h]\)\s")),
+    ("roman", regex(r"^[IVX]{1,5}[.)]?(?:\s|$)")),
+    ("part", regex(r"^(?:Part|Chapter|Section|Article) (?:No\. ?)?\w{1,5}\b|^§")),
+    ("letter", regex(r"^[A-H][.)]\s")),
+    ("arabic", regex(r"^(?P<n>\d{1,2}(?:\.\d{1,2})*)[.)]?\s|^\(?\d{1,2}\)\s")),
+    ("small", regex(r"^\(?[a-h]\)\s")),
     (
         "item",
-        re.compile(
+        regex(
             r"^(?:(?:On|Re|Ad|To) (?:agenda )?(?:item|point|question)|(?:Item|Point|Question|Topic) (?:No\. ?)?\w{1,5})\b",
             re.IGNORECASE,
         ),
     ),
 )
-_OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b")
+_OUTCOME = regex(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b")
 
 
 def with_levels(blocks: Sequence[Block]) -> list[Block]:

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from string import ascii_lowercase
 
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 _ROMAN = {"i": 1, "v": 5, "x": 10, "l": 50, "c": 100}
 
@@ -55,7 +56,7 @@ FORMS: tuple[Form, ...] = (
 )
 
 
-DASHED_NUMBER = re.compile(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
+DASHED_NUMBER = regex(r"^(?P<n>\d{1,4}) ?[-–—] (?=\S)")
 """The number of a telegram's paragraph, with a day behind it or not."""
 
 

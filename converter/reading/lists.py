@@ -14,15 +14,16 @@ from converter.reading.list_numbers import Form, follows, form_of, forms_at
 from converter.reading.markup import is_telegram_paragraph
 from converter.reading.pages import page_number
 from converter.reading.signs import is_separator
+from converter.regexes import regex
 
 _LEAST = 2
-_OUTCOME = re.compile(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b.*:$")
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’)\]]*$")
-_OPEN_END = re.compile(r"(?:,|\b(?:and|or|of|the|to|for|in|with))$")
-_LABEL = re.compile(r"^[A-Z][\w .'-]{0,30}:(?:\s|$)")
-_WHOLE = re.compile(r"[.!?;,]$|; (?:and|or)$")
-_ADDRESS = re.compile(r"\b(?:address|sent to|care of|c/o)\b", re.IGNORECASE)
-_FOLLOWING = re.compile(r"\b(?:[Tt]he following|[Aa]s follows)\b[^.]{0,60}:$")
+_OUTCOME = regex(r"^(?:Resolutions?|Decisions?|Decided|Resolved)\b.*:$")
+_SENTENCE_END = regex(r"[.!?:;…][\"”’)\]]*$")
+_OPEN_END = regex(r"(?:,|\b(?:and|or|of|the|to|for|in|with))$")
+_LABEL = regex(r"^[A-Z][\w .'-]{0,30}:(?:\s|$)")
+_WHOLE = regex(r"[.!?;,]$|; (?:and|or)$")
+_ADDRESS = regex(r"\b(?:address|sent to|care of|c/o)\b", re.IGNORECASE)
+_FOLLOWING = regex(r"\b(?:[Tt]he following|[Aa]s follows)\b[^.]{0,60}:$")
 _LONG_ITEM = 25
 _ANNOUNCED_ITEM = 45
 _LONGEST_ITEM = 70

@@ -11,29 +11,30 @@ from converter.blocks import Note
 from converter.model import Mark, MarkKind
 from converter.reading.date_forms import MONTH_NAME
 from converter.reading.markup import Marked
+from converter.regexes import regex
 
 _SUPER = "⁰¹²³⁴-⁹"
 _N = r"\d{1,5}|[a-z]|[ivx]{2,5}|\*{1,3}|[†‡]{1,2}"
-_SUP = re.compile(rf"\s?<sup>\s*\[?({_N})\]?\s*</sup>")
-_BRACKETED = re.compile(rf"\s?\[\^?({_N})\]")
+_SUP = regex(rf"\s?<sup>\s*\[?({_N})\]?\s*</sup>")
+_BRACKETED = regex(rf"\s?\[\^?({_N})\]")
 # "km²" is no marker.
-_RAISED = re.compile(rf"(?<![ckm]m)(?<!\bm)\s?([{_SUPER}]{{1,3}})")
-_STAR = re.compile(r"(?<=[\w.,;:!?”\"’)\]])(\*{1,3}|[†‡]{1,2})(?=[\s.,;:)]|$)")
-_OPENING = re.compile(r"(?<!\w)[*†‡]+(?=\w)")
-_SLASHED = re.compile(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
-_GLUED = re.compile(
+_RAISED = regex(rf"(?<![ckm]m)(?<!\bm)\s?([{_SUPER}]{{1,3}})")
+_STAR = regex(r"(?<=[\w.,;:!?”\"’)\]])(\*{1,3}|[†‡]{1,2})(?=[\s.,;:)]|$)")
+_OPENING = regex(r"(?<!\w)[*†‡]+(?=\w)")
+_SLASHED = regex(r"(?<![\d/])/(\d{1,3})/(?![\d/])")
+_GLUED = regex(
     r"(\d(?:(?<=[a-zà-ɏ,;!?”\"’)\]]\d)|(?<=[a-zà-ɏ\])”]\.\d)|(?<=\D1[89]\d\d[.,]\d)|(?<=[A-Z]{3}\d)(?!\d{0,2}[—–-]))\d{0,2})(?=[\s,;:.)—–-]|$)"
 )
-_PAREN = re.compile(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
-_SPACED_END = re.compile(r"(?<=[\w)\]”])\s(\d{1,3})$")
+_PAREN = regex(r"(?<=[\w.,;:!?”\")\]])\s?\((\d{1,3}|[a-z])\)(?=[\s,;:.]|$)")
+_SPACED_END = regex(r"(?<=[\w)\]”])\s(\d{1,3})$")
 # "He asks: [1] to wait; [2] to write": what is counted, no notes.
-_COUNTED = re.compile(
+_COUNTED = regex(
     r"(?:(?<=\s)|^)(?:\[(?P<square>\d{1,2})\]|\((?P<round>\d{1,2}|[a-h])\)) (?=[^\W\d_]|[\[“\"])"
 )
-_COUNTS = re.compile(r"(?:^|[:;,.–—-]\s|\b(?:and|or|then)\s)$")
-_RAISED_DIGIT = re.compile(rf"[{_SUPER}]")
+_COUNTS = regex(r"(?:^|[:;,.–—-]\s|\b(?:and|or|then)\s)$")
+_RAISED_DIGIT = regex(rf"[{_SUPER}]")
 _SURE = (_SUP, _BRACKETED, _RAISED, _STAR, _SLASHED)
-_MONTH_BEFORE = re.compile(rf"(?:{MONTH_NAME})[.,]?$")
+_MONTH_BEFORE = regex(rf"(?:{MONTH_NAME})[.,]?$")
 _TOLD_WHEN_LOST = (_SUP, _BRACKETED, _RAISED)
 
 
@@ -153,7 +154,7 @@ def _before(found: re.Match[str]) -> tuple[str, int, int]:
 _LONGEST_WORD = 40
 
 
-_CITES = re.compile(
+_CITES = regex(
     r"\b(?:art(?:icle)?s?|points?|para(?:graph)?s?|items?|questions?|sections?|clauses?|tasks?|proposals?|variants?|versions?|options?|"
     r"annex(?:es)?|under|in|to|and|or|of|see|with|from|by|number|nos?)[.,;:]?$",
     re.IGNORECASE,

@@ -9,34 +9,36 @@ from __future__ import annotations
 
 import re
 
+from converter.regexes import regex
+
 LEVEL = (
     r"(?:(?:strictly|highly|most|very|absolutely|extremely|especially) )?"
     r"(?:top secret|secret|confidential|classified|unclassified|restricted|reserved|"
     r"(?:limited )?official use(?: only)?|eyes only|personal|private(?: and (?:confidential|personal))?|ultra secret|special (?:folder|file|dossier)|(?:of )?(?:special|particular) importance)"
 )
-_LABEL = re.compile(
+_LABEL = regex(
     r"^[\[(]?(?:(?:secrecy|security) )?(?:classification|level|secrecy|degree of secrecy|security|grading|category)(?::\]?|\]:?)\s*",
     re.IGNORECASE,
 )
-_LEVEL = re.compile(
+_LEVEL = regex(
     rf"(?:(?:NATO|Cosmic|UK|US|safeguards|cabinet|guard) )?{LEVEL}(?: (?:document|file|series))?",
     re.IGNORECASE,
 )
 # Who may handle the paper and how: "Only for personal use", "Not to be copied".
-_USE = re.compile(
+_USE = regex(
     r"(?:(?:strictly |exclusively |only )?for (?:your )?(?:personal|internal|service|official|restricted) (?:use|information|attention)(?: only)?|(?:internal|service|personal) use only|"
     r"(?:only )?for (?:the )?(?:addressee|recipient)(?:[’']s eyes)?(?: only)?|(?:for )?(?:addressee|recipient)[’']?s? (?:eyes )?only|not for (?:publication|the press|circulation|distribution))",
     re.IGNORECASE,
 )
-_RULE = re.compile(
+_RULE = regex(
     r"(?:special|extra|(?:(?:very|extremely|most|special) )?urgent|substitution|immediate|priority|flash|routine|nodis|exdis|noforn|sensitive|important|when filled|by hand|"
     r"(?:only )?to be (?:handled|opened|read|deciphered|decoded|returned|destroyed|burnt|burned|kept|seen)(?: (?:only|personally|unopened))?(?: (?:by|in|after|to) (?:[\w’'-]+ ?){1,5})?|"
     r"not to be (?:copied|reproduced|circulated|shown|published)(?: [\w’'-]+){0,3})",
     re.IGNORECASE,
 )
-_PARTS = re.compile(r"\s*(?:[.!;,]+(?:\s|$)|[()]+|\s[-–—/]\s|[/&]|\b(?i:and)\b)\s*")
+_PARTS = regex(r"\s*(?:[.!;,]+(?:\s|$)|[()]+|\s[-–—/]\s|[/&]|\b(?i:and)\b)\s*")
 # A level in capitals with the word for what it guards, or for whom: SAFEGUARDS CONFIDENTIAL.
-_GUARDED = re.compile(
+_GUARDED = regex(
     r"^(?!(?:NO|NOT|THE|OUR|ITS|HIS|THEIR|ALL|OPEN|STATE)\b)[A-Z]{3,14} (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]?$"
 )
 _LONGEST = 90
@@ -84,30 +86,30 @@ def _in_other_language(text: str, parts: list[str], other: list[str]) -> bool:
 
 _NO = r"(?:[Nn]o\.?|NO\.?|Nº|№|N°|#|[Nn]r\.?)"
 _CODE = r"(?=[\w./()-]*\d)[\w./()-]+"
-_MESSAGE = re.compile(
+_MESSAGE = regex(
     rf"^(?:Top |Strictly )?(?:Secret |Confidential |Coded |Ciphered |Special )?(?:Incoming|Outgoing|Ingoing|Inward|Outward|Crypto(?:gram|telegram)?|Cipher|Cypher|Cyphergram|Radiogram|Radio|Telex|Airgram|Aerogram(?:me)?|Savingram|Saving|Signal|Wire|Phonogram)"
     rf"(?: (?:[Cc]able|[Tt]elegram|[Mm]essage|[Dd]ispatch|[Ll]etter))?(?: \(?\d{{2,4}}\)?)?,? {_NO} ?{_CODE}$",
 )
-_NUMBERED = re.compile(
+_NUMBERED = regex(
     rf"^(?:(?:[A-Z]\.){{1,3}}|[A-Z]{{1,3}}\.?|Ref\.?|Reg\.?|Reference|Registry|Register|Registration|Entry|Ent\.|Inv\.|Inventory|Serial|Ser\.|Series|Dossier|File|Case|Log|Chancery|Secretariat|Archive|Arch\.|Prot\.)"
     rf"(?: (?:[Ll]etter|[Nn]ote|[Ff]ile|[Rr]ef\.?))? {_NO} ?{_CODE}$"
 )
-_STROKES = re.compile(
+_STROKES = regex(
     r"^(?=\D*[A-Z])(?=.*\d)(?:[A-Z]{1,5}\.? )?[A-Z0-9]{1,8}(?:[/][A-Z0-9.()-]{1,10}){2,}(?: ?\(\d{1,3}\))?$|"
     r"^[A-Z]{1,4} \d{2,6}(?:/\d{1,5}){1,3}[A-Z]?$"
 )
 _LONGEST_CODE = 160
-_FIGURE = re.compile(r"\d")
-_NO_CODE = re.compile(
+_FIGURE = regex(r"\d")
+_NO_CODE = regex(
     r"^(?:THE|A|IN|ON|TO|OF|AND|COPY|EX|ITEM|POINT|ANNEX|PAGE|PART|LIST|NOTE|ACT|MAP|TAB|BOX|ROOM|PLAN|UN|P\.O\.)\b"
 )
 
 
 # Shortened words of chanceries, with or without a word for the number: Ref., Sygn., Tgb. Nr.
-_SHORTENED = re.compile(
+_SHORTENED = regex(
     rf"^(?:Ref|Reg|Sig|Sygn|Zl|Az|Tgb|Prot|Arch|L\. ?dz|Ser)\. ?(?:(?:{_NO}|[Nn]\.|N\.º) ?)?{_CODE}$"
 )
-_TELEGRAM = re.compile(
+_TELEGRAM = regex(
     rf"^(?:(?:[A-Z][a-z]+ )?(?:[Tt]elegram|[Cc]able|Tel\.|Telno\.?|TELNO\.?)(?: {_NO})? ?{_CODE}|"
     rf"(?:Telegram|Cable) from [A-Z][\w’' -]{{2,30}},? {_NO} ?{_CODE}(?:,? (?:of|dated) [^.:;]{{5,30}})?)$"
 )

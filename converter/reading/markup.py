@@ -16,15 +16,16 @@ from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
 from converter.reading.gaps import GAPS, marks_of, may_hold_gap
 from converter.reading.pages import page_number
+from converter.regexes import regex
 
-_SPACED = re.compile(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
-_LETTERS_APART = re.compile(r" \w \w ")
-_PAGE = re.compile(
+_SPACED = regex(r"(?<!\S)(?:[^\W\d_] ){3,}[^\W\d_](?=[\s,.;:)\]]|$)")
+_LETTERS_APART = regex(r" \w \w ")
+_PAGE = regex(
     r"\[(?:Page|page|end p\.|p\.) ?(\d{1,4})\]|(?<=\s)\(p\. ?(\d{1,4})\)(?=\s|$)|(?<=\s)[–—] ?(?!1[5-9]\d\d|20\d\d)(\d{1,4}) ?[–—](?=\s)"
 )
 _PAGE_SIGNS = ("(p.", "[p", "[P", "[end p.")
-_DASH_NUMBER = re.compile(r"[–—] ?\d")
-_TELEGRAM_NUMBER = re.compile(
+_DASH_NUMBER = regex(r"[–—] ?\d")
+_TELEGRAM_NUMBER = regex(
     r"^\d{1,4}(?= [–—-] [A-Z]{3,}DAY\b)|^\d{2,4}(?=\. (?:From your|With reference|Reference|Your telegram|Further to|In reply))"
 )
 _INVISIBLE = frozenset(("Cc", "Cf", "Cn", "Co", "Cs", "Zl", "Zp"))
@@ -190,7 +191,7 @@ def doubts(marked: Marked) -> None:
     marked.take_out(found)
 
 
-_DOUBT = re.compile(r"(?<![\w[])([^\W_][\w’'-]*)(\s?(?:\[\?\]|\(\?\)))")
+_DOUBT = regex(r"(?<![\w[])([^\W_][\w’'-]*)(\s?(?:\[\?\]|\(\?\)))")
 
 
 def _point(

@@ -12,10 +12,11 @@ from dataclasses import replace
 
 from converter.blocks import Block, Heading, Item, Items, OpenerPart
 from converter.passage import join
+from converter.regexes import regex
 
-_RECORD = re.compile(r"\b(?:Memorandum of (?:\w+ )?(?:Conversation|Meeting|Discussion)|Minutes|Meeting|Conversation|Record of)\b", re.IGNORECASE)  # fmt: skip
+_RECORD = regex(r"\b(?:Memorandum of (?:\w+ )?(?:Conversation|Meeting|Discussion)|Minutes|Meeting|Conversation|Record of)\b", re.IGNORECASE)  # fmt: skip
 _UPPER = r"[A-Z\u00c0-\u024f]"
-_PERSON = re.compile(
+_PERSON = regex(
     rf"^(?:\d{{1,2}}[.)] )?(?:\(.{{3,40}}\) )?(?:(?:The |Under |Deputy |Vice |Acting |Assistant |Foreign |Prime |US |U\.S\. )*(?:President|Secretary|Minister|Premier|Chancellor|Director|"
     rf"Ambassador|Mr|Mrs|Dr|General|Colonel|Admiral|Senator|Comrade|Chairman|Counsell?or|Attorney)\b|{_UPPER}[\w.’'-]*(?: {_UPPER}[\w.’'-]*){{1,4}}(?:,|$| \())"
 )

@@ -14,10 +14,11 @@ from functools import cached_property
 
 from converter.passage import Passage
 from converter.reading.sentences import ordinal_after
+from converter.regexes import regex
 
-_ORDINAL_END = re.compile(r"[ \n](?:st|nd|rd|th)(?!\w)")
-_ORDINAL = re.compile(r"(?<![\d.,/-])(\d{1,3})([ \n])(st|nd|rd|th)(?=[\s.,;:)\]]|$)")
-_HYPHEN = re.compile(r"(?<![\w-])([^\W\d_]{2,})-([ \n]?)([^\W\d_]{2,})(?![\w-])")
+_ORDINAL_END = regex(r"[ \n](?:st|nd|rd|th)(?!\w)")
+_ORDINAL = regex(r"(?<![\d.,/-])(\d{1,3})([ \n])(st|nd|rd|th)(?=[\s.,;:)\]]|$)")
+_HYPHEN = regex(r"(?<![\w-])([^\W\d_]{2,})-([ \n]?)([^\W\d_]{2,})(?![\w-])")
 _SUSPENDED = frozenset("and or to nor as but und oder bis".split())
 # Before these a hyphen may be the word's own.
 _PREFIXES = frozenset(
@@ -36,7 +37,7 @@ _SECOND = frozenset(
 _KEPT_AFTER_WORDS = frozenset("master keeper maker builder owner holder bearer".split())
 _LONG_FIRST = 6
 # What no English word is, though many end so.
-_ENDING = re.compile(
+_ENDING = regex(
     r"(?:t|s|c|n|l|r|d|g|m|b|p|v|f)?(?:tion(?:s|al|ally|ed|ing|ist|ists)?|sion(?:s)?|cial(?:ly)?|tual(?:ly)?|tive(?:ly|s)?|"
     r"ment(?:s|al)|ness(?:es)?|ture[sd]?|tural(?:ly)?|tical(?:ly)?|ically|ously|ingly|edly|ances?|ences?|"
     r"ized?|ised?|izing|ising|ization|isation|ities|bility|bilities|lish(?:ed|es|ing|ment)|nounc(?:e|ed|es|ing)|"
@@ -45,16 +46,14 @@ _ENDING = re.compile(
     r"|ment|ing|ings|ity|ous|ly|ty|ry|cy|gy|ble|bles|tor|tors|ters?|ders?|gers?|bers?|ners?|lar|nal|tal|cal|cally|ral|rial|sive|"
     r"tic|tics|ture|ences?|ances?|tary|nary|tory|tories|lem|lems|tem|tems|gram|grams|dent|dents|ed|es"
 )
-_ONSET = re.compile(
+_ONSET = regex(
     r"(?:b[lr]?|ch[lr]?|c[lr]?|d[rw]?|f[lr]?|g[hlnr]?|h|j|k[lnr]?|l|m|n|p[hlnrs]?|qu|r|rh|s|sc[hr]?|sh[r]?|sk|s[lmnpqtw]|"
     r"sp[hlr]|str|t[rsw]?|th[rw]?|v|wh?|wr|x|y|z)?[aeiouyà-ÿ]"
 )
 _LEAST_FIRST = 4
-_SYLLABLE = re.compile(
-    r"(?:[bcdfghjklmnprstwy]|ch|kk|tt|pp|ss|jj|sh)?[aeiouyŏŭ]{1,3}(?:ng?|[mlkpt])?"
-)
+_SYLLABLE = regex(r"(?:[bcdfghjklmnprstwy]|ch|kk|tt|pp|ss|jj|sh)?[aeiouyŏŭ]{1,3}(?:ng?|[mlkpt])?")
 _WINDOW = 12
-_SURNAME = re.compile(r"(?:^|[^\w-])(?:[A-Z][a-z’'ŏŭ]{1,5}|[A-Z]{2,6}) $")
+_SURNAME = regex(r"(?:^|[^\w-])(?:[A-Z][a-z’'ŏŭ]{1,5}|[A-Z]{2,6}) $")
 
 Joint = tuple[int, int, str]
 """A span to take out, and the kind of repair that it makes."""
@@ -106,7 +105,7 @@ class Words:
 
 
 _FEW = 100
-_WORD = re.compile(r"[^\W\d_]+(?:-[^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:-[^\W\d_]+)*")
 
 
 def is_letter(char: str) -> bool:

@@ -32,13 +32,14 @@ from converter.reading.sentences import Joined, continue_sentences
 from converter.reading.signs import Printed, bare_pages, sign_of
 from converter.reading.speakers import is_turn
 from converter.reading.turns import read_speech
+from converter.regexes import regex
 
 # In these a date that stands alone is the heading of an entry.
-_ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
+_ENTRIES = regex(r"\b(?:journal|diary)\b", re.IGNORECASE)
 _LONGEST_ROLL = 60
 _NEAR = 20  # chunks: no message that is quoted whole is longer
-_SAID = re.compile(r"[.!?…][\"”’)\]]*$")
-_SUBJECT = re.compile(
+_SAID = regex(r"[.!?…][\"”’)\]]*$")
+_SUBJECT = regex(
     r"^(?:(?:Subjects?|SUBJECTS?|Re|RE|Regarding|Concerning):\s|(?:SUBJECTS?|Subjects?)\n(?=[^\n]{3,200}$))"
 )
 
@@ -227,7 +228,7 @@ def _runs_on(item: Chunk) -> bool:
 
 
 _LONGEST_HEADING = 120
-_WORD_FIRST = re.compile(r"[A-Z][a-z]|[AI] [a-z]")
+_WORD_FIRST = regex(r"[A-Z][a-z]|[AI] [a-z]")
 
 
 def _paragraph(item: Chunk) -> Paragraph:
@@ -243,7 +244,7 @@ def _is_subject_above(label: Chunk, value: Chunk) -> bool:
     return short and not (value.told or value.cells)
 
 
-_SUBJECT_ALONE = re.compile(r"^(?:SUBJECTS?|Subjects?):?$")
+_SUBJECT_ALONE = regex(r"^(?:SUBJECTS?|Subjects?):?$")
 _LONGEST_SUBJECT = 200
 
 

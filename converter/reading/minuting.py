@@ -8,21 +8,22 @@ from collections.abc import Sequence
 from converter.reading.chunks import Chunk
 from converter.reading.dates import find_dates
 from converter.reading.signing import is_name
+from converter.regexes import regex
 
 _UPPER = r"[A-Z\u00c0-\u024f]"
-_SIGNER = re.compile(
+_SIGNER = regex(
     rf"^(?:/s/ |[(\[]?(?:[Ss]igned|[Ss]gd\.?|[Ii]nitialled)[)\]:]? |[Ss]d\.?/- ?)?(?:(?:Sir|Lord|Dr|Col|Maj|Gen|Brig|Capt|Adm)\.? )?"
     rf"(?:{_UPPER}\. ?){{1,4}}(?:(?:{_UPPER}[\w’'-]+|de|von|van|la|du) ?){{0,3}}$"
 )
-_INITIALS = re.compile(rf"^(?:{_UPPER}\. ?){{2,4}}$")
+_INITIALS = regex(rf"^(?:{_UPPER}\. ?){{2,4}}$")
 # The day and the month alone, as one writes below a minute: 7/11, 8/XI, 9.xi.49.
-_DAY = re.compile(
+_DAY = regex(
     r"^\d{1,2}(?:st|nd|rd|th)?\s?[/.-]\s?(?:\d{1,2}|[IVXivx]{1,4})\.?(?:\s?[/.-]?\s?(?:\d\d|\d{4}))?\.?$"
 )
 _LONGEST = 40
 _LEAST = 2
-_ENDED = re.compile(r"[.!?…][\"”’)\]]*$")
-_RUNNING = re.compile(r"[a-z]{2}[.!?…][\"”’)\]]*$")
+_ENDED = regex(r"[.!?…][\"”’)\]]*$")
+_RUNNING = regex(r"[a-z]{2}[.!?…][\"”’)\]]*$")
 
 
 def is_minute_day(text: str) -> bool:

@@ -15,10 +15,11 @@ from itertools import pairwise
 from converter.passage import Passage
 from converter.reading.chunks import Chunk, chunk
 from converter.reading.speakers import label_of, lone_label
+from converter.regexes import regex
 
-_SPOKEN = re.compile(r"[.!?…:;\"”’)\]—–][\"”’)\]]*$")
+_SPOKEN = regex(r"[.!?…:;\"”’)\]—–][\"”’)\]]*$")
 _LEAST_TURNS = 2
-_PART_OF_NAME = re.compile(r"[\[(][^\])]*[\])]|\W")
+_PART_OF_NAME = regex(r"[\[(][^\])]*[\])]|\W")
 
 
 def part_names(chunks: Sequence[Chunk]) -> list[Chunk]:

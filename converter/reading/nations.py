@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 import unicodedata
 
+from converter.regexes import regex
+
 COUNTRIES: dict[str, tuple[str, str]] = {
     "Albanian": ("AL", "Albania"),
     "American": ("US", "United States"),
@@ -105,8 +107,8 @@ _OTHER_NAMES = {
 }  # fmt: skip
 
 _BY_CODE = dict(COUNTRIES.values()) | {"BE": "Belgium", "GR": "Greece", "KR": "South Korea"}
-_NATION = re.compile(r"\b(?:" + "|".join(sorted(NATIONS, key=len, reverse=True)) + r")\b")
-_ADJECTIVE = re.compile(r"\b(" + "|".join(sorted(COUNTRIES, key=len, reverse=True)) + r")\b")
+_NATION = regex(r"\b(?:" + "|".join(sorted(NATIONS, key=len, reverse=True)) + r")\b")
+_ADJECTIVE = regex(r"\b(" + "|".join(sorted(COUNTRIES, key=len, reverse=True)) + r")\b")
 
 
 def country_of(repository: str) -> tuple[str, str]:
@@ -160,7 +162,7 @@ def language_code(name: str) -> str:
     return LANGUAGES.get(name.strip().rstrip("."), "")
 
 
-_LANGUAGE = re.compile(r"\b(?:" + "|".join(sorted(LANGUAGES, key=len, reverse=True)) + r")\b")
+_LANGUAGE = regex(r"\b(?:" + "|".join(sorted(LANGUAGES, key=len, reverse=True)) + r")\b")
 
 
 def languages_in(text: str) -> tuple[tuple[str, str], ...]:

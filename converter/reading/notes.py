@@ -18,27 +18,28 @@ from converter.reading.markers import (
     signed,
     slashed_numbers,
 )
+from converter.regexes import regex
 
-_BRACKETED = re.compile(r"^\[\^?(\d{1,5})\]:?\s*")
-_SUPERSCRIPT = re.compile(r"^<sup>\s*\[?(\d{1,5}|[a-z])\]?\s*</sup>\s*")
-_RAISED = re.compile(r"^([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)")
-_SLASHED = re.compile(r"^/(\d{1,3})/\s*(?=\S)")
-_LETTERED = re.compile(r"^\[\^?([a-z]|[ivx]{2,5})\]:?\s*")
-_PAREN = re.compile(r"^\((\d{1,3})\)\s+(?=\S)")
-_SIGNED = re.compile(r"^(\*{1,3}|[†‡]{1,2})\s*(?=[^\s*†‡])")
-_BARE = re.compile(r"^(\d{1,3})[.)]?\s+(?=\S)")
-_LONE = re.compile(r"^\[?(\d{1,3})[\].]?$")
+_BRACKETED = regex(r"^\[\^?(\d{1,5})\]:?\s*")
+_SUPERSCRIPT = regex(r"^<sup>\s*\[?(\d{1,5}|[a-z])\]?\s*</sup>\s*")
+_RAISED = regex(r"^([⁰¹²³⁴-⁹]{1,3})\s*(?=\S)")
+_SLASHED = regex(r"^/(\d{1,3})/\s*(?=\S)")
+_LETTERED = regex(r"^\[\^?([a-z]|[ivx]{2,5})\]:?\s*")
+_PAREN = regex(r"^\((\d{1,3})\)\s+(?=\S)")
+_SIGNED = regex(r"^(\*{1,3}|[†‡]{1,2})\s*(?=[^\s*†‡])")
+_BARE = regex(r"^(\d{1,3})[.)]?\s+(?=\S)")
+_LONE = regex(r"^\[?(\d{1,3})[\].]?$")
 _SURE = (_BRACKETED, _SUPERSCRIPT, _RAISED)
 _WITHIN = (*_SURE, _SLASHED)
 _FORMS = (
     _BRACKETED, _SUPERSCRIPT, _RAISED, _LETTERED, _SLASHED, _SIGNED, _PAREN, _BARE, _LONE,
 )  # fmt: skip
-_HEADING = re.compile(
+_HEADING = regex(
     r"^[*#\s]*(?:(?:Foot|End)?notes?|Editors?[’'] notes|Translators?[’'] notes|References)[*:.\s]*$",
     re.IGNORECASE,
 )
 # A remark in brackets below the notes belongs to the page, not to the last note.
-_REMARK = re.compile(r"^\[(?!\d)[^\]]{20,}\]$")
+_REMARK = regex(r"^\[(?!\d)[^\]]{20,}\]$")
 _SIGN_NAMES = {"*": "star", "†": "dagger", "‡": "double-dagger"}
 _FARTHEST = 4
 

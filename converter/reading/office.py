@@ -12,8 +12,9 @@ from converter.reading.chunks import Chunk, chunk
 from converter.reading.closer_shapes import NOBODY, is_short
 from converter.reading.lists import read_list
 from converter.reading.opener_lines import kind_of
+from converter.regexes import regex
 
-_START = re.compile(
+_START = regex(
     r"^(?:Seen by|Read by|Checked by|Shown to|Delivered|Note of|NOTE OF|For the file|To (?:the )?files?\b|True copy|Certified|Read and approved|"
     r"Agreed|Approved by|Noted by|Initialled|Authenticated|Forwarded|Filed|Registered|Entered|Typed|Dictated|Printed in|Made in|Original to|"
     r"Cop(?:y|ies) (?:to|sent|made|for)|(?:one|two|three|four|five|six|seven|eight|nine|ten|\d+) copies|Executed in|Outgoing No|Exec\.|Mb\.)\b|"
@@ -26,10 +27,10 @@ _KINDS = frozenset(
 _OWN = frozenset(
     ("copies", "typist", "drafter", "distribution", "decoder", "registry", "number", "reference")
 )
-_POSTSCRIPT = re.compile(r"^P\.? ?S\.?[:.]?\s")
-_SENTENCE = re.compile(r"[a-z]{2}[.!?]$")
-_NOTE = re.compile(r"^(?:NOTE OF|Note of)\b[^:]{0,60}:")
-_BRACKETED = re.compile(r"^\[[^\]]{20,}\]$")
+_POSTSCRIPT = regex(r"^P\.? ?S\.?[:.]?\s")
+_SENTENCE = regex(r"[a-z]{2}[.!?]$")
+_NOTE = regex(r"^(?:NOTE OF|Note of)\b[^:]{0,60}:")
+_BRACKETED = regex(r"^\[[^\]]{20,}\]$")
 _MOST_WORDS = 12
 
 
@@ -48,7 +49,7 @@ def is_code_list(text: str) -> bool:
     return bool(_CODES.match(text)) and sum(part.isupper() for part in parts) >= _LEAST_CODES
 
 
-_CODES = re.compile(
+_CODES = regex(
     r"^(?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+)(?:, (?:[A-Z]{2,5}(?:[-/][A-Z\d]{1,4})?|[A-Z][a-z]+))+\.?$"
 )
 _LEAST_CODES = 2
@@ -103,9 +104,9 @@ def _letter(item: Chunk) -> str:
     return item.string[:1] if _LETTERED.match(item.string) else ""
 
 
-_LETTERED = re.compile(r"^[A-Z]\. [A-Z\d]")
-_OFFICER = re.compile(r"^[A-Z]\. (?:[A-Z]\. ?)*[A-Z\u00c0-\u024f][\w’'-]+,")
-_WORDS = re.compile(r" (?:of|by|on|to|from|for|in|with|and|showing|at|the|between) ")
+_LETTERED = regex(r"^[A-Z]\. [A-Z\d]")
+_OFFICER = regex(r"^[A-Z]\. (?:[A-Z]\. ?)*[A-Z\u00c0-\u024f][\w’'-]+,")
+_WORDS = regex(r" (?:of|by|on|to|from|for|in|with|and|showing|at|the|between) ")
 
 
 def lists_papers(text: str) -> bool:
@@ -117,7 +118,7 @@ def lists_papers(text: str) -> bool:
     return bool(_PAPER.match(text))
 
 
-_PAPER = re.compile(
+_PAPER = regex(
     r"^\(?(?:\d{1,2}|[a-z]|[-•*–])[.):]?\)?\s+(?:(?:A|An|The|One|Two|Three|one|two|three|a|the) )?"
     r"(?:[Ll]etters?|[Ll]ists?|[Rr]eports?|[Cc]op(?:y|ies) of|[Tt]exts?|[Tt]ranslations?|[Dd]rafts?|[Mm]emorand(?:um|a)|[Nn]otes?|[Tt]ables?|"
     r"[Mm]aps?|[Pp]hotographs?|[Pp]lans?|[Dd]rawings?|[Ss]tatements?|[Rr]eceipts?|[Ee]xcerpts?|[Ee]xtracts?|[Pp]rogrammes?|[Pp]rotocols?|[Mm]inutes)\b"

@@ -22,9 +22,10 @@ from converter.reading.labels import bare_label, kind_of_start
 from converter.reading.opener_context import told_by_place
 from converter.reading.opener_lines import is_prose
 from converter.reading.signs import is_separator
+from converter.regexes import regex
 from converter.vocabulary import ABOVE, BELOW
 
-_LABEL_START = re.compile(r"^[A-Z][\w .'/-]{0,30}:(?:\s|$)")
+_LABEL_START = regex(r"^[A-Z][\w .'/-]{0,30}:(?:\s|$)")
 
 
 def read_opener(
@@ -119,8 +120,8 @@ def _is_second_line(above: tuple[str, Passage], item: Chunk) -> bool:
 
 
 _LONGEST_SECOND = 300
-_GOES_ON = re.compile(r"(?:of|from|between|on|about|concerning|regarding|with|for|to) \w")
-_SECOND_LINE = re.compile(
+_GOES_ON = regex(r"(?:of|from|between|on|about|concerning|regarding|with|for|to) \w")
+_SECOND_LINE = regex(
     r"^(?:(?:of|from|between) (?:the|a|an|comrade|[A-Z])|(?:on|about|concerning|regarding) \w+)\b(?:[^.!?;:]|\b[A-Z]\.)*[^,.]$"
 )
 
@@ -131,16 +132,16 @@ def _is_dated_label(text: str) -> bool:
     return bool(label) and label is not None and is_dateline(text[label.end() :])
 
 
-_MET = re.compile(r"\b(?:conversations?|talks?|meetings?|sessions?|minutes)\b", re.IGNORECASE)
-_DATE_LABEL = re.compile(r"^(?:Date|DATE):\s*")
+_MET = regex(r"\b(?:conversations?|talks?|meetings?|sessions?|minutes)\b", re.IGNORECASE)
+_DATE_LABEL = regex(r"^(?:Date|DATE):\s*")
 
 
 _MOST = 60
-_HANGS = re.compile(r"\b(?:period|of|for|the|on|from|to|and|with)$")
+_HANGS = regex(r"\b(?:period|of|for|the|on|from|to|and|with)$")
 # In these a date that stands alone is the heading of an entry.
-_ENTRIES = re.compile(r"\b(?:journal|diary)\b", re.IGNORECASE)
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
-_GAP_ONLY = re.compile(r"^\[?[\s.…]*\]?$")
+_ENTRIES = regex(r"\b(?:journal|diary)\b", re.IGNORECASE)
+_ENDS_SENTENCE = regex(r"[.!?…][\"”’)]?$")
+_GAP_ONLY = regex(r"^\[?[\s.…]*\]?$")
 
 
 def _goes_on_with_head(
@@ -164,7 +165,7 @@ def continues(heading: str, text: str) -> bool:
     return goes_on or bool(_HANGS.search(heading))
 
 
-_ON_CAPITALS = re.compile(r"(?:OF|ON|FROM|BETWEEN|WITH|CONCERNING|REGARDING|ABOUT) ")
+_ON_CAPITALS = regex(r"(?:OF|ON|FROM|BETWEEN|WITH|CONCERNING|REGARDING|ABOUT) ")
 
 
 def names_document(text: str) -> bool:
@@ -179,8 +180,8 @@ def names_document(text: str) -> bool:
 
 
 _LONGEST_TITLE = 160
-_IN_CAPITALS = re.compile(r"^(?:ACTION|INFORMATION|BRIEFING|DECISION) (?:MEMORANDUM|PAPER|NOTE)$")
-_DOCUMENT = re.compile(
+_IN_CAPITALS = regex(r"^(?:ACTION|INFORMATION|BRIEFING|DECISION) (?:MEMORANDUM|PAPER|NOTE)$")
+_DOCUMENT = regex(
     r"^(?:(?:Short|Brief|Draft|Joint|Final|First|Second|Third|Official|Political|Verbatim|Stenographic|Weekly|Monthly|Annual|Quarterly|Analytical|Interim) )?"
     r"(?:Memo|Minutes|Protocol|Memorandum|Information|Report|Record|Transcript|Stenogram|Journal|Diary|Notes?|Summary|Decision|Resolution|"
     r"Directive|Decree|Declaration|Communiqu[ée]|Message|Instructions?|Circular|(?<=Political )Letter)(?: (?:[“\"][A-Z][”\"] )?(?:No\.?|Nº|№) ?\d[\w/-]*)?"

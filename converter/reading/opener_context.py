@@ -25,13 +25,14 @@ from converter.reading.opener_parties import (
 from converter.reading.salutations import dated_rows, head_of_letter, is_courtesy, is_salute
 from converter.reading.subject_lines import is_bare_subject, is_subject_of_header, is_topic
 from converter.reading.title_again import is_quoted_in, is_title_again
+from converter.regexes import regex
 
-_COPY_HEAD = re.compile(r"^(?:Copy|C o p y|COPY)[.!]?$")
-_OF_THE_REPORT = re.compile(
+_COPY_HEAD = regex(r"^(?:Copy|C o p y|COPY)[.!]?$")
+_OF_THE_REPORT = regex(
     r"^(?:of|from) (?:the|a|an) (?:report|letter|telegram|memorandum|note|minutes|cable)\b.*"
 )
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
-_OPEN_END = re.compile(r"(?:[,;]|\band)$")
+_ENDS_SENTENCE = regex(r"[.!?…][\"”’)]?$")
+_OPEN_END = regex(r"(?:[,;]|\band)$")
 
 
 def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> str:
@@ -68,7 +69,7 @@ def told_by_place(chunks: Sequence[Chunk], index: int, told: Told, title: str) -
     return "from" if kept_by else _goes_on_with_list(chunks[index], told)
 
 
-_BARE_NUMBER = re.compile(r"^\d{1,3}(?:[.,]?\d{3})+$")
+_BARE_NUMBER = regex(r"^\d{1,3}(?:[.,]?\d{3})+$")
 
 
 def _is_value(chunks: Sequence[Chunk], index: int, told: Told) -> bool:
@@ -157,7 +158,7 @@ _ALONE = frozenset(("SUBJECT", "Subject", "SUBJECT:", "Subject:", "TO:", "To:", 
 _HAVE_VALUES = frozenset(("to", "from", "subject", "distribution", "via", "received", "dispatched"))
 _DATED_LABELS = frozenset(("received", "dispatched"))
 _LONGEST_VALUE = 160
-_PERSONAL = re.compile(r"^(?:Comrade|Cde\.?|Mr\.?|Mrs\.?|Minister|Ambassador|COMRADE)\b")
+_PERSONAL = regex(r"^(?:Comrade|Cde\.?|Mr\.?|Mrs\.?|Minister|Ambassador|COMRADE)\b")
 
 
 def _is_party(text: str) -> bool:

@@ -10,21 +10,20 @@ from converter.reading.labels import SENT_TO, bare_label, labels_of
 from converter.reading.markings import LEVEL, code_kind, is_marking
 from converter.reading.remembered import remembered
 from converter.reading.salutations import is_salute
+from converter.regexes import regex
 
 _ADDED = r"(?:[ ,;/—–(-]+(?:and )?(?:(?:(?:very|extremely|most) )?urgent|substitution|immediate|eyes only|nodis|exdis|noforn|personal|priority|sensitive|special file|important|when filled|secret|confidential))*"
-CLASSIFICATION = re.compile(
+CLASSIFICATION = regex(
     rf"^[\[(\"“]?(?:(?:classification|level|secrecy|degree of secrecy|secrecy level|security):\s*)?{LEVEL}{_ADDED}(?: document| file| series)?[\])\"”]?[!.]*(?:(?<=[!.]) [A-Z][^.!?]{{3,60}}[.!])?$",
     re.IGNORECASE,
 )
-_CLASSIFIED_DOCUMENT = re.compile(
-    rf"^[A-Z][\w ]{{2,40}} (?:{LEVEL})(?: document| file)$", re.IGNORECASE
-)
+_CLASSIFIED_DOCUMENT = regex(rf"^[A-Z][\w ]{{2,40}} (?:{LEVEL})(?: document| file)$", re.IGNORECASE)
 
-_REGISTRY = re.compile(
+_REGISTRY = regex(
     r"^(?:File No\.? ?\d[\w./ -]{2,40}|(?=[\w.]*\d)\d[\w.]+(?: [A-Z][\w.]*){1,3}/\d+(?:: ?Telegram)?$|(?:Reg(?:istry|istration)?\.? ?(?:No\.?|number)?:? ?)?[\w.-]{1,12}\s?/\s?(?:[\w.-]{1,12}\s?/\s?)*\d{2,4}\b.{0,30}|"
     r"[A-Z]{1,6}[-/]\d[\w/.-]*|[A-Z]{1,4} \d{1,5}/\d{2,4}|[A-Z]{2,6}(?:/[A-Z]{2,6})+(?:/\d+|\([\w./]+\))+|\d{1,5}-[A-Z]{1,4}-\d[\w/.-]*|(?:Nº|No\.?|№) ?\d[\w/-]*(?: [-–—] .{3,30})?)$"
 )
-_COPY_NOTICE = re.compile(
+_COPY_NOTICE = regex(
     r"^(?:Copy|C o p y|COPY|Certified copy|True copy|Excerpt|Extract)(?:\s+(?:of|from)\b.*)?$",
     re.DOTALL,
 )
@@ -32,12 +31,12 @@ _OFFICES = frozenset(
     "EMBASSY MINISTRY MISSION LEGATION CONSULATE DEPARTMENT COMMITTEE SECRETARIAT OFFICE BUREAU REPUBLIC COUNCIL "
     "Embassy Ministry Mission Legation Consulate Department Committee Secretariat Office Bureau Institute Council Directorate".split()
 )
-_WORD = re.compile(r"\w+")
-_SENT = re.compile(rf"(?i:{SENT_TO}).{{0,60}}")
-_PROSE = re.compile(r"(?:\s\S+){8,}[.!?]$")
+_WORD = regex(r"\w+")
+_SENT = regex(rf"(?i:{SENT_TO}).{{0,60}}")
+_PROSE = regex(r"(?:\s\S+){8,}[.!?]$")
 # "Cable No. 41 received. Today ...": the text has begun.
-_NEXT_SENTENCE = re.compile(r"[a-z]{3,}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
-_MONTHLESS_END = re.compile(r"[.?;]\s*$")
+_NEXT_SENTENCE = regex(r"[a-z]{3,}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
+_MONTHLESS_END = regex(r"[.?;]\s*$")
 LONGEST = 160
 
 
@@ -95,8 +94,8 @@ def _is_spaced(text: str) -> bool:
     return bool(_SPACED.match(text)) and text.replace(" ", "").rstrip("!.").upper() in _TOGETHER
 
 
-_SPACED = re.compile(r"(?:[A-Za-z] ){4,}[A-Za-z][!.]?$")
-_DAMAGE = re.compile(r"[A-Z][~?#^]|[~?#^][A-Z]")
+_SPACED = regex(r"(?:[A-Za-z] ){4,}[A-Za-z][!.]?$")
+_DAMAGE = regex(r"[A-Z][~?#^]|[~?#^][A-Z]")
 _LONGEST_LEVEL = 24
 _LEVELS = (
     "TOP SECRET",
@@ -146,7 +145,7 @@ _LONGEST_HEAD = 90
 _LONGEST_NUMBER = 60
 
 
-_LETTERS = re.compile(r"[^\W\d_]+")
+_LETTERS = regex(r"[^\W\d_]+")
 
 
 def _capitalised(text: str) -> bool:
@@ -167,4 +166,4 @@ def _names_office(text: str) -> bool:
     return not _OFFICES.isdisjoint(_WORD.findall(text))
 
 
-_NO_OFFICE = re.compile(r"[\d:\[]")
+_NO_OFFICE = regex(r"[\d:\[]")

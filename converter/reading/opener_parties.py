@@ -15,17 +15,18 @@ from converter.reading.lists import begins_item
 from converter.reading.opener_lines import is_office, kind_of
 from converter.reading.remembered import remembered
 from converter.reading.salutations import is_salute
+from converter.regexes import regex
 
 Told = Sequence[Sequence[tuple[str, Passage]]]
 """The lines read so far, each in its parts, with the kind of each part."""
 
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
-_COPIES_FOR = re.compile(r"\b(?:for|to):$")
-_TITLE_TO = re.compile(
+_ENDS_SENTENCE = regex(r"[.!?…][\"”’)]?$")
+_COPIES_FOR = regex(r"\b(?:for|to):$")
+_TITLE_TO = regex(
     r"\bto (?:the )?((?:(?! to )[^,:])+)(?:$|, (?:[‘'“\"]|(?:with|on|regarding|concerning|about|enclosing)\b))"
 )
 # Instructions name the post and its holder above the text: LESNA / LANTERN AMBASSADOR.
-_HOLDER = re.compile(r"\b(?:AMBASSADORS?|MINISTER|CHARG[EÉ] D[’']AFFAIRES|CONSUL|ENVOY|RESIDENT)$")
+_HOLDER = regex(r"\b(?:AMBASSADORS?|MINISTER|CHARG[EÉ] D[’']AFFAIRES|CONSUL|ENVOY|RESIDENT)$")
 _LONGEST_RECEIVER = 100
 _LONGEST_ROW = 80
 _MOST_WORDS = 9
@@ -94,8 +95,8 @@ def is_writer(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> bo
     return above and whole and bool(_WRITER.match(name)) and not kind_of(name)
 
 
-_KEPT = re.compile(r"\b(?:diary|diaries|journal|log ?book|notebook|memoirs?)\b", re.IGNORECASE)
-_WRITER = re.compile(
+_KEPT = regex(r"\b(?:diary|diaries|journal|log ?book|notebook|memoirs?)\b", re.IGNORECASE)
+_WRITER = regex(
     r"^(?:[A-Z\u00c0-\u024f]\. ?)*(?:[A-Z\u00c0-\u024f][^\W\d_]*[a-z\u00df-\u024f][\w’'-]* ?){1,3}$"
 )
 
@@ -122,7 +123,7 @@ def _names_holder(above: str, text: str) -> bool:
     return bool(holds)
 
 
-_TITLED = re.compile(r"\b(?:Comrade|Cde|Mrs?|Ms|Dr|Prof(?:essor)?)\b")
+_TITLED = regex(r"\b(?:Comrade|Cde|Mrs?|Ms|Dr|Prof(?:essor)?)\b")
 
 
 def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
@@ -141,12 +142,12 @@ def _begins_with_title(chunks: Sequence[Chunk], index: int) -> bool:
     return named < len(below) and is_salute(below[named].string)
 
 
-_TITLE_ALONE = re.compile(
+_TITLE_ALONE = regex(
     r"^(?:To )?(?:Comrade|Cde\.?|Citizen|Mr\.?|Mrs\.?|Dr\.?|Professor|Monsieur|Madame|His Excellency|Her Excellency)[,:]?$"
 )
 
 
-_TITLED_NAME = re.compile(
+_TITLED_NAME = regex(
     r"^(?:To )?(?:Comrade|Cde\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Professor|Prof\.?)(?: (?:de|von|van|al|[A-Z\u00c0-\u024f][\w’'.-]*)){1,4}(?:, [A-Z][^.!?:]{2,60})?,?$"
 )
 
@@ -196,7 +197,7 @@ def _is_above_attention(chunks: Sequence[Chunk]) -> bool:
     )
 
 
-_ATTENTION = re.compile(r"^\(?(?:for )?(?:the )?(?:attention|attn)\b", re.IGNORECASE)
+_ATTENTION = regex(r"^\(?(?:for )?(?:the )?(?:attention|attn)\b", re.IGNORECASE)
 
 
 def _is_organ(text: str, told: Told) -> bool:
@@ -209,7 +210,7 @@ def _is_organ(text: str, told: Told) -> bool:
     )
 
 
-_ORGAN = re.compile(
+_ORGAN = regex(
     r"^(?:(?:To )?(?:the )?(?:CC|Central Committee|CENTRAL COMMITTEE)(?: (?:of|OF) (?:the|THE))? [A-Z]{2,6}|[A-Z]{2,6} (?:CC|Central Committee|CENTRAL COMMITTEE))$"
 )
 

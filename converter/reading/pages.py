@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from converter.regexes import regex
 
 _PAGE_MARK = (
     r"[–—-] ?(\d{1,4}) ?[–—-]",
@@ -12,7 +12,7 @@ _PAGE_MARK = (
     r"(?:p|pg)\. ?(\d{1,4})",
     r"\[(\d{1,4}) ?/ ?\d{1,4}\]",
 )
-_PAGE = re.compile("^(?:" + "|".join(_PAGE_MARK) + ")$")
+_PAGE = regex("^(?:" + "|".join(_PAGE_MARK) + ")$")
 
 
 def page_number(text: str) -> str:

@@ -21,32 +21,33 @@ from converter.reading.people_labels import (
     label_at,
 )
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 # A row of a list of participants: a side or a task, then names, and no sentence.
-_ROW = re.compile(
+_ROW = regex(
     r"^(?!AGENDA|Agenda)[A-Z][^:.\d]{1,40}: [A-Z\u00c0-\u024f][^.!?]*(?:(?:Mr|Mrs|Dr|Ms|[A-Z])\.[^.!?]*)*$"
 )
-_NAMED_ROW = re.compile(
+_NAMED_ROW = regex(
     r"^(?:(?:Dr|Mr|Mrs|Ms|Prof|Miss|Amb|Gen|Hon)\.? )?[A-Z\u00c0-\u024f][\w.’'-]*(?: (?:[A-Z\u00c0-\u024f(][\w.’'()-]*|de|von|van)){1,4}"
     r"(?:, ?(?:Jr|Sr)\.?)?(?:,|;| ?\[| ?\(|$)"
 )
-_SIDES = re.compile(
+_SIDES = regex(
     r"^(?:\*\*)?(?:.* (?:side|delegation|participants|part)|(?:Present|Participants) .*|(?:For|From) .*|(?:Our|Their) .*|Members?|Guests?|Visitors?|Observers?.*)\s*:",
 )
 # Who did what at a meeting, below those present: "Minutes: Ines Holm".
-_TASK = re.compile(
+_TASK = regex(
     r"^(?:The )?(?:Minutes|Protocol|Record|Shorthand|Translation|Interpretation|In the chair): [A-Z\u00c0-\u024f][^.!?:]*(?:\b[A-Z]\.[^.!?:]*)*$"
 )
-_PERSON_FIRST = re.compile(
+_PERSON_FIRST = regex(
     rf"^{WORD}(?: (?:{WORD}|of|de|von|van|the|for|and)){{1,9}}(?:[,;(\[][^.!?]*)?$"
 )
 # What the talk was about stands below those present, its label alone or with it.
-_SUBJECT = re.compile(r"(?:SUBJECTS?|Subjects?)(?::|\n|$)")
-_ENDS = re.compile(r"[a-z]{2}[.!?]$")
+_SUBJECT = regex(r"(?:SUBJECTS?|Subjects?)(?::|\n|$)")
+_ENDS = regex(r"[a-z]{2}[.!?]$")
 _LEAST_ROSTER = 3
 _MOSTLY = 0.8
-_GROUP = re.compile(r"^[A-Z][^.!?:]{2,70}:$")
-_OPEN_END = re.compile(r"(?:,|;|\band)$")
+_GROUP = regex(r"^[A-Z][^.!?:]{2,70}:$")
+_OPEN_END = regex(r"(?:,|;|\band)$")
 _LONGEST_ENTRY = 200
 
 
@@ -220,10 +221,8 @@ def _is_roll(text: str) -> bool:
 
 _SHORTEST_WORD = 4
 _MOST_ROWS = 4
-_COMRADES = re.compile(
-    r"^(?:Comrades?|Cdes?\.?|Coms?\.|Messrs\.?|Ministers) (?=[A-Z\u00c0-\u024f])"
-)
-_OPEN_ROLL = re.compile(rf"^{WORD} {WORD}(?: {WORD})?(?: \([^)]*\))?, {WORD} {WORD}")
+_COMRADES = regex(r"^(?:Comrades?|Cdes?\.?|Coms?\.|Messrs\.?|Ministers) (?=[A-Z\u00c0-\u024f])")
+_OPEN_ROLL = regex(rf"^{WORD} {WORD}(?: {WORD})?(?: \([^)]*\))?, {WORD} {WORD}")
 
 
 def _names_people(item: Chunk) -> bool:

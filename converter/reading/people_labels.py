@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
-PARTICIPANTS = re.compile(
+PARTICIPANTS = regex(
     r"^(?:\*\*)?(?P<label>(?:List of )?(?:(?:Participants|PARTICIPANTS|Present|PRESENT)(?: (?:from|on|for|of|FROM|ON|FOR|OF) (?:the |THE )?[A-Z\u00c0-\u024fa-z][^:.]{1,40})?|Attendees|Attended by|Attendance|In attendance|Also present|"
     r"Absent(?: with (?:an )?excuse)?|Not present|Excused|Invited|Apologies|Our side|Their side|The other side|(?:[A-Z]\w+|Our|Their) side|"
     r"(?:[A-Z]\w+|Our|Their) (?:delegation|participants)|On (?:the|our|their) (?:\w+ )?(?:side|part)|"
@@ -19,23 +20,23 @@ PARTICIPANTS = re.compile(
     r"From (?:the )?[A-Z][\w’' -]{2,60}:\s+(?=(?:[^,:]+,){4})(?=(?:Comrades? )?[A-Z][\w’-]+ [A-Z]))"
 )
 # The label alone, without a colon.
-BARE = re.compile(
+BARE = regex(
     r"^(?:\*\*)?(?:(?:List of )?(?:Participants|PARTICIPANTS|Attendees|ATTENDEES)|Present|PRESENT|In attendance|Those present)(?:\*\*)?$"
 )
 # A sentence that announces them: "The following took part:".
-TOOK_PART = re.compile(
+TOOK_PART = regex(
     r"^(?=.{0,110}:$)(?=.*\b(?:present|took part|[Tt]aking part|participat\w+|participants|[Aa]ttend\w+)\b)(?:\(?\d{1,2}[.)] )?"
     r"(?:The following|Those|Attending|Taking part|Also|There|The (?:meeting|talks?|conversation|session|participants|reception))\b[^.!?:]*:$"
 )
 # A row below the label: "from the northern side – Comrades Lund and Zawa;", "interpreters: P. Holm."
-SIDE_ROW = re.compile(
+SIDE_ROW = regex(
     r"^(?:[-•*–—] )?(?:(?:[Ff]rom|[Ff]or|[Oo]n)(?: the (?:part|behalf) of)? (?:the|our|their|[A-Z])[^–—:;.]{0,60}|"
     r"(?:[Tt]he )?(?:(?:\w+ )?(?:interpret|translat|stenograph|note-?tak|record|observ|secretar|guest|host)\w*|interpretation|minutes|protocol|shorthand))"
     r"(?: [–—-] |: )(?=(?:[Tt]he |[a-z]+ )?[A-Z\u00c0-\u024f])"
 )
 WORD = r"[A-Z\u00c0-\u024f][\w.’'-]*"
-_COMPASS = re.compile(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: ")
-SIDE = re.compile(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
+_COMPASS = regex(r"^(?:The )?(?:North|South|East|West)(?:ern)?(?: side)?: ")
+SIDE = regex(rf"^{WORD}(?: \w+){{0,3}}: {WORD}(?: {WORD}){{1,4}}(?:[,;] [^.!?]+)?$")
 
 
 def label_at(text: str) -> re.Match[str] | None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.blocks import (
@@ -22,8 +21,9 @@ from converter.reading.headings import heading_of
 from converter.reading.lists import begins_item, read_list
 from converter.reading.opener_lines import kind_of
 from converter.reading.signing import begins_office, is_name, is_office_title, is_strong
+from converter.regexes import regex
 
-_OPENS = re.compile(r"^[“\"]")
+_OPENS = regex(r"^[“\"]")
 _MOST = 15
 _BELOW = 3  # chunks: a name and its office below the close
 _LEAST_LETTER = 3
@@ -118,7 +118,7 @@ def _head_kind(item: Chunk) -> str:
     return "to" if _RECEIVER.match(text) else ""
 
 
-_RECEIVER = re.compile(r"^To (?:the )?[A-Z\u00c0-\u024f][^.!?:]{2,80}$")
+_RECEIVER = regex(r"^To (?:the )?[A-Z\u00c0-\u024f][^.!?:]{2,80}$")
 
 
 def _with_office(chunks: Sequence[Chunk], end: int) -> int:

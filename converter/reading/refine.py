@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from dataclasses import replace
 from functools import partial
@@ -29,8 +28,9 @@ from converter.reading.mend import Words, joints, may_split
 from converter.reading.nesting import nested
 from converter.reading.told_notes import NOWHERE, Points
 from converter.reading.told_points import point, told_brackets
+from converter.regexes import regex
 
-_RAISED = re.compile(r"[†‡⁰¹²³⁴-⁹]")
+_RAISED = regex(r"[†‡⁰¹²³⁴-⁹]")
 _AMID = 3
 """Pieces of a passage, so that one of them can be a page mark between two others."""
 

@@ -9,6 +9,8 @@ from __future__ import annotations
 
 import re
 
+from converter.regexes import regex
+
 ABBREVIATIONS: dict[str, tuple[str, str]] = {
     "AVPRF": ("RU", "Russia"), "AVP RF": ("RU", "Russia"), "AVP": ("RU", "Russia"), "AVP SSSR": ("RU", "Russia"),
     "RGANI": ("RU", "Russia"), "RGASPI": ("RU", "Russia"), "TsKhSD": ("RU", "Russia"), "APRF": ("RU", "Russia"),
@@ -33,22 +35,22 @@ ABBREVIATIONS: dict[str, tuple[str, str]] = {
 """Abbreviations of archives, with code and name of the country that they are in."""
 
 _KNOWN = "|".join(re.escape(name) for name in sorted(ABBREVIATIONS, key=len, reverse=True))
-ABBREVIATION = re.compile(rf"(?<![\w-])(?:{_KNOWN})(?![\w-])")
-LEADING_ABBREVIATION = re.compile(rf"^(?P<name>{_KNOWN})[:.]?(?=\s)")
+ABBREVIATION = regex(rf"(?<![\w-])(?:{_KNOWN})(?![\w-])")
+LEADING_ABBREVIATION = regex(rf"^(?P<name>{_KNOWN})[:.]?(?=\s)")
 
-STRONG = re.compile(
+STRONG = regex(
     r"\b(?:\w*archi(?:[vw]|e[fv])\w*|\w*arxiv\w*|a?rhiv\w*|arkhiv\w*|\w*arki[vs]\w*|arkist\w*|\w*levéltár\w*|arqui[vu]\w*|архив\w*|архів\w*|"
     r"dang[’'-]?an\w*|lưu trữ|kirjasto|librar(?:y|ies)|bibliot[eh]\w*|biblioth[eè]\w*|könyvtár\w*|knihovna|muse(?:um|o|u)\w*|muzeum|muzej|"
     r"record(?:s)? office|records administration|depository|repository)\b",
     re.IGNORECASE,
 )
 """Words that only an archive, a library or a museum has in its name."""
-WEAK = re.compile(
+WEAK = regex(
     r"\b(?:[Pp]apers|Records?|Collections?|Institut\w*|Foundation|Office|Ministry|Ministerstvo|Ministerium|Ministère|Ministerio|Ministério|"
     r"Minist(?:e|a)rul|Secretariat|Committee|Center|Centre|University|Department|Service|Registry|[A-Z]{3,}\w*|[A-Z][a-z]?[A-Z]{2,}\w*|(?:[A-Z][a-z]{0,2}){2,}[A-Z]\w*)\b"
 )
 """Words that the name of a keeper may have, where nothing in the citation is surely one."""
-INSTITUTION = re.compile(r"\b(?:University|Universit\w+|College|Academy|Akademi\w+)\b")
+INSTITUTION = regex(r"\b(?:University|Universit\w+|College|Academy|Akademi\w+)\b")
 
 
 def of_abbreviation(text: str) -> tuple[str, str]:

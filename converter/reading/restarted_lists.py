@@ -5,14 +5,14 @@ The page broke its list with paragraphs, so that every item began a list of its 
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 
 from converter.blocks import Item, Items
 from converter.passage import Passage
 from converter.reading.chunks import Chunk
+from converter.regexes import regex
 
-_ONE = re.compile(r"^1[.)]\s+(?=\S)")
+_ONE = regex(r"^1[.)]\s+(?=\S)")
 _INDENT = 2
 _FARTHEST = 6
 _LEAST = 2

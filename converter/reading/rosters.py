@@ -15,22 +15,23 @@ from converter.reading.pages import page_number
 from converter.reading.people_labels import PARTICIPANTS
 from converter.reading.remembered import remembered
 from converter.reading.signs import is_separator
+from converter.regexes import regex
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _TITLE = r"(?:Dr|Mr|Mrs|Ms|Prof|Miss|Amb|Gen|Hon|Rev|Col|Maj|Capt|Ambassador|Professor|Minister|General|Comrade|Cde)"
 # A name of two to five words, then nothing, or what the person is.
-_PERSON = re.compile(
+_PERSON = regex(
     rf"^(?:{_TITLE}\.? ){{0,2}}{_UPPER}[\w.’'-]*(?: (?:{_UPPER}[\w.’'-]*|de|von|van|der|la)){{0,4}}"
     r"(?:,? ?(?:Jr|Sr|II|III)\.?)?(?: ?[\[(][^\])]{2,60}[\])])?(?:$|[,;] .{2,180}$)"
 )
-_GROUP = re.compile(rf"^(?:The )?{_UPPER}[^.!?;]{{2,90}}:?$")
-_SENTENCE = re.compile(r"[a-z]{2}[.!?;]$|[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
+_GROUP = regex(rf"^(?:The )?{_UPPER}[^.!?;]{{2,90}}:?$")
+_SENTENCE = regex(r"[a-z]{2}[.!?;]$|[a-z]{3}[.!?] [A-Z][a-z]+ [a-z]")
 _SMALL = frozenset("of the and for in on to a from at by with de la".split())
-_OFFICE = re.compile(
+_OFFICE = regex(
     r"\b(?:Associations?|Committee|Bureau|Society|Office|Department|Others|Persons|Members|Staff|Division|Center|Centre|"
     r"Observers|Guests|Service|Archives|Institute|University|Ministry|Embassy|Delegation|Council|Agency|Commission)\b"
 )
-_PRESENT = re.compile(r"^(?:participants|present|attendance|attendees)$", re.IGNORECASE)
+_PRESENT = regex(r"^(?:participants|present|attendance|attendees)$", re.IGNORECASE)
 _LEAST_PERSONS = 3
 _LEAST_OFFICES = 2
 _LONGEST = 220
@@ -131,5 +132,5 @@ def _capitals(text: str) -> bool:
     return bool(words) and all(word[0].isupper() for word in words)
 
 
-_BRACKETS = re.compile(r"[\[(][^\])]*[\])]?")
-_WORD = re.compile(r"[^\W\d_][\w’'-]*")
+_BRACKETS = regex(r"[\[(][^\])]*[\])]?")
+_WORD = regex(r"[^\W\d_][\w’'-]*")

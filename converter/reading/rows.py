@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.lines import Line
+from converter.regexes import regex
 
 _LEAST_STARTS = 2
 _WRAP_AT = 55
 # No page is wrapped as wide as this: such a row is a paragraph.
 _WIDEST = 130
-_LIST_START = re.compile(
+_LIST_START = regex(
     r"^\s*(?:[-•*▪◦●○■·]\s|–\s(?!\d{1,4} ?–)|\(?[0-9]{1,3}[.)]\s|\(?[a-z]\)\s|(?:\d{1,2}|[a-z])/\s|\[\d+\]\s|\d{1,2}(?:\.\d{1,2})+\.?\s)"
 )
 # These begin an item only where a second one stands in the same run of lines.
-_WEAK_START = re.compile(r"^\s*(?:[a-z]\.\s|\(?[ivx]{1,5}[.)]\s|[A-Z]\)\s|—\s)")
-_LABELLED = re.compile(r"^\s*[A-Z][\w .'-]{0,30}:(\s|$)")
-_WHOLE_ROW = re.compile(r"(?:[.!?;]|; (?:and|or),?)[\"”’)\]]*$")
+_WEAK_START = regex(r"^\s*(?:[a-z]\.\s|\(?[ivx]{1,5}[.)]\s|[A-Z]\)\s|—\s)")
+_LABELLED = regex(r"^\s*[A-Z][\w .'-]{0,30}:(\s|$)")
+_WHOLE_ROW = regex(r"(?:[.!?;]|; (?:and|or),?)[\"”’)\]]*$")
 
 
 def _starts(run: Sequence[Line]) -> list[int]:

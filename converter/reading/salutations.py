@@ -8,10 +8,11 @@ from collections.abc import Sequence
 from converter.passage import Passage, join
 from converter.reading.datelines import is_dateline, is_loose_dateline, is_place
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 _DEAR = r"(?:[Dd]ear|DEAR|[Dd]earest|[Bb]eloved|D(?:ea)?\.?r\.?)"
 _ABBREVIATED = r"\b(?:Mrs|Mr|Dr|St|Revd?|Ld|Prof|Gen|Col|Capt|Cde|Hon|Jr|Sr|[A-Z])\."
-_SALUTE = re.compile(
+_SALUTE = regex(
     rf"^(?:(?:And |and )?(?:My|my|Our) )?(?:(?:[Vv]ery |ever |own |[Mm]ost )*{_DEAR}|(?:Most |Highly |Much |Deeply )?(?:[Ee]steemed|[Rr]espected|[Hh]onou?red))\b"
     rf"(?=\.? ?[A-Za-z])(?:{_ABBREVIATED}|[^.?:;]){{0,80}}?(?:[,!:;]|[.]| ?[-–—]+)?$|"
     r"^(?:(?:Honou?red|Reverend|Rev\.?|Revd\.?|Worthy|Good) )?(?:Sirs?|Madam|Madame|Gentlemen|D(?:ea)?\.?r ?\.? (?:Sir|Madam)|My (?:Lord|Lady))(?:[.,:;!]| ?[-–—]+)?$|"
@@ -20,10 +21,10 @@ _SALUTE = re.compile(
     rf"(?:{_ABBREVIATED}|[^.?:;]){{0,60}}[,!:]$"
 )
 _COURTESY = r"(?:M ?rs?|Messrs|Miss|Mlle|Mme|Mde|Madame|Monsieur|Monsr|The (?:Rev|Right Hon|Hon|Lord)\w*|Revd?|Right Hon\w*|Lady|Lord|Sir|His|Her|H\.? ?E)\b\.?"
-_NAMED = re.compile(
+_NAMED = regex(
     rf"^(?:To )?(?:{_COURTESY}|(?:Dr|Captn?|Captain|Colonel|General|Professor|Comrade|Bishop|Dean)\b\.?) ?[A-Z\u00c0-\u024f][\w’'-]*[,.!]?$"
 )
-_ADDRESSED = re.compile(rf"^(?:(?:To|TO|For) )?{_COURTESY} ?[A-Z\u00c0-\u024f]")
+_ADDRESSED = regex(rf"^(?:(?:To|TO|For) )?{_COURTESY} ?[A-Z\u00c0-\u024f]")
 _MOST_WORDS = 12
 _MOST_ROWS = 8
 _LONGEST_ROW = 90
@@ -43,7 +44,7 @@ def is_salute(text: str) -> bool:
     )
 
 
-_SAYS = re.compile(r"\b(?:is|was|were|are|has|had|have|will)\b")
+_SAYS = regex(r"\b(?:is|was|were|are|has|had|have|will)\b")
 
 
 def is_courtesy(text: str) -> bool:
@@ -108,7 +109,7 @@ def remark_and_date(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None
 
 
 _LEAST_REMARK = 2
-_WHOLE_DATE = re.compile(
+_WHOLE_DATE = regex(
     r"[A-Z][a-z]{2,8}\.? (?:\d\S*,? )?1[5-9]\d\d\W*$|\d\S* [A-Z][a-z]{2,8}\.?,? 1[5-9]\d\d\W*$"
 )
 
@@ -131,9 +132,9 @@ def dated_address(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None:
     return None
 
 
-_LETTER_NUMBER = re.compile(r"^No\.? ?\d{1,3}\.?$")
+_LETTER_NUMBER = regex(r"^No\.? ?\d{1,3}\.?$")
 _MOST_DATED = 4
-_MARKER = re.compile(r"^(?:\[\d{1,3}\]\s*)+$")
+_MARKER = regex(r"^(?:\[\d{1,3}\]\s*)+$")
 
 
 def _above(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None:

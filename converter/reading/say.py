@@ -16,9 +16,10 @@ from converter.reading.credits import is_organisation
 from converter.reading.dates import whole_date
 from converter.reading.document_kinds import kind_of_document
 from converter.reading.nations import LANGUAGES, language_code, languages_in, nation_code
+from converter.regexes import regex
 from converter.statements import CATALOGUE, Statement
 
-_TITLES = re.compile(
+_TITLES = regex(
     r"^(?:Comrade|Cde\.?|Mr\.?|Mrs\.?|Ms\.?|Dr\.?|Prof\.?|Professor|Ambassador|Minister|General|Colonel)\s+"
 )
 _MOST_NAMES = 5

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Container, Sequence
 
 from converter.reading.chunks import Chunk
@@ -10,9 +9,10 @@ from converter.reading.complimentary import signed_close
 from converter.reading.headings import heading_of
 from converter.reading.opener_lines import kind_of
 from converter.reading.signing import is_name
+from converter.regexes import regex
 
 _HEAD = 3
-_NUMBER = re.compile(r"^(\d{1,2}|[IVX]{1,4})\.\s")
+_NUMBER = regex(r"^(\d{1,2}|[IVX]{1,4})\.\s")
 _RUNNING = 12
 
 

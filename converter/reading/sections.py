@@ -8,28 +8,29 @@ from collections.abc import Sequence
 from converter.reading.chunks import Chunk
 from converter.reading.list_numbers import follows, form_of
 from converter.reading.pages import page_number
+from converter.regexes import regex
 
 _WORDS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _ROMAN = ("I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X")
 _N = r"(?P<n>\d{1,2}|[IVX]{1,5}|[Oo]ne|[Tt]wo|[Tt]hree|[Ff]our|[Ff]ive|[Ss]ix|[Ss]even|[Ee]ight|[Nn]ine|[Tt]en)"
 _SERIES = (
-    re.compile(r"^\(?(?P<n>\d{1,2})\)\s+(?=[A-Z“\"])"),
-    re.compile(r"^\(?(?P<n>[a-h])\)\s+(?=[A-Z“\"])"),
-    re.compile(r"^(?P<n>[A-H])[.)]\s+(?=[A-Z“\"])"),
-    re.compile(r"^§ ?(?P<n>\d{1,2})(?:[.:]?\s+(?=[A-Z“\"])|\.?$)"),
-    re.compile(r"^(?P<n>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[.)]\s+(?=[A-Z“\"])"),
+    regex(r"^\(?(?P<n>\d{1,2})\)\s+(?=[A-Z“\"])"),
+    regex(r"^\(?(?P<n>[a-h])\)\s+(?=[A-Z“\"])"),
+    regex(r"^(?P<n>[A-H])[.)]\s+(?=[A-Z“\"])"),
+    regex(r"^§ ?(?P<n>\d{1,2})(?:[.:]?\s+(?=[A-Z“\"])|\.?$)"),
+    regex(r"^(?P<n>One|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten)[.)]\s+(?=[A-Z“\"])"),
     *(
-        re.compile(rf"^{word} (?:No\. ?)?{_N}(?:(?: of the agenda)?[.:]?\s+(?=[A-Z“\"(–—-])|(?: of the agenda)?[.:]?$)")
+        regex(rf"^{word} (?:No\. ?)?{_N}(?:(?: of the agenda)?[.:]?\s+(?=[A-Z“\"(–—-])|(?: of the agenda)?[.:]?$)")
         for word in ("Item", "Point", "Question", "Topic", "Part", "Chapter", "Section", "Article")
     ),
 )  # fmt: skip
 # Whether a line is numbered by any of them: most lines are not.
-_ANY = re.compile("|".join(form.pattern.replace("(?P<n>", "(?:") for form in _SERIES))
+_ANY = regex("|".join(form.pattern.replace("(?P<n>", "(?:") for form in _SERIES))
 _LONGEST = 90
 _LEAST = 2
 _PROSE = 4
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’)\]]*$")
-_NUMBER_END = re.compile(r"^\w+ (?:No\. ?)?\w{1,5}\.$")
+_SENTENCE_END = regex(r"[.!?:;…][\"”’)\]]*$")
+_NUMBER_END = regex(r"^\w+ (?:No\. ?)?\w{1,5}\.$")
 
 
 def section_heads(chunks: Sequence[Chunk]) -> frozenset[int]:

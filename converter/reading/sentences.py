@@ -19,21 +19,22 @@ from converter.reading.pages import page_number
 from converter.reading.people_labels import label_at
 from converter.reading.signs import bare_pages, is_separator
 from converter.reading.speakers import label_of
+from converter.regexes import regex
 
-_SENTENCE_END = re.compile(r"[.!?:;…][\"”’)\]]*$|; (?:and|or),?$")
-_PAGE_AT_END = re.compile(
+_SENTENCE_END = regex(r"[.!?:;…][\"”’)\]]*$|; (?:and|or),?$")
+_PAGE_AT_END = regex(
     r"\s(?:\[(?:Page|page|end p\.|p\.) ?\d+\]|\(p\. ?\d+\)|[–—-] ?\d+ ?[–—-]|\d{1,4})$"
 )
-_ORDINAL = re.compile(r"^(?:st|nd|rd|th)\b")
-_NUMBER_AT_END = re.compile(r"(?<![\d.,])(\d{1,3})$")
-_LONE_NUMBER = re.compile(r"^\(?(\d{1,3}|[a-z])[.)]$")
-_SPLIT_WORD = re.compile(r"[^\W\d_]{2,}-$")
-_HANGING = re.compile(
+_ORDINAL = regex(r"^(?:st|nd|rd|th)\b")
+_NUMBER_AT_END = regex(r"(?<![\d.,])(\d{1,3})$")
+_LONE_NUMBER = regex(r"^\(?(\d{1,3}|[a-z])[.)]$")
+_SPLIT_WORD = regex(r"[^\W\d_]{2,}-$")
+_HANGING = regex(
     r"(?:[a-zà-ÿ] (?:the|a|an|of|and|to|in|with|by|for|from|that|which|as|at|on|between))$"
 )
 _LONG_ENOUGH = 8
 _LONGEST_JOINED = 8000
-_SUSPENDED = re.compile(r"^(?:and|or|to|nor|as|but)\b")
+_SUSPENDED = regex(r"^(?:and|or|to|nor|as|but)\b")
 
 Joined = list[tuple[str, int]]
 """Repairs that were made: what kind, and the line where the second part stands."""

@@ -6,7 +6,6 @@ structure): openers first, closers last.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -29,13 +28,14 @@ from converter.blocks import (
 )
 from converter.passage import EMPTY, Passage, join
 from converter.reading.opener_lines import kind_of
+from converter.regexes import regex
 from converter.vocabulary import OPENER
 
-LABEL = re.compile(r"(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-•*–—·])(?=\s)")
+LABEL = regex(r"(?:\(?(?:\d{1,3}(?:\.\d{1,2})*|[A-Za-z]|[ivxIVX]{1,5})[.)]|[-•*–—·])(?=\s)")
 """The label of an item: a number, a letter or a bullet."""
-_SPEAKER = re.compile(r"[^:]{1,80}:\s|(?:[^\W\d_a-zà-öø-ÿ]|[ .’'-]){3,60}\.\s")
-_CELLS = re.compile(r"\t+| {3,}|\s*\|\s*")
-_NUMBER = re.compile(r"\d{1,5}|\b[ivxlc]{1,8}\b")
+_SPEAKER = regex(r"[^:]{1,80}:\s|(?:[^\W\d_a-zà-öø-ÿ]|[ .’'-]){3,60}\.\s")
+_CELLS = regex(r"\t+| {3,}|\s*\|\s*")
+_NUMBER = regex(r"\d{1,5}|\b[ivxlc]{1,8}\b")
 _LIGHT = (OpenerPart, Separator, Omission, PageBreak)
 _SIGNS = (Separator, Omission, PageBreak)
 
@@ -123,7 +123,7 @@ def _turn(text: Passage, before: list[Block], after: Sequence[Block]) -> str:
 
 
 # A few words that end no sentence.
-_NAME_ALONE = re.compile(r"(?:\S+\s?){1,7}(?<![.!?;,])$")
+_NAME_ALONE = regex(r"(?:\S+\s?){1,7}(?<![.!?;,])$")
 
 
 def _may_open(before: Sequence[Block]) -> bool:

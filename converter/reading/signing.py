@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 """A capital, as a pattern."""
@@ -12,34 +13,32 @@ _NAME_WORD = (
     rf"(?:{UPPER}(?:[\w’'.-]|\?(?=\w))*|de|von|van|al|el|bin|da|di|du|wa|ibn|of|[dsmr](?= ))"
 )
 # A word is taken whole: words in capitals could be parted in very many ways.
-_NAME = re.compile(rf"^(?:{_NAME_WORD.replace(')*', ')*+')} ?){{1,6}}$")
-_STRONG = re.compile(
+_NAME = regex(rf"^(?:{_NAME_WORD.replace(')*', ')*+')} ?){{1,6}}$")
+_STRONG = regex(
     rf"^\({UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
     rf"^\(ss?\) ?{UPPER}\. ?(?:{UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {UPPER}|"
     r"(?i:^\(?(?:signed|sgd\.?|signature)\b|^\(?/?[-–—s]/\)?|^\([-–—]\)|^Sd\.?/-)"
 )
-_STROKES = re.compile(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")
-_IN_BRACKETS = re.compile(
-    r"\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]", re.IGNORECASE
-)
-_SIGN_BEHIND = re.compile(
+_STROKES = regex(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")
+_IN_BRACKETS = regex(r"\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]", re.IGNORECASE)
+_SIGN_BEHIND = regex(
     r"\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$", re.IGNORECASE
 )
-_OFFICE_LABEL = re.compile(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
+_OFFICE_LABEL = regex(rf"^[A-Z][A-Za-z ]{{4,50}}: (?P<name>(?:{_NAME_WORD} ?){{1,5}})$")
 # Initials of two letters are one in Cyrillic, Hungarian or Vietnamese (Ts. Kolarin).
 _INITIALS = rf"(?:(?:{UPPER}|[CKSZ]h|[Tt]s|Y[aeou]|Shch|Dzh|Dj|Gy|Sz|Cs|Ph|Th|Tr|Ng|Nh)\. ?){{1,3}}"
 _SIGN = r"(?:[(\[](?:signed|Signed|sgd\.?|ss?|s\.|[-–—])[)\]]|/(?:[-–—s]|ss)/|Sgd\.|Sd\.?/-|[Ss]igned,?)"
 # The office as a label, and a mark of signing before or behind the name.
-_SIGNED_LABEL = re.compile(
+_SIGNED_LABEL = regex(
     rf"^{UPPER}[^:.!?\n]{{4,90}}: ?(?:{_SIGN} ?(?:{_NAME_WORD} ?){{1,5}}|{_INITIALS}{UPPER}[\w’'-]+(?: {_SIGN})?|(?:{_NAME_WORD} ?){{1,5}} {_SIGN})$"
 )
-_TITLE_WORDS = re.compile(
+_TITLE_WORDS = regex(
     r"\b(?:Ambassador|Minister|Secretary|Chairman|Chairwoman|Chair|President|Director|Head|Chief|Attach[ée]|Consul|Envoy|Counsell?or|"
     r"Charg[ée]|Deputy|General|Colonel|Major|Captain|Commander|Representative|Member|Officer|Adviser|Advisor|Editor|Interpreter|Recorder|"
     r"Commissioner|Governor|Mayor|Manager|Rector|Professor|Delegate|Premier|Office|Department|Embassy|Ministry|Legation|Division)\b",
     re.IGNORECASE,
 )
-_MARKER = re.compile(r"\s*\[[^\]\n]{1,60}\]$")
+_MARKER = regex(r"\s*\[[^\]\n]{1,60}\]$")
 _LONGEST_NAME = 60
 _LONGEST_ROW = 74
 
@@ -71,9 +70,9 @@ def is_name(text: str) -> bool:
     return not _ROMAN.match(row) and (not _HEADS.match(row) or is_office_title(row))
 
 
-_BEGINS_NAME = re.compile(_NAME_WORD)
-_HEADS = re.compile(r"^(?:On|ON|At|AT|About|ABOUT|After|AFTER|With|WITH|From|FROM) ")
-_ROMAN = re.compile(r"^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\. ")
+_BEGINS_NAME = regex(_NAME_WORD)
+_HEADS = regex(r"^(?:On|ON|At|AT|About|ABOUT|After|AFTER|With|WITH|From|FROM) ")
+_ROMAN = regex(r"^(?:I{2,3}|IV|VI{1,3}|IX|XI{1,3}|XIV|XVI{0,3})\. ")
 
 
 def is_office_title(text: str) -> bool:
@@ -90,7 +89,7 @@ def begins_office(text: str) -> bool:
     return len(words) <= _LONGEST_OFFICE + 4 * named
 
 
-_NO_OFFICE = re.compile(r"[.!?:;\n]")
+_NO_OFFICE = regex(r"[.!?:;\n]")
 
 
 _LONGEST_OFFICE = 8
@@ -116,7 +115,7 @@ def is_office_and_name(text: str) -> bool:
     return bool(found) and len(text) <= _LONGEST_ROW + _LONGEST_NAME
 
 
-_OFFICE_AND_NAME = re.compile(
+_OFFICE_AND_NAME = regex(
     rf"^(?:{UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,12}}(?:,| [-–—])? "
     rf"{_INITIALS}{UPPER}[\w’'-]+$"
 )
@@ -137,13 +136,13 @@ def signs_for(text: str) -> bool:
 _BEHALF_WORDS = ("For", "On behalf", "In the", "By ", "Acting", "acting")
 
 
-_BEHALF = re.compile(
+_BEHALF = regex(
     rf"^(?:For|On behalf of|In the name of) (?:the )?(?:[a-z]+ (?:of|for|from) (?:the )?)?{UPPER}[^.!?:;]{{1,90}}:(?: ?(?:{_NAME_WORD} ?){{2,5}})?$"
 )
-_DEPUTY = re.compile(
+_DEPUTY = regex(
     rf"^(?:(?:By (?:order|authority|direction|command) of|On behalf of|[Aa]cting for|In the absence of|For) the )(?:{UPPER}[\w’'-]* ){{0,2}}{_TITLE_WORDS.pattern}(?: (?:{UPPER}[\w’'-]*|of|the|for|and|to|in|at)){{0,8}}$"
 )
-_BODY = re.compile(
+_BODY = regex(
     r"^(?:For|On behalf of) the (?:[Gg]overnment|[Dd]elegation|[Mm]inistry|[Ee]mbassy|[Pp]arty|[Cc]entral Committee|[Cc]ommittee|[Ss]ide|[Cc]ouncil|[Oo]ffice|[Ss]ecretariat|[Bb]ureau|[Dd]epartment|[Pp]residium|[Bb]oard|[Cc]ommission|[Ll]egation|[Cc]onsulate|[Mm]ission|[Cc]ommand|[Ss]taff|[Gg]roup)s?\b[^.!?:;,]{0,80}$"
 )
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
@@ -11,12 +10,13 @@ from converter.passage import Passage
 from converter.reading.chunks import Chunk
 from converter.reading.gaps import gap_reason
 from converter.reading.pages import page_number
+from converter.regexes import regex
 
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"^(?:[xX]{3,}|(?:[xX] ){2,}[xX]|\*{3,}|[-–—_=~]{3,}|\.{4,}|(?:[.*•–—~+-] ){2,}[.*•–—~+-]|"
     r"-[A-Z]{3}-|(?P<same>[A-Z])(?: (?P=same)){2,}|…{2,}|(?:… ?){2,}|#{1,3}|\*|\* \* \*|⁂|[-–—]?o0o[-–—]?|[-–—]{2,} ?[oO0x*]{1,3} ?[-–—]{2,})$"
 )
-_BARE = re.compile(r"^\d{1,4}$")
+_BARE = regex(r"^\d{1,4}$")
 
 _PROSE = 60
 _LONGEST_LONE = 4

@@ -10,6 +10,7 @@ from converter.reading.labels import kind_of_start
 from converter.reading.opener_lines import kind_of
 from converter.reading.people_labels import label_at
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 CAPITAL = r"[A-Z\u00c0-\u024f]"
 HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
@@ -20,7 +21,7 @@ TITLES = (
     r"(?:Comrade|Com\.|Cde\.|Tov\.|Mrs?\.|Ms\.|Mme\.|Dr\.|Prof\.|Gen\.|Col\.|Hon\.|Rt\. Hon\.|Sen\.|Dep\.|On\.|Amb\.|"
     r"Minister|Ambassador|President|Chairman|Premier|Senator|Deputy|General|Delegate|Professor)"
 )
-NEVER = re.compile(
+NEVER = regex(
     r"^(?:Note|Notes|Remark|Comment|Result|Results|Conclusion|Example|Source|Table|Figure|Annex|"
     r"Enclosure|Attachment|Decision|Resolution|Decided|Resolved|Summary|Translation|P\.?S|Address|Signed|Signature|Seal|"
     r"Stamp|Agenda|First|Second|Third|Finally|Secondly|Thirdly|However|Moreover|In|On|At|By|With|After|Before|"
@@ -28,10 +29,10 @@ NEVER = re.compile(
     r"TOP SECRET|SECRET|CONFIDENTIAL)\b"
 )
 
-NUMBER = re.compile(r"^[IVX]+\. ")
+NUMBER = regex(r"^[IVX]+\. ")
 
 # A word in capitals over a text that heads it, and is nobody's name.
-HEADS = re.compile(
+HEADS = regex(
     r"^(?:(?:general |main |final |first |second |other )?(?:conclusions?|aims?|purpose|objectives?|background|proposals?|measures?|tasks?|results?|comments?|notes?|remarks?|"
     r"findings?|appendix|annex|summary|overview|analysis|outlook|history|economy|politics|agenda|decisions?|questions?|answers?|content|contents|preface|text|report|assessment|agreement|assistance|security|activity|activities)|"
     r"\w+(?:tions?|ments|ities|isms?))$",
@@ -39,7 +40,7 @@ HEADS = re.compile(
 )
 
 
-_ASIDE = re.compile(rf"\s*(?:{HEREAFTER}|{REMARK})")
+_ASIDE = regex(rf"\s*(?:{HEREAFTER}|{REMARK})")
 
 
 def short_label(label: str) -> str:
@@ -61,7 +62,7 @@ def words_of(listed: Sequence[str]) -> set[str]:
 
 
 # A speaker's name on a line of its own, the speech below it.
-_LONE = re.compile(
+_LONE = regex(
     rf"^(?:\*\*)?(?P<who>(?:(?:{CAPITAL}|\[)[^\s:!?;,]*)(?: (?:{CAPITAL}|[\[(])[^\s:!?;,]*){{0,4}}(?: ?{REMARK})?)(?P<sign>:?)(?:\*\*)?$"
 )
 _INTERVIEW = {"question", "answer"}

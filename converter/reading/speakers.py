@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Sequence
 from itertools import pairwise
@@ -27,30 +26,31 @@ from converter.reading.speaker_forms import (
     short_label,
     words_of,
 )
+from converter.regexes import regex
 
-_COLON = re.compile(
+_COLON = regex(
     rf"^\*{{0,3}}(?P<who>(?:[IVX]+\. )?(?:{CAPITAL}|\[)[^\s:.!?;]*\.?(?: (?:(?:{CAPITAL}|[\[(])[^\s:!?;]*|of|the|de|von|van|and|al-\w+|for)){{0,7}}"
     rf"(?: ?{HEREAFTER})?(?: ?{REMARK})?)\*{{0,3}}:\*{{0,3}}\s+(?=\S)"
 )
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 # A name in capitals that ends with a stop (survey, section 3: Soviet records).
-_STOP = re.compile(
+_STOP = regex(
     rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
-_SMALL = re.compile(r".[a-z]")
-_TITLED = re.compile(rf"\[|{TITLES} |{DIGRAPH}\.")
-_ANNOUNCED = re.compile(
+_SMALL = regex(r".[a-z]")
+_TITLED = regex(rf"\[|{TITLES} |{DIGRAPH}\.")
+_ANNOUNCED = regex(
     r"\((?:hereafter|hereinafter|henceforth) (?:abbreviated |referred to |called )?(?:as )?(?P<short>[^)]{2,40})\)"
 )
-_TITLE = re.compile(
+_TITLE = regex(
     r"^(?:Comrade|Cde\.?|Premier|Vice|Deputy|Prime|Foreign|Minister|President|Chairman|Chair|Chairwoman|Secretary|General|Marshal|"
     r"Ambassador|Chargé|Mr\.?|Mrs\.?|Ms\.?|Miss|Mme\.?|Dr\.?|Professor|Prof\.?|Colonel|Major|Captain|Admiral|Delegation|Director|"
     r"THE CHAIRMAN|The Chairman|The President|CHAIRMAN)\b"
 )
 # "II. Personnel" is a heading, nobody of the name of II speaks.
-_UNTITLED = re.compile(rf"^{TITLES} ")
-_ROMAN = re.compile(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
-_NAMED = re.compile(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
+_UNTITLED = regex(rf"^{TITLES} ")
+_ROMAN = regex(r"^[IVXLC]+\.\s+(?![^\W\d_a-z]{2})")
+_NAMED = regex(r"\([^\W\d_a-zà-öø-ÿ]{2,}\)$")
 _LEAST_TURNS = 2
 _ASKED = {"Question", "Answer"}
 
@@ -98,7 +98,7 @@ def lone_label(item: Chunk, after: Sequence[Chunk], known: frozenset[str] = froz
 
 
 _LEAST_WORDS = 4
-_SAID = re.compile(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
+_SAID = regex(r"[^\W\d_]{2}[.!?…][\"”’)\]]*$")
 
 
 def speakers_of(chunks: Sequence[Chunk]) -> frozenset[str]:
@@ -189,7 +189,7 @@ def _abbreviated(labels: Sequence[str], often: Counter[str]) -> set[str]:
     return {one for pair in pairs for one in pair}
 
 
-_BESIDE = re.compile(r" \((?P<short>[^\W\d_][\w.-]{0,8})\)$")
+_BESIDE = regex(r" \((?P<short>[^\W\d_][\w.-]{0,8})\)$")
 
 
 def _by_surname(often: Counter[str]) -> set[str]:
@@ -233,7 +233,7 @@ def _listed(chunks: Sequence[Chunk]) -> list[str]:
     return found
 
 
-_SENTENCE = re.compile(r"[a-z]{3}[.!?][\"”’)]*$")
+_SENTENCE = regex(r"[a-z]{3}[.!?][\"”’)]*$")
 _LONGEST_LISTED = 120
 
 

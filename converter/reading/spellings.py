@@ -6,6 +6,8 @@ import re
 import unicodedata
 from difflib import SequenceMatcher
 
+from converter.regexes import regex
+
 _SHORTEST = 4
 _RESEMBLES = 0.5
 _SOUNDS = {
@@ -13,7 +15,7 @@ _SOUNDS = {
     "r": "r", "l": "r", "v": "v", "w": "v", "q": "j", "h": "h", "x": "s", "s": "s",
 }  # fmt: skip
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
-_NAME_BEFORE = re.compile(r"(?:[^\W\d_a-z][\w’'-]*\s+){0,2}[^\W\d_a-z][\w’'-]*\s?$")
+_NAME_BEFORE = regex(r"(?:[^\W\d_a-z][\w’'-]*\s+){0,2}[^\W\d_a-z][\w’'-]*\s?$")
 
 
 def sound(syllable: str) -> str:

@@ -8,8 +8,9 @@ from dataclasses import replace
 
 from converter.passage import join
 from converter.reading.chunks import Chunk
+from converter.regexes import regex
 
-_OPENS = re.compile(
+_OPENS = regex(
     r"^\[(?!\[)[^\]]{0,40}?\b(?:stamp|seal|handwrit\w*|hand-writ\w*|image|in the margin|signature)\b",
     re.IGNORECASE,
 )

@@ -11,6 +11,7 @@ from converter.reading.markup import is_telegram_paragraph
 from converter.reading.opener_lines import is_prose, kind_of
 from converter.reading.opener_parties import Told
 from converter.reading.signing import is_office_title
+from converter.regexes import regex
 
 
 def is_bare_subject(chunks: Sequence[Chunk], told: Told) -> bool:
@@ -31,7 +32,7 @@ def is_bare_subject(chunks: Sequence[Chunk], told: Told) -> bool:
 
 
 LONGEST_SUBJECT = 250
-_DAY_AND_HOUR = re.compile(r"^\d{1,4}\s?[-–—]\s?[^\W\d_]{3,12}\s?[-–—]\s?\d{3,4}\s?h")
+_DAY_AND_HOUR = regex(r"^\d{1,4}\s?[-–—]\s?[^\W\d_]{3,12}\s?[-–—]\s?\d{3,4}\s?h")
 
 
 def is_subject_of_header(chunks: Sequence[Chunk], told: Told) -> bool:
@@ -76,11 +77,9 @@ def heads_text(text: str) -> bool:
     return is_kind(text) or bool(_KIND_ALONE.match(text))
 
 
-_KIND_ALONE = re.compile(
-    r"^(?:Minutes?|Memorandum|Memo|Note|Report|Telegram|Letter|Record|Despatch)$"
-)
+_KIND_ALONE = regex(r"^(?:Minutes?|Memorandum|Memo|Note|Report|Telegram|Letter|Record|Despatch)$")
 _ABOVE_TOPIC = frozenset(("registry", "number", "reference", "classification", "dateline"))
-_OF_THE_PAPER = re.compile(
+_OF_THE_PAPER = regex(
     r"^(?:From|By|To|At|For|In) |\b(?:[Tt]ranslat\w+|[Cc]op(?:y|ies)|[Tt]yped|[Oo]riginal|[Pp]ages?|[Ss]heets?|[Ff]ile|[Ee]nclosed)\b"
 )
 _LEAST_TOPIC = 5

@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 
 from converter.model import KEYWORDS, Dropped, Field, Home, Reason
 from converter.passage import Passage
+from converter.regexes import regex
 
 _UNNAMED = "subjects"
-_SIGN = re.compile(r"\s*[;|]\s*|\n")
-_COMMA = re.compile(r"\s*[;|,]\s*|\n")
+_SIGN = regex(r"\s*[;|]\s*|\n")
+_COMMA = regex(r"\s*[;|,]\s*|\n")
 
 
 def read_terms(values: Iterable[Passage], scheme: str) -> tuple[list[Field], list[Dropped]]:

@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
-
 from converter.reading.dates import MONTH_NAME
 from converter.reading.headings import same_words
 from converter.reading.opener_lines import kind_of
 from converter.reading.remembered import remembered
+from converter.regexes import regex
 
 
 def is_quoted_in(title: str, text: str) -> bool:
@@ -20,8 +19,8 @@ def is_quoted_in(title: str, text: str) -> bool:
     return bool(quoted) and quoted is not None and same_words(quoted[1], text)
 
 
-_ENDS_SENTENCE = re.compile(r"[.!?…][\"”’)]?$")
-_QUOTED = re.compile(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
+_ENDS_SENTENCE = regex(r"[.!?…][\"”’)]?$")
+_QUOTED = regex(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
 
 
 def is_title_again(text: str, title: str) -> bool:
@@ -43,7 +42,7 @@ def _first_words(text: str) -> frozenset[str]:
     return frozenset(found.group() if found else "" for found in both)
 
 
-_WORD = re.compile(r"\w+")
+_WORD = regex(r"\w+")
 
 
 def _lengthens(text: str, title: str) -> bool:
@@ -61,7 +60,7 @@ def _lengthens(text: str, title: str) -> bool:
     )
 
 
-_ARTICLE = re.compile(r"^(?:the|a|an) ")
+_ARTICLE = regex(r"^(?:the|a|an) ")
 _LEAST_SAME = 5
 _LONGEST_TITLE = 250
 
@@ -75,4 +74,4 @@ def _shortens(text: str, title: str) -> bool:
 _LEAST_SHORT = 4
 
 
-_TAIL_DATE = re.compile(rf",? (?:\d{{1,2}} )?{MONTH_NAME}(?: \d{{1,2}})?,? \d{{4}}\W*$")
+_TAIL_DATE = regex(rf",? (?:\d{{1,2}} )?{MONTH_NAME}(?: \d{{1,2}})?,? \d{{4}}\W*$")

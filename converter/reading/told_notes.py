@@ -18,10 +18,11 @@ from converter.reading.keys import Unit, meant, words
 from converter.reading.notes import Notes
 from converter.reading.reshape import overlaps
 from converter.reading.told import Told
+from converter.regexes import regex
 
-_NUMBER = re.compile(r"^(?:<sup>\s*)?[\[(/]?\^?(\d{1,5})[\])/.:]*(?:\s*</sup>)?\s+(?=\S)")
+_NUMBER = regex(r"^(?:<sup>\s*)?[\[(/]?\^?(\d{1,5})[\])/.:]*(?:\s*</sup>)?\s+(?=\S)")
 _MARKER = r"\s?(?:<sup>\s*\[?{n}\]?\s*</sup>|\[\^?{n}\]|/{n}/|\({n}\)|{n}(?![\w.,]\w))"
-_LONE = re.compile(r"^[\[(/]?(\d{1,5})[\])/.:]*$")
+_LONE = regex(r"^[\[(/]?(\d{1,5})[\])/.:]*$")
 _WITHIN = (Home.BODY, Home.SUMMARY)
 
 

@@ -16,9 +16,10 @@ from converter.reading.people_labels import label_at
 from converter.reading.sentences import Joined
 from converter.reading.signs import Printed, is_separator, sign_of
 from converter.reading.speakers import is_turn, label_of, read_label
+from converter.regexes import regex
 
 # What is told between turns is nobody's speech.
-_TOLD = re.compile(
+_TOLD = regex(
     r"^(?:(?:Decision|Decisions|Resolution|Decided|Resolved|Agreed|Result|Conclusion)\b[^.]{0,40}:|"
     r"(?:At this,? |With this,? |Here )?(?:[Tt]he|This) (?:meeting|conversation|talks?|session|discussion|reception|sitting|"
     r"(?:guests?|visitors?|delegations?|two sides|both sides|host)\b[^.]{0,20} (?:left|departed|took (?:their|his|her) leave))\b|"
@@ -26,8 +27,8 @@ _TOLD = re.compile(
 )
 
 
-_LABEL = re.compile(r"^[A-Z][^:.!?]{0,40}:")
-_REMARK = re.compile(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\.?$")
+_LABEL = regex(r"^[A-Z][^:.!?]{0,40}:")
+_REMARK = regex(r"^(?:\([^()]{3,200}\)|\[[^\[\]]{3,200}\])\.?$")
 
 
 def read_speech(

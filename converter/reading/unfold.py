@@ -22,28 +22,29 @@ from converter.reading.unfold_end import end_cuts
 from converter.reading.unfold_numbers import number_cuts
 from converter.reading.unfold_opener import opener_cuts
 from converter.reading.unfold_speakers import side_cuts, speaker_cuts
+from converter.regexes import regex
 
-_LABEL_AT = re.compile(
+_LABEL_AT = regex(
     r"(?<=[\s)\]])(?:(?:EXTENDED|LIMITED|SPECIAL|INTERNAL|Extended|Limited|Special|Internal) (?=D))?(?=[A-Z][A-Za-z’' ]{1,30}:\s)"
 )
 # The office's lines and those of an opener need no colon to be told.
-_TOLD_AT = re.compile(
+_TOLD_AT = regex(
     r"(?<=\s)(?<!Copy )(?<!\d, )(?<!telegram )(?<!letter )(?<!cable )(?<!note )(?=Copy (?:Nº|No\.|№|#) ?\d|(?:Nº|№) ?\d+(?:/\w+)?, \d{1,2} [A-Z]|"
     r"From the (?:journal|diary) of |\d{1,2} copies (?:sent|printed|made|[Rr]eceived by|to)\b|"
     r"\d{1,2}(?:, \d{1,2})* - (?:Cde|Comrade|to (?:the )?file)|Typed by |The conversation was recorded by )"
 )
-_SEPARATOR = re.compile(
+_SEPARATOR = regex(
     r"(?<=[.?!\])”\"] )(?:x ?x ?x|\* ?\* ?\*|-[A-Z]{2,4}-|[—–-]{3,}|_{3,})(?= [A-Z\u00c0-\u024f\[“\"])"
 )
 # A sentence in brackets between two sentences: part of the page is missing, somebody laughs.
-_REMARK = re.compile(r"(?<=[.?!”\")\]] )\[[A-Z][^\[\]]{5,120}\.\](?= [A-Z\u00c0-\u024f“\"])")
-_ENDED = re.compile(
+_REMARK = regex(r"(?<=[.?!”\")\]] )\[[A-Z][^\[\]]{5,120}\.\](?= [A-Z\u00c0-\u024f“\"])")
+_ENDED = regex(
     r"(?<=[.?!”\")\]] )(?=(?:The|This|At this(?: point)?,? the|With this,? the) (?:conversation|meeting|talks?|session|audience|reception|discussion|sitting|interview) "
     r"(?:then )?(?:ended|lasted|was (?:closed|adjourned|over|concluded|ended)|were (?:closed|adjourned|over|concluded)|closed|concluded|came to an end|broke up)\b)"
 )
-_ITEM = re.compile(r"^\(?(?:\d{1,2}|[a-h])\) ")
+_ITEM = regex(r"^\(?(?:\d{1,2}|[a-h])\) ")
 # "... the following three persons for the reason.": its last sentence counts what comes.
-_ANNOUNCES = re.compile(
+_ANNOUNCES = regex(
     r"\b(?:following|(?:these|two|three|four|five|six|seven|several) (?:[a-z]+ )?[a-z]+s)\b[^.!?]*[.!?:]$"
 )
 _LONG = 300
@@ -108,7 +109,7 @@ def _within(string: str, at: int) -> bool:
     return above > 1 and len(value) > 1 and names < _SEVERAL
 
 
-_STORY = re.compile(
+_STORY = regex(
     r"(?:[^\W\d_]{3}|[\"”’)\]])[.!?][\"”’)]? (?=[A-Z\u00c0-\u024f“\"/(]|\d{1,2}\. [A-Z])"
 )
 _SEVERAL = 3

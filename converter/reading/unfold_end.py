@@ -5,40 +5,41 @@ from __future__ import annotations
 import re
 
 from converter.reading.date_forms import MONTH_NAME
+from converter.regexes import regex
 
 _UP = r"[A-Z\u00c0-\u024f]"
 _SIGN = r"(?:\((?:ss?|sgd\.?|-)\)|/[-s]/|[Ss]igned:?) "
 # "– Lund –" under a telegram.
 _DASHED = rf"[–—-] {_UP}[\w’-]+(?: {_UP}[\w’-]+)? [–—-](?=\s|$)"
-_OFFICE_COLON = re.compile(
+_OFFICE_COLON = regex(
     r"(?<=[^\W\d_]{2}):\s+(?=(?:\((?:ss?|sgd\.?|-)\)|/[-s]/)?\s*[A-Z\u00c0-\u024f][\w.’-]*(?: [A-Z\u00c0-\u024f][\w.’-]*){1,3}(?: \(signed\)| /signed/)?$)"
 )
 # The end of a sentence: a word, a number or a bracket before it, no initial and no short form.
-_SENTENCE_END = re.compile(
+_SENTENCE_END = regex(
     rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN}|{_DASHED})|[\]”\"]\s+(?=/?{_UP})"
 )
-_NOTE = re.compile(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
-_MARKER = re.compile(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")
+_NOTE = regex(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
+_MARKER = regex(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")
 # "Ada Lund 4 May [1956], 4 p.m.": the date below a name.
-_DATE_BELOW = re.compile(
+_DATE_BELOW = regex(
     rf"\s\d{{1,2}}(?:st|nd|rd|th)?(?: {MONTH_NAME}|[./](?:\d{{1,2}}|[IVX]{{1,4}})[./])(?:,? ?(?:\d{{4}}|\[\d{{4}}\]|\d\d))?"
     r"(?:,? (?:at )?\d{1,2}(?:[:.]\d\d)?(?: ?(?:[ap]\.?m\.?|hours|hrs\.?|o[’']clock))?)?$"
 )
 # "Zawa2 came": the marker has lost its brackets.
-_GLUED = re.compile(r"(?<=[^\W\d_]{3}[,.”\"]|.[^\W\d_]{3})(?P<n>\d{1,2})(?=[\s,.;:)]|$)")
+_GLUED = regex(r"(?<=[^\W\d_]{3}[,.”\"]|.[^\W\d_]{3})(?P<n>\d{1,2})(?=[\s,.;:)]|$)")
 _SMALL = frozenset("of the and in to for at de von van der la di al da du on y".split())
 _OFFICES = (
     r"(?:Ambassador|Minister|Head|Chief|Secretary|Charg[ée]|Counsell?or|Director|Chairman|Consul|Attach[ée]|First|Second|Third|Deputy|Vice|President|"
     r"General|Colonel|Major|Member|Representative|Plenipotentiary|Envoy)\b"
 )
-_NAME_OFFICE = re.compile(rf"^(?:{_UP}[\w.’'-]*\s+){{2,4}}?(?={_OFFICES})")
-_ADDRESS = re.compile(r"(?<=\s)(?=To (?:Comrade|the |Cde|Mr|Minister|Ambassador|His |Her ))")
-_PARTED = re.compile(
+_NAME_OFFICE = regex(rf"^(?:{_UP}[\w.’'-]*\s+){{2,4}}?(?={_OFFICES})")
+_ADDRESS = regex(r"(?<=\s)(?=To (?:Comrade|the |Cde|Mr|Minister|Ambassador|His |Her ))")
+_PARTED = regex(
     r"\b(?:sides|guests?|delegations?|participants|meeting|conversation|talks?|session|visitors?|hosts?|everyone|all|they)\b(?:(?!\b(?:I|[Ww]e|[Yy]ou)\b).)*"
     r"\b(?:ended|parted|leave|adjourned|closed|concluded|lasted|broke up|rose|left)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(r"(?<=[.!?] )(?=(?:[A-Z][A-Z ]{8,60})\[signature\])")
+_SIGNED = regex(r"(?<=[.!?] )(?=(?:[A-Z][A-Z ]{8,60})\[signature\])")
 _LEAST_WORDS = 2
 _LONGEST = 170
 _TAIL = 700

@@ -7,33 +7,32 @@ from collections.abc import Sequence
 
 from converter.reading.date_forms import ROMAN
 from converter.reading.unfold_forms import SENTENCE
+from converter.regexes import regex
 
 _AFTER = r"(?:^|(?<=[.?!…:)\]”\"] ))"
-_ROMAN = re.compile(rf"{_AFTER}(?P<n>[IVX]{{1,5}})\. (?=[A-Z\u00c0-\u024f])")
-_NUMBER = re.compile(
+_ROMAN = regex(rf"{_AFTER}(?P<n>[IVX]{{1,5}})\. (?=[A-Z\u00c0-\u024f])")
+_NUMBER = regex(
     rf"{_AFTER}(?<!No\. )(?<!Art\. )(?<!p\. )(?P<n>\d{{1,2}})\. (?=[A-Z\u00c0-\u024f“\"])"
 )
-_BELOW_HEAD = re.compile(r"(?<=\w )(?P<n>1)\. (?=[A-Z\u00c0-\u024f])")
-_ITEM = re.compile(
-    r"(?<=[.?!:”\"’)\]] )(?P<form>\()?(?P<n>\d{1,2}|[a-h])\) (?=[A-Z\u00c0-\u024f“\"])"
-)
+_BELOW_HEAD = regex(r"(?<=\w )(?P<n>1)\. (?=[A-Z\u00c0-\u024f])")
+_ITEM = regex(r"(?<=[.?!:”\"’)\]] )(?P<form>\()?(?P<n>\d{1,2}|[a-h])\) (?=[A-Z\u00c0-\u024f“\"])")
 # No stop stands between a heading and the sentence below it: a word that begins one tells the place.
-_SENTENCE = re.compile(rf"(?<=[^\W\d_A-Z]) (?={SENTENCE} [\w’\[]+)")
-_NO_HEAD = re.compile(
+_SENTENCE = regex(rf"(?<=[^\W\d_A-Z]) (?={SENTENCE} [\w’\[]+)")
+_NO_HEAD = regex(
     r"\b(?:that|which|and|but|as|when|if|where|whom|than|because|while|what|is|was|are|were|has|had|have|will|today|yesterday)$",
     re.IGNORECASE,
 )
-_OPENS_SENTENCE = re.compile(
+_OPENS_SENTENCE = regex(
     r"^(?:On|In|At|I|We|He|She|It|They|This|There|Today|Yesterday|As|When|After|To)\b"
 )
 # "I. Grain BREZAN. The grain ...": a speaker stands below the heading.
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     r"(?<=[^\W\d_A-Z] )(?=[^\W\d_a-zß-ÿ]{3,}(?: \([^)]{2,40}\))?[.:] [A-Z\u00c0-\u024f])"
 )
-_AGENDA = re.compile(
+_AGENDA = regex(
     r"(?:^|(?<=\s))(?P<label>(?:Agenda|AGENDA|Order of the day|Contents)(?: of the (?:meeting|session))?:?) (?=(?:1|I)\. [A-Z])"
 )
-_AGENDA_NUMBER = re.compile(r"(?:^|(?<=\s))(?P<n>\d{1,2}|[IVX]{1,5})\. (?=[A-Z\u00c0-\u024f])")
+_AGENDA_NUMBER = regex(r"(?:^|(?<=\s))(?P<n>\d{1,2}|[IVX]{1,5})\. (?=[A-Z\u00c0-\u024f])")
 _LONGEST_ITEM = 250
 _LONGEST_HEAD = 90
 _MOST_WORDS = 9

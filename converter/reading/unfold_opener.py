@@ -14,6 +14,7 @@ from collections.abc import Callable
 from converter.reading import unfold_forms as form
 from converter.reading.labels import kind_of_start
 from converter.reading.people_labels import PARTICIPANTS
+from converter.regexes import regex
 
 Piece = Callable[[str, int], int]
 
@@ -174,7 +175,7 @@ _PIECES: tuple[Piece, ...] = (
     _remark,
     _capitals,
 )
-_STARTS = re.compile(r"(?<=\s)(?=[\[(\w])")
+_STARTS = regex(r"(?<=\s)(?=[\[(\w])")
 
 
 def piece_at(text: str, at: int) -> int:

@@ -7,32 +7,33 @@ from collections import Counter
 
 from converter.reading.labels import kind_of_start
 from converter.reading.unfold_forms import SIDES
+from converter.regexes import regex
 
 _UP = r"[A-Z\u00c0-\u024f]"
 _WORD = rf"(?:(?:al|el|ul|an|de|von|van|bin|ibn|di|da|le|la)[ -])?{_UP}[\w’'-]*"
-_SPEAKER = re.compile(
+_SPEAKER = regex(
     rf"(?<=[.?!…)\]\"”] )(?:{_WORD}\.? ){{0,5}}{_WORD}"
     r"(?: \((?:hereafter|hereinafter)[^)]*\))?(?=: )"
 )
-_HEREAFTER = re.compile(
+_HEREAFTER = regex(
     rf"(?:(?:{_WORD}) ){{1,6}}\((?:hereafter|hereinafter) (?:abbreviated |referred to as |called )?(?:as )?(?P<short>[^)]{{2,30}})\)(?=: )"
 )
 _TITLED = r"(?:(?:Comrade|COMRADE|Minister|Ambassador|President|Chairman|General) |(?:Com|COM|Cde|CDE|Tov|Mrs?|MRS?|Dr|DR|Gen|Col|Prof|Amb)\. ?)?"
-_TITLE_ABOVE = re.compile(r"\b(?:Com|COM|Cde|CDE|Tov|Mrs?|MRS?|Dr|DR|Gen|Col|Prof|Amb)\. $")
+_TITLE_ABOVE = regex(r"\b(?:Com|COM|Cde|CDE|Tov|Mrs?|MRS?|Dr|DR|Gen|Col|Prof|Amb)\. $")
 # Names in capitals that end with a stop, as Soviet records have them.
-_CAPS_SPEAKER = re.compile(
+_CAPS_SPEAKER = regex(
     rf"(?<=[.?!…)\]] ){_TITLED}(?:[A-Z]\. ?)?(?P<name>[^\W\d_a-zà-öø-ÿ]{{3,}}(?: [^\W\d_a-zà-öø-ÿ]{{3,}})*)(?: \([^)]{{2,40}}\))?(?=\. [A-Z\u00c0-\u024f])"
 )
 # Names in capitals that end with a colon.
-_CAPS_COLON = re.compile(
+_CAPS_COLON = regex(
     rf"(?:^|(?<=\s)){_TITLED}(?:[A-Z]\. ?)?[^\W\d_a-zß-ÿ]{{3,}}(?:[ -][^\W\d_a-zß-ÿ]{{2,}}){{0,3}}(?: \([^)]{{2,40}}\))?(?=: [A-Z\u00c0-\u024f“\"\[])"
 )
 # "ON THE OIL LUND: ...": a heading in capitals stands above a speaker.
-_HEAD_ABOVE = re.compile(r"(?<=[.?!…)\]”\"] )(?:[^\W\d_a-zß-ÿ]+[ ,]+){3,12}$")
+_HEAD_ABOVE = regex(r"(?<=[.?!…)\]”\"] )(?:[^\W\d_a-zß-ÿ]+[ ,]+){3,12}$")
 _FARTHEST_HEAD = 120
 # "North (PYO): ...": the side, and who speaks for it.
-_SIDE = re.compile(rf"(?<=\s)(?P<side>{_UP}[\w’'-]+) \({_UP}[\w’' -]{{1,24}}\)(?=: )")
-_TITLE_WORDS = re.compile(
+_SIDE = regex(rf"(?<=\s)(?P<side>{_UP}[\w’'-]+) \({_UP}[\w’' -]{{1,24}}\)(?=: )")
+_TITLE_WORDS = regex(
     r"(?:(?:Vice|Deputy|Prime|Foreign|First|General|Delegation|Department) )*"
     r"(?:Premier|Minister|Chairman|Ambassador|Secretary|President|Leader|Head|Comrade|Marshal|General|Director)(?= )"
 )

@@ -8,12 +8,12 @@ section 1, family WP-wrap.)
 
 from __future__ import annotations
 
-import re
 from collections.abc import Sequence
 from itertools import pairwise
 
 from converter.reading.labels import kind_of_start
 from converter.reading.pages import page_number
+from converter.regexes import regex
 
 _LEAST_FLOWS = 3
 _OUTLIERS = 10
@@ -24,16 +24,16 @@ _WELL_SHORT = 0.7
 _WIDEST = 130
 _MOST_WORDS = 12
 _MOST_ROWS = 8
-_SENTENCE_ENDS = re.compile(r"[.!?…:;][\"”’)\]]*$")
-_PART_ENDS = re.compile(r"[.!?…:;,][\"”’)\]]*$")
-_STOPS = re.compile(r"[.!?…:;,—–-][\"”’)\]]*$")
+_SENTENCE_ENDS = regex(r"[.!?…:;][\"”’)\]]*$")
+_PART_ENDS = regex(r"[.!?…:;,][\"”’)\]]*$")
+_STOPS = regex(r"[.!?…:;,—–-][\"”’)\]]*$")
 # An item, a note, a turn (NAME. Speech, Name: speech), a label: each begins a paragraph.
-_BEGINS = re.compile(
+_BEGINS = regex(
     r"^(?:[-•*▪◦●○■·]\s|[–—]\s(?!\d{1,4} ?[–—])|\(?\d{1,3}[.)/]\s|\(?[a-z][)/]\s|\(?[ivx]{1,5}\)\s|\[\d{1,3}\]\s|[Ss]igned:? [A-Z\u00c0-\u024f]|"
     r"[IVX]{1,5}\. [A-Z]|(?:[A-Z]\. ?)?[^\W\d_a-zà-öø-ÿ]{3,}(?: [^\W\d_a-zà-öø-ÿ]{2,}){0,2}(?: \([^)]{2,40}\))?[.:] [\"“A-Z\u00c0-\u024f]|"
     r"[A-Z\u00c0-\u024f][\w .'’-]{0,40}(?: \([^)]{2,40}\))?:(?:\s|$))"
 )
-_NOTE = re.compile(r"^\[\d{1,3}\] [\"“A-Z\u00c0-\u024f]")
+_NOTE = regex(r"^\[\d{1,3}\] [\"“A-Z\u00c0-\u024f]")
 
 
 def fill_of(texts: Sequence[str]) -> int:

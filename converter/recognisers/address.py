@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.forenames import FEMALE, MALE
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,18 +19,18 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
 
 _START = attrgetter("start")
-_BESIDE = re.compile(r"[\s.]*(?:\[signature\]|/-/)?\s*[/(\[]?\s*")
-_AND = re.compile(r"(?:, | and |, and )")
-_UNDER = re.compile(r"[/)]?[\s,]+")
+_BESIDE = regex(r"[\s.]*(?:\[signature\]|/-/)?\s*[/(\[]?\s*")
+_AND = regex(r"(?:, | and |, and )")
+_UNDER = regex(r"[/)]?[\s,]+")
 _WINDOW = 60
-_ODD = re.compile(r"(?<![\w-])([A-Z][a-z]+) ?\.{0,2} $")
-_AFTER = re.compile(
+_ODD = regex(r"(?<![\w-])([A-Z][a-z]+) ?\.{0,2} $")
+_AFTER = regex(
     r",? \(?(?:(?P<sr>senior|sen\.|Senior|Sr\b|the [Ee]lder|père)"
     r"|(?P<jr>junior|jun\.|Junior|Jr\b|the [Yy]ounger|fils))"
 )
 # Lund himself stayed away: not Mrs. Lund.
-_SELF = re.compile(r" (?:(?P<he>himself)|herself)\b")
-_BEFORE = re.compile(r"\b(?:(?P<sr>[Ee]lder|[Ss]enior)|(?P<jr>[Yy]ounger|[Jj]unior)) $")
+_SELF = regex(r" (?:(?P<he>himself)|herself)\b")
+_BEFORE = regex(r"\b(?:(?P<sr>[Ee]lder|[Ss]enior)|(?P<jr>[Yy]ounger|[Jj]unior)) $")
 _NEAR = frozenset((",", " ", "("))
 _ELDER = tuple(
     f"{word} {end}" for word in ("elder", "senior", "younger", "junior") for end in ("", "\n")
@@ -71,7 +72,7 @@ COMRADES = frozenset(
     "comrade comrades cde cdes com coms tov tovs tovarisch tovarishch towarzysz kamerad genosse "
     "genossin camarada citizen citizens compañero compañera companheiro companheira".split()
 )
-_POST = re.compile(
+_POST = regex(
     r"(?P<detail>\w+)?\s*\b(?P<post>ambassador|attach[ée]s?|secretary|couns[ea]ll?or|consul)\b"
 )
 _POSTS = ("ambassador", "attach", "secretary", "couns", "consul")

@@ -9,8 +9,8 @@ from converter.recognisers.forms import form_of
 from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.links import ALSO, over
 from converter.recognisers.marking import person
-from converter.recognisers.spelling import fold
 from converter.recognisers.things import names_thing
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator

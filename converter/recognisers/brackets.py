@@ -9,6 +9,7 @@ from converter.model import MarkKind
 from converter.reading.spellings import sound, spelled
 from converter.recognisers.grammar import Name, adjoins, name_at, nameable
 from converter.recognisers.marking import person, span
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,14 +19,14 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 # [the former envoy Egon] Vensk: the bracket says who it is, and the surname is printed.
-_DESCRIBED = re.compile(r"\[[^\[\]]*?(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])")
-_SHOUTED = re.compile(
+_DESCRIBED = regex(r"\[[^\[\]]*?(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])")
+_SHOUTED = regex(
     r"(?<![\w.’'-])(?P<surname>[^\W\d_a-zß-ÿ]{3,}(?:-[^\W\d_a-zß-ÿ]{3,})?) "
     r"(?P<bracket>[(\[])(?P<fore>[^\W\d_a-z][^\W\d_A-ZÀ-Þ]+)(?: [^\W\d_a-z][\w.]*)?[)\]]"
 )
-_BROKEN = re.compile(r"(?<!\w)(?:[A-ZÀ-Þ]|Yu|Ya|Ye|Kh|Ch|Sh|Ts|Zh|Dz)\.?\[[^\W\d_]{2,}\](?!\w)")
+_BROKEN = regex(r"(?<!\w)(?:[A-ZÀ-Þ]|Yu|Ya|Ye|Kh|Ch|Sh|Ts|Zh|Dz)\.?\[[^\W\d_]{2,}\](?!\w)")
 # [Paek To Sok in the list of the protocol]
-_CLOSED = re.compile(r"[\];]| in [^\[\]]*\]")
+_CLOSED = regex(r"[\];]| in [^\[\]]*\]")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

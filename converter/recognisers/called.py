@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import defaultdict
 from typing import TYPE_CHECKING
 
-from converter.recognisers.spelling import fold
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -13,6 +12,7 @@ from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
 from converter.recognisers.trades import is_occupation, trade_beside
 from converter.recognisers.words import words_before
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,35 +21,35 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-_NEXT = re.compile(r"(?:, [^,.;]{3,60},)? (\w+)")
+_NEXT = regex(r"(?:, [^,.;]{3,60},)? (\w+)")
 _WINDOW = 60
 _LONGEST = 3
 # A word that opens a sentence and ends so is seldom a name: Peasants, Reportedly.
 _PLAIN = ("s", "ly", "ing", "ed", "ion", "ment")
 _ENOUGH = 2
 # The years of a life: Tolla Vensk, 24 years old; Tolla Vensk (born in Lesna).
-_LIFE = re.compile(r",? (?:aged )?\d{1,2} years|,? \(?born\b|, aged \d")
-_OWNS = re.compile(r"['’]s (\w+)(?: (\w+))?")
-_WHO = re.compile(r",? (?:who|whom|whose)\b")
+_LIFE = regex(r",? (?:aged )?\d{1,2} years|,? \(?born\b|, aged \d")
+_OWNS = regex(r"['’]s (\w+)(?: (\w+))?")
+_WHO = regex(r",? (?:who|whom|whose)\b")
 # The keeper, Tolla Vensk; Tolla Vensk, our harbour master; note: Tolla Vensk—keeper of the light.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"\b(?:[Aa]n?|[Tt]he|[Oo]ur|[Hh]is|[Hh]er|[Tt]heir|[Mm]y|one|of) "
     r"(?:[A-Z][a-z]+ )?([a-z][\w -]{2,50}), $"
 )
-_COUNTRYMAN = re.compile(r"\b[Tt]he ([A-Z][a-z]+), $")
-_AFTER = re.compile(
+_COUNTRYMAN = regex(r"\b[Tt]he ([A-Z][a-z]+), $")
+_AFTER = regex(
     r"(?:, | \[)(?:(?:an?|the|our|his|her|their|my|then|now) )?"
     r"(?:[A-Z][a-z]+ )?([a-z][\w’' -]{2,70})"
 )
 # His wife, Tolla, was away.
-_KIN = re.compile(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([a-z][a-z-]+), $")
+_KIN = regex(r"\b(?:[Mm]y|[Hh]is|[Hh]er|[Oo]ur|[Tt]heir|[Yy]our|’s|'s) ([a-z][a-z-]+), $")
 # What ends an office behind a name: the name of somebody else does not follow it.
-_OFFICE_OVER = re.compile(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
-_LETTERS = re.compile(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
+_OFFICE_OVER = regex(r"\s*(?:[,;.)\]—–]|$|\n|and\b|who\b)")
+_LETTERS = regex(r"(?<![^\W_])(?:[^\W\d_a-z] ){3,}[^\W\d_a-z](?![^\W_])")
 _APART = len("S ")
-_DOUBLE = re.compile(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
+_DOUBLE = regex(r"[^\W\d_]{3,}-[^\W\d_]{3,}")
 # Tolla the porter; old Tolla, poor Vensk, and not the old Harbour, in old Lesna.
-_FOND = re.compile(
+_FOND = regex(
     r"(?:(?<![-\w’'])(?<!\b[Tt]he )(?<!\b[Aa] )(?<!\ban )(?<!\bis )(?<!\bat )(?<!\b[Ii]n )(?<!\b[Mm]y )"
     r"(?<!\bof )(?<!ear )(?<!our )(?<!their )(?<!honest )(poor|old|young)|(?:^|[.!?] )(Poor|Old|Young)) $"
 )
@@ -57,16 +57,16 @@ _FONDLY = tuple(
     f"{word} {end}" for word in "poor old young Poor Old Young".split() for end in ("", "\n")
 )
 _ACCORDING = "according to"
-_BETWEEN = re.compile(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
-_GLOSS = re.compile(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
+_BETWEEN = regex(r", (?:the|our|his|her|their|my) (?:[A-Z][a-z]+ )?([a-z][\w -]{2,40}),")
+_GLOSS = regex(r" ?(?:[—–]|--) ?\w|, (?:an?|the) [a-z]")
 # A name after one of these, or after an article, is a place, a paper, an institution.
-_PLACED = re.compile(r"(?:^|[\s(])(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
+_PLACED = regex(r"(?:^|[\s(])(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
 _PLACING = frozenset(
     f"{word} "
     for low in ("in", "at", "near", "the", "into", "toward", "towards", "across")
     for word in (low, low.capitalize())
 )
-_ENDING = re.compile(
+_ENDING = regex(
     r".{2,}(?:[oe]v|[oe]va|ová|sky|ski|skii|skij|ská|ska|cki|cka|czyk|wicz|vich|vić|vic|ić|escu|"
     r"eanu|enko|chuk|shvili|dze|nyan|sson|qvist|mann|meier|stein|poulos|idis|akis|oğlu|oglu)$"
 )

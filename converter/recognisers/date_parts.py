@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from converter.reading.date_forms import MONTHS, NUMBERED
 from converter.reading.dates import find_dates
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
@@ -18,31 +19,31 @@ _DAY = r"(?:[12]\d|3[01]|0?[1-9])"
 _ST = r"(?:\s?(?:st|nd|rd|th)\b)?"
 _TO = r"(?:\s?[-–—/]\s?|\s(?:to|through|until|till|and)\s)"
 _NO_MORE = r"(?![\d:%]|[.,/]\d)"
-_FOUR = re.compile(r"[12][05-9]\d\d")
-_YEARS = re.compile(
+_FOUR = regex(r"[12][05-9]\d\d")
+_YEARS = regex(
     rf"(?<![\w$£€.,/-])(?P<year>{_YEAR})(?:\s?[-–—/]\s?(?P<upto>{_YEAR}|\d\d))?(?![\w%-]|[.,/]\d|['’]s)"
 )
-_DAY_BEFORE = re.compile(
+_DAY_BEFORE = regex(
     rf"(?<![\w.,/$£€-])(?:(?P<first>{_DAY}){_ST}(?P<to>{_TO})(?:the )?)?(?P<day>{_DAY}){_ST}\.?,? "
     r"(?:(?:day )?of (?:the month of )?)?$"
 )
-_DAY_AFTER = re.compile(
+_DAY_AFTER = regex(
     rf"\.? (?:the )?(?P<day>{_DAY}){_ST}{_NO_MORE}"
     rf"(?:(?P<to>{_TO})(?:the )?(?P<last>{_DAY}){_ST}{_NO_MORE}(?! [A-Z][a-z]{{2,8}}\b))?"
 )
-_YEAR_AFTER = re.compile(
+_YEAR_AFTER = regex(
     rf"\.?(?:,? (?:of )?(?P<open>\[?)(?P<year>{_YEAR})(?![\w%]|[.,]\d)|"
     r",? (?:of )?(?:the )?(?P<said>this|last|next|same|that|previous|current|following) year\b)"
 )
-_FIGURES = re.compile(
+_FIGURES = regex(
     rf"(?<![\w./-])(?:\d{{1,2}}(?P<s>[./-])\s?(?:\d{{1,2}}|[IVX]{{1,4}})(?P=s)\s?{_YEAR}(?![\w/-])|"
     rf"{_YEAR}-\d\d-\d\d(?![\w/-]))"
 )
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
+_BETWEEN = regex(r"\b[Bb]etween (?:the )?$")
 # What may be the end of such a date, or its begin.
-_IN_FIGURES = re.compile(r"[\dIVX][./-]\s?\d{4}|\d{4}-")
+_IN_FIGURES = regex(r"[\dIVX][./-]\s?\d{4}|\d{4}-")
 # A street or a movement that is called after a day.
-_CALLED = re.compile(
+_CALLED = regex(
     r" (?:Movement|Street|Square|Avenue|Road|Bridge|Brigade|Revolution|Battalion|Factory|Plant|School|Club|"
     r"Park|Prize|Column|Pier|Quay)\b"
 )

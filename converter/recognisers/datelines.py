@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
@@ -10,6 +9,7 @@ from converter.reading.datelines import dates_in, place_of
 from converter.reading.dating import known_dates
 from converter.recognisers.forms import slug
 from converter.recognisers.marking import span
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -17,11 +17,11 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
 
-_PLACE = re.compile(
+_PLACE = regex(
     r"[A-ZÀ-ÞĀ-ɏ][\w’'.-]*"
     r"(?: (?:(?:of|on|upon|de|del|do|da|di|la|el|am|an der) )?[A-ZÀ-ÞĀ-ɏ][\w’'.-]*){0,3}"
 )
-_COPY_PLACE = re.compile(
+_COPY_PLACE = regex(
     r"\bin (?P<place>[A-ZÀ-Þ][\w’'-]*(?: [A-ZÀ-Þ][\w’'-]*){0,2}),? (?:on |dated )?$"
 )
 _FULL = len("1962-12-03")

@@ -6,7 +6,7 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from converter.recognisers.lists import data_text, sections
-from converter.recognisers.spelling import fold
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Sequence

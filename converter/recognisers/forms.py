@@ -11,8 +11,9 @@ from converter.recognisers.forenames import alike
 from converter.recognisers.grammar import SUFFIXES, eastern_parts
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.romanization import romanized_alike
-from converter.recognisers.spelling import fold, slug, squeeze
 from converter.recognisers.words import words_of
+from converter.regexes import regex
+from converter.spelling import fold, slug, squeeze
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -38,13 +39,13 @@ _INITIAL = _THREE = 3
 IRISH = frozenset({"Ó", "Ní", "Uí", "Nic"})
 _OPENING = IRISH | frozenset("De Von Van Ten Ter Der Den Ibn Abu".split())
 SEAT = "tot"  # Adriaan van der Rapp tot Sluis
-_SHOUTED = re.compile(r"[^\W\d_a-zß-öø-ÿ]{2}")
-_SPACED = re.compile(r"(?:[^\W\d_] ){2,}[^\W\d_]")
-_BROKEN = re.compile(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
-_TURNED = re.compile(r"[^\s,]+, (?!Jr|Sr)\S")
+_SHOUTED = regex(r"[^\W\d_a-zß-öø-ÿ]{2}")
+_SPACED = regex(r"(?:[^\W\d_] ){2,}[^\W\d_]")
+_BROKEN = regex(r"([A-Z])\.?\[([a-zà-ÿ]+)\]")
+_TURNED = regex(r"[^\s,]+, (?!Jr|Sr)\S")
 # What follows the name of a gentleman is no part of it.
 _ESQUIRES = frozenset({"Esq", "Esqr", "Esqre", "Esquire", "Esqre.", "Esq.", "Esqr.", "Sahib"})
-PATRONYMIC = re.compile(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
+PATRONYMIC = regex(r"(?:ovich|evich|ovitch|evitch|ych|ovna|evna|ichna)$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import IRISH, PATRONYMIC
@@ -10,6 +9,7 @@ from converter.recognisers.grammar import SPACES, Name, adjoins, eastern, nameab
 from converter.recognisers.marking import person
 from converter.recognisers.offices import MESSIEURS, french
 from converter.recognisers.things import names_thing
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -22,13 +22,13 @@ _TWO = 2
 _SHORT = 4
 _MANY = 3
 # A surname is turned round in a list, not behind a preposition: in HAVANA, Vera said.
-_TOPIC = re.compile(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
+_TOPIC = regex(r"(?:\b(?:in|at|from|to|near|of|by|with|and)|,) $")
 _NEAR = 8
 _PARTS = frozenset("Annex Appendix Attachment Part Section Group Schedule Plan Point Item".split())
 _OPENERS = ("ly", "ing", "ed", "ward", "wards", "ion", "less", "where", "wise", "ers", "nts")
 # The Victoria Cross; Victoria Cross would be somebody.
 _HONOURS = frozenset({"Cross", "Star"})
-_OVER = re.compile(r"\s*(?:[,;:.)(\]—–\n]|$)")
+_OVER = regex(r"\s*(?:[,;:.)(\]—–\n]|$)")
 _LISTED = frozenset({"participants", "signed", "address", "item", "distribution", "typist"})
 
 

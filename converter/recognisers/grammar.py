@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.memory import remember
 from converter.recognisers.romanization import are_syllables
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -23,8 +23,8 @@ _LONGEST = 5
 _SYLLABLES = 8
 _ACRONYM = 3
 # SS-man, SS-Lagerleiter, X-rays, POWs.
-LETTERED = re.compile(r"[A-Z]{2,3}-[A-Z]?[a-z]|[A-Z]-[a-z]|[A-Z]{2,}(?:s|man|men)$")
-_VOWEL = re.compile(r"[AEIOUYÀ-ÖØ-Ý]")
+LETTERED = regex(r"[A-Z]{2,3}-[A-Z]?[a-z]|[A-Z]-[a-z]|[A-Z]{2,}(?:s|man|men)$")
+_VOWEL = regex(r"[AEIOUYÀ-ÖØ-Ý]")
 _ROMAN = frozenset("I II III IV V VI VII VIII IX X XI XII".split())
 # Words of the lists (the Viet Minh) that are syllables behind a Vietnamese family name.
 _SYLLABLE = frozenset(("minh", "viet", "việt", "let", "so", "do"))

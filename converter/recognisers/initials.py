@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.marking import span
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -15,9 +16,7 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight
 
 _ONE = r"[A-Z]\.?\s?[A-Z]\.?(?:\s?[A-Z]\.?)?"
-_SIGNED = re.compile(
-    rf"(?:[—–]|--|\s-)\s*(?P<list>{_ONE}(?:(?:,| and|, and| &)\s+{_ONE})*)\.?\]?\s*$"
-)
+_SIGNED = regex(rf"(?:[—–]|--|\s-)\s*(?P<list>{_ONE}(?:(?:,| and|, and| &)\s+{_ONE})*)\.?\]?\s*$")
 _NOT = frozenset({"USA", "UK", "UN", "US", "CIA", "USSR", "GDR", "FRG", "DDR", "PRC", "EU", "ED"})
 
 

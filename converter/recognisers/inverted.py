@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.marking import span
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,17 +17,17 @@ if TYPE_CHECKING:
 
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 _INITIALS = rf"(?:{_UPPER}[a-z]{{0,3}}\. ?){{1,3}}"
-_INVERTED = re.compile(
+_INVERTED = regex(
     rf"(?<![\w.’'-])(?P<surname>{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)*)"
     rf"(?:, ?| +)(?P<initials>{_INITIALS})(?!\w)"
 )
 # What may stand before and behind an entry of a list.
-_BEFORE = re.compile(
+_BEFORE = regex(
     r"(?:^|[,;:(\n]|\band|\b(?:com\.|[Cc]omrades?|[Cc]oms?\.|[Cc]des?\.|s\.)|\]s\.)\s*$"
 )
-_AFTER = re.compile(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
+_AFTER = regex(r"\s*(?:$|[,;)\n\[(]|and\b|[-–—])")
 # Lund A. V. has come.
-_ACTS = re.compile(rf" (?:{_UPPER}\. ?){{2}} [a-z]")
+_ACTS = regex(rf" (?:{_UPPER}\. ?){{2}} [a-z]")
 _LEAST = 2
 _WINDOW = 40
 _CUT = 4

@@ -9,9 +9,10 @@ from converter.model import Home
 from converter.recognisers.aliases import stands_alone
 from converter.recognisers.grammar import Name, nameable
 from converter.recognisers.marking import person
-from converter.recognisers.spelling import fold
 from converter.recognisers.things import names_thing
 from converter.recognisers.words import words_of
+from converter.regexes import regex
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -21,7 +22,7 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
 
 # Vensk, Tollo; Lund, Karel Petrovich, 1909-1989; not Boatmen's Union, nor Lesna. Ministry of Fish.
-_ENTRY = re.compile(
+_ENTRY = regex(
     r"(?P<surname>[^\W\d_][^\d,.;()]{1,40}), (?P<fore>[^\W\d_][^\d,;()]{0,40}?)"
     r"(?:,? \(?\d[\d–\- ]*\)?)?"
 )

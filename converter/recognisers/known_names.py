@@ -9,6 +9,7 @@ from converter.recognisers.forms import PATRONYMIC, SEAT
 from converter.recognisers.grammar import eastern_parts
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.words import words_of
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -18,7 +19,7 @@ if TYPE_CHECKING:
 LONGEST = 3
 _PARTED = 3
 # An apostrophe inside an East Asian syllable parts no two words (T’ae, Ch’oe, Ts’ai).
-_ASPIRATED = re.compile(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
+_ASPIRATED = regex(r"\b(?:K|P|T|Ch|Ts)[’'][^\W\d_]+")
 
 
 class Ways(NamedTuple):

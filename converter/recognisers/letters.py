@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.recognisers.grammar import Name, name_at
 from converter.recognisers.marking import person
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -14,9 +14,7 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight
 
-_DEAR = re.compile(
-    r"(?:My )?(?:[Vv]ery )?(?:[Dd]ear(?:est)?|[Ee]steemed|[Rr]espected)(?: friend)?,? $"
-)
+_DEAR = regex(r"(?:My )?(?:[Vv]ery )?(?:[Dd]ear(?:est)?|[Ee]steemed|[Rr]espected)(?: friend)?,? $")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

@@ -8,7 +8,8 @@ from typing import TYPE_CHECKING
 
 from converter.recognisers.brackets import sounds_alike
 from converter.recognisers.speakers import ALIAS
-from converter.recognisers.spelling import fold
+from converter.regexes import regex
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -19,15 +20,15 @@ if TYPE_CHECKING:
 
 # Karel Vensk, known as Vacek; Mrs. Ada Lund, née Brezan; Dubek, correctly Dubeck. Without a
 # comma "Vensk called Brezan" is what somebody did.
-ALSO = re.compile(
+ALSO = regex(
     r"(?:[\s,(–—-]*(?:née|nee|geb\.|geborene|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.)"
     r"|\s?[,(–—-]\s?(?:born|(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))"
     r"|,? (?:whose|his|her) (?:real|true|own|proper) name (?:is|was|being)"
     r"|,? (?:who )?(?:goes|went|passed|lived|travell?ed) (?:by|under) the (?:name|alias) of)"
     r"\s+[“\"'‘]?"
 )
-_OVER = re.compile(r"[”\"’']?(?:\s*[,;:.)\]–—-]|\s*$|\[)")
-_SHORT = re.compile(r"here|hence|abbrev|below|called|known|referred", re.IGNORECASE)
+_OVER = regex(r"[”\"’']?(?:\s*[,;:.)\]–—-]|\s*$|\[)")
+_SHORT = regex(r"here|hence|abbrev|below|called|known|referred", re.IGNORECASE)
 
 
 def over(text: str, end: int) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from bisect import bisect_left, insort
 from collections import Counter
 from dataclasses import dataclass, replace
@@ -10,7 +9,8 @@ from operator import itemgetter
 from typing import TYPE_CHECKING
 
 from converter.recognisers.forms import Form
-from converter.recognisers.spelling import fold
+from converter.regexes import regex
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Sequence
@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from converter.recognisers.address import Address
     from converter.recognisers.register import Human, Register
 
-LETTER = re.compile(r"[^\W\d_]\.?")
+LETTER = regex(r"[^\W\d_]\.?")
 _PLURAL = 5
 _OFTEN = 3
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from converter.model import MarkKind
 from converter.recognisers.offices import title_at
 from converter.recognisers.words import words_of
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -19,13 +20,13 @@ if TYPE_CHECKING:
 
 _START = attrgetter("start")
 _WORDS = r"(?P<phrase>[^,.;:—–()\[\]\n]{3,90})"
-_PHRASE = re.compile(rf", (?:the |a |an |our |their |his )?{_WORDS}(?P<stop>.|$)")
-_ARTICLE = re.compile(r"\b(?:the|our|their) ", re.IGNORECASE)
-_CLOSED = re.compile(r"[.;)]|$|,(?! and\b)")
-_BESIDE = re.compile(r"\s*(?:\[signature\]|/-/)?\s*[/(]?\s*")
-_UNDER = re.compile(r"[/)]?[\s,]+")
+_PHRASE = regex(rf", (?:the |a |an |our |their |his )?{_WORDS}(?P<stop>.|$)")
+_ARTICLE = regex(r"\b(?:the|our|their) ", re.IGNORECASE)
+_CLOSED = regex(r"[.;)]|$|,(?! and\b)")
+_BESIDE = regex(r"\s*(?:\[signature\]|/-/)?\s*[/(]?\s*")
+_UNDER = regex(r"[/)]?[\s,]+")
 _WINDOW = 120
-_VERB = re.compile(r"\b(?:who|which|and|was|is|were|are|had|has|said|will|would|whom|asked|told)\b")
+_VERB = regex(r"\b(?:who|which|and|was|is|were|are|had|has|said|will|would|whom|asked|told)\b")
 
 
 def offices_beside(

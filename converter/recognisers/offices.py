@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.grammar import SPACES, name_at, nameable
 from converter.recognisers.memory import MOST_REMEMBERED, remember
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -20,14 +21,14 @@ _JOINING = frozenset({"of", "the", "and", "for"})
 _QUARTERS = frozenset({"north", "south", "east", "west"})
 _UNDER = frozenset({"secretary", "secretaries"})
 _TAIL = 9
-_AFTER = re.compile(
+_AFTER = regex(
     r",? (?:a\.\s?i\.|ad interim|pro tempore|emeritus|designate|elect)(?!\w)", re.IGNORECASE
 )
 
 
 MESSIEURS = frozenset({"M", "MM"})
 _FORMS = ("Mme", "Mlle", "MM", "Monsieur", "Madame", "Mademoiselle")
-_FRENCH = re.compile(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
+_FRENCH = regex(r"\b(?:Mme|Mlle|Mmes|MM|Monsieur|Madame|Mademoiselle)\b")
 
 
 def french(sight: Sight) -> bool:

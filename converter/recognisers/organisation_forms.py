@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.gazetteer import PLACES, gazetteer, known_at
 from converter.recognisers.running import SPACES, bracket_before, follows, unknown
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
@@ -46,14 +46,12 @@ _SMALL_WORDS = frozenset(("of", "the", "for", "and", "on"))
 SMALL = (" embassy", " legation", " consulate", " foreign ")
 """What may follow a people's adjective in small letters."""
 
-_SMALL = re.compile(
-    r" (?:embassy|legation|consulate(?: general)?|foreign ministry|foreign office)\b"
-)
-_MISSION = re.compile(r" (?:embassy|legation|consulate)")
+_SMALL = regex(r" (?:embassy|legation|consulate(?: general)?|foreign ministry|foreign office)\b")
+_MISSION = regex(r" (?:embassy|legation|consulate)")
 _PEOPLE = ("an", "ese", "ish", "ian")
 _QUARTERS = frozenset("North South East West".split())
-_OF = re.compile(r" of (?:the )?(?=[A-ZÀ-Þ])")
-_IN = re.compile(r" (?:in|at) (?=[A-ZÀ-Þ])")
+_OF = regex(r" of (?:the )?(?=[A-ZÀ-Þ])")
+_IN = regex(r" (?:in|at) (?=[A-ZÀ-Þ])")
 _LONGEST_RUN = 6
 _LONGEST_TAIL = 10
 _LONGEST_PLACE = 3

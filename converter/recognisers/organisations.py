@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.model import MarkKind
@@ -27,6 +26,7 @@ from converter.recognisers.organisation_forms import (
 )
 from converter.recognisers.place_forms import shown_places
 from converter.recognisers.running import follows, running, taken
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
@@ -38,11 +38,11 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
 
 # What stands behind the Lesnan Fishery Board: (LFB), (hereafter LFB).
-_GLOSS = re.compile(
+_GLOSS = regex(
     r"\s\((?:(?:hereafter|hereinafter|henceforth|abbreviated|in short|or)(?: referred to as| called)?(?: the)? )?"
     r"[“\"‘']?(?P<short>[A-Z][A-Za-z]?[A-Z]{1,6})[”\"’']?\)"
 )
-_MOVEMENT = re.compile(
+_MOVEMENT = regex(
     rf"\b(?:(?P<day>\d{{1,2}})(?:st|nd|rd|th)? (?:of )?(?P<month>{MONTH_NAME})|"
     rf"(?P<first>{MONTH_NAME}) (?P<last>\d{{1,2}})(?:st|nd|rd|th)?) Movement$"
 )

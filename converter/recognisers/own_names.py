@@ -10,6 +10,7 @@ from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.listed import entries_of
 from converter.recognisers.marking import person
 from converter.recognisers.things import names_thing
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Sequence
@@ -18,9 +19,9 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Found, Sight, Stretch
     from converter.recognisers.words import Word
 
-_GAP = re.compile(r"[ \u00a0]+|\n(?!\n)")
-_TOKEN = re.compile(r"[^\s,;:!?()\[\]{}/“”„\"—–…]+")
-_POSSESSIVE = re.compile(r"['’][sS]?$")
+_GAP = regex(r"[ \u00a0]+|\n(?!\n)")
+_TOKEN = regex(r"[^\s,;:!?()\[\]{}/“”„\"—–…]+")
+_POSSESSIVE = regex(r"['’][sS]?$")
 EVIDENCE = ("authority",)
 
 

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from converter.recognisers.marking import person, role
 from converter.recognisers.offices import title_at
 from converter.recognisers.things import names_thing
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,15 +19,15 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _PLACES = frozenset({"participants", "typist", "drafter", "decoder", "distribution", "from", "to"})
-_LABEL = re.compile(r"\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
-_STOPS = re.compile(r"[\n.;]\s*|^\s*")
-_RUN = re.compile(r"[A-Za-z -]*\s*")
-_BEFORE = re.compile(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
+_LABEL = regex(r"\s*([A-Za-z][A-Za-z -]{1,60}?)\s*(?::|(?<=[Bb]y)\s)")
+_STOPS = regex(r"[\n.;]\s*|^\s*")
+_RUN = regex(r"[A-Za-z -]*\s*")
+_BEFORE = regex(r"(?:^|[,;:\n\])]|\band|\bby|\d\s*[-–—.)]|\d:)\s*[\[(]?$")
 # Drafted by Vensk, typed by Hask.
-_FURTHER = re.compile(r", (?:and )?([a-z]+ed by) ")
+_FURTHER = regex(r", (?:and )?([a-z]+ed by) ")
 _ENOUGH = 2
 _WINDOW = 40
-_AFTER = re.compile(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
+_AFTER = regex(r"\s*(?:$|[,;:.\n\[(\]]|and\b|[-–—])")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

@@ -15,6 +15,7 @@ from converter.recognisers.memory import remember
 from converter.recognisers.room import Room
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
@@ -50,11 +51,11 @@ _TAKEN = frozenset(
 )
 _ACRONYM = 3
 _SHORT = 2
-_NUMBERED = re.compile(r"[ \u00a0]?\d")
-_COUNT = re.compile(r"\d[ .\u00a0]*$")
-_ENDING = re.compile(r"ism$|tion$|sion$|ship$|n[’']t$|[’'](?:ve|re|ll|m)$", re.IGNORECASE)
-_FOLLOWS = re.compile(r" ([a-z]+)")
-_CLOSED = re.compile(r"\] ")
+_NUMBERED = regex(r"[ \u00a0]?\d")
+_COUNT = regex(r"\d[ .\u00a0]*$")
+_ENDING = regex(r"ism$|tion$|sion$|ship$|n[’']t$|[’'](?:ve|re|ll|m)$", re.IGNORECASE)
+_FOLLOWS = regex(r" ([a-z]+)")
+_CLOSED = regex(r"\] ")
 _WINDOW = 40
 _NEAR = 4
 

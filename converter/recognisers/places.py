@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +18,7 @@ from converter.recognisers.running import (
     unknown,
     words_of_persons,
 )
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -30,14 +30,14 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 # What shows that a word with another meaning is a place here.
-_SHOWN = re.compile(
+_SHOWN = regex(
     r"\b(?:[Ii]n|into|[Nn]ear|[Tt]hroughout|[Aa]cross|[Ww]ithin|[Oo]utside|[Rr]epublic of|[Kk]ingdom of|[Cc]apital of|"
     r"[Cc]ity of|[Pp]ort of|[Tt]own of|[Gg]overnments? of|borders? (?:of|with)|Embassy in|"
     r"[Ee]mbassies in|[Aa]mbassadors? (?:in|to)|visit to|trip to|flew to|travel(?:led)? to|north of|south of|"
     r"east of|west of) (?:the )?$"
 )
 # What shows that a word of the longer list of towns is one: it is no more than a word there.
-_TOWN_SHOWN = re.compile(
+_TOWN_SHOWN = regex(
     r"\b(?:[Ii]n|[Aa]t|into|[Nn]ear|[Vv]ia|[Oo]utside|towards?|(?:went|gone|go|goes|going|come|came|return|returns|"
     r"returned|returning|flew|flown|travell?ed|sailed|moved|sent|trip|visit|journey|way|arrived|road|train|railway) "
     r"(?:from|to|for)) $"
@@ -55,12 +55,12 @@ _NAMED_AFTER = frozenset(
     "Peace Battle Times Voice Sea Duke Prince Princess Merchant Spirit Star Protocol Siege Council Bay "
     "Gulf Strait Straits Lord Earl Maid".split()
 )
-_ITEM = re.compile(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
-_LIST = re.compile(rf"(?:, (?:the )?{_ITEM.pattern})+(?:, |,? (?:and|or) )(?:the )?")
+_ITEM = regex(r"[A-ZÀ-Þ][\w’'-]+(?: [A-ZÀ-Þ][\w’'-]+)?")
+_LIST = regex(rf"(?:, (?:the )?{_ITEM.pattern})+(?:, |,? (?:and|or) )(?:the )?")
 # 418 U.S. 683: a page of a court's reports.
-_COURT = re.compile(r"\d $")
+_COURT = regex(r"\d $")
 # In Havana I saw nobody.
-_I = re.compile(r"I(?:['’](?:m|d|ll|ve))?")
+_I = regex(r"I(?:['’](?:m|d|ll|ve))?")
 # What may follow a sentence's first word and leave a place what it is.
 _OPENING = ("ing", "ed", "ly", "ary")
 

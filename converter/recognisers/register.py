@@ -11,7 +11,7 @@ from converter.recognisers.called import Called
 from converter.recognisers.forenames import FEMALE, sex_of, sex_of_name
 from converter.recognisers.forms import Form, compatible, double
 from converter.recognisers.listed import born_by, entries_of, entry_of, sharing
-from converter.recognisers.spelling import fold
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from converter.authority import Entry

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.model import Home, MarkKind
@@ -17,6 +16,7 @@ from converter.recognisers.running import taken as taken_in
 from converter.recognisers.sight import Sight, Stretch, written_small
 from converter.recognisers.things import names_thing, with_address
 from converter.recognisers.words import words_of
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Container, Iterator, Sequence
@@ -27,8 +27,8 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _ADVERB = ("ly", "ing", "ed", "ion", "where", "wise")
-_PAIR = re.compile(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
-_HEADED = re.compile(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
+_PAIR = regex(r"\b(?:[Ff]rom|[Bb]etween|[Ww]ith|[Tt]o|[Bb]y|and|of|[Oo]n) $")
+_HEADED = regex(r"\((?P<name>[^\W\d_][^()\d]{1,40})\)")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

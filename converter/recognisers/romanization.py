@@ -7,11 +7,13 @@ import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from converter.regexes import regex
+
 _APOSTROPHES = str.maketrans(dict.fromkeys("’ʼ‘`ʻ", "'"))
-_APART = re.compile(r"[\s-]+")
+_APART = regex(r"[\s-]+")
 _INITIAL = r"ch'?|hs|sh|ss|sz|t[sz]'?|[ptk]'?|[fhjlmnswy]"
-_SYLLABLE = re.compile(rf"(?:{_INITIAL}|kh|zh|[bcdgqrxz])?[aeiouü]{{1,4}}(?:ng|[nmlptkrh])?")
-_WADE = re.compile(rf"({_INITIAL})?([aeiouü]{{1,4}}(?:ng|rh|[nh])?)")
+_SYLLABLE = regex(rf"(?:{_INITIAL}|kh|zh|[bcdgqrxz])?[aeiouü]{{1,4}}(?:ng|[nmlptkrh])?")
+_WADE = regex(rf"({_INITIAL})?([aeiouü]{{1,4}}(?:ng|rh|[nh])?)")
 _PLAIN = {"p": "b", "t": "d", "k": "g", "ts": "z", "tz": "z", "ch": "zh",
           "hs": "x", "j": "r", "ss": "s", "sz": "s"}  # fmt: skip
 _ASPIRATED = {"p'": "p", "t'": "t", "k'": "k", "ts'": "c", "tz'": "c", "ch'": "ch"}

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import calendar
-import re
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
@@ -14,6 +13,7 @@ from converter.reading.dating import known_dates
 from converter.recognisers.date_parts import Part, parts_of
 from converter.recognisers.marking import span
 from converter.recognisers.running import RUNNING
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Generator, Iterator, Sequence
@@ -21,29 +21,29 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-_DIGIT = re.compile(r"\d")
-_TO = re.compile(r"\s?[-–—]\s?|,? (?:to|through|until|till|up to) (?:the )?")
-_AND = re.compile(r" and (?:the )?")
-_BETWEEN = re.compile(r"\b[Bb]etween (?:the )?$")
-_MOVED = re.compile(r"\b(?:postponed|moved|changed|brought forward|transferred|shifted|put off)\b")
+_DIGIT = regex(r"\d")
+_TO = regex(r"\s?[-–—]\s?|,? (?:to|through|until|till|up to) (?:the )?")
+_AND = regex(r" and (?:the )?")
+_BETWEEN = regex(r"\b[Bb]etween (?:the )?$")
+_MOVED = regex(r"\b(?:postponed|moved|changed|brought forward|transferred|shifted|put off)\b")
 # A number of four figures is a year after these,
-_YEAR_SIGN = re.compile(
+_YEAR_SIGN = regex(
     r"\b(?:[Ii]n(?: the years?)?|[Ss]ince|[Dd]uring|[Yy]ears?(?: of)?|(?:[Ss]pring|[Ss]ummer|[Aa]utumn|[Ff]all|[Ww]inter)(?: of)?|"
     r"(?:beginning|end|middle|start|half|part|course|events?|outbreak|[Rr]evolution|[Uu]prising|[Ww]ar|[Tt]reaty|[Aa]greement|"
     r"[Cc]risis|[Ee]lections?|[Cc]onstitution|[Cc]oup|[Bb]udget|[Hh]arvest) of) $"
 )
 # and after these where nothing is counted.
-_WEAK_SIGN = re.compile(
+_WEAK_SIGN = regex(
     r"\b(?:[Uu]ntil|[Tt]ill|[Ee]arly|[Ll]ate|[Mm]id|[Bb]y|[Ff]rom|[Bb]etween|[Bb]efore|[Aa]fter|as of|of|for|the) $"
 )
-_UNITS = re.compile(
+_UNITS = regex(
     r" (?:people|persons?|men|women|children|tons?|tonnes|copies|cases|families|soldiers|prisoners|members|pages|km|"
     r"kilomet\w+|miles|met(?:re|er)s?|roubles|rubles|dollars|pesos|pounds|francs|marks|forints|crowns|workers|houses|votes|"
     r"ships|boats|barrels|sacks|crates|units|hours|feet|lamps|more|per|of (?:them|the|us|these|our|his|their))\b"
 )
-_PLURAL = re.compile(r" [a-z]{2,}[a-rt-z]s\b(?! (?:the|a|an|his|her|their|our|it)\b)")
+_PLURAL = regex(r" [a-z]{2,}[a-rt-z]s\b(?! (?:the|a|an|his|her|their|our|it)\b)")
 # What is told of a day to come; of any other day it is told what happened.
-_AHEAD_SIGN = re.compile(
+_AHEAD_SIGN = regex(
     r"\b(?:will|shall|would|to be|is to|are to|was to|were to|plan(?:s|ned)?|expect(?:s|ed)?|due|scheduled|next|coming|"
     r"until|till|by|before|deadline|postponed|invit\w+|forthcoming|intend\w*)\b"
 )
@@ -108,7 +108,7 @@ def _years_about(sight: Sight) -> frozenset[int]:
     )
 
 
-_YEAR_ABOUT = re.compile(r"\b(?:for|in|of|year) ((?:1[5-9]|20)\d\d)\b")
+_YEAR_ABOUT = regex(r"\b(?:for|in|of|year) ((?:1[5-9]|20)\d\d)\b")
 
 
 def _dateline(sight: Sight, stretch: Stretch) -> str:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.grammar import LETTERED, SPACES
 from converter.recognisers.memory import remember
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -15,8 +15,8 @@ if TYPE_CHECKING:
     from converter.recognisers.sight import Stretch
     from converter.recognisers.words import Word
 
-TOKEN = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
-_ROMAN = re.compile(r"[IVXLC]{2,}")
+TOKEN = regex(r"[^\W\d_]+(?:['’-][^\W\d_]+)*|\d+|[^\w\s]")
+_ROMAN = regex(r"[IVXLC]{2,}")
 _STOPPED = frozenset((". ", ".", ".\u00a0", ".] ", ". ["))
 _BRACKETS = frozenset(("] ", " ["))
 _ESQUIRES = frozenset(("Esq", "Esqr", "Esqre", "Esquire"))

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.model import MarkKind
 from converter.recognisers.forms import form_of
 from converter.recognisers.marking import span
-from converter.recognisers.spelling import fold
+from converter.regexes import regex
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-_LETTER = re.compile(
+_LETTER = regex(
     r"(?:(?<=[\s“\"‘(/])|^)(?P<one>[^\W\d_a-zß-ÿ])\.(?!\s+of\b)(?=\s+[a-z(/]|[,;)]|['’]s\b)"
 )
 # Before a letter a capital is a forename, or what is numbered: Karel P.; Plan B.; at a
 # sentence's beginning it may be one of these.
-_CAPITAL = re.compile(r"(?P<word>[^\W\d_a-z][\w’'.-]*) $")
+_CAPITAL = regex(r"(?P<word>[^\W\d_a-z][\w’'.-]*) $")
 _WINDOW = 40
 _OPENING = frozenset(
     "When While As But And If Then Since Because That In On To From With By For At After Before "

@@ -13,6 +13,7 @@ from converter.model import MarkKind
 from converter.recognisers.grammar import name_at, nameable
 from converter.recognisers.memory import MOST_REMEMBERED, remember
 from converter.recognisers.words import label_end, words_of
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterable
@@ -130,7 +131,7 @@ def _may_start(word: Word, lexicon: Lexicon) -> bool:
     return remember(lexicon.starts, text, told=told)
 
 
-_SMALL = re.compile(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
+_SMALL = regex(r"(?<![\w-])[^\W\d_A-ZÀ-ÖØ-Þ][\w’'-]*")
 
 
 class _Small(dict[str, tuple[str, ...]]):

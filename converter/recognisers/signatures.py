@@ -11,6 +11,7 @@ from converter.recognisers.grammar import name_at
 from converter.recognisers.marking import person, role, span
 from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -18,23 +19,23 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-_LINE = re.compile(r"[^\n]+")
+_LINE = regex(r"[^\n]+")
 # Two words are further apart: A m a d o r   Q u i n e l.
-_SPACED = re.compile(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
-_CAPITALS = re.compile(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
-_ENCLOSED = re.compile(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
-_HAND = re.compile(
+_SPACED = regex(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
+_CAPITALS = regex(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
+_ENCLOSED = regex(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
+_HAND = regex(
     r"\[\W*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: "
     r"(?P<what>[^\[\]]+)\]"
 )
 # "Port Sabal, 9 October" below a name is where and when it was signed.
-_DATED = re.compile(
+_DATED = regex(
     rf",? (?:the )?(?:\d{{1,2}}\w*\.? )?(?:of )?{MONTH_NAME}\b[^\n]{{0,16}}$", re.MULTILINE
 )
 _DONE = ("ed", "ly", "ing", "ion")
-_SENDING = re.compile(r"\s*[^\W\d_a-z]{3,} ")
-_TAILED = re.compile(r" (?:OF|TO|IN|AT) ")
-_SIGN = re.compile(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.IGNORECASE)
+_SENDING = regex(r"\s*[^\W\d_a-z]{3,} ")
+_TAILED = regex(r" (?:OF|TO|IN|AT) ")
+_SIGN = regex(r"\[?signature\]?|/-/|\[?signed\]?:?|\(-\)|sgd\.?|[()\[\]/_,.;:]", re.IGNORECASE)
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

@@ -9,6 +9,7 @@ from converter.recognisers.grammar import Name, name_at
 from converter.recognisers.marking import person
 from converter.recognisers.offices import title_at
 from converter.recognisers.sight import written_small
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -16,12 +17,12 @@ if TYPE_CHECKING:
     from converter.recognisers.lexicon import Lexicon
     from converter.recognisers.sight import Found, Sight, Stretch
 
-ALIAS = re.compile(
+ALIAS = regex(
     r"\((?:hereafter|hereinafter|henceforth|below|from here on)?,?\s*"
     r"(?:(?:abbreviated|referred|called|known|simply|to|as|the|is)\s+)*[“\"'‘]?",
     re.IGNORECASE,
 )
-_LABEL = re.compile(r"[“\"']?(?P<who>[^\W\d_][^:.!?\n]{0,90}?)\s*:(?=\s|$)")
+_LABEL = regex(r"[“\"']?(?P<who>[^\W\d_][^:.!?\n]{0,90}?)\s*:(?=\s|$)")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

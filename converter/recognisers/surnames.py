@@ -13,6 +13,7 @@ from converter.recognisers.grammar import Name, adjoins, nameable
 from converter.recognisers.marking import person
 from converter.recognisers.sight import written_small
 from converter.recognisers.things import names_thing
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -24,26 +25,24 @@ _SHORT = 3
 _LONGEST = 3
 _ENOUGH = 2
 # Lund, Vensk (arrested) and Brezan: a remark may stand behind a name of the row.
-_REMARK = re.compile(r"(?: \([^()\n]{2,40}\))?(?P<link>,? (?:and|or|nor) |, )")
+_REMARK = regex(r"(?: \([^()\n]{2,40}\))?(?P<link>,? (?:and|or|nor) |, )")
 # What stands behind a surname in a row; not "Lund, Vensk Street".
-_OVER = re.compile(r"(?: \([^()\n]{2,40}\))?(?:$|[,;.:!?)\]\n]| (?:and|or|nor) | [a-z])")
-_PLACED = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
+_OVER = regex(r"(?: \([^()\n]{2,40}\))?(?:$|[,;.:!?)\]\n]| (?:and|or|nor) | [a-z])")
+_PLACED = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Tt]he|[Ii]nto|[Tt]owards?|[Aa]cross) $")
 # Towns and parties also stand in rows with men: in Lund, Hanju and Orsan.
-_AWAY = re.compile(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
+_AWAY = regex(r"\b(?:[Ii]n|[Aa]t|[Nn]ear|[Vv]ia|[Ii]nto|[Vv]isit(?:ed|ing)?) $")
 _JOINED = frozenset((", ", " (", ",o", ",a", ",n", " a", " o", " n"))
 _NEAR = 24
-_TWICE = re.compile(
+_TWICE = regex(
     r"\b(?=(?P<one>[^\W\d_a-z][\w’'-]+) (?P<verb>has \w+ed|has \w+en|\w{2,}s|\w+ed)\b"
     r"[^.;,:\n]{0,40}[;,] (?:and |but )?(?P<other>[^\W\d_a-z][\w’'-]+) (?P=verb)\b)"
 )
-_DOES = re.compile(r"[\w’'-]+ (\w+(?<=[sd])\b)")
+_DOES = regex(r"[\w’'-]+ (\w+(?<=[sd])\b)")
 _RECIPIENTS = frozenset({"distribution", "typist", "decoder"})
-_TOWNS = re.compile(r"\b(?:in|at|of) [A-Z][^;:.\n]*$")
-_BEFORE = re.compile(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
+_TOWNS = regex(r"\b(?:in|at|of) [A-Z][^;:.\n]*$")
+_BEFORE = regex(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
 # Wuori (Moscow), Mielke, HVA/Leader; Lund.
-_BEHIND = re.compile(
-    r"(?P<told> \((?:[^()\n]{2,40})\)|, [A-Z][A-Za-z]{0,4}/\w+)?(?=\s*(?:$|[,;.\n]))"
-)
+_BEHIND = regex(r"(?P<told> \((?:[^()\n]{2,40})\)|, [A-Z][A-Za-z]{0,4}/\w+)?(?=\s*(?:$|[,;.\n]))")
 
 
 def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:

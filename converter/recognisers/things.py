@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.recognisers.grammar import SPACES, Name, adjoins
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -14,15 +14,15 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 _WINDOW = 40
-_QUOTED = re.compile(r"\b[Tt]he [“\"‘']$")
+_QUOTED = regex(r"\b[Tt]he [“\"‘']$")
 _STREETS = frozenset("St Stt Str Sq Ave Rd Ln Blvd".split())
 # Rosnay & Fils, Vass and Sons: a firm.
-_FIRM = re.compile(
+_FIRM = regex(
     r" (?:&|and|et|und|y|e) (?:Co|Cie|Sons?|Fils|Söhne|Bros|Brothers|Company|Hijos|Filhos|Figli)\b"
 )
-_NEXT = re.compile(r" ([a-z]+)")
+_NEXT = regex(r" ([a-z]+)")
 # Ships are called after offices too: the steamer Queen Ysold, the cruiser “Admiral Vass”.
-_SHIP = re.compile(
+_SHIP = regex(
     r"\b(?:steamer|steamship|cruiser|destroyer|battleship|vessel|tanker|freighter|icebreaker|"
     r"submarine|frigate|trawler|schooner|corvette|yacht|liner|hulk|ship) [“\"‘']?"
     r"(?:King|Queen|Prince|Princess|Emperor|Empress|Duke|Duchess|Admiral|General|Marshal|President) $"

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from converter.recognisers.forenames import MALE, sex_of_name
 from converter.recognisers.forms import Form
-from converter.recognisers.spelling import fold
+from converter.spelling import fold
 
 if TYPE_CHECKING:
     from collections.abc import Container

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
+
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from converter.recognisers.grammar import Name
     from converter.recognisers.lexicon import Lexicon
 
-_TRADE = re.compile(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
-_SPLIT = re.compile(r"[\s-]+")
-_CLOSED = re.compile(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is|had|has)\b")
-_THE = re.compile(r" the ([a-z][a-z-]+)\b")
-_FROM = re.compile(r"\b(?:from|of|after|before|since|on|off|past|beyond|under|over|for|[Bb]y) $")
+_TRADE = regex(r"(?:master|mistress|keeper|maker|smith|wright|man|woman|teacher|worker)$")
+_SPLIT = regex(r"[\s-]+")
+_CLOSED = regex(r"\b(?:of|in|at|for|to|from|who|whose|by|on|with|and|was|is|had|has)\b")
+_THE = regex(r" the ([a-z][a-z-]+)\b")
+_FROM = regex(r"\b(?:from|of|after|before|since|on|off|past|beyond|under|over|for|[Bb]y) $")
 # Two clerks, Tolla and Vensk, were there.
-_ROW = re.compile(
+_ROW = regex(
     r"\b(?:two|three|four|the|his|her|their|our|my|whose) (?:[a-z]+ )?([a-z]+?)(?:s|(?<=m)en),? "
     r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and )?)*$"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 from itertools import accumulate, compress, count
@@ -10,23 +9,24 @@ from operator import add
 from typing import TYPE_CHECKING, NamedTuple
 
 from converter.recognisers.memory import MOST_REMEMBERED
+from converter.regexes import regex
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from collections.abc import Set as AbstractSet
 
-_WORD = re.compile(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
+_WORD = regex(r"[^\W\d_]+(?:['’‐‑-][^\W\d_]+)*")
 # Accents that follow their letters, and "?" for a letter that was lost (survey, trap 20): Bo?ydar.
-_ODD = re.compile(r"[?\u0300-\u036f]")
+_ODD = regex(r"[?\u0300-\u036f]")
 _MARKED = r"(?:[^\W\d_][\u0300-\u036f]*)"
 _LOST = r"\?{1,2}(?=[a-zß-öø-ÿ])"
-_ODD_WORD = re.compile(rf"(?:(?<![\w.!?]){_LOST})?{_MARKED}+(?:(?:['’‐‑-]|{_LOST}){_MARKED}+)*")
+_ODD_WORD = regex(rf"(?:(?<![\w.!?]){_LOST})?{_MARKED}+(?:(?:['’‐‑-]|{_LOST}){_MARKED}+)*")
 _POSSESSIVE = ("'s", "’s", "'S", "’S")
 # al-Harthi, d'Aubigny: a name may begin with a small article that is joined to it.
-_PREFIXED = re.compile(r"(?:a[dlnrstz]|ash|el|ul|d|l|dell|dall)[-'’‐‑][^\W\d_]")
+_PREFIXED = regex(r"(?:a[dlnrstz]|ash|el|ul|d|l|dell|dall)[-'’‐‑][^\W\d_]")
 # "P.S." at the head of a postscript and "N.B." are no initials.
-_LABEL = re.compile(r"(?:(?:P\.){1,2}S\.|N\.B\.):? (?=(?P<next>[^\W\d_]+))")
-_STOP = re.compile(r"[.!?:;…•*–—]|\n")
+_LABEL = regex(r"(?:(?:P\.){1,2}S\.|N\.B\.):? (?=(?P<next>[^\W\d_]+))")
+_STOP = regex(r"[.!?:;…•*–—]|\n")
 # "Yu. V. Andropov": Cyrillic letters that English spells with two are initials too.
 _DIGRAPHS = frozenset(
     "Ye Yu Ya Yo Kh Ts Ch Sh Zh Dz Dzh Shch Sz Cs Gy Zs Th Ph Iu Ia Ie Fr Wm Chr Gh Wł Zb "

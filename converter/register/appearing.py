@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from typing import TYPE_CHECKING
 
 from converter.appearance import Appearance, Cast, Name, Occurrence
 from converter.people import person_id
 from converter.recognisers.forms import IRISH, Form, fits, fold, form_of
+from converter.regexes import regex
 from converter.tei import identifiers
 from converter.tei.occurrences import occurrences
 from converter.tei.presences import things
@@ -19,8 +19,8 @@ if TYPE_CHECKING:
     from converter.parsed import Tree
     from converter.recognisers.lexicon import Lexicon
 
-_WOMAN = re.compile(r"\b(?:Mrs|Miss|Ms|Mme|Mlle|Madame|Madam|Lady|Frau|Señora|Signora)\.? $")
-_MAN = re.compile(r"\b(?:Mr|Messrs|Sir|Lord|Monsieur|Herr|Señor|Signor|Don)\.? $")
+_WOMAN = regex(r"\b(?:Mrs|Miss|Ms|Mme|Mlle|Madame|Madam|Lady|Frau|Señora|Signora)\.? $")
+_MAN = regex(r"\b(?:Mr|Messrs|Sir|Lord|Monsieur|Herr|Señor|Signor|Don)\.? $")
 
 
 def cast(report: Report, tei: bytes | Tree, lexicon: Lexicon) -> Cast:

@@ -10,9 +10,10 @@ from functools import cached_property
 from converter.appearance import Appearance, Name
 from converter.recognisers.forms import Form, fold
 from converter.recognisers.romanization import in_pinyin, spellings
+from converter.regexes import regex
 from converter.register.blocks import OPEN
 
-_DAMAGED = re.compile(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
+_DAMAGED = regex(r"(?<=[^\W\d_])\?(?=[^\W\d_])")
 _TWO = 2
 
 

@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from collections.abc import Iterable
 from functools import lru_cache
 
-from converter.recognisers.spelling import fold
+from converter.regexes import regex
+from converter.spelling import fold
 
 _AUTHORITIES = frozenset({"wikidata", "viaf", "gnd", "geonames"})
-_DIGITS = re.compile(r"(\d+|\?)")
+_DIGITS = regex(r"(\d+|\?)")
 _LONGEST = 6
 _JOINTS = frozenset("'’ʼ`")
-_ADDRESS = re.compile(r"https?://[^/]+/(?:.*/)?(Q?\d[\dXx-]*)(?:/[^/\d]*)?/?")
+_ADDRESS = regex(r"https?://[^/]+/(?:.*/)?(Q?\d[\dXx-]*)(?:/[^/\d]*)?/?")
 _SMALL = frozenset("a an and at de del der des di du for in la le les of on the und von zu".split())
 
 

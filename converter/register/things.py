@@ -6,13 +6,13 @@ from collections.abc import Iterable, Iterator
 from itertools import chain, groupby
 from typing import Literal, TypeAlias
 
-from converter.recognisers.spelling import slug
 from converter.register.document_set import DocumentSet
 from converter.register.entries import Thing
 from converter.register.gathering import Gathered
 from converter.register.listing import Listing, Made
 from converter.register.same_name import key_of, sort_of
 from converter.register.same_thing import Group, groups
+from converter.spelling import slug
 
 Kind: TypeAlias = Literal["places", "organisations"]
 

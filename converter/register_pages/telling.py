@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from itertools import groupby, islice
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from converter.appearance import Occurrence
 from converter.labels import Labels
 from converter.outcome import output_path
+from converter.regexes import regex
 from converter.register import Entry, Member, Office, Paper, Thing
 
 _PLACES = 60
@@ -34,8 +34,8 @@ _AUTHORITIES = {
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\xa0": "&nbsp;"})
 # As XSLT and XQuery Serialization 3.1, section 7.2, has it: the frames of the pages are made so.
 _IN_ATTRIBUTES = str.maketrans({"&": "&amp;", ">": "&gt;", '"': "&#34;", "\xa0": "&nbsp;"})
-_SPECIAL = re.compile('[&<>"\xa0]')
-_NO_ASCII = re.compile(r"[^\x20-\x7e]")
+_SPECIAL = regex('[&<>"\xa0]')
+_NO_ASCII = regex(r"[^\x20-\x7e]")
 
 
 class Teller:

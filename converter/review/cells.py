@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import csv
 import io
-import re
 from collections.abc import Iterable, Sequence
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r]")
+from converter.regexes import regex
+
+_FORMULA = regex(r"'*[=+\-@\t\r]")
 
 
 def table_bytes(rows: Iterable[Sequence[str]], sign: str = ",") -> bytes:

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 import sqlite3
 import unicodedata
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, replace
 
+from converter.regexes import regex
 from converter.site.cutting import Row
 from converter.site.facts import Facts
 
@@ -36,7 +36,7 @@ class Value:
 
 
 DATE, ARCHIVE = "date", "archive"
-_NUMBER = re.compile(r"[0-9]+")
+_NUMBER = regex(r"[0-9]+")
 _DIGITS = 12
 
 OF: dict[str, Callable[[Facts], tuple[str, ...]]] = {

@@ -13,6 +13,7 @@ from urllib.parse import quote
 
 from converter.model import Home, Party, Report
 from converter.reading.credits import is_organisation
+from converter.regexes import regex
 from converter.settings import Edition, Settings
 from converter.tei.build import Element, add, add_text
 from converter.tei.editorial import editorial
@@ -48,9 +49,7 @@ NOTES = (
 """Homes in notesStmt, in the order in which they are written."""
 
 # Only a licence that says so makes a text free.
-_FREE = re.compile(
-    r"\bCC0?\b|CC[- ]BY|Creative ?Commons|public ?domain|\bODC\b|\bMIT\b", re.IGNORECASE
-)
+_FREE = regex(r"\bCC0?\b|CC[- ]BY|Creative ?Commons|public ?domain|\bODC\b|\bMIT\b", re.IGNORECASE)
 
 _EVIDENCE = (
     ("title", "a title stands before the name"),

@@ -8,13 +8,15 @@ import unicodedata
 from collections.abc import Container
 from functools import lru_cache
 
+from converter.regexes import regex
+
 # Letters that no accent can be taken from.
 _STROKES = str.maketrans(
     {**dict(zip("łŁøØđĐ", "lLoOdD", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe"}
 )
 _REMEMBERED = 10_000  # names: those of a document come again and again
-_UNSAFE = re.compile(r"[^A-Za-z0-9._-]+")
-RESERVED = re.compile(
+_UNSAFE = regex(r"[^A-Za-z0-9._-]+")
+RESERVED = regex(
     r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|archive-terms|terms-.*|note-.*|doc-.*|"
     r"report|telegram|letter|minutes|conversation|memorandum|journal|diary|note|decision|protocol|directive|speech|document|"
     r"(?:top-|highly-|strictly-)?(?:secret|confidential)|restricted|official-use|unclassified)$"

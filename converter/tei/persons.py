@@ -5,7 +5,6 @@ It is made piece by piece, since that of a large corpus is larger than the memor
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from itertools import chain, groupby, islice
@@ -13,6 +12,7 @@ from typing import NamedTuple, TypeVar
 from urllib.parse import quote
 
 from converter.outcome import output_path
+from converter.regexes import regex
 from converter.settings import Edition
 from converter.tei.build import ID, LANG, Element, add, root
 from converter.tei.header import RESPONSIBLE, add_licence, add_publisher
@@ -22,7 +22,7 @@ from converter.version import VERSION
 ROOT_ID = "pb-persons"
 """The xml:id by which TEI Publisher finds the register of persons."""
 
-_ISO = re.compile(r"\d{4}(-\d\d){0,2}")
+_ISO = regex(r"\d{4}(-\d\d){0,2}")
 _HOW = (
     "Persons of the documents listed in sourceDesc, joined across them. An occupation has the date of the documents "
     "that name the office, not the limits of a term. Each ptr leads to the same person in the list of one document."

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from converter.model import Description, Home, PageDate, Report
+from converter.regexes import regex
 from converter.tei.build import Element, add
 
-_SITE_IN_RIGHTS = re.compile(r"reuse of (?:the )?((?:[A-Z]\w+ )*[A-Z]\w+ Archive) materials")
+_SITE_IN_RIGHTS = regex(r"reuse of (?:the )?((?:[A-Z]\w+ )*[A-Z]\w+ Archive) materials")
 
 # What a catalogue may know of where a document is kept, though the page does not name the archive.
 _KEEPING = frozenset(("country", "settlement", "archive", "collection", "shelfmark"))

@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from calendar import monthrange
 from collections.abc import Iterator
 
 from lxml import etree
 
+from converter.regexes import regex
 from converter.validation.document import Document, Found, local
 
 _LIMITS = (("notBefore", "notAfter"), ("from", "to"))
@@ -19,12 +19,12 @@ _OTHER = frozenset(
 _ZONE = r"(?:Z|[+-](?:0\d|1[0-3]):[0-5]\d|[+-]14:00)?"
 _TIME = r"(?:[01]\d|2[0-3]):[0-5]\d:[0-5]\d(?:\.\d+)?|24:00:00"
 _YEAR = r"(?P<year>-?(?:[1-9]\d{4,}|\d{4}))"
-_W3C = re.compile(
+_W3C = regex(
     rf"(?:{_YEAR}(?:-(?P<month>\d\d)(?:-(?P<day>\d\d)(?:T(?:{_TIME}))?)?)?"
     rf"|--(?P<month2>\d\d)(?:-(?P<day2>\d\d))?|---(?P<day3>\d\d)|{_TIME}){_ZONE}"
 )
 # ISO 8601 has more forms: without seconds, weeks, days of the year, periods.
-_ISO = re.compile(
+_ISO = regex(
     r"-?\d{4}-W\d\d(-\d)?|-?\d{4}-?\d{3}|\d{8}|.*/.*|P.*|.*T\d\d(:?\d\d)?(Z|[+-]\d\d(:?\d\d)?)?"
     r"|\d\d(:\d\d)?(Z|[+-]\d\d(:?\d\d)?)?"
 )

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
 from dataclasses import dataclass
 from functools import cached_property
@@ -11,10 +10,12 @@ from typing import Any
 
 from lxml import etree
 
+from converter.regexes import regex
+
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_STEP = re.compile(r"/(?:\{[^}]*\}|[\w.-]+:)?(\*|[\w.-]+)(?:\[(\d+)\])?")
-_NAMESPACE = re.compile(r"\{[^}]*\}")
+_STEP = regex(r"/(?:\{[^}]*\}|[\w.-]+:)?(\*|[\w.-]+)(?:\[(\d+)\])?")
+_NAMESPACE = regex(r"\{[^}]*\}")
 _REGISTER = "pb-persons"
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -10,14 +9,15 @@ from typing import Any
 from lxml import etree
 
 from converter.errors import SettingsError
+from converter.regexes import regex
 from converter.schema import Schema
 from converter.validation.document import Document, Found
 from converter.validation.grammar_files import RNG, demand_local, read_grammar
 from converter.validation.simplify import simplify
 
-_NAMESPACE = re.compile(r"\{[^}]*\}")
+_NAMESPACE = regex(r"\{[^}]*\}")
 # Said of every element round the one that is wrong.
-_ECHO = re.compile(
+_ECHO = regex(
     r"Element \S+ failed to validate content|Extra (element|content)|Invalid sequence in interleave"
     r"|Expecting an? |Extra data"
 )

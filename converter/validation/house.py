@@ -2,12 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
 from lxml import etree
 
+from converter.regexes import regex
 from converter.validation.document import TEI, Document, Found, local, text_of
 
 # What stands in a paragraph for words that are not there.
@@ -19,7 +19,7 @@ _MONTH = (
 _ORDINAL = r"\d{1,2}(?:st|nd|rd|th)?"
 _DATE = rf"(?:{_ORDINAL}\.? (?:{_MONTH})\.?|(?:{_MONTH})\.? {_ORDINAL}),? \d{{4}}"
 # "Port Sabal, 29 October 1961": a place of a few capitalised words, a date, and no more.
-_DATELINE = re.compile(
+_DATELINE = regex(
     rf"(?:[^\W\d_a-z][\w'’-]*(?: [^\W\d_][\w'’-]*){{0,3}},? (?:on )?)(?:the )?{_DATE}\.?"
 )
 

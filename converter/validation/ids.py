@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from collections.abc import Iterator
 
+from converter.regexes import regex
 from converter.validation.document import Document, Found
 
 # NCName of XML Namespaces 1.0, without the rarest letters' ranges spelt out.
-_NAME = re.compile(r"[^\W\d][\w.·-]*")
+_NAME = regex(r"[^\W\d][\w.·-]*")
 
 
 def check(document: Document) -> Iterator[Found]:

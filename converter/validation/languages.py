@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from functools import cache
 
 import langcodes
 
+from converter.regexes import regex
 from converter.validation.document import TEI, Document, Found, local
 
 _NAMES = ("xml:lang", "ident", "mainLang", "otherLangs", "hreflang")
 _SUBTAG = r"[A-Za-z0-9]{1,8}"
 # RFC 5646, 2.1: what is well-formed, whatever is registered.
-_FORM = re.compile(
+_FORM = regex(
     r"(?:[A-Za-z]{2,3}(?:-[A-Za-z]{3}){0,3}|[A-Za-z]{4,8})(?:-[A-Za-z]{4})?"
     r"(?:-(?:[A-Za-z]{2}|[0-9]{3}))?(?:-(?:[A-Za-z0-9]{5,8}|[0-9][A-Za-z0-9]{3}))*"
     r"(?:-[0-9A-WY-Za-wy-z](?:-[A-Za-z0-9]{2,8})+)*(?:-[xX](?:-[A-Za-z0-9]{1,8})+)?"

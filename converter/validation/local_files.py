@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
-import re
 from pathlib import Path
 from urllib.parse import unquote
 
 from lxml import etree
 
 from converter.errors import SettingsError
+from converter.regexes import regex
 
-_ELSEWHERE = re.compile(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\")
+_ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\")
 DEPTH = 20
 """How deep files may include files: more is a circle."""
 

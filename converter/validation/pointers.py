@@ -9,6 +9,7 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from converter.regexes import regex
 from converter.schema import safe_parser
 from converter.validation.document import TEI, Document, Found, ids_of, local
 
@@ -29,7 +30,7 @@ _AMBIGUOUS = frozenset(
 )
 # Elements that describe schemas point at parts of TEI ("tei:3.1.0", "p5subset").
 _TAGDOCS = frozenset("schemaSpec specGrpRef moduleRef elementRef classRef macroRef dataRef".split())
-_PREFIX = re.compile(r"([A-Za-z][A-Za-z0-9+.-]*):")
+_PREFIX = regex(r"([A-Za-z][A-Za-z0-9+.-]*):")
 _SCHEMES = frozenset(
     "http https ftp ftps sftp file mailto tel urn tag data info doi hdl ark news cid about".split()
 )

@@ -16,6 +16,7 @@ from dataclasses import dataclass
 from lxml import etree
 
 from converter.errors import SettingsError
+from converter.regexes import regex
 from converter.validation.rule_files import SCH, patterns
 from converter.validation.rules import ERROR, NOTE, WARNING
 
@@ -31,8 +32,8 @@ _DEFINITIONS = frozenset(
     _XSL + name
     for name in ("function", "key", "accumulator", "decimal-format", "variable", "param")
 )
-_LITERAL = re.compile(r"'[^']*'|\"[^\"]*\"")
-_PREDICATE = re.compile(r"\[[^\[\]]*\]")
+_LITERAL = regex(r"'[^']*'|\"[^\"]*\"")
+_PREDICATE = regex(r"\[[^\[\]]*\]")
 
 
 @dataclass(frozen=True, slots=True)

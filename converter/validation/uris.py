@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from urllib.parse import urlsplit
 
+from converter.regexes import regex
 from converter.validation.document import TEI, Document, Found, local, text_of
 from converter.validation.pointers import POINTERS
 
@@ -16,8 +17,8 @@ _WORDS = frozenset(
     "calendar class code end filter from given location new origin parts perf period scheme since "
     "start to value where".split()
 )
-_FORBIDDEN = re.compile(r'[\x00-\x20\x7f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})|#.*#')
-_HOST = re.compile(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?|\[[0-9A-Fa-f:.]+\]")
+_FORBIDDEN = regex(r'[\x00-\x20\x7f<>"{}|\\^`]|%(?![0-9A-Fa-f]{2})|#.*#')
+_HOST = regex(r"(?:[^\W_](?:[\w-]*[^\W_])?\.)*[^\W_](?:[\w-]*[^\W_])?\.?|\[[0-9A-Fa-f:.]+\]")
 
 
 def check(document: Document) -> Iterator[Found]:

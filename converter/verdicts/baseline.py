@@ -8,18 +8,18 @@ from __future__ import annotations
 
 import json
 import os
-import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
 from converter.errors import SettingsError
+from converter.regexes import regex
 from converter.schema import Violation
 from converter.verdicts.verdict import Known, Verdict
 
 FORMAT = "tei-convert-baseline/1"
-_POSITION = re.compile(r"\[\d+\]")
+_POSITION = regex(r"\[\d+\]")
 _KEYS = ("file", "rule", "path", "message")
 
 Key = tuple[str, str, str, str]

@@ -12,8 +12,9 @@ from lxml import etree
 
 from converter.exports.published import Document
 from converter.exports.trees import ID, SPACES
+from converter.regexes import regex
 
-_GEONAMES = re.compile(r"(?:https?://(?:www\.|sws\.)?geonames\.org/)?([0-9]+)(?:/.*)?$")
+_GEONAMES = regex(r"(?:https?://(?:www\.|sws\.)?geonames\.org/)?([0-9]+)(?:/.*)?$")
 
 
 def _numbered(address: str) -> Callable[[str], str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,6 +10,7 @@ from lxml import etree
 
 from converter.exports.cmif.authorities import Entities, each, plain
 from converter.exports.published import TEI
+from converter.regexes import regex
 
 _T = f"{{{TEI}}}"
 # The vocabulary of version 2. CMIF's schema has no encodingDesc, so no prefix can be declared
@@ -22,7 +22,7 @@ _DOUBTS = {
     "cert": {"high", "medium", "low", "unknown"},
     "evidence": {"internal", "external", "conjecture"},
 }
-DAY = re.compile(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?$")
+DAY = regex(r"([0-9]{4}(?:-[0-9]{2}(?:-[0-9]{2})?)?)(?:T.*)?$")
 # Which attributes may stand together (TEI Guidelines, att.datable.w3c).
 _SPANS = (("when",), ("from", "to"), ("notBefore", "notAfter"))
 

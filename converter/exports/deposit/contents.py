@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections import Counter
 from dataclasses import dataclass, field
 from typing import Any
@@ -11,16 +10,17 @@ from lxml import etree
 
 from converter.exports.published import Document
 from converter.exports.trees import SPACES
+from converter.regexes import regex
 from converter.settings import Edition
 
 _LANG = "{http://www.w3.org/XML/1998/namespace}lang"
-_YEAR = re.compile(r"[0-9]{4}(?![0-9])")
-_DAY = re.compile(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
-_CREATIVE_COMMONS = re.compile(
+_YEAR = regex(r"[0-9]{4}(?![0-9])")
+_DAY = regex(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
+_CREATIVE_COMMONS = regex(
     r"https?://creativecommons\.org/licenses/(by(?:-nc)?(?:-sa|-nd)?)/([1-4]\.[05])"
     r"(?:/(?:deed(?:\.[a-z]+)?|legalcode(?:\.[a-z]+)?)?)?"
 )
-_ZERO = re.compile(r"https?://creativecommons\.org/publicdomain/zero/1\.0(?:/.*)?")
+_ZERO = regex(r"https?://creativecommons\.org/publicdomain/zero/1\.0(?:/.*)?")
 _BY_US = "t:teiHeader/t:encodingDesc/t:appInfo/t:application[@ident='tei-convert']"
 _MEDIA = {
     "tei": "application/tei+xml",

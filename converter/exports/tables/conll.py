@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from itertools import groupby
 from typing import BinaryIO
@@ -11,9 +10,10 @@ from lxml import etree
 
 from converter.bibliography.taken import Taken
 from converter.exports.published import TEI
+from converter.regexes import regex
 
 _TAGS = {"persName": "PER", "placeName": "LOC", "orgName": "ORG", "date": "DATE"}
-_TOKEN = re.compile(r"\w+(?:[-'’]\w+)*|[^\w\s]")
+_TOKEN = regex(r"\w+(?:[-'’]\w+)*|[^\w\s]")
 _UNITS = frozenset(
     "p head item cell label speaker salute signed note seg dateline addrLine l ab trailer".split()
 )

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Mapping
 from typing import BinaryIO
 from urllib.parse import quote
@@ -11,6 +10,7 @@ from urllib.parse import quote
 from converter.bibliography.described import Agent, interval
 from converter.bibliography.people import Person
 from converter.exports.tables.report import Report
+from converter.regexes import regex
 from converter.settings import Edition
 
 Node = Mapping[str, object]
@@ -25,7 +25,7 @@ _AUTHORITIES = {
 }
 _MESSAGES = {"letter", "telegram", "cable", "note", "memorandum"}
 _ESCAPES = {"\\": "\\\\", '"': '\\"', "\n": "\\n", "\r": "\\r", "\t": "\\t"}
-_NOT_IRI = re.compile(r'[\x00-\x20<>"{}|^`\\]')
+_NOT_IRI = regex(r'[\x00-\x20<>"{}|^`\\]')
 
 
 class Linked:

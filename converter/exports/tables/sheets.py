@@ -5,14 +5,14 @@ from __future__ import annotations
 import csv
 import io
 import json
-import re
 from collections.abc import Mapping
 from typing import Any, BinaryIO
 
 from converter.exports.tables.columns import TABLES, Column, Row, Table, Value
+from converter.regexes import regex
 from converter.settings import Edition
 
-_FORMULA = re.compile(r"'*[=+\-@\t\r＝＋－＠]")
+_FORMULA = regex(r"'*[=+\-@\t\r＝＋－＠]")
 BETWEEN = " | "
 
 

@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-import re
 import unicodedata
 from functools import lru_cache
 
+from converter.regexes import regex
+
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
 # Jaeger is Jäger, Goeth Göth; Xue and Noel keep their vowels, and Bauer is no Baur.
-_UMLAUT = re.compile(r"(?<![aeioquy])([aou])e(?=[^aeiouy]{1,}.)")
+_UMLAUT = regex(r"(?<![aeioquy])([aou])e(?=[^aeiouy]{1,}.)")
 _LONG = 4
-_OTHER = re.compile(r"[^a-z0-9]+")
-_DOUBLE = re.compile(r"([a-z])\1")
+_OTHER = regex(r"[^a-z0-9]+")
+_DOUBLE = regex(r"([a-z])\1")
 
 
 @lru_cache(maxsize=4096)
