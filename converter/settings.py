@@ -48,9 +48,14 @@ class Naming:
 
 @dataclass(frozen=True, slots=True)
 class TeiFile:
-    """How TEI files are written; ``xml_model``: they name their schemas, for editing programs."""
+    """How TEI files are written.
+
+    ``xml_model``: they name their schemas, for editing programs; ``source_lines``: each
+    block and each name of a person says from which lines of the source it came.
+    """
 
     xml_model: bool = True
+    source_lines: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,6 +11,7 @@ from converter.tei.entries import entries_of
 from converter.tei.header import add_header
 from converter.tei.identifiers import document_id
 from converter.tei.inline import Inline
+from converter.tei.lines import Lines
 from converter.tei.serialising import schema_addresses, serialise
 from converter.tei.standoff import add_standoff
 from converter.tei.told import add_told
@@ -30,11 +31,14 @@ def encode(
     tree.set(ID, document_id(report.name))
     tree.set(LANG, report.about.language)
     entries = entries_of(report)
-    inline = Inline(report, entries)
+    lines = Lines(file[0]) if settings.tei.source_lines else None
+    inline = Inline(report, entries, lines)
     add_header(tree, report, settings, extent, file, inline)
     add_told(tree, report)
     add_standoff(tree, report, entries)
-    Body(add(tree, "text"), report, inline).build()
+    body = Body(add(tree, "text"), report, inline).build()
+    if lines is not None:
+        lines.finish(body)
     if not settings.tei.xml_model:
         return serialise(tree)
     path = output_path("tei", report.name)

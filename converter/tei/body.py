@@ -150,11 +150,17 @@ class Body:
                 for text in paragraphs:
                     self._paragraph(quote, text)
             case Separator(printed):
-                add(parent, "milestone", unit="separator", rend=" ".join(printed.split()))
+                rend = " ".join(printed.split())
+                self._lined(add(parent, "milestone", unit="separator", rend=rend), part.line)
             case Omission(printed, _, reason):
-                add(parent, "gap", reason=reason, rend=" ".join(printed.split()))
+                rend = " ".join(printed.split())
+                self._lined(add(parent, "gap", reason=reason, rend=rend), part.line)
             case PageBreak(n):
-                add(parent, "pb", n=n)
+                self._lined(add(parent, "pb", n=n), part.line)
+
+    def _lined(self, element: Element, line: int | None) -> None:
+        if line is not None and self._inline.lines is not None:
+            self._inline.lines.note(element, (line,))
 
     def _quoted_letter(self, parts: tuple[Quoted, ...]) -> None:
         text = add(self._content(), "floatingText", type="letter")
@@ -263,7 +269,10 @@ class Body:
         elif part.kind in _BESIDE:
             self._inline.write(add(closer, "note", type=part.kind), part.text)
         elif part.kind == "signed" and before == "signed":
-            self._inline.write(add(as_list(closer[-1]), "item"), part.text)
+            signers = as_list(closer[-1])
+            if self._inline.lines is not None:
+                self._inline.lines.move(closer[-1], signers[0])
+            self._inline.write(add(signers, "item"), part.text)
         else:
             self._inline.write(add(closer, part.kind), part.text)
 

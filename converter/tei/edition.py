@@ -53,7 +53,7 @@ def encode_edition(
     add_encoding(
         header,
         replace(edition, title=""),
-        editorial_of_all(repaired, settings.naming),
+        editorial_of_all(repaired, settings),
         [taxonomy for taxonomy in taxonomies if taxonomy[1]],
     )
     return serialise(tree)

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 
 from converter.model import Repair, Report
-from converter.settings import Naming
+from converter.settings import Settings
 
 _ALWAYS: tuple[tuple[str, dict[str, str], str], ...] = (
     ("correction", {"status": "low"}, "Nothing was corrected; [sic] marks what the source's editors left as it was."),
@@ -33,6 +33,10 @@ _SOUGHT = {
         "Dates were sought only in the dateline, in copy notices and beside labels (Date:, Dispatched:).",
     ),
 }
+_LINES = (
+    "Blocks and names of persons say from which lines of the source file they came"
+    " (@source, counted as RFC 5147 does)."
+)
 _SAYS = "Each persName says how it was found (@evidence), and each name how sure it is (@cert)."
 
 # What is said of each kind of repair: the part of the declaration, then one time, then many.
@@ -68,13 +72,13 @@ _REPAIRED_IN = {
 _REVERSIBLE = "the side file gives the source back as it was"
 
 
-def editorial(report: Report, naming: Naming) -> Iterator[tuple[str, dict[str, str], str]]:
+def editorial(report: Report, settings: Settings) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield the parts of the declaration: element, attributes and text, repairs where some were made.
 
-    ``naming`` decides what is said of places, organisations and dates.
+    ``settings`` decide what is said of places, organisations and dates, and of lines.
     """
     for tag, attributes, always in _ALWAYS:
-        text = _sought(naming) if tag == "interpretation" else always
+        text = _text(tag, always, settings)
         made = [one for one in report.repairs if _REPAIRED[one.kind][0] == tag]
         said = " ".join(_said(one) for one in made)
         if tag == "hyphenation" and made:
@@ -84,11 +88,11 @@ def editorial(report: Report, naming: Naming) -> Iterator[tuple[str, dict[str, s
 
 
 def editorial_of_all(
-    repaired: Mapping[str, int], naming: Naming
+    repaired: Mapping[str, int], settings: Settings
 ) -> Iterator[tuple[str, dict[str, str], str]]:
     """Yield the declaration of a whole edition; ``repaired``: documents by the kind of repair."""
     for tag, attributes, always in _ALWAYS:
-        text = _sought(naming) if tag == "interpretation" else always
+        text = _text(tag, always, settings)
         kinds = [kind for kind in _REPAIRED_IN if repaired.get(kind) and _REPAIRED[kind][0] == tag]
         said = " ".join(_said_of_all(kind, repaired[kind]) for kind in kinds)
         if tag == "hyphenation" and kinds:
@@ -103,8 +107,15 @@ def _said_of_all(kind: str, documents: int) -> str:
     return f"In {where} {_REPAIRED_IN[kind]}; {header} in which lines of the source."
 
 
-def _sought(naming: Naming) -> str:
+def _text(tag: str, always: str, settings: Settings) -> str:
+    if tag == "interpretation":
+        return _sought(settings)
+    return f"{always} {_LINES}" if tag == "segmentation" and settings.tei.source_lines else always
+
+
+def _sought(settings: Settings) -> str:
     """Return what was sought and what was not."""
+    naming = settings.naming
     switches = {
         "places": naming.places,
         "organisations": naming.organisations,

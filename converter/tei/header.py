@@ -219,7 +219,7 @@ def _encoding(header: Element, report: Report, settings: Settings) -> None:
         taxonomies.append(("archive-terms", tuple(TERMS[one][:2] for one in lists)))
     declared = (
         (tag, tuple(attributes.items()), text)
-        for tag, attributes, text in editorial(report, settings.naming)
+        for tag, attributes, text in editorial(report, settings)
     )
     header.append(_written_encoding(settings.edition, tuple(declared), tuple(taxonomies)))
 
