@@ -10,6 +10,7 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Iterable, Iterator
+from itertools import takewhile
 from typing import Any
 
 from converter.errors import LedgerError
@@ -24,13 +25,16 @@ def side_file(source: Source, decoded: Decoded, account: Account, tei: bytes) ->
     """Return the side file of a conversion, proved: the source can be rebuilt from it and the TEI.
 
     ``account`` is what the ledger found in these bytes. Raises LedgerError when the text
-    would not be the same (that its encoding gives the same bytes was proved when it was decoded).
+    would not be the same, with the line where it begins to differ (that its encoding gives
+    the same bytes was proved when it was decoded).
     """
     script = _script(decoded.text, account.spans)
-    if "".join(part for part, _, _ in run(script, account.streams)) != decoded.text:
+    rebuilt = "".join(part for part, _, _ in run(script, account.streams))
+    if rebuilt != decoded.text:
         raise LedgerError(
             "The source could not be rebuilt from the TEI byte for byte.",
             "This is a fault of the converter; the document was not written. Please report it.",
+            _alike(rebuilt, decoded.text).count("\n") + 1,
         )
     content = {
         "format": FORMAT,
@@ -97,6 +101,12 @@ def rebuild(tei: bytes, side: bytes) -> bytes:
             "Restore from the TEI as tei-convert wrote it.",
         )
     return data
+
+
+def _alike(one: str, other: str) -> str:
+    """Return what two texts have in common at their beginning."""
+    pairs = zip(one, other, strict=False)
+    return one[: sum(1 for _ in takewhile(lambda pair: pair[0] == pair[1], pairs))]
 
 
 def run(script: list[Any], homes: dict[str, str]) -> Iterator[tuple[str, str, int]]:

@@ -20,6 +20,7 @@ WORDS = "lamp lens harbour Port Sabal envoy [sic] 1961 Tarkálvi — 2. candles"
 # What values of attributes and of plain texts are taken from, right ones and wrong ones.
 VALUES = (
     "a word", "1961", "1961-10", "1961-10-29", "1961-13-01", "#somebody", "#two #three", "wd:Q1",
+    "a%20b.txt#line=13,15", "a.txt#line=0,1 a.txt#line=2,3", "a.txt#line=3", "#line=1,2",
     "https://specimens.example.org/1", "12", "-3", "en", "de-AT", "***", "* * *", "0.1.0", "OV",
     "0123456789abcdef" * 4, ".", "@n", "", "high", "main", "foot", "inline", "brackets", "subject",
     "classification", "received", "section", " report ", "citation", "file", "sha256", "editorial",

@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 import json
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
 
 from converter.errors import LedgerError
-from converter.inverse import rebuild
-from converter.pipeline import convert
+from converter.inverse import rebuild, side_file
+from converter.ledger import account
+from converter.pipeline import convert, read
 from converter.settings import Settings
-from converter.source import Source
+from converter.source import Source, decode
 from converter.tools import Tools
 from tests.shared import PAGES, REPORTS, SPECIMENS, converted, tools
 
@@ -45,6 +47,17 @@ def test_what_xml_cannot_hold_comes_back(odd: str) -> None:
         data = page.encode()
         done = convert(Source("a.txt", data), tools())
         assert rebuild(done.tei, done.restore) == data
+
+
+def test_a_text_that_would_not_come_back_is_told_with_its_line() -> None:
+    source = Source("a.txt", PAGE.encode())
+    found = account(PAGE, read(source, tools()), convert(source, tools()).tei)
+    wrong = replace(
+        found, streams={**found.streams, "body": found.streams["body"].replace("V", "W")}
+    )
+    with pytest.raises(LedgerError, match="could not be rebuilt") as raised:
+        side_file(source, decode(source, None), wrong, b"")
+    assert raised.value.line == 4  # Comrade Vensk
 
 
 def parts() -> tuple[bytes, dict[str, object]]:
