@@ -81,7 +81,25 @@ fresh_wheel() {
   python3 -m venv "$work/fresh" &&
     "$work/fresh/bin/pip" wheel -q --no-deps -w "$work/wheel" . &&
     ls "$work/wheel" &&
-    "$work/fresh/bin/pip" install -q "$work"/wheel/*.whl
+    "$work/fresh/bin/pip" install -q --require-hashes -r requirements-core.lock &&
+    "$work/fresh/bin/pip" install -q --no-deps "$work"/wheel/*.whl
+}
+
+components() {
+  # What is installed beside the wheel, as CycloneDX: the packages of the lock and none besides.
+  local list="$work/sbom.json"
+  python3 -m venv "$work/supply" && "$work/supply/bin/pip" install -q 'cyclonedx-bom>=7,<8' &&
+    "$work/supply/bin/cyclonedx-py" environment "$work/fresh" --pyproject pyproject.toml \
+      --output-reproducible --validate -o "$list" &&
+    python3 - "$list" <<'EOF'
+import json, re, sys
+from pathlib import Path
+
+listed = {one["name"] for one in json.loads(Path(sys.argv[1]).read_text())["components"]}
+locked = set(re.findall(r"^([\w.-]+)==(?!.*sys_platform)", Path("requirements-core.lock").read_text(), re.M))
+print(len(locked), "packages:", *sorted(locked))
+sys.exit(f"not alike: {listed ^ locked}" if listed - {"pip", "setuptools"} != locked else 0)
+EOF
 }
 
 test_without_rights() {

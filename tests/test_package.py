@@ -11,6 +11,7 @@ import tomllib
 import venv
 import zipfile
 from collections.abc import Callable
+from importlib.metadata import PackageNotFoundError, metadata
 from pathlib import Path
 
 import pytest
@@ -171,16 +172,62 @@ def test_the_wheel_is_used_from_python_without_the_command_line(
     assert said.strip() == "['converter', 'converter.version'] True False"
 
 
-def test_the_lock_pins_what_the_project_asks_for() -> None:
-    lines = (ROOT / "requirements.lock").read_text(encoding="utf-8").splitlines()
-    pins = [line for line in lines if line and not line.startswith("#")]
-    assert [pin for pin in pins if not re.fullmatch(r"[\w.-]+==[\w.]+", pin)] == []
-    locked = {
-        canonicalize_name(name): version for name, version in (pin.split("==") for pin in pins)
+def locked(name: str) -> dict[str, str]:
+    """Return the versions in a lock file; each package has the checksums of its files."""
+    text = re.sub(r"^ *#.*\n", "", (ROOT / name).read_text(encoding="utf-8"), flags=re.MULTILINE)
+    entries = re.split(r"\n(?=\w)", text.strip())
+    versions = {}
+    for entry in entries:
+        pin, *sums = (line.rstrip(" \\") for line in entry.splitlines())
+        found = re.fullmatch(r"([\w.-]+)==([\w.]+)(?: ; .+)?", pin)
+        assert found is not None, pin
+        assert sums, pin
+        assert [
+            one for one in sums if not re.fullmatch(r"    --hash=sha256:[0-9a-f]{64}", one)
+        ] == []
+        versions[canonicalize_name(found[1])] = found[2]
+    return versions
+
+
+@pytest.mark.parametrize(
+    ("name", "extras"),
+    [("requirements-core.lock", ()), ("requirements.lock", ("test", "lint", "supply"))],
+)
+def test_the_lock_pins_what_the_project_asks_for(name: str, extras: tuple[str, ...]) -> None:
+    versions = locked(name)
+    # A model of spaCy's and a cluster are an editor's own choice.
+    more = [one for extra in extras for one in PROJECT["optional-dependencies"][extra]]
+    for asked in map(Requirement, [*PROJECT["dependencies"], *more]):
+        assert versions[canonicalize_name(asked.name)] in asked.specifier, asked
+
+
+def test_both_locks_pin_the_same_versions() -> None:
+    everything, core = locked("requirements.lock"), locked("requirements-core.lock")
+    assert {name: everything[name] for name in core} == core
+
+
+def test_each_package_has_its_licence_in_the_list() -> None:
+    page = (ROOT / "docs" / "licences.md").read_text(encoding="utf-8")
+    rows = [
+        [cell.strip() for cell in row.split("|")[1:-1]]
+        for row in page.splitlines()
+        if row[:1] == "|"
+    ]
+    core = {row[0]: row[1] for row in rows if len(row) == 3 and row[2] and "[" not in row[0]}
+    extra = {(row[0].strip("`[]"), row[1]): row[2] for row in rows if row[0].startswith("`[")}
+    assert {canonicalize_name(name) for name in core} - {"package"} >= set(
+        locked("requirements-core.lock")
+    )
+    asked = {
+        (name, canonicalize_name(Requirement(one).name))
+        for name, all_ in PROJECT["optional-dependencies"].items()
+        if name not in {"test", "lint"}
+        for one in all_
     }
-    # The lock is for tests and lint; a model of spaCy's is an editor's own choice.
-    extras = (PROJECT["optional-dependencies"][name] for name in ("test", "lint"))
-    for asked in map(
-        Requirement, [*PROJECT["dependencies"], *(one for all_ in extras for one in all_)]
-    ):
-        assert locked[canonicalize_name(asked.name)] in asked.specifier, asked
+    assert set(extra) == asked
+    for package, licence in [*core.items(), *((key[1], value) for key, value in extra.items())]:
+        try:
+            said = metadata(package)["License-Expression"]
+        except PackageNotFoundError:  # an extra, or a package of another system
+            continue
+        assert said is None or licence.startswith(said), package
