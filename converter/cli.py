@@ -22,6 +22,11 @@ from converter.errors import ConvertError, SettingsError
 from converter.version import VERSION
 
 PROGRAM = "tei-convert"
+# The databases are the record of runs in OUT, and what is sorted in the temporary folder.
+_RECORDS = (
+    "OUT/.tei-convert.sqlite, or a file in the temporary folder, cannot be written or read: {}. "
+    "Make room or allow writing there, and run it again to finish."
+)
 
 
 class Commands(DefaultGroup):  # type: ignore[misc]  # the package has no types
@@ -58,7 +63,10 @@ class Commands(DefaultGroup):  # type: ignore[misc]  # the package has no types
             place = f"{error.filename}: " if error.filename else ""
             click.echo(f"{PROGRAM}: {place}{error.strerror or error}", err=True)
             sys.exit(1)
-        except Exception:  # noqa: BLE001  (a bug: say where, and end with its own code)
+        except Exception as error:  # noqa: BLE001  (a bug: say where, and end with its own code)
+            if type(error).__module__ == "sqlite3":
+                click.echo(f"{PROGRAM}: {_RECORDS.format(error)}", err=True)
+                sys.exit(1)
             click.echo(traceback.format_exc(), err=True, nl=False)
             click.echo(f"{PROGRAM}: this is a fault of the converter. Please report it.", err=True)
             sys.exit(4)

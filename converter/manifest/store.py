@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import hashlib
 import json
+import sqlite3
 import time
 from collections.abc import Iterable
+from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -79,15 +81,19 @@ class Manifest:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
-        """Keep what there is and close."""
-        self.close()
+        """Keep what there is and close; what went wrong before is told, not what follows of it."""
+        try:
+            self.close()
+        except sqlite3.OperationalError:
+            if error is None:
+                raise
 
     def close(self) -> None:
         """Keep what there is and let another run have the file."""
-        if not self._readonly:
-            self._keep()
-            self._connection.execute("COMMIT")
-        self._connection.close()
+        with closing(self._connection):
+            if not self._readonly:
+                self._keep()
+                self._connection.execute("COMMIT")
         if self._copy:
             self._copy.close(send=not self._readonly)
 
