@@ -81,7 +81,7 @@ class OutputNames:
         """Take the names of all reports of a corpus, in their order."""
         self._whole = bytearray(len(names))
         self._numbered: dict[int, str] = {}
-        sums = array("Q", map(_checksum, map(stem_of, names)))
+        sums = array("Q", map(checksum, map(_folded, map(stem_of, names))))
         for number, name in enumerate(names):
             if OURS.search(stem_of(name)):
                 self._keep_suffix(number, name, sums)
@@ -104,7 +104,7 @@ class OutputNames:
 
     def _keep_suffix(self, number: int, name: str, sums: array[int]) -> None:
         self._whole[number] = 1
-        sums[number] = _checksum(name)
+        sums[number] = checksum(_folded(name))
 
     def _count_up(self, names: Iterable[str], sums: Sequence[int], alike: set[int]) -> None:
         """Put numbers behind names that are alike with their suffixes, the first one's apart."""
@@ -114,7 +114,7 @@ class OutputNames:
             if sums[at] not in alike:
                 continue
             output, number = name, 1
-            while _holds(others, one := _checksum(output)) or one in taken:
+            while holds(others, one := checksum(_folded(output))) or one in taken:
                 number += 1
                 output = f"{name}-{number}"
             taken.add(one)
@@ -122,11 +122,16 @@ class OutputNames:
                 self._numbered[at] = output
 
 
-def _checksum(name: str) -> int:
+def checksum(text: str) -> int:
+    """Return a number of 8 bytes that another text has only by a rare chance."""
+    data = text.encode(errors="surrogatepass")
+    return int.from_bytes(blake2b(data, digest_size=8).digest())
+
+
+def _folded(name: str) -> str:
     if not name.isascii():
         name = unicodedata.normalize("NFC", name)
-    folded = unicodedata.normalize("NFC", name.casefold())
-    return int.from_bytes(blake2b(folded.encode(), digest_size=8).digest())
+    return unicodedata.normalize("NFC", name.casefold())
 
 
 def _alike(sums: Iterable[int]) -> set[int]:
@@ -134,6 +139,7 @@ def _alike(sums: Iterable[int]) -> set[int]:
     return {one for one, other in pairwise(sorted(sums)) if one == other}
 
 
-def _holds(ordered: Sequence[int], one: int) -> bool:
+def holds(ordered: Sequence[int], one: int) -> bool:
+    """Return whether a number is among others, which are sorted."""
     at = bisect_left(ordered, one)
     return at < len(ordered) and ordered[at] == one

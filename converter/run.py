@@ -25,7 +25,7 @@ from converter.manifest import (
     Outcomes,
     Row,
     Work,
-    states,
+    each_state,
 )
 from converter.settings import Settings
 from converter.version import VERSION
@@ -171,7 +171,7 @@ class Run:
             for changed in write_together(settings, out, outcomes, between):
                 self.manifest.update(changed)
                 between()
-            self.manifest.set_pages(states(out, files_of_all(out)))
+            self.manifest.set_pages(each_state(out, files_of_all(out)))
         self.manifest.note(_TOGETHER, key)
         self._together = key
         seconds = time.monotonic() - self.began

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import astuple, dataclass
 from pathlib import Path
 from types import TracebackType
@@ -238,9 +238,9 @@ class Manifest:
         """Note something of OUT as a whole."""
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", [key, value])
 
-    def pages(self) -> list[State]:
-        """Return the files that are made of all documents together, as they were left."""
-        return list(self._connection.execute("SELECT path, size, moment FROM page ORDER BY path"))
+    def pages(self) -> Iterator[State]:
+        """Yield the files that are made of all documents together, as they were left."""
+        yield from self._connection.execute("SELECT path, size, moment FROM page ORDER BY path")
 
     def set_pages(self, pages: Iterable[State]) -> None:
         """Note the files that are made of all documents together."""
