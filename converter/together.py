@@ -23,7 +23,7 @@ from converter.outcome import OF_DOCUMENTS, Outcome
 from converter.output_names import checksum, holds
 from converter.proof import listing
 from converter.register import Registers, registers
-from converter.second_phase import empty_others, fill_pages
+from converter.second_phase import fill_pages
 from converter.settings import Settings
 from converter.writing import remove, write
 
@@ -65,7 +65,6 @@ def _write_together(
         made += _write_all(out, site.pages(outcomes, people, settings, recorded=recorded), between)
         _remove_others(out, made)
         yield from fill_pages(outcomes, people.addresses, settings, out)
-        empty_others(outcomes, out)
         if not settings.searched:
             search.remove_search(out)
     if "text" in settings.only:

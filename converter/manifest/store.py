@@ -153,10 +153,14 @@ class Manifest:
 
     def update(self, outcome: Outcome) -> None:
         """Take an outcome that changed after its document was put: its page was filled."""
-        found = self._connection.execute(
+        ((told,),) = self._connection.execute(
             "SELECT files FROM document WHERE source = ?", [outcome.source]
-        ).fetchone()
-        files = states(self.out, [path for path, _, _ in json.loads(found[0])])
+        )
+        page = outcome.paths["html"]
+        now = states(self.out, [page])
+        files = [
+            one for was in json.loads(told) for one in (now if was[0] == page else (tuple(was),))
+        ]
         self._connection.execute(
             "UPDATE document SET packed = ?, files = ? WHERE source = ?",
             [packed_outcome(outcome), json.dumps(files), outcome.source],
@@ -167,7 +171,12 @@ class Manifest:
         seconds, reasons = known or (0.0, "[]")
         done = [json.dumps(outcome.written), json.dumps(outcome.unchanged)]
         self._connection.execute(_WORK, [outcome.source, seconds, *done, reasons])
-        self._findings(outcome.source, findings_of(outcome))
+        # A page that cannot be filled has a finding more; no other changes by that.
+        findings = findings_of(outcome)
+        asked = "SELECT count(*) FROM finding WHERE source = ?"
+        ((number,),) = self._connection.execute(asked, [outcome.source])
+        if number != len(findings):
+            self._findings(outcome.source, findings)
 
     def _findings(self, source: str, findings: Iterable[Said]) -> None:
         self._connection.execute("DELETE FROM finding WHERE source = ?", [source])
