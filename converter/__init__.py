@@ -95,6 +95,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     regexes       regular expressions that are compiled when they are first used
     spelling      how names are compared and written in ids
     on_disk       a database on disk, for what is too much to sort in memory
+    output_names  what the outputs of reports are called, no two alike
     tools         what a worker makes once
     resources     where schemas and stylesheets live
     findings      what was noticed and survived

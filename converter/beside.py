@@ -7,23 +7,27 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from converter.catalogue import Catalogue, Row, short_name
-from converter.corpus import Entry
+from converter.catalogue import Catalogue, Row
+from converter.corpus import Entries, Entry
 from converter.corrections import SUFFIX
-from converter.decided_reports import decisions_of
+from converter.decided_reports import Decided, decisions_of, reports_called
+from converter.decisions import Decision
 from converter.errors import SettingsError
 from converter.findings import Finding
 from converter.review import Review
-from converter.statements import Statement
 from converter.stores import is_remote, listing
 
 
 @dataclass(frozen=True, slots=True)
 class Gathered:
-    """The reports with what is said of them, and what concerns no single report."""
+    """The reports with what is said of them, and what concerns no single report.
 
-    entries: tuple[Entry, ...]
+    ``everywhere`` are the decisions for the whole corpus.
+    """
+
+    entries: Sequence[Entry]
     notices: tuple[tuple[str, Finding], ...] = ()
+    everywhere: tuple[Decision, ...] = ()
 
 
 def gather(
@@ -39,42 +43,45 @@ def gather(
     is about two reports, a report has two rows, or two decisions contradict each other.
     """
     notices: list[tuple[str, Finding]] = []
-    told = list(entries)
+    rows: dict[int, Row] = {}
+    decided: Decided | None = None
     if catalogue is not None:
         rows = _rows_of(catalogue, entries)
-        told = [replace(one, statements=_said(rows.get(one.name))) for one in entries]
         if root is not None:
             notices += _unmatched(catalogue, rows, entries)
     if review is not None:
-        told, strangers = decisions_of(review, told)
+        decided, strangers = decisions_of(review, entries)
         notices += strangers if root is not None else []
     if root is not None:
         notices += _lone_corrections(entries, root)
-    return Gathered(tuple(told), tuple(notices))
+    if catalogue is None and decided is None:
+        return Gathered(entries, tuple(notices))
+
+    def told(number: int) -> Entry:
+        row = rows.get(number)
+        statements = row.statements if row else ()
+        review = decided.of(number) if decided else ()
+        return replace(entries[number], statements=statements, review=review)
+
+    everywhere = decided.everywhere if decided else ()
+    return Gathered(Entries(len(entries), told), tuple(notices), everywhere)
 
 
-def _said(row: Row | None) -> tuple[Statement, ...]:
-    return row.statements if row else ()
-
-
-def _rows_of(catalogue: Catalogue, entries: Sequence[Entry]) -> dict[str, Row]:
-    """Return the row of each report by its name."""
-    by_name: dict[str, list[Entry]] = {}
-    for entry in entries:
-        by_name.setdefault(short_name(entry.name), []).append(entry)
-    found: dict[str, Row] = {}
+def _rows_of(catalogue: Catalogue, entries: Sequence[Entry]) -> dict[int, Row]:
+    """Return the row of each report by the place of the report."""
+    near = reports_called(entries, (row.file for row in catalogue.rows))
+    found: dict[int, Row] = {}
     problems = []
     for row in catalogue.rows:
         place = f"{catalogue.name}:{row.line}"
-        near = by_name.get(short_name(row.file), ())
-        about = [entry.name for entry in near if row.is_about(entry.name)]
+        about = {at: name for at, name in near(row.file) if row.is_about(name)}
         if len(about) > 1:
             problems.append(
                 f"{place}: {row.file!r} is the name of several reports "
-                f"({', '.join(about)}): write the folder and the suffix too."
+                f"({', '.join(about.values())}): write the folder and the suffix too."
             )
-        for name in about:
-            other = found.setdefault(name, row)
+        for at, name in about.items():
+            other = found.setdefault(at, row)
             if other is not row:
                 problems.append(f"{place}: {name!r} has a row already, in line {other.line}.")
     if problems:
@@ -83,31 +90,34 @@ def _rows_of(catalogue: Catalogue, entries: Sequence[Entry]) -> dict[str, Row]:
 
 
 def _unmatched(
-    catalogue: Catalogue, rows: dict[str, Row], entries: Sequence[Entry]
+    catalogue: Catalogue, rows: dict[int, Row], entries: Sequence[Entry]
 ) -> Iterator[tuple[str, Finding]]:
     used = {row.line for row in rows.values()}
     for row in catalogue.rows:
         if row.line not in used:
             message = f"there is no report {row.file!r}; the row is not used."
             yield catalogue.name, Finding("catalogue-row-unused", message, row.line)
-    for entry in entries:
-        if entry.name not in rows:
+    for at, entry in enumerate(entries):
+        if at not in rows:
             message = f"{catalogue.name} has no row for it."
             yield entry.name, Finding("not-in-catalogue", message)
 
 
 def _lone_corrections(entries: Sequence[Entry], root: Path) -> Iterator[tuple[str, Finding]]:
     """Yield the files of corrections that no report takes."""
-    used = {path for entry in entries for path in entry.fixes}
-    for path in _corrections(root):
-        if path not in used:
-            stem = path.name.removesuffix(SUFFIX)
-            message = (
-                f"no report takes these corrections: there is none called {stem!r} beside it, "
-                "or there are several, and then the name needs the report's suffix "
-                f"({stem}.txt{SUFFIX})."
-            )
-            yield path.relative_to(root).as_posix(), Finding("corrections-unused", message)
+    # There are far fewer of them than reports.
+    lone = dict.fromkeys(_corrections(root))
+    for entry in entries if lone else ():
+        for path in entry.fixes:
+            lone.pop(path, None)
+    for path in lone:
+        stem = path.name.removesuffix(SUFFIX)
+        message = (
+            f"no report takes these corrections: there is none called {stem!r} beside it, "
+            "or there are several, and then the name needs the report's suffix "
+            f"({stem}.txt{SUFFIX})."
+        )
+        yield path.relative_to(root).as_posix(), Finding("corrections-unused", message)
 
 
 def _corrections(root: Path) -> Iterator[Path]:

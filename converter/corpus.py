@@ -4,29 +4,27 @@ from __future__ import annotations
 
 import os
 import re
-import unicodedata
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path, PurePosixPath
+from typing import overload
 
 from converter.corrections import SUFFIX as FIX
 from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
 from converter.formats_and_files import FORMATS
+from converter.output_names import Names, OutputNames, stem_of
 from converter.regexes import regex
 from converter.source import Source
 from converter.statements import Statement
 from converter.stores import is_remote, listing
 
 _SOME_PAGES = 10_000  # bytes of a report whose file is not looked at
-SUFFIXES = (".txt", ".md")
 _README = regex(r"readme(?![a-z0-9])", re.IGNORECASE)
 # What XML, JSON or another file system cannot hold in a name: bytes that are
 # not UTF-8 (Python keeps them as lone surrogates) and control characters.
 _UNFIT = regex(r"[\x00-\x1f\x7f-\x9f\ud800-\udfff\ufffe\uffff]")
-# Names that the converter gives itself, when it must not touch a TEI file.
-OURS = regex(r"\.new(-[0-9]+)?$", re.IGNORECASE)
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +48,7 @@ class Entry:
         if self.data is not None:
             return ()
         full = self.path.with_name(self.path.name + FIX)
-        shared = self.output not in {"", Source(self.name, b"").stem}
+        shared = self.output not in {"", stem_of(self.name)}
         return (full,) if shared else (self.path.with_name(self.path.stem + FIX), full)
 
     def weigh(self) -> int:
@@ -96,7 +94,7 @@ def root_of(corpus: Path) -> Path:
     return corpus if corpus.is_dir() else corpus.parent
 
 
-def find(corpus: Path, out: Path | None = None) -> tuple[Entry, ...]:
+def find(corpus: Path, out: Path | None = None) -> Sequence[Entry]:
     """Return the reports of a folder (or the one file named), sorted by name.
 
     Hidden files, README files and what lies under ``out`` are left out. Raises
@@ -123,8 +121,53 @@ def find(corpus: Path, out: Path | None = None) -> tuple[Entry, ...]:
             f"There is no report in {str(corpus)!r}: no file ends in .txt or .md.",
             "README files and hidden files do not count.",
         )
-    entries = [Entry(_printable(path.relative_to(corpus).as_posix()), path) for path in paths]
-    return name_outputs(sorted(entries, key=lambda entry: entry.name))
+    return in_folder(corpus, paths)
+
+
+def in_folder(folder: Path, paths: list[str]) -> Sequence[Entry]:
+    """Return the reports of a folder, sorted by name; ``paths`` are relative to it, and sorted too.
+
+    Of each report less than a hundred bytes stay in memory beside its path.
+    """
+    paths.sort(key=_printable)
+    odd = {at: path for at, path in enumerate(paths) if _UNFIT.search(path)}
+    names = Names([*map(_printable, paths)] if odd else paths)
+    outputs = OutputNames(names)
+
+    def entry(number: int) -> Entry:
+        name = names[number]
+        return Entry(name, folder / odd.get(number, name), outputs.of(number, name))
+
+    return Entries(len(names), entry)
+
+
+class Entries(Sequence[Entry]):
+    """Reports of which each is made when it is asked for, so that a million fit in memory."""
+
+    def __init__(self, count: int, make: Callable[[int], Entry]) -> None:
+        """Take how many there are, and what makes one of its place, counted from 0."""
+        self._places = range(count)
+        self._make = make
+
+    def __len__(self) -> int:
+        """Return how many there are."""
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> Entry: ...
+
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Entry]: ...
+
+    def __getitem__(self, at: int | slice) -> Entry | Sequence[Entry]:
+        """Return one of them, or several."""
+        if isinstance(at, slice):
+            return tuple(map(self._make, self._places[at]))
+        return self._make(self._places[at])
+
+    def __iter__(self) -> Iterator[Entry]:
+        """Yield them in their order."""
+        return map(self._make, self._places)
 
 
 def given(name: str, data: bytes) -> tuple[Entry, ...]:
@@ -138,37 +181,11 @@ def given(name: str, data: bytes) -> tuple[Entry, ...]:
 
 
 def name_outputs(entries: Iterable[Entry]) -> tuple[Entry, ...]:
-    """Return the entries with the names of their outputs, no two of them alike.
-
-    Names that differ only in case or in the way of writing an accent count as
-    alike: some file systems take them for one.
-    """
-    named = [replace(entry, output=Source(entry.name, b"").stem) for entry in entries]
-    while True:
-        count = Counter(_folded(entry.output) for entry in named)
-        longer = [
-            replace(entry, output=entry.name)
-            if count[_folded(entry.output)] > 1 or OURS.search(entry.output)
-            else entry
-            for entry in named
-        ]
-        if longer == named:
-            break
-        named = longer
-    taken = {name for name, times in count.items() if times == 1}
-    result = []
-    for entry in named:
-        output, number = entry.output, 1
-        while count[_folded(entry.output)] > 1 and _folded(output) in taken:
-            number += 1
-            output = f"{entry.output}-{number}"
-        taken.add(_folded(output))
-        result.append(replace(entry, output=output))
-    return tuple(result)
-
-
-def _folded(name: str) -> str:
-    return unicodedata.normalize("NFC", unicodedata.normalize("NFC", name).casefold())
+    """Return the entries with the names of their outputs, no two of them alike."""
+    found = tuple(entries)
+    made = OutputNames([entry.name for entry in found])
+    named = (made.of(number, entry.name) for number, entry in enumerate(found))
+    return tuple(replace(entry, output=output) for entry, output in zip(found, named, strict=True))
 
 
 def _printable(name: str) -> str:
@@ -181,43 +198,60 @@ def _printable(name: str) -> str:
 _OUT_FILES = ("conversion.json", "run.json", "index.html")
 
 
-def _walk(folder: Path, seen: set[Path]) -> Iterator[Path]:
-    """Yield the reports under a folder; a folder that links lead to twice is read once."""
-    folders = [folder]
-    links: list[Path] = []
+def _walk(folder: Path, seen: set[Path]) -> Iterator[str]:
+    """Yield the paths of reports in a folder; one that links lead to twice is read once."""
+    folders = [""]
+    links: list[str] = []
     while folders or links:
-        current = (folders or links).pop()
+        place = (folders or links).pop()
+        current = folder / place
         if (real := current.resolve()) in seen:
             continue
         seen.add(real)
         if all((current / name).is_file() for name in _OUT_FILES):
             # The OUT of another run: its text editions are no reports.
             continue
-        for path in sorted(current.iterdir(), reverse=True):
-            if path.name.startswith("."):
-                continue
-            if path.is_dir():
-                # Links wait until every real folder is read: its own name wins.
-                (links if path.is_symlink() else folders).append(path)
-            elif path.suffix.lower() in SUFFIXES and not _README.match(path.name):
-                yield path
+        found: list[str] = []
+        inside: list[tuple[str, bool]] = []
+        with os.scandir(current) as standing:
+            for one in standing:
+                if one.name.startswith("."):
+                    continue
+                if link := one.is_symlink():
+                    is_folder = Path(one.path).is_dir()
+                else:
+                    is_folder = one.is_dir(follow_symlinks=False)
+                if is_folder:
+                    inside.append((one.name, link))
+                elif _is_report(one.name):
+                    found.append(one.name)
+        begin = f"{place}/" if place else ""
+        for name, link in sorted(inside, reverse=True):
+            # Links wait until every real folder is read: its own name wins.
+            (links if link else folders).append(begin + name)
+        found.sort(reverse=True)
+        yield from (begin + name for name in found)
 
 
-def _listed(corpus: Path, out: Path | None) -> list[Path]:
-    """Return the reports of a store, by one listing of it."""
-    names = [PurePosixPath(name) for name in listing(corpus)]
+def _is_report(name: str) -> bool:
+    return stem_of(name) != name and not _README.match(name)
+
+
+def _listed(corpus: Path, out: Path | None) -> list[str]:
+    """Return the paths of the reports of a store, by one listing of it."""
+    paths = [*listing(corpus)]
+    places = (path.rpartition("/") for path in paths)
+    held = Counter(folder for folder, _, name in places if name in _OUT_FILES)
     # The OUT of this run, and of others, as in a folder.
-    made = [out.relative_to(corpus).as_posix()] if out and _lies_in(out, corpus) else []
-    outs = [PurePosixPath(name) for name in made]
-    folders = Counter(name.parent for name in names if name.name in _OUT_FILES)
-    outs += [folder for folder, number in folders.items() if number == len(_OUT_FILES)]
+    outs = [folder for folder, number in held.items() if number == len(_OUT_FILES)]
+    outs += [out.relative_to(corpus).as_posix()] if out and _lies_in(out, corpus) else []
+    apart = tuple(f"{folder}/" if folder else "" for folder in outs)
     return [
-        corpus / name.as_posix()
-        for name in names
-        if name.suffix.lower() in SUFFIXES
-        and not _README.match(name.name)
-        and not any(part.startswith(".") for part in name.parts)
-        and not any(name.is_relative_to(folder) for folder in outs)
+        path
+        for path in paths
+        if _is_report(path.rpartition("/")[2])
+        and "/." not in f"/{path}"
+        and not path.startswith(apart)
     ]
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+from collections.abc import Sequence
 from pathlib import Path
 
 from converter.authority import NOBODY
@@ -20,7 +21,7 @@ from converter.settings import Settings, load
 
 
 def gathered(
-    entries: tuple[Entry, ...],
+    entries: Sequence[Entry],
     root: Path | None,
     catalogue: Path | None = None,
     review_file: Path | None = None,

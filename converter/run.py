@@ -9,7 +9,7 @@ from contextlib import closing
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 
 from converter import records, stores
@@ -25,7 +25,7 @@ from converter.manifest import (
     Outcomes,
     Row,
     Work,
-    states,
+    each_state,
 )
 from converter.settings import Settings
 from converter.version import VERSION
@@ -92,14 +92,20 @@ class Run:
         """
         job = self.job
         self.manifest.begin(self._now)
-        tasks = self._tasks(entries)
+        chosen = map(self._choose, entries)
         # With little to do no second process is worth its start.
-        first = [*islice(tasks, _FEW if job.jobs is None else 1)]
+        enough, first = _FEW if job.jobs is None else 1, list[Due]()
+        for due in chosen:
+            if self._is_kept(due):
+                yield due.entry.name
+                continue
+            first.append(due)
+            if len(first) == enough:
+                break
         self.workers = choose_jobs(job.jobs, len(first) if job.jobs is None else len(job.entries))
         if stores.only_here(job.out, *(due.entry.path for due in first)):
             self.workers = 1
         if not first:  # the reading is not even imported
-            yield from self._left()
             return
         # Pages are written without their neighbours: if the run ends now, the next must know.
         self.manifest.note(_TOGETHER, "")
@@ -116,7 +122,7 @@ class Run:
         else:
             run = processes(self.workers, size=Due.weigh, preload=(Registrar.__module__,))
         # Who stops reading (Ctrl-C) ends the workers too, and not some time later.
-        with closing(run(start, chain(first, tasks))) as answers:
+        with closing(run(start, chain(first, self._tasks(chosen)))) as answers:
             for answer in answers:
                 row = row_of_died(answer.task) if isinstance(answer, Died) else answer
                 self.manifest.put(row)
@@ -126,14 +132,18 @@ class Run:
                 yield row
         yield from self._left()
 
-    def _tasks(self, entries: Iterable[Entry]) -> Iterator[Due]:
-        """Yield what there is to do; note what is kept."""
-        for due in map(self._choose, entries):
-            if due.work is Work.KEEP:
-                self.manifest.keep(due.entry.name)
+    def _tasks(self, chosen: Iterable[Due]) -> Iterator[Due]:
+        """Yield what there is to do; note what is kept, for ``_left``."""
+        for due in chosen:
+            if self._is_kept(due):
                 self._kept.append(due.entry.name)
             else:
                 yield due
+
+    def _is_kept(self, due: Due) -> bool:
+        if due.work is Work.KEEP:
+            self.manifest.keep(due.entry.name)
+        return due.work is Work.KEEP
 
     def _left(self) -> Iterator[str]:
         names, self._kept = self._kept, []
@@ -161,7 +171,7 @@ class Run:
             for changed in write_together(settings, out, outcomes, between):
                 self.manifest.update(changed)
                 between()
-            self.manifest.set_pages(states(out, files_of_all(out)))
+            self.manifest.set_pages(each_state(out, files_of_all(out)))
         self.manifest.note(_TOGETHER, key)
         self._together = key
         seconds = time.monotonic() - self.began

@@ -47,7 +47,12 @@ class _Neighbour(NamedTuple):
 def fill_pages(
     outcomes: Iterable[Outcome], addresses: Addresses, settings: Settings, out: Path
 ) -> Iterator[Outcome]:
-    """Fill the pages; yield each outcome that changed by that, with the checksums of its page."""
+    """Fill the pages; yield each outcome that changed by that, with the checksums of its page.
+
+    Then the places of pages in OUT are emptied whose documents failed in this run or have left
+    the corpus: they stay as they were read last, but lead to no neighbour and no entry that may
+    be gone.
+    """
     words = _Words(settings.edition.language)
     with database() as rows:
         _put_in_order(rows, outcomes)
@@ -58,22 +63,18 @@ def fill_pages(
             filled = _fill(one, _fragments(one, _beside(rows, number), entries, words), out)
             if filled is not one:
                 yield filled
+        for path in _others(rows, out):
+            _fill_file(out, path, {})
 
 
-def empty_others(outcomes: Iterable[Outcome], out: Path) -> None:
-    """Empty the places of pages in OUT whose documents failed in this run or have left the corpus.
-
-    They stay as they were read last, but lead to no neighbour and no entry that may be gone.
-    """
-    with database() as rows:
-        rows.executescript("CREATE TABLE made (path BLOB); CREATE TABLE there (path BLOB); BEGIN")
-        made = (one.paths["html"] for one in outcomes if "html" in one.paths)
-        rows.executemany("INSERT INTO made VALUES (?)", ((os.fsencode(path),) for path in made))
-        there = (path for path in files(out, "html") if path.endswith(".html"))
-        rows.executemany("INSERT INTO there VALUES (?)", ((os.fsencode(path),) for path in there))
-        others = "SELECT path FROM there EXCEPT SELECT path FROM made ORDER BY path"
-        for (path,) in rows.execute(others):
-            _fill_file(out, os.fsdecode(path), {})
+def _others(rows: sqlite3.Connection, out: Path) -> Iterator[str]:
+    """Yield the pages in OUT that are of no document that was put in order."""
+    rows.execute("CREATE TABLE there (path BLOB)")
+    there = (path for path in files(out, "html") if path.endswith(".html"))
+    rows.executemany("INSERT INTO there VALUES (?)", ((os.fsencode(path),) for path in there))
+    others = "SELECT path FROM there EXCEPT SELECT path FROM placed ORDER BY path"
+    for (path,) in rows.execute(others):
+        yield os.fsdecode(path)
 
 
 def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None:
@@ -81,15 +82,19 @@ def _put_in_order(rows: sqlite3.Connection, outcomes: Iterable[Outcome]) -> None
     rows.executescript(
         "CREATE TABLE placed"
         " (place INTEGER PRIMARY KEY, number INTEGER,"
-        " output TEXT, written TEXT, date TEXT, title TEXT);"
+        " output TEXT, written TEXT, date TEXT, title TEXT, path BLOB);"
         "BEGIN"
     )
     told = (
-        (one.place_in_order, (number, one.output, one.when, one.date, one.title or one.source))
+        (
+            one.place_in_order,
+            (number, one.output, one.when, one.date, one.title or one.source, one.paths["html"]),
+        )
         for number, one in enumerate(outcomes)
         if "html" in one.paths
     )
-    rows.executemany("INSERT INTO placed VALUES (NULL, ?, ?, ?, ?, ?)", ordered(told))
+    placed = ((*row, os.fsencode(path)) for *row, path in ordered(told))
+    rows.executemany("INSERT INTO placed VALUES (NULL, ?, ?, ?, ?, ?, ?)", placed)
     rows.execute("CREATE INDEX number ON placed (number)")
 
 

@@ -9,6 +9,7 @@ from pathlib import PurePosixPath
 
 from converter.decisions import Decision
 from converter.errors import SourceError
+from converter.output_names import stem_of
 from converter.statements import Statement
 
 _BOMS = (
@@ -44,9 +45,7 @@ class Source:
     @property
     def stem(self) -> str:
         """Return the name of the outputs: the path without its suffix."""
-        path = PurePosixPath(self.name)
-        known = path.suffix.lower() in {".txt", ".md"}
-        return self.output or str(path.with_suffix("") if known else path)
+        return self.output or stem_of(str(PurePosixPath(self.name)))
 
     @property
     def sha256(self) -> str:

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import os
-from collections.abc import Callable, Collection, Container, Iterable, Iterator
+from array import array
+from collections.abc import Callable, Collection, Iterable, Iterator
 from pathlib import Path
 
 from converter import (
@@ -19,9 +20,10 @@ from converter import (
     stores,
 )
 from converter.outcome import OF_DOCUMENTS, Outcome
+from converter.output_names import checksum, holds
 from converter.proof import listing
 from converter.register import Registers, registers
-from converter.second_phase import empty_others, fill_pages
+from converter.second_phase import fill_pages
 from converter.settings import Settings
 from converter.writing import remove, write
 
@@ -60,10 +62,9 @@ def _write_together(
     if "html" in settings.only:
         made = _write_all(out, _registers(people, settings), between)
         recorded = records.names(len(outcomes))
-        made |= _write_all(out, site.pages(outcomes, people, settings, recorded=recorded), between)
+        made += _write_all(out, site.pages(outcomes, people, settings, recorded=recorded), between)
         _remove_others(out, made)
         yield from fill_pages(outcomes, people.addresses, settings, out)
-        empty_others(outcomes, out)
         if not settings.searched:
             search.remove_search(out)
     if "text" in settings.only:
@@ -114,22 +115,24 @@ def _write_tei_register(people: Registers, settings: Settings, out: Path) -> Non
 
 def _write_all(
     out: Path, pages: Iterable[tuple[str, str | bytes]], between: Callable[[], None]
-) -> set[str]:
-    """Write pages as they come; return their paths."""
-    made = set()
+) -> array[int]:
+    """Write pages as they come; return the checksums of their paths."""
+    # There may be nearly as many lists as documents: each sender, place and year has its own.
+    made = array("Q")
     for place, page in pages:
         between()
         write(out, place, page.encode() if isinstance(page, str) else page)
-        made.add(place)
+        made.append(checksum(place))
     return made
 
 
-def _remove_others(out: Path, made: Container[str]) -> None:
+def _remove_others(out: Path, made: Iterable[int]) -> None:
     """Remove lists of an earlier run that this one did not make: nothing leads to them."""
+    ordered = array("Q", sorted(made))
     for pattern in _LISTS:
         standing = (found for found in out.glob(pattern) if found.is_file())
         paths = (found.relative_to(out).as_posix() for found in standing)
-        for path in [path for path in paths if path not in made]:
+        for path in [path for path in paths if not holds(ordered, checksum(path))]:
             remove(out, path)
 
 

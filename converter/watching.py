@@ -13,10 +13,10 @@ from queue import Empty, Queue
 from threading import Event, Thread
 from typing import Self
 
-from converter.corpus import SUFFIXES, Entry
 from converter.corrections import SUFFIX as FIX
 from converter.errors import SettingsError
 from converter.manifest import Manifest, Row
+from converter.output_names import SUFFIXES
 from converter.registrar import Registrar
 from converter.run import Job, Run
 from converter.settings import Settings
@@ -46,7 +46,7 @@ class Watcher:
         self._registrar: tuple[Settings, Registrar] | None = None
         self._manifest: Manifest | None = None
         self._run: Run | None = None
-        self._entries: dict[Path, Entry] = {}
+        self._places: dict[str, int] = {}
         self.pending = False
 
     def __enter__(self) -> Self:
@@ -65,7 +65,9 @@ class Watcher:
         prepare(job.out)
         if self._manifest is not None:
             self._manifest.close()
-        self._entries = {entry.path.resolve(): entry for entry in job.entries}
+        self._places = {
+            str(entry.path.resolve()): number for number, entry in enumerate(job.entries)
+        }
         if self._registrar is None or self._registrar[0] != job.settings:
             self._registrar = job.settings, Registrar(job.settings, job.out)
         self._manifest = Manifest(job.out)
@@ -76,7 +78,9 @@ class Watcher:
     def saved(self, paths: Iterable[Path]) -> Iterator[Row]:
         """Do what is due after these files were saved, made or removed."""
         changed = {path.resolve() for path in paths}
-        known = [self._entries[path] for path in sorted(changed & self._entries.keys())]
+        places = [self._places.get(str(path)) for path in sorted(changed)]
+        entries = self._run.job.entries if self._run is not None else ()
+        known = [entries[place] for place in places if place is not None and entries]
         alone = len(known) == len(changed) and all(entry.path.is_file() for entry in known)
         if not alone or self._run is None:
             yield from self.everything()
@@ -104,7 +108,7 @@ class Watcher:
     @property
     def documents(self) -> int:
         """Return how many documents there are."""
-        return len(self._entries)
+        return len(self._places)
 
 
 class Changes:

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 import sys
+import tracemalloc
 from pathlib import Path
 
 import pytest
 
-from converter.corpus import Entry, find, given, name_outputs
+from converter.beside import gather
+from converter.corpus import Entry, find, given, in_folder, name_outputs
 from converter.errors import SettingsError, SourceError
 
 LINKS = pytest.mark.skipif(sys.platform == "win32", reason="links need rights there")
@@ -137,3 +139,19 @@ def test_a_report_without_a_file() -> None:
 def test_a_name_that_cannot_name_outputs(name: str) -> None:
     with pytest.raises(SettingsError, match="cannot name the outputs"):
         given(name, b"text")
+
+
+def test_a_report_of_a_long_list_takes_few_bytes(tmp_path: Path) -> None:
+    count = 5000
+    tracemalloc.start()
+    paths = [f"{number // 1000}/{number:06}-talks-in-the-harbour.txt" for number in range(count)]
+    entries = gather(in_folder(tmp_path, paths)).entries
+    del paths
+    held, _ = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert held / count < 100
+    assert entries[-1].path == tmp_path / "4/004999-talks-in-the-harbour.txt"
+    assert [entry.output for entry in entries[1:3]] == [
+        "0/000001-talks-in-the-harbour",
+        "0/000002-talks-in-the-harbour",
+    ]

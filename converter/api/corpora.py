@@ -12,8 +12,8 @@ from lxml import etree
 
 from converter.api.documents import Document, document_of, persons_of
 from converter.api.results import Person, parsed
-from converter.corpus import OURS
 from converter.errors import SchemaError, SourceError
+from converter.output_names import OURS
 from converter.schema import readable
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"

@@ -10,9 +10,10 @@ from typing import TypeAlias
 
 from lxml import etree
 
-from converter.corpus import SUFFIXES, Entry, find, given, root_of
+from converter.corpus import Entry, find, given, root_of
 from converter.errors import SourceError
 from converter.folder import gathered
+from converter.output_names import SUFFIXES
 from converter.regexes import regex
 from converter.source import Source
 

@@ -8,7 +8,7 @@ becomes volumes, one for each year (``volumes``).
 from __future__ import annotations
 
 import json
-from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Container, Iterable, Iterator, Mapping
 from pathlib import Path
 from zipfile import ZipFile
 
@@ -57,7 +57,8 @@ def _texts(out: Path, outcomes: Iterable[Outcome]) -> Iterator[Text]:
         if (out / path).is_file():
             with ZipFile(opened(out / path)) as book:
                 size = ocf.size(book, "document.xhtml")
-            yield Text(ident, path, when, date, year, size)
+                package = ocf.part(book, "package.opf").decode()
+            yield Text(ident, path, when, date, year, size, package)
 
 
 def _remove_others(out: Path, paths: Container[str]) -> None:
@@ -71,14 +72,10 @@ def _write(
     out: Path, volume: Volume, registers: Registers, edition: Edition, sheet: Stylesheet
 ) -> None:
     """Pack a volume, one document after the other."""
-    packages = []
-    for text in volume.texts:
-        with ZipFile(opened(out / text.path)) as book:
-            packages.append(ocf.part(book, "package.opf").decode())
     base = edition.base_url.rstrip("/")
     whose = (base,) if base else (edition.title, *_names(volume))
     parameters = {
-        "book": json.dumps(_told(volume, packages, registers, edition), ensure_ascii=False),
+        "book": json.dumps(_told(volume, registers, edition), ensure_ascii=False),
         "lang": edition.language,
         "identifier": ocf.identifier(*whose, volume.path),
         "modified": ocf.moment(edition.date),
@@ -97,9 +94,7 @@ def _names(volume: Volume) -> tuple[str, ...]:
     return tuple(text.id for text in volume.texts)
 
 
-def _told(
-    volume: Volume, packages: Sequence[str], registers: Registers, edition: Edition
-) -> dict[str, object]:
+def _told(volume: Volume, registers: Registers, edition: Edition) -> dict[str, object]:
     """Return what ``xslt/book.xsl`` binds; what is not known is left out."""
     documents = [
         {
@@ -107,9 +102,9 @@ def _told(
             "year": text.year,
             "when": text.when,
             "date": text.date,
-            "package": package,
+            "package": text.package,
         }
-        for text, name, package in zip(volume.texts, volume.files, packages, strict=True)
+        for text, name in zip(volume.texts, volume.files, strict=True)
     ]
     told: dict[str, object] = {
         "edition": edition.title,

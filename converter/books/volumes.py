@@ -17,7 +17,8 @@ MOST_BYTES = 20_000_000
 class Text:
     """A document to be bound: its id, the path of its own book, its date, the size of its text.
 
-    ``year`` is that of its date or of a limit of it, "" when none is known.
+    ``year`` is that of its date or of a limit of it, "" when none is known; ``package`` is the
+    package document of its book.
     """
 
     id: str
@@ -26,6 +27,7 @@ class Text:
     date: str
     year: str
     size: int
+    package: str = ""
 
 
 @dataclass(frozen=True, slots=True)

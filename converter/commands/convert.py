@@ -14,7 +14,7 @@ from converter.commands.progress import Progress
 from converter.errors import SettingsError
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from converter.corpus import Entry
     from converter.manifest import Row
@@ -126,7 +126,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
             click.echo(message, err=True)
             sys.exit(130)
         heard = manifest.outcomes().decided() if whole else ()
-        notices = (*told.notices, *(unheard(told.entries, heard) if whole else ()))
+        notices = (*told.notices, *(unheard(told.everywhere, heard) if whole else ()))
         outcomes = run.conclude(notices)
         messages.summarise(outcomes, notices)
         try:
@@ -138,7 +138,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     sys.exit(code if handed else max(code, 1))
 
 
-def _entries(corpus: str, out: Path, name: str | None) -> tuple[tuple[Entry, ...], Path | None]:
+def _entries(corpus: str, out: Path, name: str | None) -> tuple[Sequence[Entry], Path | None]:
     """Return the reports and the folder where ``edition.toml`` may stand."""
     from converter.corpus import find, given, root_of  # noqa: PLC0415
     from converter.stores import place  # noqa: PLC0415

@@ -12,7 +12,7 @@ import click
 from converter.formats_and_files import CATALOGUE, EDITION, EVERY_FORMAT, FORMATS, REVIEW
 
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
     from converter.beside import Gathered
     from converter.corpus import Entry
@@ -170,7 +170,7 @@ def reading(command: Callable[..., Any]) -> Callable[..., Any]:
 
 
 def gathered(
-    entries: tuple[Entry, ...],
+    entries: Sequence[Entry],
     root: Path | None,
     catalogue: Path | None,
     review_file: Path | None = None,
@@ -239,7 +239,7 @@ class Reading:
 
 
 def all_told(
-    entries: tuple[Entry, ...],
+    entries: Sequence[Entry],
     root: Path | None,
     beside: Beside,
     reading: Reading,

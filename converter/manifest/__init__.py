@@ -14,7 +14,7 @@ from __future__ import annotations
 
 from converter.manifest.digests import Circumstances, Told
 from converter.manifest.due import Chooser, Due, Work
-from converter.manifest.rows import Row, State, states
+from converter.manifest.rows import Row, State, each_state, states
 from converter.manifest.spoken import words_of
 from converter.manifest.store import PATH, Manifest
 from converter.manifest.told import Outcomes
@@ -30,6 +30,7 @@ __all__ = [
     "State",
     "Told",
     "Work",
+    "each_state",
     "states",
     "words_of",
 ]

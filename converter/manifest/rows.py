@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
@@ -122,19 +122,23 @@ def _decoder() -> Any:  # noqa: ANN401 - the same
 
 def states(out: Path, paths: Iterable[str]) -> tuple[State, ...]:
     """Return the states of files in OUT; what is not there is left out."""
+    return tuple(each_state(out, paths))
+
+
+def each_state(out: Path, paths: Iterable[str]) -> Iterator[State]:
+    """Yield the same, one by one."""
     if is_remote(out):
         asked = [*paths]
         # One question for each file, or one for all of OUT.
         stored = listing(out) if len(asked) > _MANY else {one: state(out, one) for one in asked}
-        return tuple((one, *told) for one in asked if (told := stored.get(one)))
-    found = []
+        yield from ((one, *told) for one in asked if (told := stored.get(one)))
+        return
     for path in paths:
         try:
             there = (out / path).stat()
         except OSError:
             continue
-        found.append((path, there.st_size, there.st_mtime_ns))
-    return tuple(found)
+        yield path, there.st_size, there.st_mtime_ns
 
 
 def changed_file(

@@ -6,7 +6,7 @@ import hashlib
 import json
 import sqlite3
 import time
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import closing
 from dataclasses import astuple, dataclass
 from pathlib import Path
@@ -159,10 +159,14 @@ class Manifest:
 
     def update(self, outcome: Outcome) -> None:
         """Take an outcome that changed after its document was put: its page was filled."""
-        found = self._connection.execute(
+        ((told,),) = self._connection.execute(
             "SELECT files FROM document WHERE source = ?", [outcome.source]
-        ).fetchone()
-        files = states(self.out, [path for path, _, _ in json.loads(found[0])])
+        )
+        page = outcome.paths["html"]
+        now = states(self.out, [page])
+        files = [
+            one for was in json.loads(told) for one in (now if was[0] == page else (tuple(was),))
+        ]
         self._connection.execute(
             "UPDATE document SET packed = ?, files = ? WHERE source = ?",
             [packed_outcome(outcome), json.dumps(files), outcome.source],
@@ -173,7 +177,12 @@ class Manifest:
         seconds, reasons = known or (0.0, "[]")
         done = [json.dumps(outcome.written), json.dumps(outcome.unchanged)]
         self._connection.execute(_WORK, [outcome.source, seconds, *done, reasons])
-        self._findings(outcome.source, findings_of(outcome))
+        # A page that cannot be filled has a finding more; no other changes by that.
+        findings = findings_of(outcome)
+        asked = "SELECT count(*) FROM finding WHERE source = ?"
+        ((number,),) = self._connection.execute(asked, [outcome.source])
+        if number != len(findings):
+            self._findings(outcome.source, findings)
 
     def _findings(self, source: str, findings: Iterable[Said]) -> None:
         self._connection.execute("DELETE FROM finding WHERE source = ?", [source])
@@ -244,9 +253,9 @@ class Manifest:
         """Note something of OUT as a whole."""
         self._connection.execute("INSERT OR REPLACE INTO meta VALUES(?, ?)", [key, value])
 
-    def pages(self) -> list[State]:
-        """Return the files that are made of all documents together, as they were left."""
-        return list(self._connection.execute("SELECT path, size, moment FROM page ORDER BY path"))
+    def pages(self) -> Iterator[State]:
+        """Yield the files that are made of all documents together, as they were left."""
+        yield from self._connection.execute("SELECT path, size, moment FROM page ORDER BY path")
 
     def set_pages(self, pages: Iterable[State]) -> None:
         """Note the files that are made of all documents together."""
