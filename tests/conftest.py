@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import os
+import shutil
 import signal
-from collections.abc import Callable, Generator
+from collections.abc import Callable, Generator, Iterator
 from importlib.util import find_spec
 from pathlib import Path
 
@@ -12,6 +13,8 @@ import pytest
 from click.testing import CliRunner, Result
 
 from converter.cli import cli
+from tests.kept import keep
+from tests.made_once import made_once
 
 # Run by the Python of its own environment, which has what it imports.
 collect_ignore = ["browser_visits.py", "deposit_readers.py"]
@@ -45,6 +48,15 @@ def pytest_addoption(parser: pytest.Parser) -> None:
 if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
     # Run in the background by a shell: Ctrl-C, which some tests send, would be ignored by all.
     signal.signal(signal.SIGINT, signal.default_int_handler)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def kept() -> Iterator[None]:
+    """Keep what every run makes alike for the runs that follow in this process."""
+    with pytest.MonkeyPatch.context() as patch:
+        keep(patch)
+        yield
+
 
 RECORDS = {"run.json", ".tei-convert.sqlite", ".tei-convert.sqlite-wal"}
 
@@ -84,27 +96,32 @@ def corpus(tmp_path: Path) -> Path:
     return folder
 
 
+SPECIMENS = Path(__file__).resolve().parent.parent / "corpus"
+
+
 @pytest.fixture
-def written(tmp_path: Path, run: Callable[..., Result]) -> Path:
-    """Return the folder that the specimens of the project were converted to."""
-    specimens = Path(__file__).resolve().parent.parent / "corpus"
-    assert run("-q", specimens, tmp_path / "out").exit_code == 0
-    return tmp_path / "out"
+def written(tmp_path: Path, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Return a folder that the specimens of the project were converted to, to do anything with."""
+    made = made_once(tmp_path_factory, "specimens", lambda out: converted("-q", SPECIMENS, out))
+    return shutil.copytree(made, tmp_path / "out")
 
 
 @pytest.fixture(scope="session")
 def edition(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Return the specimens with everything that can be asked for; to be looked at only."""
-    specimens = Path(__file__).resolve().parent.parent / "corpus"
-    return everything(specimens, tmp_path_factory.mktemp("edition") / "out")
+    return made_once(tmp_path_factory, "edition", lambda out: everything(SPECIMENS, out))
+
+
+def converted(*words: str | Path) -> None:
+    """Run tei-convert, which must find nothing wrong."""
+    result = CliRunner().invoke(cli, list(map(str, words)), prog_name="tei-convert")
+    assert result.exit_code == 0, result.output
 
 
 def everything(reports: Path, out: Path) -> Path:
     """Convert reports with everything that can be asked for."""
     options = ["--proof", "--corpus-text", *(["--search"] if find_spec("pagefind") else [])]
-    words = ["-q", *options, str(reports), str(out)]
-    result = CliRunner().invoke(cli, words, prog_name="tei-convert")
-    assert result.exit_code == 0, result.output
+    converted("-q", *options, reports, out)
     return out
 
 
@@ -124,6 +141,29 @@ def note() -> str:
 def out(tmp_path: Path) -> Path:
     """Return a folder for outputs, not made yet."""
     return tmp_path / "out"
+
+
+# The files that take longest, the longest first: they begin first, so that no process of the
+# tests is still busy with one of them when the others are done.
+FIRST = (
+    "test_pages_in_browser",
+    "test_odd_equivalence",
+    "test_properties",
+    "test_incremental",
+    "test_proof_rows",
+    "test_cluster",
+    "test_api",
+    "test_pages_made_well",
+    "test_export_simple",
+    "test_fills",
+    "test_validation_schemas",
+)
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Put the tests of the files that take longest before all others."""
+    place = {name: number for number, name in enumerate(FIRST)}
+    items.sort(key=lambda item: place.get(item.path.stem, len(FIRST)))
 
 
 # Root may write everywhere: .ci/run tries the first again without that privilege, and the

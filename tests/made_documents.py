@@ -45,7 +45,10 @@ class Grammar:
     defines: dict[str, etree._Element] = field(init=False)
     elements: dict[str, list[etree._Element]] = field(init=False)
     heights: dict[str, int] = field(init=False)
-    fitting: dict[bytes, list[str]] = field(init=False, default_factory=dict)
+    # Of each pattern: its kind, and the patterns inside it (of a reference: those it stands for).
+    known: dict[etree._Element, tuple[str, list[etree._Element]]] = field(init=False)
+    fitting: dict[etree._Element, list[str]] = field(init=False, default_factory=dict)
+    alike: dict[bytes, list[str]] = field(init=False, default_factory=dict)
 
     def __post_init__(self) -> None:
         """Find the definitions and their heights."""
@@ -53,6 +56,11 @@ class Grammar:
         self.elements = {}
         for each in self.tree.iter(RNG + "element"):
             self.elements.setdefault(each.get("name"), []).append(each)
+        self.known = {}
+        for each in self.tree.iter(RNG + "*"):
+            kind = str(etree.QName(each).localname)
+            whole = self.defines[each.get("name")] if kind == "ref" else each
+            self.known[each] = kind, parts(whole)
         self.heights = dict.fromkeys(self.defines, ENDLESS)
         before: dict[str, int] = {}
         while before != self.heights:
@@ -62,33 +70,39 @@ class Grammar:
 
     def height(self, pattern: etree._Element) -> int:
         """Return how many elements deep the shortest way through a pattern goes."""
-        kind = etree.QName(pattern).localname
+        kind, inside = self.known[pattern]
         if kind == "ref":
             return self.heights[pattern.get("name")]
         if kind in ("optional", "zeroOrMore", "attribute"):
             return 0
-        heights = [self.height(each) for each in parts(pattern)]
+        heights = [self.height(each) for each in inside]
         if kind == "choice":
             return min(heights)
         return max(heights, default=0) + (kind == "element")
 
     def values(self, pattern: etree._Element) -> list[str]:
         """Return the values that a pattern of an attribute or of plain text takes."""
-        known = etree.tostring(pattern)
-        if known not in self.fitting:
-            grammar = deepcopy(self.tree)
-            start = grammar.find(RNG + "start")
-            start[:] = [etree.Element(RNG + "element", name="x")]
-            start[0].append(deepcopy(pattern))
-            schema = etree.RelaxNG(grammar)
-            listed = [node.text or "" for node in pattern.iter(RNG + "value")]
-            self.fitting[known] = []
-            for value in dict.fromkeys([*VALUES, *listed]):
-                probe = etree.Element(f"{{{TEI_NS}}}x")
-                probe.text = value
-                if schema.validate(probe):
-                    self.fitting[known].append(value)
-        return self.fitting[known]
+        if pattern not in self.fitting:
+            written = etree.tostring(pattern)
+            if written not in self.alike:
+                self.alike[written] = self._fitting(pattern)
+            self.fitting[pattern] = self.alike[written]
+        return self.fitting[pattern]
+
+    def _fitting(self, pattern: etree._Element) -> list[str]:
+        grammar = deepcopy(self.tree)
+        start = grammar.find(RNG + "start")
+        start[:] = [etree.Element(RNG + "element", name="x")]
+        start[0].append(deepcopy(pattern))
+        schema = etree.RelaxNG(grammar)
+        listed = [node.text or "" for node in pattern.iter(RNG + "value")]
+        found = []
+        for value in dict.fromkeys([*VALUES, *listed]):
+            probe = etree.Element(f"{{{TEI_NS}}}x")
+            probe.text = value
+            if schema.validate(probe):
+                found.append(value)
+        return found
 
 
 def parts(pattern: etree._Element) -> list[etree._Element]:
@@ -118,13 +132,11 @@ class Maker:
         return top[0]
 
     def _follow(self, pattern: etree._Element, into: etree._Element, depth: int) -> None:
-        kind, inside = etree.QName(pattern).localname, parts(pattern)
-        if kind == "ref":
-            inside = parts(self.grammar.defines[pattern.get("name")])
-        elif kind == "choice":
+        kind, inside = self.grammar.known[pattern]
+        if kind == "choice":
             inside = [self._chosen(inside, depth)]
         elif kind in ("optional", "zeroOrMore", "oneOrMore"):
-            inside *= self._times(kind, depth, inside[0])
+            inside = inside * self._times(kind, depth, inside[0])
         elif kind == "text":
             self._write(into, " ".join(self.chance.choices(WORDS, k=self.chance.randint(1, 3))))
         elif kind in ("data", "value"):
