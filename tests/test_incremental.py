@@ -13,12 +13,8 @@ import pytest
 from click.testing import Result
 
 from converter import pipeline
-from converter.corpus import Entries, Entry, find
-from converter.folder import make_settings
 from converter.manifest import PATH, Manifest, digests
 from converter.outcome import Outcome
-from converter.run import Job
-from converter.run import Run as WholeRun
 from converter.workshop import Workshop
 from tests.shared import ROOT
 
@@ -261,15 +257,6 @@ def test_a_dry_run_says_what_and_why_and_writes_nothing(
     assert {path: path.stat().st_mtime_ns for path in out.rglob("*")} == before
 
 
-def test_two_runs_do_not_meet(run: Run, letters: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    out.mkdir()
-    with Manifest(out):
-        result = run("-q", letters, out)
-    assert (result.exit_code, "another run is writing there" in result.stderr) == (2, True)
-    assert run("-q", letters, out).exit_code == 0
-
-
 @pytest.mark.parametrize("damage", [b"This is no database.", b""])
 def test_a_damaged_manifest_costs_time_only(again: Again, tmp_path: Path, damage: bytes) -> None:
     again()
@@ -296,19 +283,3 @@ def test_what_is_kept_of_an_outcome_is_all_of_it(run: Run, letters: Path, tmp_pa
     assert [one.source for one in outcomes] == sorted(LETTERS)
     assert all(isinstance(one, Outcome) and one.cast.people for one in outcomes)
     assert outcomes[0].mentions[0][3] == "Karel Brezan"
-
-
-def test_what_is_kept_is_told_of_as_it_is_found(run: Run, letters: Path, tmp_path: Path) -> None:
-    out = tmp_path / "out"
-    run("-q", letters, out)
-    found, asked = find(letters, out), list[int]()
-
-    def entry(number: int) -> Entry:
-        asked.append(number)
-        return found[number]
-
-    job = Job(Entries(len(found), entry), make_settings(letters, None), out)
-    with Manifest(out) as manifest:
-        told = iter(WholeRun(job, manifest))
-        assert (next(told), asked) == ("harbour.txt", [0])
-        assert ([*told], asked) == (["lamps.txt", "soup.txt"], [0, 1, 2])
