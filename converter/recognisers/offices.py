@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import structs
+
 from converter.recognisers.grammar import SPACES, name_at, nameable
 from converter.recognisers.memory import MOST_REMEMBERED, remember
 from converter.regexes import regex
@@ -142,7 +144,7 @@ def _kind(word: Word, lexicon: Lexicon) -> Kind:
     if len(lexicon.kinds) >= MOST_REMEMBERED:
         lexicon.kinds.clear()
     low = word.text.lower()
-    alone = word._replace(initial=False)
+    alone = structs.replace(word, initial=False)
     role = None if low == "under" else _role((alone,), 0, lexicon, loose=False)
     found = lexicon.kinds[word.text] = Kind(low, role, lexicon.titles.fixed.get(low, ()))
     return found

@@ -204,7 +204,7 @@ class Tagger:
 
     def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
         """Return the traits of a word, as ``_sum`` adds them up, without those of the whole run."""
-        words, lead, follow, _ = placed.run
+        words, lead, follow = placed.run.words, placed.run.lead, placed.run.follow
         word, count = words[at], len(words)
         traits = self._traits
         last = at + 1 == count
