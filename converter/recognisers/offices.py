@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
-from msgspec import structs
+from msgspec import Struct, structs
 
 from converter.recognisers.grammar import SPACES, name_at, nameable
 from converter.recognisers.memory import MOST_REMEMBERED, remember
@@ -44,7 +44,7 @@ def french(sight: Sight) -> bool:
     return told
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True, gc=False):
     """A title as characters, the index of the word after it, and what kind it is."""
 
     start: int

@@ -8,7 +8,9 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.scene import Placed, Scene, Standing, standing
@@ -43,7 +45,7 @@ def _bound(memo: dict[Any, Any]) -> None:
         memo.clear()
 
 
-class Guess(NamedTuple):
+class Guess(Struct, frozen=True):
     """A run's words with the chance of each to begin a name and to go on with one."""
 
     words: Sequence[Word]
