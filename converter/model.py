@@ -11,6 +11,8 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from enum import StrEnum
 
+from msgspec import Struct
+
 from converter.blocks import Block, Note, passages_of, placed_passages_of
 from converter.findings import Finding
 from converter.lines import Line
@@ -78,8 +80,7 @@ class MarkKind(StrEnum):
     PAGE = "pb"
 
 
-@dataclass(frozen=True, slots=True)
-class Mark:
+class Mark(Struct, frozen=True, gc=False):
     """Say what ``text[start:end]`` of one passage is; ``start == end`` marks a point.
 
     ``key``: an id, a date (@when), a rendition or a printed mark, as the kind demands.

@@ -7,6 +7,8 @@ from dataclasses import replace
 from itertools import chain, count
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from converter.findings import Finding
 from converter.model import Mark, MarkKind, Person
 from converter.recognisers.address import COMRADES, address_of
@@ -133,7 +135,7 @@ def _turned(mentions: Sequence[Mention], lexicon: Lexicon) -> list[Mention]:
     return [
         one
         if (form := surname_first(one.form, called, lexicon)) is one.form
-        else replace(one, form=form)
+        else structs.replace(one, form=form)
         for one in mentions
     ]
 

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 import pytest
 from lxml import etree
+from msgspec import structs
 
 from converter.model import Description, MarkKind, PageDate, Person, Report
 from converter.pipeline import convert, read
@@ -174,7 +175,7 @@ def test_an_organisation_over_a_person_is_dropped() -> None:
     ((_, passage),) = report.named()
     settled = report.marks[passage.key]
     name = next(mark for mark in settled if mark.kind is MarkKind.PERSON)
-    crossing = replace(name, start=name.start - 2, end=name.end - 1, kind=MarkKind.ORG)
+    crossing = structs.replace(name, start=name.start - 2, end=name.end - 1, kind=MarkKind.ORG)
     assert within([crossing], settled, ()) == settled
 
 

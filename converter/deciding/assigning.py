@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from msgspec import structs
+
 from converter.deciding.names import Name, names_of
 from converter.deciding.persons import moved_persons, rebuilt
 from converter.deciding.placing import Page
@@ -246,13 +248,13 @@ def _marks(
     """Return the marks of the report, those of names with the person that they have by now."""
     fresh: dict[tuple[int, Mark], Mark] = {}
     for one in names:
-        mark = replace(one.mark, key=final[one.span])
+        mark = structs.replace(one.mark, key=final[one.span])
         if one.span in answers.of_name:
             decision, _ = answers.of_name[one.span]
             told = mark.evidence if "editor" in mark.evidence else (*mark.evidence, "editor")
             said = because(decision)
             reason = mark.reason if said in mark.reason else f"{mark.reason}; {said}"
-            mark = replace(
+            mark = structs.replace(
                 mark, evidence=told, certainty="high", runner_up="", reason=reason.strip("; ")
             )
         fresh[one.span[0], one.mark] = mark

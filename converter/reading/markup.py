@@ -10,7 +10,8 @@ import re
 import unicodedata
 from bisect import bisect_left, bisect_right
 from collections.abc import Container, Iterable
-from dataclasses import replace
+
+from msgspec import structs
 
 from converter.model import Dropped, Mark, MarkKind, Reason
 from converter.passage import Passage
@@ -83,7 +84,9 @@ class Moved:
         """Return a mark that stood at ``start:end`` as it stands now."""
         start, end = self.place(start), self.place(end)
         return (
-            mark if (mark.start, mark.end) == (start, end) else replace(mark, start=start, end=end)
+            mark
+            if (mark.start, mark.end) == (start, end)
+            else structs.replace(mark, start=start, end=end)
         )
 
 

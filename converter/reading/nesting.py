@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Iterable, Sequence
-from dataclasses import replace
 from itertools import accumulate
+
+from msgspec import structs
 
 from converter.model import Mark, MarkKind
 
@@ -61,7 +62,9 @@ class _Around:
             if bracket.start <= start and end <= bracket.end:
                 start, end = max(start, bracket.start + 1), min(end, bracket.end - 1)
         return (
-            mark if (start, end) == (mark.start, mark.end) else replace(mark, start=start, end=end)
+            mark
+            if (start, end) == (mark.start, mark.end)
+            else structs.replace(mark, start=start, end=end)
         )
 
 

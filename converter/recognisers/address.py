@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from bisect import bisect_left
-from dataclasses import dataclass
 from operator import attrgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.model import MarkKind
 from converter.recognisers.forenames import FEMALE, MALE
@@ -80,8 +81,7 @@ _RANKED = frozenset({"first", "second", "third"})
 _ATTACHES = frozenset("trade press military naval air cultural commercial economic labor".split())
 
 
-@dataclass(frozen=True, slots=True)
-class Address:
+class Address(Struct, frozen=True, gc=False):
     """What is told beside one mention; everything is "" or empty where nothing is told.
 
     ``wed`` is "Mrs" or "Miss"; ``polite`` that a woman is only addressed so, with no office.

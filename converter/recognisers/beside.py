@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from converter.model import MarkKind
 from converter.named import Named
 from converter.recognisers import organisations, places, running_dates
@@ -70,7 +72,7 @@ def _canonical(sight: Sight) -> Sight:
                 name = stretch.text[mark.start : mark.end]
                 known = known_at(names, name, 0, name.partition(" ")[0].partition(".")[0])
                 if known and known[1] == len(name):
-                    listed = replace(mark, key=known[0].key)
+                    listed = structs.replace(mark, key=known[0].key)
                     found[stretch.key] = (*marks[:at], listed, *marks[at + 1 :])
     return replace(sight, found={**sight.found, **found}) if found else sight
 

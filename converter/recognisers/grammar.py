@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.recognisers.memory import remember
 from converter.recognisers.romanization import are_syllables
@@ -32,7 +34,7 @@ _SYLLABLE = frozenset(("minh", "viet", "việt", "let", "so", "do"))
 _NEVER = tuple("tion sion ship n't n’t i'm i’m 've ’ve 're ’re 'll ’ll".split())
 
 
-class Name(NamedTuple):
+class Name(Struct, frozen=True, gc=False):
     """A name as words ``first`` to ``last`` and as characters, brackets round a part included."""
 
     first: int

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from converter.recognisers.grammar import Name, name_at
+from converter.recognisers.grammar import name_at
 from converter.recognisers.marking import person
 from converter.regexes import regex
 
@@ -26,7 +26,5 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
             if word.capital and _DEAR.fullmatch(stretch.text[: word.start]):
                 name = name_at(stretch.words, index, lexicon)
                 if name is not None and stretch.text[name.end :].strip()[:1] in {"", ",", "!", ":"}:
-                    yield person(
-                        stretch, Name(*name), "high", ("title",), "greeted in a salutation"
-                    )
+                    yield person(stretch, name, "high", ("title",), "greeted in a salutation")
                 break

@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, insort
 from collections import Counter
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from operator import itemgetter
 from typing import TYPE_CHECKING
+
+from msgspec import Struct, structs
 
 from converter.recognisers.forms import Form
 from converter.regexes import regex
@@ -24,8 +26,7 @@ _PLURAL = 5
 _OFTEN = 3
 
 
-@dataclass(frozen=True, slots=True)
-class Mention:
+class Mention(Struct, frozen=True):
     """A marked name: its passage, the mark, its form, and what stands beside it.
 
     ``at`` counts the passages of the report; ``place`` says what kind of passage it is,
@@ -48,8 +49,7 @@ class Mention:
         return bool(LETTER.fullmatch(self.form.text))
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
+class Choice(Struct, frozen=True):
     """The person a mention means (None: left open) and the next best; "" leaves the certainty."""
 
     human: Human | None
@@ -81,7 +81,7 @@ def _singular(
     if not known:
         return one
     shorter = replace(form, text=form.text[:-1], surname=form.surname[:-1])
-    return replace(one, form=shorter)
+    return structs.replace(one, form=shorter)
 
 
 class Choices(dict[int, Choice]):

@@ -5,6 +5,8 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from msgspec import Struct, structs
+
 from converter.recognisers.grammar import SPACES, name_at, nameable
 from converter.recognisers.memory import MOST_REMEMBERED, remember
 from converter.regexes import regex
@@ -42,7 +44,7 @@ def french(sight: Sight) -> bool:
     return told
 
 
-class Title(NamedTuple):
+class Title(Struct, frozen=True, gc=False):
     """A title as characters, the index of the word after it, and what kind it is."""
 
     start: int
@@ -142,7 +144,7 @@ def _kind(word: Word, lexicon: Lexicon) -> Kind:
     if len(lexicon.kinds) >= MOST_REMEMBERED:
         lexicon.kinds.clear()
     low = word.text.lower()
-    alone = word._replace(initial=False)
+    alone = structs.replace(word, initial=False)
     role = None if low == "under" else _role((alone,), 0, lexicon, loose=False)
     found = lexicon.kinds[word.text] = Kind(low, role, lexicon.titles.fixed.get(low, ()))
     return found

@@ -42,9 +42,10 @@ def find(sight: Sight, lexicon: Lexicon) -> Iterator[Found]:
     if not known.whole:
         return
     words = known.words()
+    wanted = _Wanted(words)
     for stretch in sight.stretches:
         if not words.isdisjoint(_shapes(stretch, lexicon)):
-            yield from _in_stretch(sight, stretch, known, words)
+            yield from _in_stretch(sight, stretch, known, wanted)
 
 
 def _shapes(stretch: Stretch, lexicon: Lexicon) -> set[str]:
@@ -56,14 +57,12 @@ def _shapes(stretch: Stretch, lexicon: Lexicon) -> set[str]:
     return stretch.shapes
 
 
-def _in_stretch(
-    sight: Sight, stretch: Stretch, known: Known, wanted: AbstractSet[str]
-) -> Iterator[Found]:
+def _in_stretch(sight: Sight, stretch: Stretch, known: Known, wanted: _Wanted) -> Iterator[Found]:
     words, lexicon = stretch.words, known.lexicon
     named = {index for index, _ in stretch.named(lexicon)}
     eastern, particle = lexicon.eastern, lexicon.particle
     taken = Room(taken_in(sight, stretch))
-    hits = [at for at, word in enumerate(words) if _wanted(word.text, wanted)]
+    hits = [at for at, word in enumerate(words) if wanted[word.text]]
     past = following = 0
     for index, word in enumerate(words):
         if following < len(hits) and hits[following] < index:
@@ -91,11 +90,19 @@ def _in_stretch(
         past = name.last + 1
 
 
-def _wanted(text: str, wanted: AbstractSet[str]) -> bool:
-    """Tell whether a word is one of those that known names have, with a small particle too."""
-    if text in wanted or text.lower() in wanted:
-        return True
-    return text.isupper() and shape(text) in wanted
+class _Wanted(dict[str, bool]):
+    """Whether words are among those that known names have, with a small particle too."""
+
+    def __init__(self, words: AbstractSet[str]) -> None:
+        super().__init__()
+        self._words = words
+
+    def __missing__(self, text: str) -> bool:
+        words = self._words
+        found = self[text] = (
+            text in words or text.lower() in words or (text.isupper() and shape(text) in words)
+        )
+        return found
 
 
 def _sure(name: Name) -> str:

@@ -30,7 +30,7 @@ def running(sight: Sight) -> Iterator[Stretch]:
 def taken(sight: Sight, stretch: Stretch) -> tuple[tuple[int, int], ...]:
     """Return where persons, their titles and their initials stand in a passage."""
     marks = sight.found.get(stretch.key, ())
-    return tuple((mark.start, mark.end) for mark in marks if mark.kind in _TAKEN)
+    return tuple([(mark.start, mark.end) for mark in marks if mark.kind in _TAKEN])
 
 
 def words_of_persons(sight: Sight) -> frozenset[str]:

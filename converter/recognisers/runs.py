@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.recognisers.grammar import LETTERED, SPACES
 from converter.recognisers.memory import remember
@@ -29,7 +31,7 @@ _BACK, _ON = 40, 32
 _LEAD, _FOLLOW = 2, 4
 
 
-class Run(NamedTuple):
+class Run(Struct, frozen=True):
     """Capitalised words that follow one another, with the tokens before (nearest first) and after.
 
     ``whole``: nothing else stands on the line.

@@ -6,8 +6,9 @@ in groups, each by what it depends on, so that the sums of their weights can be 
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
+
+from msgspec import Struct, field
 
 from converter.model import MarkKind
 from converter.recognisers.room import Near
@@ -52,8 +53,7 @@ class Standing(NamedTuple):
     dot: bool
 
 
-@dataclass(slots=True)
-class Usage:
+class Usage(Struct):
     """How a report uses one word: how often, how often so, and whether inside a sentence."""
 
     often: int = 0
@@ -66,7 +66,7 @@ class Usage:
         self.so[how] = self.so.get(how, 0) + 1
 
 
-class Placed(NamedTuple):
+class Placed(Struct, frozen=True):
     """A run of a stretch with the marks of the rules on it, if there are any."""
 
     stretch: Stretch
@@ -222,7 +222,8 @@ class Scene:
         """Return the runs of a row that ``beside`` can say something of; most stand by themselves."""
         found = set()
         last = -_FAR
-        for index, (_, run, _) in enumerate(row):
+        for index, placed in enumerate(row):
+            run = placed.run
             words, follow = run.words, run.follow
             if run.whole or (follow and follow[0] == ","):
                 found.add(index)

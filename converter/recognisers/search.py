@@ -6,6 +6,8 @@ import re
 from dataclasses import replace
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from converter.model import MarkKind
 from converter.recognisers.listed import barring
 from converter.recognisers.orders import NO_ORDERS, Orders, parts_refused
@@ -88,7 +90,9 @@ class Search:
             return True
         why = barring(self._texts[key], mark.start, mark.end, self._lexicon)
         if why:
-            self._refused.setdefault(key, []).append(replace(mark, certainty="", reason=why))
+            self._refused.setdefault(key, []).append(
+                structs.replace(mark, certainty="", reason=why)
+            )
         return not why
 
     def _settle(self, keys: Collection[int]) -> None:
@@ -105,4 +109,6 @@ def _truthful(mark: Mark, text: str) -> Mark:
     """Return the mark without "full-name" when other evidence stands and the name is one word."""
     name = text[mark.start : mark.end]
     others = tuple(token for token in mark.evidence if token != "full-name")  # noqa: S105
-    return mark if not others or re.search(r"[\s.]", name) else replace(mark, evidence=others)
+    return (
+        mark if not others or re.search(r"[\s.]", name) else structs.replace(mark, evidence=others)
+    )

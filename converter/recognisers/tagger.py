@@ -8,7 +8,9 @@ It looks only round capitalised runs (``runs.py``), knows of each word what
 from __future__ import annotations
 
 import math
-from typing import TYPE_CHECKING, Any, NamedTuple
+from typing import TYPE_CHECKING, Any
+
+from msgspec import Struct
 
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.recognisers.scene import Placed, Scene, Standing, standing
@@ -43,7 +45,7 @@ def _bound(memo: dict[Any, Any]) -> None:
         memo.clear()
 
 
-class Guess(NamedTuple):
+class Guess(Struct, frozen=True):
     """A run's words with the chance of each to begin a name and to go on with one."""
 
     words: Sequence[Word]
@@ -204,7 +206,7 @@ class Tagger:
 
     def _all(self, scene: Scene, placed: Placed, at: int) -> list[str]:
         """Return the traits of a word, as ``_sum`` adds them up, without those of the whole run."""
-        words, lead, follow, _ = placed.run
+        words, lead, follow = placed.run.words, placed.run.lead, placed.run.follow
         word, count = words[at], len(words)
         traits = self._traits
         last = at + 1 == count

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from converter.recognisers.grammar import SPACES, Name, adjoins
 from converter.regexes import regex
 
@@ -43,7 +45,7 @@ _CLOSING = frozenset(("”", '"', "’", "'"))
 
 def names_thing(words: Sequence[Word], name: Name, text: str, lexicon: Lexicon) -> bool:
     """Tell whether a name only names a thing: ``Lenin Library``, ``Order of Lenin``."""
-    first, last, start, end = name
+    first, last, start, end = name.first, name.last, name.start, name.end
     word = words[last]
     if last > first and word.text in _STREETS:
         # Harley St., Lund Sq.
@@ -80,4 +82,4 @@ def with_address(words: Sequence[Word], name: Name, lexicon: Lexicon) -> Name:
     if at < 0 or not adjoins(words, name.first) or not words[at].capital:
         return name
     addressed = words[at].text.lower() in lexicon.titles.honorific
-    return name._replace(start=words[at].start) if addressed else name
+    return structs.replace(name, start=words[at].start) if addressed else name

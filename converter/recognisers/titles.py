@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
+from msgspec import structs
+
 from converter.model import MarkKind
 from converter.recognisers.grammar import SPACES, Name, adjoins, name_at, nameable
 from converter.recognisers.marking import person, role
@@ -92,7 +94,9 @@ def _names(words: Sequence[Word], title: Title, text: str, lexicon: Lexicon) -> 
     name = name or _addressed(words, at, title, lexicon)
     if name is None or names_thing(words, name, text, lexicon):
         return
-    if not title.office and names_thing(words, name._replace(start=title.start), text, lexicon):
+    if not title.office and names_thing(
+        words, structs.replace(name, start=title.start), text, lexicon
+    ):
         # The frigate Lady Vass.
         return
     if text[title.start : name.end] == "Lady Day":

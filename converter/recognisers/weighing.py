@@ -210,8 +210,8 @@ def _told(marks: Sequence[Mark], guesses: Sequence[Guess]) -> _Told:
     """Return what was told of the words of a passage, nothing where it has no names."""
     told = _Told([], [])
     if marks:
-        for words, chances in guesses:
-            for word, (begins, goes_on) in zip(words, chances, strict=True):
+        for guess in guesses:
+            for word, (begins, goes_on) in zip(guess.words, guess.chances, strict=True):
                 told.starts.append(word.start)
                 told.chances.append(begins + goes_on)
     return told

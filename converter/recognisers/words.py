@@ -6,7 +6,9 @@ import unicodedata
 from functools import lru_cache
 from itertools import accumulate, compress, count
 from operator import add
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
+
+from msgspec import Struct
 
 from converter.recognisers.memory import MOST_REMEMBERED
 from converter.regexes import regex
@@ -35,7 +37,7 @@ _DIGRAPHS = frozenset(
 )
 
 
-class Word(NamedTuple):
+class Word(Struct, frozen=True, gc=False):
     """A word with the text before it back to the word before; a possessive 's is not part of it.
 
     ``initial``: it is an initial with its full stop.
@@ -88,16 +90,13 @@ def words_of(text: str, small: AbstractSet[str], begin: int = 0) -> tuple[Word, 
     cuts = list(map(_cuts(frozenset(small)).__getitem__, pieces))
     ends = map(add, accumulate(map(len, pieces)), count(begin))
     found = []
-    new = tuple.__new__
     last = 0
     # Most pieces have no word that counts: those are left out before any is looked at.
     for words, whole in compress(zip(cuts, ends, strict=False), cuts):
         for start, stop, word, possessive, dot, capital, initial in words:
             at = whole + start
             end = whole + stop
-            found.append(
-                new(Word, (at, end, word, text[last:at], possessive, dot, capital, initial))
-            )
+            found.append(Word(at, end, word, text[last:at], possessive, dot, capital, initial))
             last = end
     return tuple(found)
 
