@@ -48,14 +48,21 @@ class Specimen:
     paragraphs: tuple[str, ...]
     names: frozenset[str]
 
+    def __len__(self) -> int:
+        """Return the characters of the page as it is."""
+        return len(self.before) + len(self.after)
+
 
 def made_reports(count: int, size: int = 10_000, seed: int = 1) -> Iterator[tuple[str, str]]:
     """Yield the name and the text of each report, of about ``size`` bytes.
 
-    A page that is longer by itself stays as it is: ``size`` is what shorter ones reach.
+    Of pages that are longer by themselves only those of less than twice the size are taken
+    (the shortest, where there is none), and they stay as they are.
     """
-    pages, pool, surnames = _specimens(), _pool(), _surnames()
-    names = frozenset().union(*(page.names for page in pages))
+    every, pool, surnames = _specimens(), _pool(), _surnames()
+    shortest = min(map(len, every))
+    pages = [page for page in every if len(page) < max(2 * size, shortest + 1)]
+    names = frozenset().union(*(page.names for page in every))
     for number in range(count):
         chance = random.Random(f"{seed}:{number}")  # noqa: S311  (no secret)
         page = pages[number % len(pages)]
