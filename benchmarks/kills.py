@@ -1,7 +1,8 @@
 """Kill runs at random moments (SIGKILL), and see what stands in OUT and how the next run ends.
 
-After each kill every file in OUT must be whole, and one that the finished edition has.
-Now and then the next run is left alone: it must give the same bytes as a run that nobody
+Killed are the program, the program with all its workers, or one worker, after which the run
+must go on. After each kill every file in OUT must be whole, and one that the finished edition
+has. Now and then the next run is left alone: it must give the same bytes as a run that nobody
 disturbed. POSIX only.
 """
 
@@ -28,6 +29,10 @@ from same_files import differences
 _OURS = (".tei-convert-", ".tei-convert.sqlite")
 # Pages that are filled when all documents are known, and lists that grow with them.
 _FILLED = {".html"}
+# Folders with a file for each document that hangs on no other document.
+_OF_ONE = {"tei", "text", "source"}
+_ALONE, _ALL, _ONE = "the program alone", "all its processes", "one worker"
+_KINDS = (_ALONE, _ALL, _ONE)
 _PATIENCE = 20.0  # seconds that workers have to see that their parent is gone
 
 
@@ -80,17 +85,22 @@ class Ordeal:
         try:
             process.wait(self.chance.uniform(0, self.seconds))
         except subprocess.TimeoutExpired:
-            group = self.chance.random() < 0.5  # noqa: PLR2004 - half of them
+            self.kills += 1
+            worker = self._worker(process.pid)
+            kind = self.chance.choice(_KINDS if worker else _KINDS[:2])
+            self.told[f"kills of {kind}"] += 1
             with suppress(ProcessLookupError):
-                if group:
+                if kind == _ONE:
+                    os.kill(worker, signal.SIGKILL)
+                elif kind == _ALL:
                     os.killpg(process.pid, signal.SIGKILL)
                 else:
                     process.kill()
-            process.wait()
-            self.kills += 1
-            self.told["kills of all its processes" if group else "kills of the program alone"] += 1
+            code = process.wait()
             self._alone(process.pid)
-            self._look()
+            if kind == _ONE and code not in {0, 1}:
+                self.faults.append(f"exit code {code} after the death of a worker")
+            self._look(ended=kind == _ONE)
         else:
             self.told["runs that had ended before they were killed"] += 1
             self._compare(process.returncode)
@@ -109,13 +119,24 @@ class Ordeal:
         self.told["editions compared with the undisturbed one"] += 1
         shutil.rmtree(self._out)
 
-    def _look(self) -> None:
+    def _worker(self, parent: int) -> int:
+        """Return one of a run's worker processes, 0 when it has none: the children's children."""
+        table = subprocess.run(["ps", "-A", "-o", "pid=,ppid="], capture_output=True, check=True)  # noqa: S607 - POSIX has it
+        pairs = [tuple(map(int, line.split())) for line in table.stdout.splitlines()]
+        children = {pid for pid, above in pairs if above == parent}
+        workers = [pid for pid, above in pairs if above in children]
+        return self.chance.choice(workers) if workers else 0
+
+    def _look(self, *, ended: bool = False) -> None:
+        """Compare every file; ``ended``: the run told of its documents, of a failed one too."""
         for path in _files(self._out):
             if _of_a_killed_run(path):
                 self.told["files left that no reader sees (.tei-convert-*)"] += 1
                 continue
             self.told["files looked at after a kill"] += 1
             data, whole = (self._out / path).read_bytes(), self._whole / path
+            if ended and path.partition("/")[0] not in _OF_ONE:
+                continue  # made of all documents, and one of them may have failed
             if not whole.is_file():
                 if path != "run.json":
                     self.faults.append(f"a file that the edition has not: {path}")

@@ -74,6 +74,11 @@ class Entry:
             data = self.path.read_bytes()
             fix = self._fix()
             return Source(self.name, data, self.output, fix, self.statements, self.review)
+        except FileNotFoundError as error:
+            raise SourceError(
+                "The file was there when the run began, and is gone.",
+                "Put it back, or run it again without it.",
+            ) from error
         except OSError as error:
             raise SourceError(
                 f"The file cannot be read: {error.strerror or error}.",

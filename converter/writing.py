@@ -21,7 +21,8 @@ from converter.regexes import regex
 
 _TEMPORARY = ".tei-convert-{}.tmp"
 _FOLDERS = ("tei", "html", "text", "epub", "source", "proof", "browse")
-_LEFT_OVER = 3600.0  # seconds: an older temporary file belongs to a run that was killed
+# Seconds since it was written to: an older temporary file is that of a process that was killed.
+_LEFT_OVER = 60.0
 _UNEVEN = regex(r"//|/\.\.?/|[\\:]")  # what may lead elsewhere than down
 _NUMBERS = count()
 _PART = 1 << 30  # bytes: more than twice as much no system takes at once
