@@ -10,8 +10,9 @@ from contextlib import closing
 from pathlib import Path
 
 import pytest
-from click.testing import Result
+from click.testing import CliRunner, Result
 
+from converter.cli import cli
 from converter.manifest import PATH
 from tests.shared import ROOT
 
@@ -236,6 +237,14 @@ def test_diff_shows_what_merge_does(
     assert [line[1:] for line in changed if line[0] == "+"] == [
         one for one in merged if one not in mine
     ]
+
+
+def test_only_a_terminal_gets_colours(corpus: Path, out: Path, tei: Path) -> None:
+    change(tei, "harvest is in", "vintage is in")
+    change(corpus / f"{LETTER}.txt", "write again.", "write again soon.")
+    told = CliRunner().invoke(cli, ["diff", str(corpus), str(out)], color=True).stdout
+    assert '\x1b[32m+        <p n="2">I shall write again soon.</p>\x1b[0m' in told
+    assert '\x1b[31m-        <p n="2">I shall write again.</p>\x1b[0m' in told
 
 
 def test_diff_of_some_reports(run: Run, corpus: Path, out: Path, tei: Path) -> None:
