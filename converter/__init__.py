@@ -68,6 +68,10 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     records       conversion.json and run.json
     report_page   conversion.html: the whole corpus on one page, for editors
     keeping       TEI files that were edited by hand are kept
+    merging       what is new in a conversion goes into them
+    three_way     a merge of three texts in XML, word by word
+    edited_editions  the editions of TEI that was edited by hand
+    pruning       what was made of reports that are not in the corpus any more
     writing       files written whole or not at all
     stores        folders that are no folders of this computer: by their URL
     outcome       what became of one document

@@ -9,6 +9,7 @@ import click
 from click_default_group import DefaultGroup
 
 from converter.commands.convert import convert
+from converter.commands.diff import diff
 from converter.commands.export import export
 from converter.commands.layouts import layouts
 from converter.commands.names import names
@@ -102,7 +103,7 @@ def cli() -> None:
 
 
 for _command in (
-    convert, watch, export, validate, render, restore, show, names, layouts, serve,
+    convert, watch, diff, export, validate, render, restore, show, names, layouts, serve,
 ):  # fmt: skip
     cli.add_command(_command)
 

@@ -25,6 +25,9 @@ _PATHS = {
 }
 
 
+KINDS = tuple(_PATHS)
+"""The kinds of outputs of a document."""
+
 OF_DOCUMENTS = frozenset(path.split("/")[0] for path in _PATHS.values()) - {"proof"}
 """The folders of OUT in which every file belongs to one document."""
 

@@ -19,6 +19,7 @@ from converter.findings import Finding
 from converter.manifest import Outcomes
 from converter.manifest.told import Done
 from converter.outcome import Outcome
+from converter.pruning import Left
 from converter.writing import remove, replacing
 
 Json: TypeAlias = "bool | int | float | str | list[Json] | dict[str, Json] | None"
@@ -58,15 +59,18 @@ def write_conversion(
     books: Sequence[str] = (),
     *,
     most: int = MOST,
+    left: Iterable[Left] = (),
 ) -> None:
     """Write ``conversion.json`` (schemas/conversion.schema.json), and its lines where it has some.
 
     ``outcomes`` stand in the order of their sources; ``register`` is the path of the register of
     persons, None when there is none; ``books`` are the paths of the e-books that hold all
-    documents. More than ``most`` documents are told of in ``conversion.jsonl``.
+    documents; ``left`` are reports that are not in the corpus any more, but have files in OUT.
+    More than ``most`` documents are told of in ``conversion.jsonl``.
     """
     head: dict[str, Json] = {"format": 1, "register": register}
     head |= {"books": list(books)} if books else {}
+    head |= {"left": found} if (found := [*map(_left, left)]) else {}
     if LINES not in names(len(outcomes), most):
         with replacing(out, CONVERSION) as file:
             file.writelines(_pieces(head, map(_document, outcomes)))
@@ -143,6 +147,11 @@ def _document(outcome: Outcome) -> Json:
         if failure is None
         else {"code": failure.code, "message": failure.message, "line": failure.line},
     }
+
+
+def _left(left: Left) -> Json:
+    findings = [_finding(finding) for finding in left.findings()]
+    return {"source": left.source, "files": list(left.files), "findings": findings}
 
 
 def _mention(row: tuple[int, int, int, str, str, str, str, str, str]) -> Json:

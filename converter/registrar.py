@@ -16,11 +16,11 @@ from converter.workshop import Workshop, died
 class Registrar:
     """Do what is due of documents, one by one, in a worker's process."""
 
-    def __init__(self, settings: Settings, out: Path, *, force: bool = False) -> None:
-        """Make the tools."""
+    def __init__(self, settings: Settings, out: Path, **how: bool) -> None:
+        """Make the tools; ``how``: what ``Workshop`` is told of TEI that was edited by hand."""
         self._settings = settings
         self._out = out
-        self._workshop = Workshop(settings, out, force=force)
+        self._workshop = Workshop(settings, out, **how)
 
     def __call__(self, due: Due) -> Row:
         """Return the row of a document, its files written; never raise for its sake."""
@@ -31,10 +31,10 @@ class Registrar:
             if outcome is not None:
                 # What was said of the document is as it was; the manifest has it.
                 return Row.of(outcome, files=self._states(outcome), reasons=due.reasons)
-        outcome, source = self._workshop.convert(entry)
+        outcome, source, base = self._workshop.convert(entry, due.base)
         words = self._words(source)
         told = None if source is None else Told.of(source, words)
-        return Row.of(outcome, told, words, self._states(outcome), due.reasons)
+        return Row.of(outcome, told, words, self._states(outcome), due.reasons, base)
 
     def _words(self, source: Source | None) -> bytes:
         if source is None:

@@ -26,7 +26,10 @@ from converter.manifest import (
     Row,
     Work,
     each_state,
+    states,
 )
+from converter.manifest.digests import plain, short
+from converter.pruning import Left, left_of, prune
 from converter.settings import Settings
 from converter.version import VERSION
 
@@ -44,7 +47,10 @@ class Job:
 
     ``jobs`` is the number of worker processes (None: as many as are useful); ``force``:
     TEI that was edited by hand is replaced; ``again``: what earlier runs did is done again;
-    ``scheduler``: the Dask scheduler whose workers do it, in the place of processes here.
+    ``scheduler``: the Dask scheduler whose workers do it, in the place of processes here;
+    ``merge``: what is new in a conversion goes into TEI that was edited by hand; ``whole``:
+    the reports are all there are, so that others have left; ``prune``: what was made of those
+    is removed.
     """
 
     entries: Sequence[Entry]
@@ -55,6 +61,9 @@ class Job:
     notices: tuple[tuple[str, Finding], ...] = ()
     again: bool = False
     scheduler: str | None = None
+    merge: bool = False
+    whole: bool = False
+    prune: bool = False
 
 
 class Run:
@@ -73,13 +82,24 @@ class Run:
         self.began = time.monotonic()
         self.workers = 1
         self._now = Circumstances.of(job.settings)
-        self._choose = Chooser(manifest, self._now, again=job.again, force=job.force)
+        self._choose = Chooser(
+            manifest, self._now, again=job.again, force=job.force, merge=job.merge
+        )
+        self.left: tuple[Left, ...] = ()
+        self.told: list[tuple[str, Finding]] = []
         self._kept: list[str] = []
         self._together = "" if job.again else manifest.meta(_TOGETHER)
 
     def due(self) -> Iterator[Due]:
         """Yield what is to be done of each document, in the order of the corpus, and do nothing."""
         yield from map(self._choose, self.job.entries)
+
+    def have_left(self) -> list[Left]:
+        """Return the reports that are not in the corpus any more, before anything is done."""
+        if not self.job.whole:
+            return []
+        gone = self.manifest.gone(entry.name for entry in self.job.entries)
+        return left_of(self.job.out, gone, self.job.entries)
 
     def __iter__(self) -> Iterator[Row | str]:
         """Do what is due of the whole corpus, as ``do`` does."""
@@ -112,7 +132,8 @@ class Run:
         from converter.registrar import Registrar, row_of_died  # noqa: PLC0415
 
         start: Callable[[], Callable[[Due], Row]]
-        start = partial(Registrar, job.settings, job.out.absolute(), force=job.force)
+        how = {"force": job.force, "merge": job.merge}
+        start = partial(Registrar, job.settings, job.out.absolute(), **how)
         if (ready := self._worker) is not None:
             run, start = serial, lambda: ready
         elif job.scheduler is not None:
@@ -163,14 +184,22 @@ class Run:
         outcomes = self.manifest.outcomes()
         settings, out = self.job.settings, self.job.out
         now = self._now
+        notices = (*notices, *self._see_off())
         key = f"{self.manifest.digest()} {now.program} {now.settings} {now.pages} {now.site}"
+        if self.left:
+            key += f" {short(plain(self.left))}"
         if self._together != key or self.manifest.changed_file(self.manifest.pages()):
             from converter.together import files_of_all, write_together  # noqa: PLC0415
 
             self.manifest.note(_TOGETHER, "")
-            for changed in write_together(settings, out, outcomes, between):
-                self.manifest.update(changed)
-                between()
+            others = [*self.left, *left_of(out, self.manifest.failed(), ())]
+            try:
+                for changed in write_together(settings, out, outcomes, between, self.left):
+                    self.manifest.update(changed)
+                    between()
+            finally:
+                for one in others:
+                    self.manifest.note_emptied(one.source, states(out, one.pages))
             self.manifest.set_pages(each_state(out, files_of_all(out)))
         self.manifest.note(_TOGETHER, key)
         self._together = key
@@ -179,6 +208,27 @@ class Run:
         told = records.Run(VERSION, started, seconds, self.workers, notices)
         records.write_run(out, outcomes, told)
         return outcomes
+
+    def _see_off(self) -> list[tuple[str, Finding]]:
+        """Find the reports that have left, and prune them when asked; return what is to be said."""
+        self.left, self.told = (), []
+        if not self.job.whole:
+            return []
+        out = self.job.out
+        gone = self.manifest.gone()
+        left = {one.source: one for one in left_of(out, gone, self.job.entries)}
+        for one in left.values() if self.job.prune else ():
+            rest, findings = prune(out, one, force=self.job.force)
+            left[one.source] = rest
+            self.told += [(one.source, finding) for finding in findings]
+        for known in gone:
+            if known.source not in left or not left[known.source].files:
+                left.pop(known.source, None)
+                self.manifest.forget(known.source)
+        self.left = tuple(left.values())
+        if not self.job.prune:
+            self.told += [(one.source, told) for one in self.left for told in one.findings()]
+        return self.told
 
 
 def choose_jobs(asked: int | None, documents: int) -> int:

@@ -12,6 +12,7 @@ import hashlib
 import tempfile
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
+from datetime import datetime
 from io import BytesIO
 from pathlib import Path
 from typing import IO, Any, BinaryIO, cast
@@ -228,7 +229,9 @@ def _state(told: dict[str, Any]) -> tuple[int, int]:
 
 
 def _stamp(told: dict[str, Any], *names: str) -> str:
-    return next((str(told[name]).strip('"') for name in names if told.get(name)), "")
+    found = next((told[name] for name in names if told.get(name)), "")
+    # One and the same store may tell a time as such, or in seconds, as it is asked.
+    return str(found.timestamp() if isinstance(found, datetime) else found).strip('"')
 
 
 def _opened(root: Path) -> tuple[Any, str]:

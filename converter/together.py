@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 from array import array
-from collections.abc import Callable, Collection, Iterable, Iterator
+from collections.abc import Callable, Collection, Generator, Iterable, Iterator
 from pathlib import Path
 
 from converter import (
@@ -22,6 +22,7 @@ from converter import (
 from converter.outcome import OF_DOCUMENTS, Outcome
 from converter.output_names import checksum, holds
 from converter.proof import listing
+from converter.pruning import Left
 from converter.register import Registers, registers
 from converter.second_phase import fill_pages
 from converter.settings import Settings
@@ -38,15 +39,23 @@ def write_together(
     out: Path,
     outcomes: Collection[Outcome],
     between: Callable[[], None] = lambda: None,
+    left: Collection[Left] = (),
 ) -> Iterator[Outcome]:
     """Write what is made of all documents together; yield the outcomes that it changes.
 
     Those are the documents whose pages are filled with what others say. All must be
     taken before the rest is written. ``between`` is called between pages; what it raises
-    ends the writing.
+    ends the writing. ``left`` are reports that are not in the corpus any more: the records
+    tell of them.
     """
     with registers(persons.documents_of(outcomes)) as made:
-        yield from _write_together(settings, out, outcomes, made, between)
+        bound = yield from _write_together(settings, out, outcomes, made, between)
+    write(out, report_page.PATH, report_page.page(outcomes, settings, left).encode())
+    path = persons.PATH if "tei" in settings.only else None
+    records.write_conversion(out, outcomes, path, bound, left=left)
+    if settings.searched:
+        write(out, search.PATH, search.page(settings).encode())
+        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
 
 
 def _write_together(
@@ -55,9 +64,9 @@ def _write_together(
     outcomes: Collection[Outcome],
     people: Registers,
     between: Callable[[], None],
-) -> Iterator[Outcome]:
-    with_tei = "tei" in settings.only
-    if with_tei:
+) -> Generator[Outcome, None, tuple[str, ...]]:
+    """Write what needs the registers; return the paths of the e-books."""
+    if "tei" in settings.only:
         _write_tei_register(people, settings, out)
     if "html" in settings.only:
         made = _write_all(out, _registers(people, settings), between)
@@ -74,16 +83,9 @@ def _write_together(
             corpus_text.remove_corpus_text(out)
     if settings.site.proof:
         _write_all(out, listing.pages(outcomes, settings), between)
-    with_books = "epub" in settings.only
-    bound: tuple[str, ...] = (
-        books.write_books(out, outcomes, people, settings.edition) if with_books else ()
-    )
-    write(out, report_page.PATH, report_page.page(outcomes, settings).encode())
-    path = persons.PATH if with_tei else None
-    records.write_conversion(out, outcomes, path, bound)
-    if settings.searched:
-        write(out, search.PATH, search.page(settings).encode())
-        search.index(out, (one.paths["html"] for one in outcomes if "html" in one.paths))
+    if "epub" not in settings.only:
+        return ()
+    return books.write_books(out, outcomes, people, settings.edition)
 
 
 def files_of_all(out: Path) -> Iterator[str]:

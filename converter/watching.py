@@ -15,6 +15,7 @@ from typing import Self
 
 from converter.corrections import SUFFIX as FIX
 from converter.errors import SettingsError
+from converter.findings import Finding
 from converter.manifest import Manifest, Row
 from converter.output_names import SUFFIXES
 from converter.registrar import Registrar
@@ -48,6 +49,7 @@ class Watcher:
         self._run: Run | None = None
         self._places: dict[str, int] = {}
         self.pending = False
+        self.told: tuple[tuple[str, Finding], ...] = ()
 
     def __enter__(self) -> Self:
         """Return itself."""
@@ -57,6 +59,7 @@ class Watcher:
         """Keep what is known."""
         if self._manifest is not None:
             self._manifest.close()
+            self._manifest = None
 
     def everything(self) -> Iterator[Row]:
         """Do what is due of the whole corpus; yield the rows of what was done."""
@@ -103,6 +106,7 @@ class Watcher:
         if self._run is not None and self.pending:
             with suppress(_Wanted):
                 self._run.conclude(self._run.job.notices, between)
+                self.told = tuple(self._run.told)
                 self.pending = False
 
     @property

@@ -6,26 +6,26 @@ import hashlib
 import time
 import traceback
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from functools import cached_property
 from pathlib import Path
+from typing import NamedTuple
 
 from converter import pipeline
 from converter.bibliography import citation_files
 from converter.corpus import Entry
-from converter.editions import BESIDE, Editions
+from converter.edited_editions import EditedEditions, files_of
 from converter.errors import ConvertError
 from converter.fills import digest, filled, fills_of
 from converter.findings import Finding
-from converter.foreign import sentences
-from converter.keeping import choose_place
+from converter.keeping import Place, choose_place, remove_versions_beside
+from converter.merging import packed, place_merged
 from converter.outcome import Failure, Outcome, Output, Tally, output_path
 from converter.pipeline import Conversion
 from converter.proof.changes import compare
 from converter.proof.pages import Proofs
 from converter.proof.plan import Plan, plan_of_failed
-from converter.schema import readable
 from converter.settings import Settings
 from converter.source import Source, decode
 from converter.tools import Tools
@@ -38,30 +38,54 @@ _OF_THE_SOURCE = (*_TEI, "source")
 """What an edited TEI file does not change."""
 
 
+class Worked(NamedTuple):
+    """What became of a document, its source (None: not read), its TEI as later merges need it."""
+
+    outcome: Outcome
+    source: Source | None = None
+    base: bytes = b""
+
+
 class Workshop:
     """Convert documents one by one with tools that are made once."""
 
-    def __init__(self, settings: Settings, out: Path, *, force: bool = False) -> None:
+    def __init__(
+        self, settings: Settings, out: Path, *, force: bool = False, merge: bool = False
+    ) -> None:
         """Make the tools: the schema and the stylesheets take the time of many documents."""
         self._settings = settings
         self._out = out
         self._force = force
+        self._merge = merge
         self._tools = Tools.build(settings)
 
     def __call__(self, entry: Entry) -> Outcome:
         """Return what became of a document, its files written; never raise for its sake."""
-        return self.convert(entry)[0]
+        return self.convert(entry).outcome
 
-    def convert(self, entry: Entry) -> tuple[Outcome, Source | None]:
-        """Return the same, and the source that was read, None when it could not be."""
-        source: list[Source] = []
+    def convert(self, entry: Entry, base: bytes = b"") -> Worked:
+        """Return the same and more; edits by hand are merged from the TEI of an earlier run."""
+        source: Source | None = None
+        written = b""
 
         def work() -> Outcome:
-            source.append(entry.read())
-            return self._publish(entry, source[0], pipeline.convert(source[0], self._tools))
+            nonlocal source, written
+            source = entry.read()
+            made = pipeline.convert(source, self._tools)
+            place = self._place(entry.output, made.tei, base)
+            outcome = self._publish(entry, source, made, place)
+            if "tei" in self._settings.only and place.output == entry.output:
+                written = packed(made.tei)
+            return outcome
 
         outcome = self._attempt(entry, work)
-        return outcome, source[0] if source else None
+        return Worked(outcome, source, written)
+
+    def _place(self, output: str, tei: bytes, base: bytes) -> Place:
+        editions_only = "tei" not in self._settings.only
+        if self._merge and not editions_only:
+            return place_merged(self._out, output, tei, base)
+        return choose_place(self._out, output, tei, force=self._force, editions_only=editions_only)
 
     def render(self, entry: Entry, before: Outcome) -> Outcome | None:
         """Return what became of a document whose editions alone are made again, from its TEI.
@@ -80,7 +104,7 @@ class Workshop:
         """Write the editions of a TEI file; everything else is as it was."""
         editions = self._tools.editions
         rendered, _ = editions.render(tei, before.output, source)
-        files = _files(rendered, editions.book(tei, before.output)[0])
+        files = files_of(rendered, editions.book(tei, before.output)[0])
         fills = None
         if "html" in files:
             files["html"], fills = self._as_it_stands(files["html"], before.output)
@@ -113,24 +137,23 @@ class Workshop:
             outcome = self._give_up(entry, Failure("bug", message, None, traceback.format_exc()))
         return replace(outcome, seconds=time.perf_counter() - began)
 
-    def _publish(self, entry: Entry, source: Source, made: Conversion) -> Outcome:
+    def _publish(self, entry: Entry, source: Source, made: Conversion, place: Place) -> Outcome:
         """Write the files of a conversion and return its outcome."""
-        editions_only = "tei" not in self._settings.only
-        files = {} if editions_only else {"tei": made.tei, "restore": made.restore}
+        with_tei = "tei" in self._settings.only
+        files = {"tei": made.tei, "restore": made.restore} if with_tei else {}
         files |= _editions(made)
         if "html" in files:
             files |= citation_files(made.tree, entry.output) | {"source": source.data}
         outputs = {kind: _sha256(data) for kind, data in files.items()}
-        place = choose_place(
-            self._out, entry.output, made.tei, force=self._force, editions_only=editions_only
-        )
-        notices = [place.notice] if place.notice else []
+        notices = [*place.notices]
         page = b""
         if place.edited is not None:
             # The readers of the edition see what the editor wrote.
-            editions, told = self._render_edited(place.edited, entry)
+            editions, told = self._edited(place.edited, entry)
             page = zlib.compress(files["html"]) if "html" in files else b""
             files = {kind: files[kind] for kind in _OF_THE_SOURCE if kind in files} | editions
+            if place.merged:
+                files["tei"] = place.edited
             notices += told
         fills = None
         if "html" in files:
@@ -149,6 +172,8 @@ class Workshop:
             except ConvertError as error:
                 notices.append(Finding("no-proof", f"There is no proof page: {error}"))
         results = {path: write(self._out, path, data) for path, data in to_write.items()}
+        if place.merged:
+            remove_versions_beside(self._out, entry.output)
         return Outcome(
             source=entry.name,
             output=entry.output,
@@ -238,33 +263,9 @@ class Workshop:
     def _proofs(self) -> Proofs:
         return Proofs(self._settings)
 
-    def _render_edited(self, tei: bytes, entry: Entry) -> tuple[dict[str, bytes], list[Finding]]:
-        """Return the editions of a TEI file that an editor changed, and what is to be said."""
-        output = entry.output
-        try:
-            readable_tei = readable(tei)
-            rendered, messages = self._lenient.render(readable_tei, output, entry.name)
-            book, told_of_book = self._lenient.book(readable_tei, output)
-            cited = citation_files(readable_tei, output) if "html" in rendered else {}
-        except ConvertError as error:
-            message = f"{output_path('tei', output)}: its editions are left as they were: {error}"
-            return {}, [Finding("not-rendered", message)]
-        messages += [message for message in told_of_book if message not in messages]
-        told = [
-            Finding("unknown-element", f"{output_path('tei', output)}: {sentence}")
-            for sentence in sentences(tei, messages)
-        ]
-        return _files(rendered, book) | cited, told
-
     @cached_property
-    def _lenient(self) -> Editions:
-        return Editions(
-            self._settings.only,
-            self._settings.edition,
-            strict=False,
-            pages=self._settings.pages,
-            beside=BESIDE,
-        )
+    def _edited(self) -> EditedEditions:
+        return EditedEditions(self._settings)
 
 
 def died(entry: Entry) -> Outcome:
@@ -275,13 +276,7 @@ def died(entry: Entry) -> Outcome:
 
 def _editions(made: Conversion) -> dict[str, bytes]:
     texts = {"html": made.html, "text": made.text}
-    return _files({kind: text for kind, text in texts.items() if text is not None}, made.epub)
-
-
-def _files(texts: Mapping[str, str], book: bytes | None) -> dict[str, bytes]:
-    """Return the files of the editions by their kinds."""
-    files = {kind: text.encode() for kind, text in texts.items()}
-    return files if book is None else files | {"epub": book}
+    return files_of({kind: text for kind, text in texts.items() if text is not None}, made.epub)
 
 
 def _path(kind: str, entry: Entry, output: str) -> str:

@@ -223,10 +223,10 @@ def test_an_interrupted_run_goes_on(
 ) -> None:
     convert = Workshop.convert
 
-    def interrupted(shop: Workshop, entry: object) -> object:
+    def interrupted(shop: Workshop, entry: object, base: bytes = b"") -> object:
         if getattr(entry, "name", "") == "lamps.txt":
             raise KeyboardInterrupt
-        return convert(shop, entry)  # type: ignore[arg-type]
+        return convert(shop, entry, base)  # type: ignore[arg-type]
 
     with monkeypatch.context() as patched:
         patched.setattr(Workshop, "convert", interrupted)

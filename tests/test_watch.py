@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import os
 import signal
 import subprocess
@@ -29,7 +30,7 @@ Outputs = Callable[[Path], dict[str, bytes]]
 def watcher(corpus: Path, out: Path) -> Iterator[Watcher]:
     def make() -> Job:
         told = gathered(find(corpus, out), corpus, all_of_it=True)
-        return Job(told.entries, make_settings(corpus, None), out, notices=told.notices)
+        return Job(told.entries, make_settings(corpus, None), out, notices=told.notices, whole=True)
 
     with Watcher(make) as made:
         assert [row.source for row in made.everything()] == ["1951/letter.txt", "note.md"]
@@ -82,7 +83,7 @@ def test_what_editors_put_beside_is_followed(
 
 
 def test_reports_come_and_go(
-    watcher: Watcher, same: Callable[[], bool], corpus: Path, out: Path, note: str
+    watcher: Watcher, same: Callable[[], bool], run: Run, corpus: Path, out: Path, note: str
 ) -> None:
     other = corpus / "other.txt"
     other.write_text(note, encoding="utf-8")
@@ -92,8 +93,16 @@ def test_reports_come_and_go(
     other.unlink()
     assert [*watcher.saved([other])] == []
     watcher.settle()
-    assert b"other" not in (out / "conversion.json").read_bytes()
+    assert [(source, told.code) for source, told in watcher.told] == [("other.txt", "source-gone")]
+    record = json.loads((out / "conversion.json").read_bytes())
+    assert "other.txt" not in {one["source"] for one in record["documents"]}
+    assert [one["source"] for one in record["left"]] == ["other.txt"]
     assert b"html/other.html" not in (out / "index.html").read_bytes()
+    assert (out / "html" / "other.html").is_file()
+    # When the watching has ended, a run removes what has left.
+    watcher.__exit__()
+    assert run("-q", "--prune", corpus, out).exit_code == 0
+    assert [*out.rglob("other*")] == []
 
 
 def test_the_neighbours_of_the_old_page_stay_until_all_is_known(

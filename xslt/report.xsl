@@ -33,14 +33,14 @@
             <xsl:sequence select="r:figures($page)"/>
             <nav class="parts" aria-label="{f:label('parts')}">
               <ul>
-                <xsl:for-each select="'first', 'findings', 'names', 'left-out', 'years', 'layouts'">
+                <xsl:for-each select="'first', 'left'[exists($page?left?*)], 'findings', 'names', 'left-out', 'years', 'layouts'">
                   <li><a href="#{.}">{f:label('run.' || .)}</a></li>
                 </xsl:for-each>
               </ul>
             </nav>
           </header>
           <!-- The reports to look at are many: they stand last, and their link first. -->
-          <xsl:sequence select="r:findings($page), r:names($page), r:left-out($page), r:years($page), r:layouts($page), r:first($page)"/>
+          <xsl:sequence select="r:left($page), r:findings($page), r:names($page), r:left-out($page), r:years($page), r:layouts($page), r:first($page)"/>
         </main>
         <footer><p>{f:label('run.foot')}</p></footer>
       </body>

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
     from converter.corpus import Entry
     from converter.manifest import Row
     from converter.page_rules import PageRules
-    from converter.run import Run
+    from converter.run import Job, Run
 
 
 @click.command(short_help="Convert reports (the default: the word may be left out).")
@@ -43,6 +43,14 @@ if TYPE_CHECKING:
 @click.option("--corpus-text", is_flag=True, help="Add corpus.txt: all documents in one file.")
 @click.option("--strict", is_flag=True, help="Exit with 3 when there are findings.")
 @click.option("--force", is_flag=True, help="Replace TEI files that were edited by hand.")
+@click.option(
+    "--merge",
+    is_flag=True,
+    help="Take what is new into TEI files that were edited by hand (docs/merging.md).",
+)
+@click.option(
+    "--prune", is_flag=True, help="Remove what was made of reports that have left CORPUS."
+)
 @click.option(
     "--again", is_flag=True, help="Do everything again, also what nothing has changed of."
 )
@@ -71,6 +79,8 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     corpus_text: bool,
     strict: bool,
     force: bool,
+    merge: bool,
+    prune: bool,
     again: bool,
     dry_run: bool,
     quiet: bool,
@@ -103,16 +113,15 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         require_program()
     profiles = exports(options.edition_file(root, settings_file), PROFILES)
     if is_remote(out) and (settings.searched or profiles):
-        what = "A search" if settings.searched else "An export"
-        raise SettingsError(
-            f"{what} is not made in a store.",
-            "Convert to a folder of this computer and copy that, or leave it out (docs/stores.md).",
-        )
-    job = Job(told.entries, settings, out, jobs, force, told.notices, again, scheduler)
+        _refuse_store("A search" if settings.searched else "An export")
+    _demand(force=force, merge=merge, prune=prune, whole=whole)
+    job = Job(
+        told.entries, settings, out, jobs, force, told.notices, again, scheduler,
+        merge=merge, whole=whole, prune=prune,
+    )  # fmt: skip
     messages = Messages(quiet=quiet, verbose=verbose)
     if dry_run:
-        with Manifest(out, readonly=True) as manifest:
-            messages.forecast(Run(job, manifest).due())
+        _foretell(job, messages)
         return
     prepare(out)
     with Manifest(out) as manifest:
@@ -128,6 +137,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
         heard = manifest.outcomes().decided() if whole else ()
         notices = (*told.notices, *(unheard(told.everywhere, heard) if whole else ()))
         outcomes = run.conclude(notices)
+        notices = (*notices, *run.told)
         messages.summarise(outcomes, notices)
         try:
             handed = hand_over(profiles, settings, out, quiet=quiet)
@@ -136,6 +146,32 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
             click.echo(closing_sentence(outcomes, out))
         code = exit_code(outcomes, notices, strict=strict)
     sys.exit(code if handed else max(code, 1))
+
+
+def _foretell(job: Job, messages: Messages) -> None:
+    """Say what would be done, and why."""
+    from converter.manifest import Manifest  # noqa: PLC0415
+    from converter.run import Run  # noqa: PLC0415
+
+    with Manifest(job.out, readonly=True) as manifest:
+        run = Run(job, manifest)
+        messages.forecast(run.due())
+        messages.foretell_left(run.have_left(), prune=job.prune, force=job.force)
+
+
+def _refuse_store(what: str) -> None:
+    raise SettingsError(
+        f"{what} is not made in a store.",
+        "Convert to a folder of this computer and copy that, or leave it out (docs/stores.md).",
+    )
+
+
+def _demand(*, force: bool, merge: bool, prune: bool, whole: bool) -> None:
+    """Raise UsageError when options do not go together."""
+    if merge and force:
+        raise click.UsageError("--merge keeps what was edited by hand, --force does not: take one.")
+    if prune and not whole:
+        raise click.UsageError("--prune needs the folder of all reports as CORPUS.")
 
 
 def _entries(corpus: str, out: Path, name: str | None) -> tuple[Sequence[Entry], Path | None]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
+from dataclasses import replace
 from itertools import chain, islice
 from typing import TYPE_CHECKING
 
@@ -14,6 +15,7 @@ if TYPE_CHECKING:
 
     from converter.findings import Finding
     from converter.manifest import Due, Outcomes, Row
+    from converter.pruning import Left
 
 # Findings of one kind that are printed before the rest is only counted.
 _SHOWN = 5
@@ -65,6 +67,16 @@ class Messages:
             f"the editions of {render:,} made again from their TEI, and {keep:,} left as they are. "
             "Nothing was written."
         )
+
+    def foretell_left(self, left: Iterable[Left], *, prune: bool, force: bool) -> None:
+        """Say what would stay of reports that have left CORPUS, or would be removed."""
+        for one in left:
+            gone = (*one.ours, *(one.edited if force else ())) if prune else ()
+            for path in gone:
+                click.echo(f"{one.source}: remove {path}: the report is not in CORPUS any more")
+            stays = replace(one, ours=(), edited=() if force else one.edited) if prune else one
+            for finding in stays.findings():
+                click.echo(f"{one.source}: {finding.code}: {finding.message}")
 
     def summarise(self, outcomes: Outcomes, notices: Sequence[tuple[str, Finding]] = ()) -> None:
         """Print the findings of a run by kind, the first few of each, or all when wanted."""

@@ -13,7 +13,7 @@ from converter.commands import options
 from converter.commands.messages import Messages, count
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable
+    from collections.abc import Callable, Iterable
 
     from converter.manifest import Row
     from converter.page_rules import PageRules
@@ -59,20 +59,21 @@ def watch(  # noqa: PLR0913  (one parameter for each option)
         entries = find(corpus, out)
         root = root_of(corpus)
         settings, told = options.all_told(entries, root, beside, reading, whole=corpus.is_dir())
-        return Job(told.entries, settings, out, notices=told.notices)
+        whole = corpus.is_dir()
+        return Job(told.entries, settings, out, notices=told.notices, whole=whole)
 
     named = [path for path in (settings_file, metadata, authority_file, review_file) if path]
     with Watcher(job) as watcher, closing(Changes(corpus, named, out)) as changes:
         try:
             first = [*watcher.everything()]
             _tell(first, None)
-            watcher.settle()
+            _settle(watcher)
             many = count(watcher.documents, "report")
             click.echo(f"{many}: {len(first)} converted. Watching {corpus}; end it with Ctrl-C.")
             for paths in changes:
                 _follow(watcher, changes, paths)
         except KeyboardInterrupt:
-            watcher.settle()
+            _settle(watcher)
             click.echo("The watching has ended.")
 
 
@@ -85,10 +86,19 @@ def _follow(watcher: Watcher, changes: Changes, paths: Iterable[Path]) -> None:
         if paths:
             _tell(watcher.saved(paths), began)
         elif watcher.documents <= MANY:
-            watcher.settle(changes.waiting)
+            _settle(watcher, changes.waiting)
     except ConvertError as error:
         # A settings file that is broken for a moment ends nothing: it is saved again.
         click.echo(f"{error}", err=True)
+
+
+def _settle(watcher: Watcher, is_wanted: Callable[[], bool] = lambda: False) -> None:
+    """Bring up to date what is made of all documents; say which reports have left since."""
+    before = watcher.told
+    watcher.settle(is_wanted)
+    for source, finding in watcher.told:
+        if (source, finding) not in before:
+            click.echo(f"{source}: {finding.code}: {finding.message}")
 
 
 def _tell(rows: Iterable[Row], began: float | None) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from collections.abc import Iterable
 from contextlib import closing
 from pathlib import Path
 
@@ -27,6 +28,9 @@ CREATE TABLE IF NOT EXISTS finding(
 CREATE INDEX IF NOT EXISTS of_document ON finding(source);
 CREATE TABLE IF NOT EXISTS work(
   source TEXT PRIMARY KEY, seconds REAL, written TEXT, unchanged TEXT, reasons TEXT) WITHOUT ROWID;
+CREATE TABLE IF NOT EXISTS base(source TEXT PRIMARY KEY, tei BLOB);
+CREATE TABLE IF NOT EXISTS emptied(
+  source TEXT, path TEXT, size INTEGER, moment INTEGER, PRIMARY KEY(source, path));
 CREATE TABLE IF NOT EXISTS page(path TEXT PRIMARY KEY, size INTEGER, moment INTEGER) WITHOUT ROWID;
 """
 
@@ -34,15 +38,16 @@ CREATE TABLE IF NOT EXISTS page(path TEXT PRIMARY KEY, size INTEGER, moment INTE
 def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     """Return the database, empty where there is none that can be read; it is closed by its user.
 
-    Raises SettingsError when another run has it.
+    One that is ``readonly`` is a copy in memory, without the TEI of the documents. Raises
+    SettingsError when another run has it.
     """
     if readonly:
         held = sqlite3.connect(":memory:", isolation_level=None)
+        held.executescript(_TABLES)
         if path.is_file():
             with closing(_opened(path)) as stored:
                 if _is_ours(stored):
-                    stored.backup(held)
-        held.executescript(_TABLES)
+                    _copy(stored, held)
         return held
     connection = _opened(path)
     if not _is_ours(connection):
@@ -54,6 +59,36 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     connection.executescript(_TABLES)
     connection.execute(f"PRAGMA user_version = {_FORMAT}")
     return connection
+
+
+def bases(path: Path, sources: Iterable[str]) -> dict[str, bytes]:
+    """Return the TEI that was written last of documents, as it is kept; where it is not, none.
+
+    Raises SettingsError when a run has the database.
+    """
+    if not path.is_file():
+        return {}
+    sql = "SELECT source, tei FROM base WHERE source = ?"
+    with closing(_opened(path)) as stored:
+        if not _is_ours(stored) or not _has(stored, "base"):
+            return {}
+        return dict(row for one in sources for row in stored.execute(sql, [one]))
+
+
+def _copy(stored: sqlite3.Connection, held: sqlite3.Connection) -> None:
+    for (table,) in stored.execute("SELECT name FROM sqlite_master WHERE type = 'table'"):
+        if table == "base" or not _has(held, table):
+            continue
+        rows = stored.execute(f"SELECT * FROM {table}")  # noqa: S608 - a name of ours
+        places = ", ".join("?" * len(rows.description))
+        held.execute("BEGIN")
+        held.executemany(f"INSERT INTO {table} VALUES({places})", rows)
+        held.execute("COMMIT")
+
+
+def _has(connection: sqlite3.Connection, table: str) -> bool:
+    sql = "SELECT name FROM sqlite_master WHERE type = 'table' AND name = ?"
+    return connection.execute(sql, [table]).fetchone() is not None
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from enum import StrEnum
 
 from converter.corpus import Entry
 from converter.errors import ConvertError
+from converter.keeping import edited
 from converter.manifest.digests import Circumstances, Told, changed_names
 from converter.manifest.spoken import may_hold
 from converter.manifest.store import Known, Manifest
@@ -25,13 +26,15 @@ class Work(StrEnum):
 class Due:
     """A document, what is to be done of it, and why (in words; none: nothing is to be done).
 
-    ``packed`` is what became of it before, where only its editions are made again.
+    ``packed`` is what became of it before, where only its editions are made again;
+    ``base`` the TEI that was written last, compressed, where edits by hand are merged.
     """
 
     entry: Entry
     work: Work
     reasons: tuple[str, ...] = ()
     packed: bytes = b""
+    base: bytes = b""
 
     def weigh(self) -> int:
         """Return how much work it may be: the bytes of its source."""
@@ -52,6 +55,7 @@ REASONS: Mapping[str, str] = {
     "pages": "the edition has other pages",
     "again": "everything is asked for",
     "force": "its TEI was edited by hand, and --force is given",
+    "merge": "its TEI was edited by hand, and --merge is given",
     "unreadable": "it cannot be read now",
 }
 """Why something is done, in the words of ``--dry-run``; a file of OUT may be named instead."""
@@ -61,13 +65,20 @@ class Chooser:
     """Choose what is to be done of documents, from what earlier runs left."""
 
     def __init__(
-        self, manifest: Manifest, now: Circumstances, *, again: bool = False, force: bool = False
+        self,
+        manifest: Manifest,
+        now: Circumstances,
+        *,
+        again: bool = False,
+        force: bool = False,
+        merge: bool = False,
     ) -> None:
         """Take the circumstances of this run; ``again``: all is to be done, whatever is known."""
         self._manifest = manifest
         self._now = now
         self._again = again
         self._force = force
+        self._merge = merge
         self._before = manifest.circumstances()
         self._other: dict[int, tuple[tuple[str, ...], tuple[str, ...], list[str]]] = {}
 
@@ -91,19 +102,29 @@ class Chooser:
             reasons.append("authority")
         if self._force and self._is_edited(known):
             reasons.append("force")
+        if self._merge and self._is_edited(known):
+            reasons.append("merge")
         if reasons:
             return self._convert(entry, *reasons)
         path = self._manifest.changed_file(known.files)
         if path is not None:
-            return Due(entry, Work.CONVERT, (f"{path} is not as it was left",))
+            return self._merged(Due(entry, Work.CONVERT, (f"{path} is not as it was left",)))
         if editions:
             told = tuple(REASONS[reason] for reason in editions)
-            return Due(entry, Work.RENDER, told, known.packed)
+            return self._merged(Due(entry, Work.RENDER, told, known.packed))
         return Due(entry, Work.KEEP)
 
-    @staticmethod
-    def _convert(entry: Entry, *reasons: str) -> Due:
-        return Due(entry, Work.CONVERT, tuple(REASONS[reason] for reason in reasons))
+    def _convert(self, entry: Entry, *reasons: str) -> Due:
+        told = tuple(REASONS[reason] for reason in reasons)
+        return self._merged(Due(entry, Work.CONVERT, told))
+
+    def _merged(self, due: Due) -> Due:
+        """Return the same with what edits by hand are merged from, where there are some."""
+        if not (self._merge and edited(self._manifest.out, due.entry.output)):
+            return due
+        reasons = dict.fromkeys((*due.reasons, REASONS["merge"]))
+        base = self._manifest.base(due.entry.name)
+        return replace(due, work=Work.CONVERT, reasons=tuple(reasons), packed=b"", base=base)
 
     def _is_edited(self, known: Known) -> bool:
         return any(path.endswith(".xml") and ".new" in path for path, _, _ in known.files)

@@ -30,7 +30,8 @@ class Row:
     ``told`` are the checksums of what was said of it (None: its source could not be read),
     ``words`` the filter of its text, ``files`` its files in OUT as they were left. ``packed``
     is its outcome without what belongs to one run; ``digest`` is its checksum before the
-    page was filled. ``seconds``, ``written``, ``unchanged`` and ``reasons`` tell of the run.
+    page was filled. ``base`` is the TEI that was written, compressed (b"": the one before
+    stays). ``seconds``, ``written``, ``unchanged`` and ``reasons`` tell of the run.
     """
 
     source: str
@@ -47,6 +48,7 @@ class Row:
     findings: tuple[Said, ...] = ()
     decided: tuple[int, ...] = ()
     reasons: tuple[str, ...] = ()
+    base: bytes = b""
 
     @classmethod
     def of(
@@ -56,6 +58,7 @@ class Row:
         words: bytes = b"",
         files: Iterable[State] = (),
         reasons: tuple[str, ...] = (),
+        base: bytes = b"",
     ) -> Row:
         """Return the row of an outcome."""
         packed = packed_outcome(outcome)
@@ -74,6 +77,7 @@ class Row:
             findings=findings_of(outcome),
             decided=outcome.decided,
             reasons=reasons,
+            base=base,
         )
 
     @property

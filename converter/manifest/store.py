@@ -15,6 +15,7 @@ from typing import Self
 
 from converter.manifest.database import connect
 from converter.manifest.digests import Circumstances, Told
+from converter.manifest.gone import Gone, failed, forget, gone, note_emptied
 from converter.manifest.rows import (
     Row,
     Said,
@@ -131,6 +132,29 @@ class Manifest:
             packed,
         )
 
+    def base(self, source: str) -> bytes:
+        """Return the TEI that was written last of a document, compressed; b"": not known."""
+        sql = "SELECT tei FROM base WHERE source = ?"
+        found = self._connection.execute(sql, [source]).fetchone()
+        return found[0] if found else b""
+
+    def gone(self, present: Iterable[str] | None = None) -> list[Gone]:
+        """Return the documents that the run did not meet, or that are not ``present``."""
+        self._keep()
+        return [*gone(self._connection, self.run, present)]
+
+    def failed(self) -> list[Gone]:
+        """Return the documents that failed in the run."""
+        return [*failed(self._connection, self.run)]
+
+    def note_emptied(self, source: str, files: Iterable[State]) -> None:
+        """Note the pages of a document that has left the corpus or failed, as they are since."""
+        note_emptied(self._connection, source, files)
+
+    def forget(self, source: str) -> None:
+        """Forget a document of which nothing is left in OUT."""
+        forget(self._connection, source)
+
     def changed_file(self, files: Iterable[State]) -> str | None:
         """Return the path of the first file of OUT that is gone or is not as it was left.
 
@@ -209,12 +233,17 @@ class Manifest:
             # A document that was only rendered again was told what it was told before.
             names = ", ".join(made)
             values = ", ".join("?" * (len(made) + 1))
-            changes = ", ".join(f"{name} = excluded.{name}" for name in made)
+            # What was made of a document that fails now stands as it was.
+            changed = (name for name in made if not (row.failed and name == "files"))
+            changes = ", ".join(f"{name} = excluded.{name}" for name in changed)
             self._connection.execute(
                 f"INSERT INTO document(source, {names}) VALUES({values}) "
                 f"ON CONFLICT(source) DO UPDATE SET {changes}",
                 [row.source, *made.values()],
             )
+            if row.base:
+                sql = "INSERT OR REPLACE INTO base VALUES(?, ?)"
+                self._connection.execute(sql, [row.source, row.base])
             self._findings(row.source, row.findings)
             done = [json.dumps(told) for told in (row.written, row.unchanged, row.reasons)]
             self._connection.execute(_WORK, [row.source, row.seconds, *done])

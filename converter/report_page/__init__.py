@@ -12,6 +12,7 @@ from collections.abc import Iterable
 from converter import html_pages, resources
 from converter.outcome import Outcome
 from converter.proof import listing
+from converter.pruning import Left
 from converter.report_page.counting import Counts
 from converter.report_page.drawing import left_out_bars, share_bars, year_bars
 from converter.saxon import Stylesheet
@@ -20,8 +21,11 @@ from converter.settings import Settings
 PATH = "conversion.html"
 
 
-def page(outcomes: Iterable[Outcome], settings: Settings) -> str:
-    """Return the page about the conversion of these documents."""
+def page(outcomes: Iterable[Outcome], settings: Settings, left: Iterable[Left] = ()) -> str:
+    """Return the page about the conversion of these documents.
+
+    ``left`` are reports that are not in the corpus any more, but have files in OUT.
+    """
     counts = Counts(with_proof=settings.site.proof)
     for one in outcomes:
         counts.add(one)
@@ -30,6 +34,11 @@ def page(outcomes: Iterable[Outcome], settings: Settings) -> str:
         "years": year_bars(counts.years),
         "shares": share_bars(counts.shares),
         "bars-left-out": left_out_bars(counts.left_out),
+        "left": [
+            {"source": one.source, "message": finding.message}
+            for one in left
+            for finding in one.findings()
+        ],
         "proofs": listing.INDEX if settings.site.proof else "",
     }
     sheet = Stylesheet(resources.stylesheet("report.xsl"))

@@ -75,6 +75,21 @@
     </tr>
   </xsl:function>
 
+  <!-- Reports that have left the corpus while what was made of them has stayed. -->
+  <xsl:function name="r:left" as="element(section)?">
+    <xsl:param name="page" as="map(*)"/>
+    <xsl:variable name="content" as="node()*">
+      <ul>
+        <xsl:for-each select="$page?left?*">
+          <li><code>{?source}</code>: <span lang="en">{?message}</span></li>
+        </xsl:for-each>
+      </ul>
+    </xsl:variable>
+    <xsl:if test="exists($page?left?*)">
+      <xsl:sequence select="r:part('left', $content)"/>
+    </xsl:if>
+  </xsl:function>
+
   <xsl:function name="r:findings" as="element(section)">
     <xsl:param name="page" as="map(*)"/>
     <xsl:variable name="rows" as="map(*)*" select="$page?findings?*"/>
