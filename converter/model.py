@@ -1,8 +1,7 @@
 """The report: what every layout is read into and every edition is made from.
 
-Text is plain and immutable (``Passage``); whatever is known about a stretch of
-it stands off in ``Mark``. The body is a flat run of blocks in source order; the
-encoder alone turns it into nested divisions.
+Text is plain and immutable (``Passage``); what is known of a stretch of it stands off in
+``Mark``. The body is a flat run of blocks in source order; the encoder alone nests them.
 """
 
 from __future__ import annotations
@@ -291,8 +290,8 @@ class Regions:
 
     ``flow`` says what a line is: ``line`` (a line is a paragraph), ``markdown`` (blank lines
     part paragraphs, two trailing spaces keep a break), ``wrapped`` (the same, lines closed up
-    when they look hard-wrapped), ``pdf`` (wrapped too; a line that ends short closes a
-    paragraph) or ``one-line`` (the line breaks are lost).
+    when they look hard-wrapped), ``pdf`` (wrapped too; a short line closes a paragraph), or
+    ``one-line`` (they are lost).
     """
 
     layout: str
