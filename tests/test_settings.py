@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
+from converter.file_size import size_of
 from converter.settings import Edition, Naming, Site, TeiFile, exports, load
 
 FULL = """\
@@ -224,8 +225,12 @@ def test_the_schema_says_the_same() -> None:
     beside = schema["properties"]["site"]["properties"]
     assert {key: one["default"] for key, one in beside.items()} == asdict(Site())
     assert list(schema["properties"]["exports"]["properties"]) == ["profiles"]
+    assert list(schema["properties"]["reading"]["properties"]) == ["max_size"]
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
+    for size in ("20 MB", "1.5gb", "64 KiB", "500", "0", "0 MB", "much", "", "20 TB", "-1"):
+        said = {"reading": {"max_size": size}}
+        assert validator.is_valid(said) == (size_of(size) is not None), size
     for text, _ in BAD[:-1]:
         impossible_day = "2026-02-30" in text  # a pattern cannot count days
         assert validator.is_valid(tomllib.loads(text)) == impossible_day, text
