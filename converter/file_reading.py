@@ -21,7 +21,14 @@ def read_bounded(path: Path, limit: int) -> bytes:
     else:
         if path.exists() and not path.is_file():
             raise SourceError("This is no regular file.", "Remove it, or copy its content.")
-        demand_size(size := path.stat().st_size, limit)
+        try:
+            size = path.stat().st_size
+        except FileNotFoundError as error:
+            if not path.is_symlink():
+                raise
+            what = "This is a link that leads nowhere."
+            raise SourceError(what, "Remove it, or let it lead to a file.") from error
+        demand_size(size, limit)
         with path.open("rb") as file:
             data = file.read(size + 1)
             if len(data) > size:  # it grows, or does not tell its size
