@@ -6,6 +6,8 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     pipeline      the whole program on one page: convert(source, tools)
 
     source        bytes with a name, decoded strictly
+    file_reading  files read with a limit
+    file_names    names that another system cannot have, or that are too long
     lines         lines that know their number and place
     passage       clean text that knows where in the source each character stood
     blocks        the kinds of blocks of a report's body: paragraphs, turns, lists, ...
@@ -93,6 +95,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     toml_text     files that editors write in TOML, and where their keys stand
     spreadsheet   tables that editors keep in a spreadsheet
     column_names  the names of their columns, however they are spelled
+    file_size     how large a file may be
     formats_and_files  the names of the formats, and of the files that editors write
     iso_date      days, months and years
     listed_names  names with the surname first, several in one field

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from converter.passage import ILLEGAL
 from converter.regexes import regex
-from converter.spreadsheet import Problem, Record, columns, complain, overfull, read_sheet
+from converter.spreadsheet import Problem, Record, columns, complain, misfit, read_sheet
 from converter.statements import (
     CATALOGUE,
     NAMES,
@@ -65,12 +65,12 @@ def load(path: Path) -> Catalogue:
     needed = "Its first line must name the columns, file first."
     sheet = read_sheet(path, _is_file, needed)
     fields, problems = columns(sheet.head, _field_of, _nearest, ("file", *NAMES))
-    if "file" not in fields:
+    if "file" not in fields and any(fields):
         sentence = "there is no column 'file': it names the report of each row."
         problems.append((sheet.head.line, sentence))
     found: list[Row] = []
     for record in sheet.rows:
-        made = list(_problems(record, fields))
+        made = list(_problems(record, sheet.head, fields))
         problems += made
         if not made:
             found.append(_row(path.name, record, fields))
@@ -90,10 +90,10 @@ def _nearest(name: str) -> str:
     return nearest_field(name) or ("file" if get_close_matches(name.lower(), ["file"]) else "")
 
 
-def _problems(row: Record, fields: Sequence[str]) -> Iterator[Problem]:
+def _problems(row: Record, head: Record, fields: Sequence[str]) -> Iterator[Problem]:
     """Yield what is wrong with a row."""
     line = row.line
-    if sentence := overfull(row, fields):
+    if sentence := misfit(row, head):
         yield line, sentence
         return
     for field, cell in zip(fields, row.cells, strict=False):

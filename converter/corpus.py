@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import re
+import sys
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
@@ -13,8 +14,10 @@ from typing import overload
 from converter.corrections import SUFFIX as FIX
 from converter.decisions import Decision
 from converter.errors import CorrectionsError, SettingsError, SourceError
+from converter.file_reading import demand_size, is_there, read_bounded
+from converter.file_size import LIMIT
 from converter.formats_and_files import FORMATS
-from converter.output_names import Names, OutputNames, stem_of
+from converter.output_names import Names, OutputNames, fitting, stem_of
 from converter.regexes import regex
 from converter.source import Source
 from converter.statements import Statement
@@ -32,7 +35,8 @@ class Entry:
     """A report of the corpus: its name (relative, with ``/``), its file, the name of its outputs.
 
     ``data`` holds the bytes of a report that came without a file; ``statements``
-    are what the catalogue says of it, ``review`` what editors decide of its names.
+    are what the catalogue says of it, ``review`` what editors decide of its names. Of a
+    report of more than ``limit`` bytes nothing is read.
     """
 
     name: str
@@ -41,6 +45,7 @@ class Entry:
     data: bytes | None = None
     statements: tuple[Statement, ...] = ()
     review: tuple[Decision, ...] = ()
+    limit: int = LIMIT
 
     @property
     def fixes(self) -> tuple[Path, ...]:
@@ -48,7 +53,7 @@ class Entry:
         if self.data is not None:
             return ()
         full = self.path.with_name(self.path.name + FIX)
-        shared = self.output not in {"", stem_of(self.name)}
+        shared = self.output not in {"", stem_of(self.name), fitting(stem_of(self.name))}
         return (full,) if shared else (self.path.with_name(self.path.stem + FIX), full)
 
     def weigh(self) -> int:
@@ -65,14 +70,10 @@ class Entry:
     def read(self) -> Source:
         """Return the source, or raise SourceError when the file cannot be read."""
         if self.data is not None:
+            demand_size(len(self.data), self.limit)
             return Source(self.name, self.data, self.output, None, self.statements, self.review)
         try:
-            # A pipe or a device would make the run wait for ever.
-            special = not is_remote(self.path) and self.path.exists() and not self.path.is_file()
-            if special:
-                raise SourceError("This is no regular file.", "Remove it, or copy its content.")
-            data = self.path.read_bytes()
-            fix = self._fix()
+            data, fix = read_bounded(self.path, self.limit), self._fix()
             return Source(self.name, data, self.output, fix, self.statements, self.review)
         except FileNotFoundError as error:
             raise SourceError(
@@ -87,7 +88,12 @@ class Entry:
 
     def _fix(self) -> tuple[str, bytes] | None:
         """Return the name and the bytes of the editors' corrections."""
-        found = [path for path in self.fixes if path.is_file()]
+        found = [path for path in self.fixes if is_there(path)]
+        if wrong := next((path for path in found if not path.is_file()), None):
+            raise CorrectionsError(
+                f"{wrong.name} is no regular file: it cannot hold corrections.",
+                "Remove it, or put the file of corrections in its place.",
+            )
         if len(found) > 1:
             both = " and ".join(path.name for path in found)
             raise CorrectionsError(f"There are two files of corrections: {both}.", "Keep one.")
@@ -175,14 +181,14 @@ class Entries(Sequence[Entry]):
         return map(self._make, self._places)
 
 
-def given(name: str, data: bytes) -> tuple[Entry, ...]:
+def given(name: str, data: bytes, limit: int = sys.maxsize) -> tuple[Entry, ...]:
     """Return the one entry of a report that came without a file (on standard input)."""
     parts = PurePosixPath(name.replace("\\", "/")).parts
     if not parts or not set(parts).isdisjoint({"..", "/"}) or _UNFIT.search(name):
         raise SettingsError(
             f"{name!r} cannot name the outputs.", "Give a name such as report or 1962/report."
         )
-    return name_outputs([Entry("/".join(parts), Path(), data=data)])
+    return name_outputs([Entry("/".join(parts), Path(), data=data, limit=limit)])
 
 
 def name_outputs(entries: Iterable[Entry]) -> tuple[Entry, ...]:

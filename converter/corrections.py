@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import re
-import tomllib
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 from difflib import get_close_matches
 
-from converter.errors import CorrectionsError
+from converter.errors import CorrectionsError, SettingsError
 from converter.passage import ILLEGAL
 from converter.statements import EDITORS, NAMES, Statement, field_of, nearest_field, values_of
-from converter.toml_text import line_of
+from converter.toml_text import line_of, parse
 from converter.vocabulary import BRACKETS, LINES
 
 SUFFIX = ".fix.toml"
@@ -83,13 +82,9 @@ def read(data: bytes, name: str) -> Corrections:
     Raises CorrectionsError with every problem of the file, one a line.
     """
     try:
-        text = data.decode("utf-8-sig")
-        table = tomllib.loads(text)
-    except UnicodeDecodeError as error:
-        line = data.count(b"\n", 0, error.start) + 1
-        raise CorrectionsError(f"{name}:{line}: is not UTF-8.", "Save it as UTF-8.") from error
-    except tomllib.TOMLDecodeError as error:
-        raise CorrectionsError(f"{name}: is not TOML: {error}.") from error
+        table, text = parse(data, name)
+    except SettingsError as error:
+        raise CorrectionsError(error.what, error.remedy) from error
     problems = list(_problems_of_head(table, text))
     for kind in _TABLES:
         problems += _problems_of_tables(kind, table.get(kind, []), text)

@@ -8,7 +8,8 @@ from typing import Any
 
 from lxml import etree
 
-from converter.schema import doctype, readable, safe_parser
+from converter.parsed import safe_parser
+from converter.schema import doctype, readable
 
 _TEI = "{http://www.tei-c.org/ns/1.0}TEI"
 _CORPUS = "{http://www.tei-c.org/ns/1.0}teiCorpus"

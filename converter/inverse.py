@@ -88,7 +88,7 @@ def rebuild(tei: bytes, side: bytes) -> bytes:
         decoded = Decoded("", content["encoding"], bytes.fromhex(content["bom"]))
         text = "".join(part for part, _, _ in run(content["script"], homes))
         "".encode(decoded.encoding)
-    except (ValueError, LookupError, TypeError) as error:
+    except (ValueError, LookupError, TypeError, RecursionError) as error:
         raise LedgerError("The side file is damaged.", "Convert the source again.") from error
     try:
         data = decoded.encode(text)

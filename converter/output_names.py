@@ -7,7 +7,7 @@ import unicodedata
 from array import array
 from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Sequence
-from hashlib import blake2b
+from hashlib import blake2b, sha256
 from itertools import pairwise
 from typing import overload
 
@@ -16,6 +16,10 @@ from converter.regexes import regex
 SUFFIXES = (".txt", ".md")
 # Names that the converter gives itself, when it must not touch a TEI file.
 OURS = regex(r"\.new(-[0-9]+)?$", re.IGNORECASE)
+
+_MOST = 200
+"""Bytes of a name in OUT without its suffix; most file systems allow 255 with it."""
+_KEPT = _MOST - 9
 
 
 def stem_of(name: str) -> str:
@@ -27,6 +31,22 @@ def stem_of(name: str) -> str:
     at = name.rfind(".")
     known = at > name.rfind("/") + 1 and name[at:].lower() in SUFFIXES
     return name[:at] if known else name
+
+
+def fitting(path: str) -> str:
+    """Return the path of an output whose last name leaves room for the suffixes.
+
+    What is too long is cut, and gets the start of its checksum, so that two names stay two.
+
+    >>> fitting("1962/letter"), len(fitting("x" * 255)), fitting("x" * 255)[-9:]
+    ('1962/letter', 200, '-09f5d7c4')
+    """
+    folder, slash, name = path.rpartition("/")
+    data = name.encode()
+    if len(data) <= _MOST:
+        return path
+    checksum = sha256(data).hexdigest()[:8]
+    return f"{folder}{slash}{data[:_KEPT].decode(errors='ignore')}-{checksum}"
 
 
 class Names(Sequence[str]):
@@ -81,11 +101,11 @@ class OutputNames:
         """Take the names of all reports of a corpus, in their order."""
         self._whole = bytearray(len(names))
         self._numbered: dict[int, str] = {}
-        sums = array("Q", map(checksum, map(_folded, map(stem_of, names))))
+        sums = array("Q", map(checksum, map(folded, map(stem_of, names))))
         for number, name in enumerate(names):
             if OURS.search(stem_of(name)):
                 self._keep_suffix(number, name, sums)
-        while alike := _alike(sums):
+        while alike := alike_of(sums):
             clashing = [
                 (number, name)
                 for number, name in enumerate(names)
@@ -100,11 +120,11 @@ class OutputNames:
     def of(self, number: int, name: str) -> str:
         """Return the name of the outputs of the report that has this place and this name."""
         whole = self._whole[number]
-        return self._numbered.get(number, name) if whole else stem_of(name)
+        return fitting(self._numbered.get(number, name) if whole else stem_of(name))
 
     def _keep_suffix(self, number: int, name: str, sums: array[int]) -> None:
         self._whole[number] = 1
-        sums[number] = checksum(_folded(name))
+        sums[number] = checksum(folded(name))
 
     def _count_up(self, names: Iterable[str], sums: Sequence[int], alike: set[int]) -> None:
         """Put numbers behind names that are alike with their suffixes, the first one's apart."""
@@ -114,7 +134,7 @@ class OutputNames:
             if sums[at] not in alike:
                 continue
             output, number = name, 1
-            while holds(others, one := checksum(_folded(output))) or one in taken:
+            while holds(others, one := checksum(folded(output))) or one in taken:
                 number += 1
                 output = f"{name}-{number}"
             taken.add(one)
@@ -128,13 +148,14 @@ def checksum(text: str) -> int:
     return int.from_bytes(blake2b(data, digest_size=8).digest())
 
 
-def _folded(name: str) -> str:
+def folded(name: str) -> str:
+    """Return a name as file systems compare it that take capitals and small letters for one."""
     if not name.isascii():
         name = unicodedata.normalize("NFC", name)
     return unicodedata.normalize("NFC", name.casefold())
 
 
-def _alike(sums: Iterable[int]) -> set[int]:
+def alike_of(sums: Iterable[int]) -> set[int]:
     """Return the checksums that two or more names have."""
     return {one for one, other in pairwise(sorted(sums)) if one == other}
 

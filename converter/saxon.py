@@ -1,8 +1,8 @@
 """Saxon: compile once, render many; the only importer of saxonche.
 
-One processor per process, made in the worker; a compiled stylesheet does not
-pickle. Documents are handed over as text that lxml has parsed safely before:
-Saxon's own parser would follow external entities.
+One processor per process (and one for strangers' rules), made in the worker; a
+compiled stylesheet does not pickle. Documents are handed over as text that lxml has
+parsed safely before: Saxon's own parser would follow external entities.
 """
 
 from __future__ import annotations
@@ -16,24 +16,33 @@ from saxonche import PySaxonApiError, PySaxonProcessor
 
 from converter.errors import EditionError
 
+_FEATURE = "http://saxon.sf.net/feature/"
+
 
 @cache
-def _processor() -> Any:  # noqa: ANN401 - saxonche has no types
+def _processor(closed: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002 - saxonche has no types
+    """Return the processor: none reaches the network, a ``closed`` one no file either.
+
+    Nor does a closed one tell what is in the environment or of the system (Saxon,
+    "Configuration features": allowedProtocols, allow-external-functions).
+    """
     processor = PySaxonProcessor(license=False)
-    # No stylesheet, and no rule of a stranger's Schematron, reaches the network.
-    processor.set_configuration_property("http://saxon.sf.net/feature/allowedProtocols", "file")
+    protocols = "none" if closed else "file"
+    processor.set_configuration_property(f"{_FEATURE}allowedProtocols", protocols)
+    if closed:
+        processor.set_configuration_property(f"{_FEATURE}allow-external-functions", "false")
     return processor
 
 
 class Document:
     """A parsed document, ready for any number of stylesheets."""
 
-    def __init__(self, data: bytes) -> None:
-        """Parse a document's bytes (checked before: no DOCTYPE)."""
+    def __init__(self, data: bytes, *, closed: bool = False) -> None:
+        """Parse a document's bytes (checked: no DOCTYPE); ``closed`` as its stylesheet is."""
         text = data.decode("utf-8-sig")
         start = text.find("?>") + 2 if text.startswith("<?xml") else 0
         try:
-            self.node = _processor().parse_xml(xml_text=text[start:].lstrip())
+            self.node = _processor(closed).parse_xml(xml_text=text[start:].lstrip())
         except PySaxonApiError as error:
             raise EditionError(f"Saxon cannot read the TEI: {error}") from error
 
@@ -41,16 +50,19 @@ class Document:
 class Stylesheet:
     """An XSLT 3.0 stylesheet, compiled once."""
 
-    def __init__(self, sheet: Path | str, name: str = "", **static: bool) -> None:
+    def __init__(
+        self, sheet: Path | str, name: str = "", *, closed: bool = False, **static: bool
+    ) -> None:
         """Compile a stylesheet from a file, or from its text under the ``name`` given.
 
-        ``static`` are its static parameters.
+        ``closed``: it is a stranger's and reads no file. ``static`` are its static parameters.
         """
+        self._processor = _processor(closed)
         self._name = sheet.name if isinstance(sheet, Path) else name
         self._parameters: dict[str, str] = {}
-        compiler = _processor().new_xslt30_processor()
+        compiler = self._processor.new_xslt30_processor()
         for key, value in static.items():
-            compiler.set_parameter(key, _processor().make_boolean_value(value))
+            compiler.set_parameter(key, self._processor.make_boolean_value(value))
         form = "stylesheet_file" if isinstance(sheet, Path) else "stylesheet_text"
         try:
             self._executable = compiler.compile_stylesheet(**{form: str(sheet)})
@@ -90,7 +102,7 @@ class Stylesheet:
             del self._parameters[name]
         for name, value in parameters.items():
             if self._parameters.get(name) != value:
-                self._executable.set_parameter(name, _processor().make_string_value(value))
+                self._executable.set_parameter(name, self._processor.make_string_value(value))
                 self._parameters[name] = value
 
     def _messages(self) -> list[str]:

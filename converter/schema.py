@@ -17,7 +17,7 @@ from lxml import etree
 
 from converter import resources
 from converter.errors import SchemaError
-from converter.parsed import Tree
+from converter.parsed import Tree, safe_parser
 
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
 _REPORT, _PERSONS = "report.xsd", "persons.xsd"
@@ -102,13 +102,6 @@ def what_is_broken(error: etree.XMLSyntaxError) -> str:
     if "XML_PARSE_HUGE" in said:
         return "The file is too large or too deeply nested for a TEI document: it was not read on."
     return said
-
-
-def safe_parser() -> etree.XMLParser:
-    """Return a parser for strangers' files: no entities, no DTD, no network, no huge trees."""
-    return etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=False
-    )
 
 
 def _pointers(tree: etree._ElementTree) -> Iterator[Violation]:

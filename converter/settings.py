@@ -11,6 +11,7 @@ from pathlib import Path
 
 from converter.authority import NOBODY, Authority
 from converter.errors import SettingsError
+from converter.file_size import FORM, size_of
 from converter.formats_and_files import FORMATS
 from converter.iso_date import is_iso_date
 from converter.page_rules import PageRules
@@ -197,6 +198,16 @@ def exports(path: Path | None, known: Iterable[str]) -> tuple[str, ...]:
     return wanted
 
 
+def max_size(path: Path | None) -> int | None:
+    """Return the bytes that a report may have, as an ``edition.toml`` says; None: it does not."""
+    if path is None:
+        return None
+    table, _ = read_table(path)
+    said = table.get("reading")
+    value = said.get("max_size") if isinstance(said, dict) else None
+    return size_of(value) if isinstance(value, str) else None
+
+
 def _outside(table: Mapping[str, object], text: str) -> Iterator[tuple[int, str]]:
     """Yield what stands outside the tables of the file."""
     for key in table:
@@ -218,6 +229,7 @@ _TABLES: Mapping[str, tuple[str, ...]] = {
     "tei": tuple(item.name for item in fields(TeiFile)),
     "site": tuple(item.name for item in fields(Site)),
     "exports": ("profiles",),
+    "reading": ("max_size",),
 }
 _LISTS: Mapping[str, str] = {
     "editors": '["A. Name", "B. Name"]',
@@ -279,5 +291,6 @@ _RULES: Mapping[str, tuple[Callable[[str], bool], str]] = {
     "language": (_is_language, "must be a language code such as en or de"),
     "licence_url": (_is_address, "must be a web address that begins with https:// or http://"),
     "base_url": (_is_address, "must be a web address that begins with https:// or http://"),
+    "max_size": (lambda value: size_of(value) is not None, f"must be {FORM}"),
     "spacy": (_is_package, "must be the name of a package as Python imports it: en_core_web_sm"),
 }

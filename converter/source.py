@@ -10,6 +10,7 @@ from pathlib import PurePosixPath
 from converter.decisions import Decision
 from converter.errors import SourceError
 from converter.output_names import stem_of
+from converter.regexes import regex
 from converter.statements import Statement
 
 _BOMS = (
@@ -23,6 +24,38 @@ _BOMS = (
 
 # Python's names that add a byte order mark when they write, and what they read without one.
 _PLAIN = {"utf-8-sig": "utf-8", "utf-16": "utf-16-le", "utf-32": "utf-32-le"}
+
+
+_PRINTED = regex(r"[^\s\x00-\x1f\x7f-\x9f]")
+_LOOKED_AT = 4096  # bytes: enough to see where the NUL bytes of an encoding stand
+
+
+def wide_encoding(data: bytes) -> str:
+    r"""Return which of UTF-16 and UTF-32 the bytes seem to be, "" when neither.
+
+    A byte order mark tells it, else where the NUL bytes of spaces, letters and line ends
+    stand (as RFC 4627, section 3 told the encodings of JSON).
+
+    >>> wide_encoding("A note".encode("utf-16-be")), wide_encoding(b"A note, and a NUL \0.")
+    ('utf-16-be', '')
+    """
+    known = (name for mark, name in _BOMS[1:] if data.startswith(mark))
+    if name := next(known, ""):
+        return name
+    head = data[:_LOOKED_AT]
+    zeros = [head[place::4].count(0) for place in range(4)]
+    quarter = len(head) // 4
+    match [4 * one > quarter for one in zeros]:
+        case [False, True, True, True]:
+            return "utf-32-le"
+        case [True, True, True, False]:
+            return "utf-32-be"
+        case [False, True, False, True]:
+            return "utf-16-le"
+        case [True, False, True, False]:
+            return "utf-16-be"
+        case _:
+            return ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -95,27 +128,39 @@ def decode(source: Source, encoding: str | None = None) -> Decoded:
             f"The bytes could not be written again in {chosen}, which has several ways to do it.",
             "Save the file as UTF-8 and convert that.",
         )
-    if "\0" in text:
+    if (at := text.find("\0")) >= 0:
+        if not bom and (wide := wide_encoding(data)) and wide != chosen:
+            raise SourceError(*_unmarked(wide))
         raise SourceError(
-            f"The file is binary, not text: it has a NUL character (offset {text.index(chr(0))}).",
+            f"The file is binary, not text: it has a NUL character (offset {at}).",
             "Save the report as plain text (UTF-8) and convert that.",
+            text.count("\n", 0, at) + 1,
         )
-    if not text.strip():
-        raise SourceError("The file holds nothing but white space.", "Remove it, or add the text.")
+    if not _PRINTED.search(text):
+        what = "white space and control characters" if text.strip() else "white space"
+        raise SourceError(f"The file holds nothing but {what}.", "Remove it, or add the text.")
     return Decoded(text, chosen, bom)
 
 
 def _undecodable(error: UnicodeDecodeError, data: bytes, skipped: int, chosen: str) -> SourceError:
     offset = error.start + skipped
-    if b"\0" in data[:4096] and not skipped:  # behind a mark of UTF-16, NUL bytes are text
+    if not skipped and (wide := wide_encoding(data)) and wide != chosen:
+        return SourceError(*_unmarked(wide))
+    if b"\0" in data[:_LOOKED_AT] and not skipped:  # behind a mark of UTF-16, NUL bytes are text
         return SourceError(
             f"The file is binary, not text: byte {offset} cannot be read as {chosen}.",
-            "Save the report as plain text (UTF-8) and convert that; if it is UTF-16 without a "
-            "byte order mark, say --encoding utf-16-le (or utf-16-be).",
+            "Save the report as plain text (UTF-8) and convert that.",
         )
     line = data.count(b"\n", 0, offset) + 1
     return SourceError(
         f"Byte {offset} (0x{data[offset]:02x}) is not {chosen} text.",
         "Save the file as UTF-8, or name its encoding with --encoding (windows-1252, ...).",
         line,
+    )
+
+
+def _unmarked(wide: str) -> tuple[str, str]:
+    return (
+        f"The file seems to be {wide}, without the byte order mark that would tell it.",
+        f"Save it as UTF-8, or say --encoding {wide}.",
     )

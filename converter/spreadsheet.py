@@ -11,6 +11,7 @@ from pathlib import Path
 from converter.column_names import is_own
 from converter.errors import SettingsError
 from converter.regexes import regex
+from converter.source import wide_encoding
 
 _DELIMITERS = ",;\t"
 _SEP_LINE = regex(r"^sep=(.)\r?\n")
@@ -18,6 +19,10 @@ _SAVE = "Save it again as UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimite
 _EXPORT = "Save it as CSV in UTF-8 (in Excel: Save As, “CSV UTF-8 (comma delimited)”)."
 _WORKBOOKS = (b"PK\x03\x04", b"\xd0\xcf\x11\xe0")
 """How files of Excel and LibreOffice begin, whatever their names end in."""
+_ERROR = regex(
+    r"#(?:REF!|NAME\?|VALUE!|DIV/0!|N/A|NULL!|NUM!|SPILL!|CALC!|FIELD!|BLOCKED!)|Err:[0-9]{3}|#{3,}"
+)
+"""What spreadsheet programs put into a cell that they cannot calculate, or not show."""
 
 Problem = tuple[int, str]
 """A line of the file, and what is wrong there."""
@@ -65,6 +70,13 @@ def columns(
     """Return the field of each column ("" for one that is passed over), and the problems."""
     fields: list[str] = []
     problems: list[Problem] = []
+    if not any(map(field_of, head.cells)):
+        begins = ", ".join(map(repr, filter(None, head.cells[:3])))
+        sentence = (
+            f"no column is known of those that the first line names (it begins {begins}). It must "
+            f"name the columns, parted by commas, semicolons or tabs: {', '.join(names)}."
+        )
+        return [""] * len(head.cells), [(head.line, sentence)]
     for name in head.cells:
         field = field_of(name)
         if not field and name and not is_own(name):
@@ -77,14 +89,42 @@ def columns(
             problems.append((head.line, sentence))
         elif field and field in fields:
             other = head.cells[fields.index(field)]
-            problems.append(
-                (head.line, f"the columns {other!r} and {name!r} both hold the {field}.")
-            )
+            problems.append((head.line, _TWICE.format(other, name, field)))
         fields.append(field)
     return fields, problems
 
 
-def overfull(row: Record, fields: Sequence[str]) -> str:
+_TWICE = "the columns {0!r} and {1!r} both hold the {2}: take one out, or call it x-{1}."
+
+
+def misfit(row: Record, head: Record) -> str:
+    """Return what is wrong with the cells of a row below those that name the columns, else ""."""
+    for name, cell in zip(head.cells, row.cells, strict=False):
+        if not name and cell:
+            return (
+                f"the cell {_shortened(cell)!r} stands in a column without a name: give it one in "
+                "the first line (one that begins with x- is passed over)."
+            )
+        if _ERROR.fullmatch(cell) and not is_own(name):
+            return f"the cell {name!r} is {cell!r}, an error of the spreadsheet: write its value."
+    only, many = row.cells[0], len(head.cells)
+    sign = next((sign for sign in _DELIMITERS if only.count(sign) >= many - 1), "")
+    if many > 2 and sign and not any(row.cells[1:]):  # noqa: PLR2004
+        return (
+            f"the row is one cell, {_shortened(only)!r}: its cells are parted by {sign!r}, those "
+            "of the first line are not. Part all lines by one sign."
+        )
+    return _overfull(row, head.cells)
+
+
+def _shortened(text: str) -> str:
+    return text if len(text) <= _LONGEST else f"{text[:_LONGEST]}…"
+
+
+_LONGEST = 40
+
+
+def _overfull(row: Record, fields: Sequence[str]) -> str:
     """Return what is wrong with a row that has more cells than there are columns, else ""."""
     if not any(row.cells[len(fields) :]):
         return ""
@@ -105,8 +145,11 @@ def _text(path: Path) -> str:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
     if data.startswith(_WORKBOOKS):
         raise SettingsError(f"{path}: is a workbook of a spreadsheet program, no CSV.", _EXPORT)
-    if data.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in data:
-        raise SettingsError(f"{path}: is UTF-16, not UTF-8.", _SAVE)
+    if encoding := wide_encoding(data):
+        raise SettingsError(f"{path}: is {encoding[:6].upper()}, not UTF-8.", _SAVE)
+    if (at := data.find(b"\0")) >= 0:
+        line = data.count(b"\n", 0, at) + 1
+        raise SettingsError(f"{path}:{line}: has a NUL character and so is no CSV.", _SAVE)
     try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as error:

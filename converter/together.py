@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 from array import array
 from collections.abc import Callable, Collection, Generator, Iterable, Iterator
+from contextlib import ExitStack
 from pathlib import Path
 
 from converter import (
@@ -121,10 +122,13 @@ def _write_all(
     """Write pages as they come; return the checksums of their paths."""
     # There may be nearly as many lists as documents: each sender, place and year has its own.
     made = array("Q")
-    for place, page in pages:
-        between()
-        write(out, place, page.encode() if isinstance(page, str) else page)
-        made.append(checksum(place))
+    with ExitStack() as ends:
+        if isinstance(pages, Generator):  # it may hold a database, also when a page is not written
+            ends.callback(pages.close)
+        for place, page in pages:
+            between()
+            write(out, place, page.encode() if isinstance(page, str) else page)
+            made.append(checksum(place))
     return made
 
 

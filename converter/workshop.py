@@ -251,12 +251,9 @@ class Workshop:
 
     def _text(self, entry: Entry) -> str | None:
         """Return the text of a source, None when it cannot be read."""
-        if entry.data is None and not entry.path.is_file():
-            return None
         try:
-            data = entry.path.read_bytes() if entry.data is None else entry.data
-            return decode(Source(entry.name, data), self._settings.encoding).text
-        except (ConvertError, OSError):
+            return decode(entry.read(), self._settings.encoding).text
+        except ConvertError:
             return None
 
     @cached_property

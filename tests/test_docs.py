@@ -104,7 +104,7 @@ def test_what_is_in_out(converted: Path) -> None:
 def test_settings(tmp_path: Path) -> None:
     tables = {"edition": Edition, "names": Naming, "tei": TeiFile, "site": Site}
     keys = {name: [field.name for field in fields(one)] for name, one in tables.items()}
-    keys["exports"] = ["profiles"]
+    keys |= {"exports": ["profiles"], "reading": ["max_size"]}
     assert first_column("Settings") == [key for table in keys.values() for key in table]
     example = re.search(r"```toml\n(.*?)```", section("Settings"), re.DOTALL)
     assert example

@@ -76,7 +76,7 @@ BAD = [
 BEYOND_A_SCHEMA = [
     ('[labels]\n"A" = "title"\n"a:" = "date"', r"mine\.toml:3: 'a:' and 'A' are one label"),
     ('name = "plain"\nopens = "x"', r"there is a layout named 'plain' already"),
-    ("opens = ", r"mine\.toml: is not TOML: "),
+    ("opens = ", r"mine\.toml:1: is not TOML: "),
 ]
 
 
@@ -107,7 +107,7 @@ def test_every_problem_is_told_at_once_and_in_order(tmp_path: Path) -> None:
 
 def test_other_bytes_and_no_file(tmp_path: Path) -> None:
     (tmp_path / "a.toml").write_bytes(b'opens = "\xe9"')
-    with pytest.raises(SettingsError, match=r"is not UTF-8 \(byte 9\)"):
+    with pytest.raises(SettingsError, match=r"a\.toml:1: is not UTF-8 \(byte 0xe9\)"):
         load(tmp_path / "a.toml")
     with pytest.raises(SettingsError, match=r"nowhere\.toml: cannot be read"):
         load(tmp_path / "nowhere.toml")

@@ -116,6 +116,20 @@ def test_names_are_read_as_they_are_linked(address: str) -> None:
         "/folder/",
         "/missing.html",
         f"/{'a' * 5000}",
+        "/%252e%252e/secret.txt",
+        "/..%252fsecret.txt",
+        "/%c0%ae%c0%ae/secret.txt",
+        "/..;/secret.txt",
+        "/html/..%2f..%2f..%2fsecret.txt",
+        "/%2e%2e%2f%2e%2e%2fsecret.txt",
+        "/./../secret.txt",
+        "/folder%2fsecret.txt",
+        "http://127.0.0.1/../secret.txt",
+        "file:///etc/hostname",
+        "//127.0.0.1/../secret.txt",
+        "/%2f%2e%2e%2fsecret.txt",
+        "/\\..\\secret.txt",
+        "/link.txt?x=/a.txt",
     ],
 )
 def test_nothing_else_is_given(address: str, path: str) -> None:
@@ -133,6 +147,48 @@ def test_only_by_its_own_name(address: str) -> None:
     # A page elsewhere could give its own name the address of this computer.
     assert asked(address, "/", Host="evil.example.org")[0] == 421
     assert asked(address, "/", Host=f"localhost:{urlsplit(address).port}")[0] == 200
+
+
+@pytest.mark.parametrize(
+    "host",
+    [
+        "",
+        "127.0.0.1.evil.example.org",
+        "localhost.evil.example.org",
+        "evil.example.org:80",
+        "[::1]",
+    ],
+)
+def test_no_other_name(address: str, host: str) -> None:
+    assert asked(address, "/", Host=host)[0] == 421
+
+
+@pytest.mark.parametrize("method", ["PATCH", "CONNECT", "PROPFIND", "get", "X"])
+def test_no_other_method(address: str, method: str) -> None:
+    assert asked(address, "/a.txt", method)[::2] != (200, "x")
+
+
+@pytest.mark.parametrize("asks", ["bytes=0-0", "bytes=-1", "bytes=5-1", "bytes=0-99999999999", "x"])
+def test_ranges_give_the_whole_file_and_no_more(address: str, asks: str) -> None:
+    assert asked(address, "/a.txt", Range=asks) == (200, "text/plain; charset=utf-8", "x")
+
+
+def test_addresses_and_headers_without_end_are_refused(address: str) -> None:
+    place = urlsplit(address)
+    for said in (
+        b"GET /" + b"a" * 100_000 + b" HTTP/1.1\r\nHost: localhost\r\n\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\n" + b"A: b\r\n" * 1000 + b"\r\n",
+        b"GET / HTTP/1.1\r\nHost: localhost\r\nA: " + b"b" * 100_000 + b"\r\n\r\n",
+        b"\0\xff\r\n\r\n",
+    ):
+        with socket.create_connection((place.hostname or "", place.port or 0), 20) as caller:
+            caller.sendall(said)
+            try:
+                answer = caller.recv(65536)
+            except ConnectionResetError:  # it was not read to its end
+                answer = b""
+        assert b" 200 " not in answer
+    assert asked(address, "/a.txt")[0] == 200
 
 
 def test_nobody_else_can_ask(out: Path) -> None:

@@ -12,6 +12,7 @@ from jsonschema import Draft202012Validator
 
 from converter import resources
 from converter.errors import SettingsError
+from converter.file_size import size_of
 from converter.settings import Edition, Naming, Site, TeiFile, exports, load
 
 FULL = """\
@@ -128,7 +129,7 @@ BAD = [
     ("[exports]\nprofiles = [1]", r"profiles must be a list of names"),
     ("exports = ['cmif']", r"exports must be a table: \[exports\]"),
     ("profiles = []", r"the key 'profiles' must stand under the heading \[exports\]"),
-    (table("title = x"), r"edition\.toml: is not TOML: .*line 2"),
+    (table("title = x"), r"edition\.toml:2: is not TOML: Invalid value at column 9\."),
 ]
 
 
@@ -205,7 +206,7 @@ def test_every_problem_is_told_at_once(tmp_path: Path) -> None:
 
 def test_other_bytes_and_no_file(tmp_path: Path) -> None:
     (tmp_path / "edition.toml").write_bytes(b'title = "\xe9"')
-    with pytest.raises(SettingsError, match=r"is not UTF-8 \(byte 9\)"):
+    with pytest.raises(SettingsError, match=r"edition\.toml:1: is not UTF-8 \(byte 0xe9\)"):
         load(tmp_path / "edition.toml", {})
     with pytest.raises(SettingsError, match=r"nowhere\.toml: cannot be read"):
         load(tmp_path / "nowhere.toml", {})
@@ -224,8 +225,12 @@ def test_the_schema_says_the_same() -> None:
     beside = schema["properties"]["site"]["properties"]
     assert {key: one["default"] for key, one in beside.items()} == asdict(Site())
     assert list(schema["properties"]["exports"]["properties"]) == ["profiles"]
+    assert list(schema["properties"]["reading"]["properties"]) == ["max_size"]
     validator = Draft202012Validator(schema)
     assert validator.is_valid(tomllib.loads(FULL))
+    for size in ("20 MB", "1.5gb", "64 KiB", "500", "0", "0 MB", "much", "", "20 TB", "-1"):
+        said = {"reading": {"max_size": size}}
+        assert validator.is_valid(said) == (size_of(size) is not None), size
     for text, _ in BAD[:-1]:
         impossible_day = "2026-02-30" in text  # a pattern cannot count days
         assert validator.is_valid(tomllib.loads(text)) == impossible_day, text

@@ -12,7 +12,7 @@ from lxml import etree
 
 from converter.corpus import Entry, find, given, root_of
 from converter.errors import SourceError
-from converter.folder import gathered
+from converter.folder import gathered, limited
 from converter.output_names import SUFFIXES
 from converter.regexes import regex
 from converter.source import Source
@@ -52,7 +52,8 @@ def reports(corpus: str | os.PathLike[str]) -> list[Report]:
     there is no report, or one of these files cannot be used.
     """
     path = Path(corpus)
-    entries = gathered(find(path), root_of(path), all_of_it=False).entries
+    root = root_of(path)
+    entries = gathered(limited(find(path), root, None, None), root, all_of_it=False).entries
     return [Report(one.name, one.output, one.path, one) for one in entries]
 
 

@@ -10,7 +10,7 @@ from lxml import etree
 
 from converter.errors import SchemaError
 from converter.findings import Finding
-from converter.schema import safe_parser
+from converter.parsed import safe_parser
 
 
 @dataclass(frozen=True, slots=True)

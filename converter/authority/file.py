@@ -15,7 +15,7 @@ NAMES = ("authority.csv", "authority.xml")
 
 def find(root: Path) -> Path | None:
     """Return the authority file in a folder; raise SettingsError when there are two."""
-    found = [root / name for name in NAMES if (root / name).is_file()]
+    found = [root / name for name in NAMES if (root / name).exists()]
     if len(found) > 1:
         raise SettingsError(
             f"There are two authority files in {str(root)!r}: {' and '.join(NAMES)}.",

@@ -8,7 +8,7 @@ from pathlib import Path
 from converter.authority import COLUMNS, FIELDS
 from converter.authority.rules import Row
 from converter.regexes import regex
-from converter.spreadsheet import Problem, Record, columns, overfull, read_sheet
+from converter.spreadsheet import Problem, Record, columns, misfit, read_sheet
 
 _MANY = frozenset("variants alone role".split())
 _SEPARATORS = regex(r"\s*(?:;|\||[\r\n]+)\s*")
@@ -22,16 +22,16 @@ def read(path: Path) -> tuple[list[Row], list[Problem]]:
     needed = "Its first line must name the columns: id, surname, forename and so on."
     sheet = read_sheet(path, lambda name: bool(FIELDS.field_of(name)), needed)
     fields, problems = columns(sheet.head, FIELDS.field_of, FIELDS.nearest, tuple(COLUMNS))
-    if "id" not in fields:
+    if "id" not in fields and any(fields):
         problems.append((sheet.head.line, "there is no column 'id': the TEI points at it."))
-    if not {"surname", "name"} & set(fields):
+    if any(fields) and not {"surname", "name"} & set(fields):
         problems.append((sheet.head.line, "there is no column 'surname' and none 'name'."))
     if problems:
         # A column that is misspelt would make every row look wrong.
         return [], problems
     rows = []
     for record in sheet.rows:
-        if sentence := overfull(record, fields):
+        if sentence := misfit(record, sheet.head):
             problems.append((record.line, sentence))
         else:
             rows.append(_row(record, fields))

@@ -11,6 +11,7 @@ from lxml import etree
 from converter.authority import NUMBERS
 from converter.authority.rules import Row
 from converter.errors import SettingsError
+from converter.parsed import safe_parser
 
 _TEI = "{http://www.tei-c.org/ns/1.0}"
 _ID = "{http://www.w3.org/XML/1998/namespace}id"
@@ -40,14 +41,11 @@ def read(path: Path) -> list[Row]:
 
 def _root(path: Path) -> etree._Element:
     """Return the root of a file; no DTD, no entities, nothing from the network."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, collect_ids=False, huge_tree=False
-    )
     try:
         data = path.read_bytes()
         if b"<!DOCTYPE" in data or b"<!ENTITY" in data:
             raise SettingsError(f"{path}: has a DOCTYPE; an authority file must have none.", _OUT)
-        tree = etree.fromstring(data, parser).getroottree()
+        tree = etree.fromstring(data, safe_parser()).getroottree()
     except OSError as error:
         raise SettingsError(f"{path}: cannot be read: {error.strerror or error}.") from error
     except etree.XMLSyntaxError as error:

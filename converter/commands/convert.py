@@ -28,6 +28,7 @@ if TYPE_CHECKING:
 @options.only
 @options.reading
 @options.review
+@options.max_size
 @click.option(
     "--name", metavar="NAME", help="Name of the report when CORPUS is - (standard input)."
 )
@@ -70,6 +71,7 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     metadata: Path | None,
     authority_file: Path | None,
     review_file: Path | None,
+    max_size: int | None,
     name: str | None,
     jobs: int | None,
     executor: str,
@@ -101,11 +103,11 @@ def convert(  # noqa: PLR0913  (one parameter for each option)
     from converter.writing import prepare  # noqa: PLC0415
 
     options.demand_scheduler(executor, scheduler)
-    entries, root = _entries(corpus, out, name)
+    entries, root = _entries(corpus, out, name, options.limit(settings_file, max_size))
     beside = options.Beside(settings_file, metadata, authority_file, review_file)
     asked = Site(search=search, corpus_text=corpus_text, proof=proof)
     whole = corpus != "-" and place(corpus).is_dir()
-    reading = options.Reading(only, layout, encoding, asked)
+    reading = options.Reading(only, layout, encoding, asked, max_size)
     settings, told = options.all_told(entries, root, beside, reading, whole=whole)
     if settings.searched:
         from converter.search import program as require_program  # noqa: PLC0415
@@ -174,7 +176,9 @@ def _demand(*, force: bool, merge: bool, prune: bool, whole: bool) -> None:
         raise click.UsageError("--prune needs the folder of all reports as CORPUS.")
 
 
-def _entries(corpus: str, out: Path, name: str | None) -> tuple[Sequence[Entry], Path | None]:
+def _entries(
+    corpus: str, out: Path, name: str | None, limit: int
+) -> tuple[Sequence[Entry], Path | None]:
     """Return the reports and the folder where ``edition.toml`` may stand."""
     from converter.corpus import find, given, root_of  # noqa: PLC0415
     from converter.stores import place  # noqa: PLC0415
@@ -186,7 +190,7 @@ def _entries(corpus: str, out: Path, name: str | None) -> tuple[Sequence[Entry],
         return find(where, out), root_of(where)
     if name is None:
         raise click.UsageError("A report on standard input needs a name: add --name NAME.")
-    return given(name, sys.stdin.buffer.read()), None
+    return given(name, sys.stdin.buffer.read(limit + 1), limit), None
 
 
 def _watched(run: Run, messages: Messages) -> Iterator[None]:

@@ -65,7 +65,8 @@ def names(  # noqa: PLR0913  (one parameter for each option)
 
     root = root_of(corpus)
     obeyed = review_file if review_file and review_file.exists() else None
-    told = options.gathered(find(corpus), root, metadata, obeyed, all_of_it=False)
+    entries = options.limited(find(corpus), root, settings_file)
+    told = options.gathered(entries, root, metadata, obeyed, all_of_it=False)
     settings = options.make_settings(
         root,
         settings_file,
@@ -93,10 +94,12 @@ def _jsonl(rows: Iterable[Mention]) -> str:
 
 
 def _csv(rows: Iterable[Mention]) -> str:
+    from converter.review.cells import armed  # noqa: PLC0415
+
     text = io.StringIO()
     writer = csv.writer(text, lineterminator="\n")
     writer.writerow(_columns())
-    writer.writerows(rows)
+    writer.writerows([armed(one) if isinstance(one, str) else one for one in row] for row in rows)
     return text.getvalue()
 
 

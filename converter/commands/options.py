@@ -113,6 +113,23 @@ settings = click.option(
     help=f"Settings of the edition (default: {EDITION} in the folder of the reports).",
 )
 
+
+def size(_context: click.Context, _option: click.Parameter, value: str | None) -> int | None:
+    """Return a size in bytes."""
+    from converter.file_size import FORM, size_of  # noqa: PLC0415
+
+    if value is not None and size_of(value) is None:
+        raise click.BadParameter(f"{value!r}: a size is {FORM}.")
+    return size_of(value or "")
+
+
+max_size = click.option(
+    "--max-size",
+    metavar="SIZE",
+    callback=size,
+    help="Refuse reports that are larger (default: 10 MB).",
+)
+
 metadata = click.option(
     "--metadata",
     metavar="FILE",
@@ -187,6 +204,25 @@ def gathered(
     return gathered(entries, root, catalogue, review_file, all_of_it=all_of_it)
 
 
+def limited(
+    entries: Sequence[Entry],
+    root: Path | None,
+    settings_file: Path | None,
+    asked: int | None = None,
+) -> Sequence[Entry]:
+    """Return the reports with the bytes that each may have: as asked, or as the settings say."""
+    from converter.folder import limited  # noqa: PLC0415
+
+    return limited(entries, root, settings_file, asked)
+
+
+def limit(settings_file: Path | None, asked: int | None) -> int:
+    """Return the bytes that a report on standard input may have."""
+    from converter.folder import limit  # noqa: PLC0415
+
+    return limit(None, settings_file, asked)
+
+
 def review_path(root: Path | None, review_file: Path | None) -> Path | None:
     """Return the file of decisions that is named, or the one in the folder of the reports."""
     from converter.folder import review_path  # noqa: PLC0415
@@ -236,6 +272,7 @@ class Reading:
     layout: str | PageRules | None = None
     encoding: str | None = None
     site: Site | None = None
+    max_size: int | None = None
 
 
 def all_told(
@@ -256,4 +293,5 @@ def all_told(
         encoding=reading.encoding,
     )
     settings = replace(said, site=said.site.joined(reading.site)) if reading.site else said
+    entries = limited(entries, root, beside.settings, reading.max_size)
     return settings, gathered(entries, root, beside.catalogue, beside.review, all_of_it=whole)

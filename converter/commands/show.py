@@ -43,7 +43,8 @@ def show(  # noqa: PLR0913  (one parameter for each option)
 
     if file.is_dir():
         raise click.UsageError(f"{str(file)!r} is a folder: show takes one file.")
-    found = options.gathered(find(file), file.parent, metadata, review_file, all_of_it=False)
+    entries = options.limited(find(file), file.parent, settings_file)
+    found = options.gathered(entries, file.parent, metadata, review_file, all_of_it=False)
     (entry,) = found.entries
     settings = options.make_settings(
         file.parent,

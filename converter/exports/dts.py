@@ -19,7 +19,7 @@ from converter.exports.destination import Destination
 from converter.exports.losses import Losses
 from converter.exports.published import Document, Published
 from converter.exports.trees import SPACES, address, put_schemas, schemas_of
-from converter.schema import safe_parser
+from converter.parsed import safe_parser
 from converter.settings import Edition
 
 # The edition itself, where it has no address: no document can have this name.

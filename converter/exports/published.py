@@ -15,8 +15,8 @@ from lxml import etree
 from converter.errors import SettingsError
 from converter.exports.stated import edition_of
 from converter.outcome import output_path
+from converter.parsed import safe_parser
 from converter.regexes import regex
-from converter.schema import safe_parser
 from converter.settings import Edition
 
 TEI = "http://www.tei-c.org/ns/1.0"
@@ -140,7 +140,12 @@ class Published:
         written = output_path(kind, name)
         folder, _, inside = written.partition("/")
         path = self.folder / inside if folder == "tei" else self.folder.parent / written
-        return path if path.is_file() else None
+        return path if self.is_own(path) else None
+
+    def is_own(self, path: Path) -> bool:
+        """Tell whether a file stands in the edition: no link leads out of it."""
+        top = self.folder.parent if _is_out(self.folder.parent) else self.folder
+        return path.is_file() and path.resolve().is_relative_to(top.resolve())
 
     def source_of(self, document: Document) -> tuple[str, Path] | None:
         """Return the name and the copy of the source of a document: the very bytes it was made of.
@@ -154,7 +159,7 @@ class Published:
         if not name or inside.is_absolute() or ".." in inside.parts:
             return None
         path = self.folder.parent / output_path("source", name)
-        if not path.is_file() or hashlib.sha256(path.read_bytes()).hexdigest() != checksum:
+        if not self.is_own(path) or hashlib.sha256(path.read_bytes()).hexdigest() != checksum:
             return None
         return name, path
 

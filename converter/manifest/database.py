@@ -41,6 +41,12 @@ def connect(path: Path, *, readonly: bool) -> sqlite3.Connection:
     One that is ``readonly`` is a copy in memory, without the TEI of the documents. Raises
     SettingsError when another run has it.
     """
+    if path.is_symlink():
+        # What it leads to is not ours to open; nothing is known then.
+        if readonly:
+            path = path.parent / "."
+        else:
+            path.unlink()
     if readonly:
         held = sqlite3.connect(":memory:", isolation_level=None)
         held.executescript(_TABLES)

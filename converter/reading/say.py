@@ -45,12 +45,30 @@ def say(report: Report, statements: tuple[Statement, ...]) -> Report:
         changed = _CHANGES[one.field](about, one) if one.field in _CHANGES else about
         if changed is None or (one.field == "date" and not _dated(changed)):
             findings.append(_not_understood(one))
+        elif one.field == "date" and (halved := _half_understood(one, changed)):
+            findings.append(halved)
         known.append(replace(one, understood=changed is not None))
         about = changed or about
     about = replace(about, statements=tuple(known))
     told = {one.field for one in statements}
     kept = [one for one in report.findings if _ANSWERED.get(one.code, "") not in told]
     return replace(report, about=about, findings=(*kept, *findings))
+
+
+# 05.03.1961, 3/5/1961: which is the month, no one can tell, least of all after a spreadsheet.
+_TURNED = regex(r"\s*[0-9]{1,2}\s*[./-]\s*[0-9]{1,2}\s*[./-]\s*[0-9]{4}\s*")
+
+
+def _half_understood(one: Statement, about: Description) -> Finding | None:
+    """Return what is to be said of a date of which the year alone was understood."""
+    when = about.created.when if about.created else ""
+    if len(when) != len("1961") or not _TURNED.fullmatch(one.text):
+        return None
+    return Finding(
+        "statement-not-understood",
+        f"{one.place}: of the date “{one.text}” the year alone is certain; "
+        f"write it as {when}-MM-DD.",
+    )
 
 
 # A finding that asks what an editor has answered.

@@ -25,7 +25,7 @@ _SPACED = regex(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
 _CAPITALS = regex(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
 _ENCLOSED = regex(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
 _HAND = regex(
-    r"\[\W*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: "
+    r"\[[^\w\[]*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: "
     r"(?P<what>[^\[\]]+)\]"
 )
 # "Port Sabal, 9 October" below a name is where and when it was signed.

@@ -13,7 +13,7 @@ from converter.column_names import ColumnNames, is_own
 from converter.decisions import Decision
 from converter.review.cells import disarmed, table_bytes
 from converter.review.words import decision_of, problems_of
-from converter.spreadsheet import Problem, columns, complain, overfull, read_sheet
+from converter.spreadsheet import Problem, columns, complain, misfit, read_sheet
 
 NAME = "review.csv"
 COLUMNS: Mapping[str, tuple[str, ...]] = {
@@ -89,13 +89,13 @@ def load(path: Path) -> Review:
         f"Delete it, then write it anew with: tei-convert names CORPUS --review {path.name}.",
     )
     fields, problems = columns(sheet.head, _FIELDS.field_of, _FIELDS.nearest, tuple(COLUMNS))
-    problems += _missing(fields, sheet.head.line)
+    problems += _missing(fields, sheet.head.line) if any(fields) else ()
     if problems:
         complain(path, problems)
     names = [field or name for field, name in zip(fields, sheet.head.cells, strict=True)]
     rows = []
     for record in sheet.rows:
-        if sentence := overfull(record, fields):
+        if sentence := misfit(record, sheet.head):
             problems.append((record.line, sentence))
             continue
         cells = {

@@ -65,8 +65,12 @@ def entry_id(key: str, kind: str, taken: Container[str]) -> str:
 
     >>> entry_id("Paris", "place", {"paris"}), entry_id("report", "org", ())
     ('paris-place', 'report-org')
+    >>> entry_id("Note Sound", "place", ())  # a suffix would not lead out of the header's note-...
+    'place-note-sound'
     """
     found = slug(key)
+    if RESERVED.match(found) and RESERVED.match(f"{found}-{kind}"):
+        found = f"{kind}-{found}"
     while RESERVED.match(found) or found in taken:
         found += f"-{kind}"
     return found

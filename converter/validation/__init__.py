@@ -15,7 +15,8 @@ from lxml import etree
 
 from converter import resources
 from converter.errors import SettingsError
-from converter.schema import Violation, doctype, safe_parser, what_is_broken
+from converter.parsed import safe_parser
+from converter.schema import Violation, doctype, what_is_broken
 from converter.source_lines import SourceLines, source_lines
 from converter.validation import dates, house, ids, languages, richness, uris
 from converter.validation.document import Document, Found, line_of, path_of

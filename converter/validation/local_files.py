@@ -8,6 +8,7 @@ from urllib.parse import unquote
 from lxml import etree
 
 from converter.errors import SettingsError
+from converter.parsed import safe_parser
 from converter.regexes import regex
 
 _ELSEWHERE = regex(r"[A-Za-z][A-Za-z0-9+.-]*:|/|\\")
@@ -17,10 +18,7 @@ DEPTH = 20
 
 def parse(path: Path) -> etree._Element:
     """Return the root of an XML file, comments and DTD left out; raise SettingsError."""
-    parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, remove_comments=True,
-        remove_pis=True, collect_ids=False,
-    )  # fmt: skip
+    parser = safe_parser(bare=True)
     try:
         return etree.fromstring(path.read_bytes(), parser)
     except OSError as error:

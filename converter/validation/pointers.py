@@ -9,10 +9,11 @@ from urllib.parse import unquote
 
 from lxml import etree
 
+from converter.parsed import safe_parser
 from converter.regexes import regex
-from converter.schema import safe_parser
 from converter.validation.document import TEI, Document, Found, ids_of, local
 
+_MOST = 100_000_000  # bytes of a file that is read for its ids
 POINTERS = frozenset(
     "active adj adjFrom adjTo ana calendar change children class code copyOf corresp datcat "
     "datingMethod datingPoint decls domains edRef end exclude facs fVal feats filter follow from "
@@ -85,6 +86,8 @@ class Pointers:
         except OSError:
             return "missing-file", "which cannot be the name of a file."
         if not fragment or "(" in fragment or target.suffix.lower() != ".xml":
+            return None
+        if not target.is_file() or target.stat().st_size > _MOST:  # a pipe is never opened
             return None
         ids = self._ids(target)
         if ids is None or unquote(fragment) in ids:

@@ -22,14 +22,14 @@ class Schematron:
         sheet = write_sheet(read_rules(path, phase))
         self._levels = sheet.levels
         try:
-            self._compiled = saxon.Stylesheet(sheet.text, path.name)
+            self._compiled = saxon.Stylesheet(sheet.text, path.name, closed=True)
         except EditionError as error:
             raise SettingsError(f"{path}: {error.what}") from error
 
     def check(self, document: Document) -> Iterator[Found]:
         """Yield what the rules find in a document."""
         try:
-            result, _ = self._compiled.transform(saxon.Document(document.utf8), {})
+            result, _ = self._compiled.transform(saxon.Document(document.utf8, closed=True), {})
         except EditionError as error:
             yield Found("schematron-failed", f"The rules stopped: {error.what}", document.root)
             return

@@ -4,6 +4,7 @@
 <xsl:stylesheet version="3.0" expand-text="yes"
     xmlns:xsl="http://www.w3.org/1999/XSL/Transform"
     xmlns:xs="http://www.w3.org/2001/XMLSchema"
+    xmlns:array="http://www.w3.org/2005/xpath-functions/array"
     xmlns:t="urn:tei-convert:text"
     exclude-result-prefixes="#all">
 
@@ -51,10 +52,14 @@
   <!-- The pieces of a word that are not cut. -->
   <xsl:function name="t:pieces" as="xs:string*">
     <xsl:param name="word" as="xs:string"/>
-    <xsl:variable name="characters" as="xs:integer*" select="string-to-codepoints($word)"/>
-    <xsl:for-each-group select="1 to count($characters)" group-starting-with=".[. eq 1 or (let $at := . return t:parts-from($characters[$at - 1], $characters[$at]))]">
-      <xsl:sequence select="codepoints-to-string(for $at in current-group() return $characters[$at])"/>
-    </xsl:for-each-group>
+    <!-- An array is looked up at once; of a sequence each place would be counted out. -->
+    <xsl:variable name="characters" as="array(xs:integer)" select="array { string-to-codepoints($word) }"/>
+    <xsl:variable name="starts" as="xs:integer*" select="
+        1, (2 to array:size($characters))[t:parts-from($characters(. - 1), $characters(.))]"/>
+    <xsl:for-each select="$starts">
+      <xsl:variable name="at" as="xs:integer" select="position()"/>
+      <xsl:sequence select="substring($word, ., ($starts[$at + 1], array:size($characters) + 1)[1] - .)"/>
+    </xsl:for-each>
   </xsl:function>
 
   <!-- A text whose characters are not all one column wide, in lines. -->

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 from converter.errors import WriteError
 from converter.exports.deposit import citing, crate
 from converter.exports.deposit.bag import PAYLOAD, Bag, bagging
@@ -64,7 +62,7 @@ def export(edition: Published, into: Destination, losses: Losses) -> None:
         contents = _put_documents(edition, into, bag, described)
         more = [
             *_put_register(edition, bag, described),
-            *_put_site(edition.folder.parent, bag, described),
+            *_put_site(edition, bag, described),
         ]
         papers = _papers(told, contents)
         more += [f"{path}: {what}" for path, (what, _) in papers.items()]
@@ -139,13 +137,14 @@ def _put_register(edition: Published, bag: Bag, described: Crate) -> list[str]:
     return [f"{REGISTER}: {what}"]
 
 
-def _put_site(out: Path, bag: Bag, described: Crate) -> list[str]:
+def _put_site(edition: Published, bag: Bag, described: Crate) -> list[str]:
     """Copy what the converter made for the whole edition, when the folder is an OUT."""
     put: list[str] = []
+    out = edition.folder.parent
     if not (out / _RECORD).is_file():
         return put
     for pattern, what in _SITE.items():
-        found = sorted(path for path in out.glob(pattern) if path.is_file())
+        found = sorted(path for path in out.glob(pattern) if edition.is_own(path))
         for source in found:
             path = source.relative_to(out).as_posix()
             described.add_file(path, bag.copy(path, source), {"name": what})

@@ -33,8 +33,12 @@ _MEDIA = {
     "xml": "application/tei+xml",
     "json": "application/json",
     "html": "text/html",
+    "js": "text/javascript",
+    "css": "text/css",
+    "wasm": "application/wasm",
     "txt": "text/plain",
     "md": "text/markdown",
+    "epub": "application/epub+zip",
     "bib": "application/x-bibtex",
     "ris": "application/x-research-info-systems",
     "csl.json": "application/vnd.citationstyles.csl+json",
@@ -112,7 +116,9 @@ def _media(path: str) -> str:
     if path.endswith(".csl.json"):
         return _MEDIA["csl.json"]
     suffix = path.rpartition(".")[2].lower()
-    return _MEDIA.get(suffix, _MEDIA["txt"]) if path.startswith("source/") else _MEDIA[suffix]
+    # A search has files of kinds that only its program knows.
+    other = _MEDIA["txt"] if path.startswith("source/") else "application/octet-stream"
+    return _MEDIA.get(suffix, other)
 
 
 def address(path: str) -> str:
