@@ -186,3 +186,15 @@ def test_links_lead_somewhere(page: Path) -> None:
     links = re.findall(r"\]\(([^)#\s]+)", page.read_text(encoding="utf-8"))
     inside = [link for link in links if not re.match(r"[a-z]+:", link)]
     assert [link for link in inside if not (page.parent / link).exists()] == []
+
+
+def test_each_promise_names_a_test_that_is_there() -> None:
+    rows = re.findall(r"^\| ([^|]+) \| (`[^|]+`) \|$", section("What we promise"), re.MULTILINE)
+    assert len(rows) > 10
+    for promise, proofs in rows:
+        named = re.findall(r"`([\w/.]+)(?:::(\w+))?`", proofs)
+        assert any(path.startswith("tests/") for path, _ in named), promise
+        for path, test in named:
+            text = (ROOT / path).read_text(encoding="utf-8")
+            assert not test or f"def {test}(" in text, (promise, test)
+            assert path.startswith("benchmarks/") or "\ndef test_" in text, promise
