@@ -24,7 +24,7 @@ _LONGEST_FUSED = 100
 _LEADING_LEVEL = regex(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
 _REGISTRY_LEAD = regex(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
 _SENDER = regex(
-    r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
+    r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}+[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
 )
 # "From Lesna.Sent 31.8.": the town the telegram came from, and the day.
 _FROM_SENT = regex(
