@@ -32,8 +32,8 @@ _FROM_SENT = regex(
 )
 # "Dear Mr. Chairman: I want to thank you ...": the text runs on behind the salutation.
 _SALUTED = regex(
-    r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:!]|"
-    r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!])"
+    r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]*+ ?){1,5}[:!]|"
+    r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]*+ ?){1,5}[:,!])"
     r"(?=\s[A-Z“][^\n]{30,})"
 )
 # "22.06.77 No. 411-A": the day a letter was registered, and its number.
