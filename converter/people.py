@@ -32,15 +32,6 @@ if TYPE_CHECKING:
 
 _APART = regex(r"(?:[^\W\d_] +){3,}[^\W\d_]")
 _QUOTED = regex(r"“[^”]*”|\"[^\"]*\"")
-
-
-def _unquoted(text: str) -> str:
-    """Return a text without what stands in quotation marks."""
-    # Behind the last sign that closes, none that opens is tried: each would read to the end.
-    last = text.rfind("”") + 1
-    return _QUOTED.sub("", text[:last] + text[last:].replace("“", " "))
-
-
 # The first letter stands first, so that the search goes from one such letter to the next.
 _I = regex(r"[IMm](?<!\w[IMm])(?:(?<=I)|(?<=[Mm])[ey])\b")
 _CERTAINTIES = ("low", "medium", "high")
@@ -112,7 +103,9 @@ def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
         if not people:
             continue
         quoted = "“" in text or '"' in text
-        spoken = bool(_I.search(_unquoted(text) if quoted else text))
+        last = text.rfind("”") + 1  # what opens behind it is not closed, and would read to the end
+        closed = text[:last] + text[last:].replace("“", " ")
+        spoken = bool(_I.search(_QUOTED.sub("", closed) if quoted else text))
         for mark in people:
             name = text[mark.start : mark.end]
             form = form_of(name, lexicon)
