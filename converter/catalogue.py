@@ -7,6 +7,7 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import get_close_matches
+from functools import lru_cache
 from pathlib import Path
 
 from converter.passage import ILLEGAL
@@ -86,6 +87,7 @@ def _field_of(name: str) -> str:
     return "file" if _is_file(name) else field_of(name)
 
 
+@lru_cache(maxsize=1000)
 def _nearest(name: str) -> str:
     return nearest_field(name) or ("file" if get_close_matches(name.lower(), ["file"]) else "")
 

@@ -6,8 +6,8 @@ import re
 
 from converter.regexes import regex
 
-_LIST = regex(r"\s*(?:;|\n)\s*(?:and\s+)?")
-_AND = regex(r",?\s+(?:and|&)\s+")
+_LIST = regex(r"(?:(?<!\s)\s+)?(?:;|\n)\s*(?:and\s+)?")
+_AND = regex(r"(?:,|(?<!\s))\s+(?:and|&)\s+")
 _SIGNS = r"[\w\u0300-\u036f.'’?-]*"
 _WORD = rf"[^\W\d_]{_SIGNS}"
 _INVERTED = regex(rf"({_WORD}(?: {_WORD}){{0,3}}), ?({_WORD}(?: {_WORD}){{0,3}})")

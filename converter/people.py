@@ -103,7 +103,9 @@ def _mentions(report: Report, lexicon: Lexicon) -> Iterator[Mention]:
         if not people:
             continue
         quoted = "“" in text or '"' in text
-        spoken = bool(_I.search(_QUOTED.sub("", text) if quoted else text))
+        last = text.rfind("”") + 1  # what opens behind it is not closed, and would read to the end
+        closed = text[:last] + text[last:].replace("“", " ")
+        spoken = bool(_I.search(_QUOTED.sub("", closed) if quoted else text))
         for mark in people:
             name = text[mark.start : mark.end]
             form = form_of(name, lexicon)

@@ -45,7 +45,7 @@ NAMES: Mapping[str, tuple[str, ...]] = {
 """Each field by its name, with the other names that a column or key may have."""
 
 _COLUMNS = ColumnNames(NAMES)
-_SEPARATORS = regex(r"\s*(?:;|\||[\r\n]+)\s*")
+_SEPARATORS = regex(r"(?:(?<!\s)\s+)?(?:;|\||[\r\n]+)\s*")
 
 
 @dataclass(frozen=True, slots=True)

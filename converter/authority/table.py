@@ -11,7 +11,7 @@ from converter.regexes import regex
 from converter.spreadsheet import Problem, Record, columns, misfit, read_sheet
 
 _MANY = frozenset("variants alone role".split())
-_SEPARATORS = regex(r"\s*(?:;|\||[\r\n]+)\s*")
+_SEPARATORS = regex(r"(?:(?<!\s)\s+)?(?:;|\||[\r\n]+)\s*")
 
 
 def read(path: Path) -> tuple[list[Row], list[Problem]]:

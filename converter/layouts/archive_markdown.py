@@ -54,7 +54,9 @@ LABELS = {
     "source": Home.PROVENANCE,
     "subjects": Home.KEYWORD,
 }
-_LABEL = regex(r"^\s*(?:\*\*|__)\s*([A-Z][A-Za-z ()]+?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*")
+_LABEL = regex(
+    r"^\s*(?:\*\*|__)\s*([A-Z][A-Za-z ()]{1,80}?)\s*(?::\s*(?:\*\*|__)|(?:\*\*|__)\s*:)\s*"
+)
 # What stands under these is one paragraph; under the others it may be more.
 _ONE_PARAGRAPH = frozenset(
     (
@@ -71,7 +73,7 @@ _SURE = 3
 _FEW_WORDS = 40
 _TITLE = regex(r"^\s*(?:\*\*|__|#{1,3} )")
 _DATE = regex(
-    rf"^\s*(?:\*\*|__|#{{1,3}} )?\s*(?:(?:{MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}})\s*(?:\*\*|__)?\s*$"
+    rf"^\s*+(?:\*\*|__|#{{1,3}} )?\s*+(?:(?:{MONTHS})\b[\w ,.]*\d{{4}}|\d{{4}}|(?:\d{{1,2}} )?(?:{MONTHS}) \d{{4}})\s*+(?:\*\*|__)?\s*$"
 )
 
 

@@ -51,7 +51,7 @@ _CONTENTS = regex(
     r"^\s*(?:[-•*] ?)?(?:[A-Z][a-z]+ (?:Translation|Transcription|Transcript)|Translation\b.*|Original Scan|Scan of Original Document|Transcript\w*.*)\s*$"
 )
 _SITE = regex(
-    r"^\s*(?:(?:Wilson Center )?Digital Archive|International History Declassified|Digital Archive International History Declassified|\S+\.(?:org|com)(?:/\S*)?)\s*$"
+    r"^\s*(?:(?:Wilson Center )?Digital Archive|International History Declassified|Digital Archive International History Declassified|(?=\S+\s*$)\S+\.(?:org|com)(?:/\S*)?)\s*$"
 )
 _DECLASSIFIED = regex(r"^\s*(?:Digital Archive )?International History Declassified\s*$")
 _QUOTED = regex(r"^\s*[\"“]\w")
@@ -155,7 +155,7 @@ def _unlabelled(home: Home, before: str, text: str) -> Home:
 
 _ENDS = regex(r"[.!?][\"”’)]?$")
 _ONE_LANGUAGE = regex(r"^[A-Z][^\W\d_]{2,}(?:(?:, | and |/)[A-Z][^\W\d_]{2,}){0,2}$")
-_ADDRESS_ENDS = regex(r"\bhttps?://\S+$")
+_ADDRESS_ENDS = regex(r"(?<!\S)(?=\S+$)\S*?\bhttps?://\S")
 
 
 def _end(lines: Sequence[Line], index: int, start: int, name: str) -> int:

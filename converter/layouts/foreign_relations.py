@@ -44,6 +44,7 @@ _TO = regex(
     r"^\s*(?:The |Mr\. |Memorandum (?:by|of) )?[A-Z][^.:!?]*(?:\([^)]*\))?(?: to (?:the )?[A-Z]|, by )[^.:!?]*(?:\([^)]*\))?\s*$"
 )
 _LONG = 110
+_LONGEST_TITLE = 500
 _FARTHEST = 16
 _MOST_ROWS = 3
 
@@ -88,7 +89,8 @@ def _filed(lines: Sequence[Line]) -> int:
     if len(filled) < 2:  # noqa: PLR2004 - the file number and the title
         return 0
     number, title = (lines[index].text for index in filled)
-    return filled[1] if _FILE.match(number) and _TO.match(title) else 0
+    short = len(title) <= _LONGEST_TITLE
+    return filled[1] if short and _FILE.match(number) and _TO.match(title) else 0
 
 
 def _marker(text: str) -> int:

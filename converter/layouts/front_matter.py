@@ -60,7 +60,7 @@ _DOERS = frozenset(
 # Where the document is kept; where the page gives a citation too, that one is the citation.
 _KEEPERS = frozenset("archive archives repository shelfmark".split())
 # A value may stand in quotation marks or brackets, or below its key after | or >.
-_KEY = regex(r"^(\w[\w -]*?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
+_KEY = regex(r"^(\w(?:[\w -]*[\w-])?)\s*[:=]\s*(?P<sign>\"{3}|'{3}|[\"'\[]|[|>][+-]?\d?(?=\s*$))?")
 _ENTRY = regex(r"^\s*-\s+(?P<sign>[\"'])?")
 _CLOSING = {"[": "]"}
 _FENCES = ("---", "+++")

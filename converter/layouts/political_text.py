@@ -60,7 +60,7 @@ LABELS = {
 }
 _README = regex(r"^\s*(?:•\s*)?README\s*$")
 _FOOT = regex(
-    r"^\s*(?:[|\s]+|<?\s*backward\b.*|.*\bforward\s*>?\s*|Works Index\b.*\|.*|.*\|\s*L\.I\.A\. Index.*|(?:Top|Back) (?:of|to) (?:the )?(?:page|top)|Next:.*|Previous:.*)$"
+    r"^(?:[|\s]+|\s*+(?:<?\s*+backward\b.*|.*\bforward\s*+>?\s*|Works Index\b.*\|.*|.*\|\s*L\.I\.A\. Index.*|(?:Top|Back) (?:of|to) (?:the )?(?:page|top)|Next:.*|Previous:.*))$"
 )
 _FARTHEST = 40
 _NEAR = 6

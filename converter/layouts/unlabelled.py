@@ -36,7 +36,7 @@ _REPORTS = regex(
 )
 _POSTSCRIPT = regex(r"^\s*P\.? ?(?:P\.? ?)?S\b[.:,]")
 # As in "Ada Brezan", "/A. BREZAN/", "(A. Brezan)": words that all begin with a capital.
-_SIGNED = regex(r"^\s*[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]* ?){1,6}[)/\]]?\s*$")
+_SIGNED = regex(r"^\s*+[(/\[]?(?:[A-Z\u00c0-\u024f][\w’'.-]*+ ?){1,6}[)/\]]?\s*$")
 # Words alone, begun with a capital: no number, no colon, no slash.
 _HEADING = regex(r"^\s*[A-Z\u00c0-\u024f][^\W\d_]{2,}(?: [^\W\d_][\w’'-]*){0,7}\s*$")
 _SHORT = 90

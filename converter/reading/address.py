@@ -27,7 +27,7 @@ _RANK = regex(
 )
 # A rank that is no office of a signer, and a name.
 _RANKED = regex(
-    r"^(?:Captn?|Capt|Captain|Comrade|Cde)\b\.* ?(?!of\b)[A-Z\u00c0-\u024f][\w’'.-]*(?: ?[A-Z\u00c0-\u024f][\w’'.-]*){0,3}$"
+    r"^(?:Captn?|Capt|Captain|Comrade|Cde)\b\.* ?(?!of\b)[A-Z\u00c0-\u024f][\w’'.-]*+(?: ?[A-Z\u00c0-\u024f][\w’'.-]*+){0,3}$"
 )
 _LONGEST = 80
 _MOST_WORDS = 9

@@ -19,7 +19,7 @@ _PARENTHESES = regex(
 _FROM_OFFICE = regex(
     rf"^{_KIND}(?:,? (?:from|by|of)|,) (?:the )?(?P<org>(?:(?! to )[^(),])*?\b(?:Embassy|Legation|Ministry|Mission|Consulate|Department|Committee|Bureau|"
     r"Directorate|Secretariat|Council|Office|Agency|Government|Intelligence|Staff|Institute|Service)\b"
-    r"(?:(?: General)? (?:in|at|of|to|for) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+)*)*)(?: \((?P<person>[^()]{2,60})\))?"
+    r"(?:(?: General)? (?:in|at|of|to|for) [A-Z][\w’'-]+(?: [A-Z][\w’'-]+){0,8}){0,4})(?: \((?P<person>[^()]{2,60})\))?"
     r"(?=,| to | on | about | regarding | concerning | with | for the | \(|:|$)"
 )
 _OFFICE_FIRST = regex(
@@ -84,7 +84,7 @@ def funders_of(thanks: Sequence[str], donors: Sequence[str]) -> tuple[str, ...]:
     """
     found: list[str] = []
     for text in thanks:
-        support = _SUPPORT.search(text)
+        support = _SUPPORT.search(text, text.rfind("\n") + 1)
         if support:
             found += _institutions(support["names"])
     if not found:

@@ -36,6 +36,8 @@ _SENTENCE_OVER = regex(r"(?:^|[.!?…:][\"”’)\]]*\s|\n)$")
 _ASKS_NOUN = regex(r"\b(?:\w{3,}(?:ed|ing|able|ible|ous|ive|ful|less|ical)|to [a-z]{3,})\s$")
 _NAME_WORD = regex(rf"^{_UPPER}[^\W\d_]+(?:[-’'][^\W\d_]+)?$")
 _FORENAME = regex(rf"(?:^|[^\w’'-]|\] )(?P<name>{_UPPER}[a-z\u00df-\u024f]{{2,}})\s$")
+# The words above a bracket; none is longer than this.
+_NEAR = 200
 _CAPITAL_ABOVE = regex(rf"{_UPPER}[\w’'.-]*\s+{_UPPER}[\w’'-]*\s$")
 _DAY = regex(
     r"^(?:\d{1,2} )?(?:January|February|March|April|May|June|July|August|September|October|November|December)(?: \d{1,2})?$"
@@ -144,4 +146,4 @@ def _ends_name(inner: str, before: str, after: str) -> bool:
     if not found or not _NAME_WORD.match(inner) or inner.isupper() or inner in _ADJECTIVES:
         return False
     # Two words before it are a whole name, and the bracket is another.
-    return not _CAPITAL_ABOVE.search(before) and not re.match(rf"\s{_UPPER}", after)
+    return not _CAPITAL_ABOVE.search(before[-_NEAR:]) and not re.match(rf"\s{_UPPER}", after)

@@ -21,7 +21,7 @@ from converter.regexes import regex
 _BRACKET = regex(r"\[([^\[\]]+)\]")
 _MARKER = regex(r"\d{1,3}")
 _SIC = regex(r"sic[!.]?", re.IGNORECASE)
-_WORD_BEFORE = regex(r"[\w’'-]+(?=\s?$)")
+_WORD_BEFORE = regex(r"(?<![\w’'-])[\w’'-]+(?=\s?$)")
 _COMPLETES_PLACE = regex(r"(?:North|South|East|West|Northern|Southern|Eastern|Western)(?:ern)?$")
 _NAME = regex(r"^(?:[^\W\d_][\w’'-]*\.?|(?:[A-Z]\.\s?)+)(?:[ -][A-Z][\w’'.-]*){0,2}$")
 _FUNCTION_WORD = regex(

@@ -189,7 +189,7 @@ def _announces(text: str) -> bool:
 
 
 _LABELS = frozenset(("Participants", "PARTICIPANTS", "Present", "PRESENT"))
-_SET_APART = regex(r"\S(?: {3,}|\s*[\t|]\s*)\S|^\|.*\|$")
+_SET_APART = regex(r"\S(?: {3,}+\S|\s*+\|\s*+\S|[^\S\t]*+\t)|^\|.*\|$")
 
 
 def _set_apart(text: str) -> bool:

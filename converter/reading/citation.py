@@ -16,7 +16,7 @@ from converter.regexes import regex
 
 __all__ = ["names_in", "read_citation"]
 
-_URL = regex(r"[<(]?(https?://[^\s<>)]+?)[>)]?(?=[\s.,;]*$|[.,;]?\s)")
+_URL = regex(r"[<(]?(https?://[^\s<>)]+?)[>)]?(?=[\s.,;]{0,50}$|[.,;]?\s)")
 _TITLE = regex(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
 _YEAR_FIRST = regex(r"^\d{4}(?=,\s)")
 _SITE = regex(r"(?:^|,\s+)((?:[^,]*\s)?Digital Archive)(?=[,.;]|$)[,.;]?\s*")

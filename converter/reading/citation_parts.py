@@ -27,12 +27,12 @@ _LEVELS = (
 _NUMBER = r"(?:no\.?|nr\.?|nº|№|#)?\s?(?:[\w(/“\"'.-]*\d|[IVXLC]+\b|(?-i:[A-Z])\b)"
 _CALLS = (
     regex(rf"^(?:the )?(?:{_LEVELS})(?:\.\s?|:\s?|\s|(?=\d)){_NUMBER}", re.IGNORECASE),
-    regex(rf"^\d+[\w/-]*\.?\s?(?:{_LEVELS})\b\.?", re.IGNORECASE),
+    regex(rf"^\d[\w/-]*\.?\s?(?:{_LEVELS})\b\.?", re.IGNORECASE),
     regex(rf"^(?:{_LEVELS}):\s*\S", re.IGNORECASE),
-    regex(r"^(?:[A-Z]{1,6}|[IVXL]+)(?:[ /.-]\d[\w/.,–-]*)+$"),
+    regex(r"^(?:[A-Z]{1,6}|[IVXL]+)(?:[ /.-]\d[\w/.,–-]*+)+$"),
     regex(r"^[A-Z]+(?:[-–]\w+){2,}"),
-    regex(r"^\d[\w/.–-]*(?:\s?[/,&]?\s?\d[\w/.–-]*)*$"),
-    regex(r"^(?:[A-Z][A-Za-z]{0,4} |[IVX]+ )+\S*\d\S*(?: \S*\d\S*)*$"),
+    regex(r"^\d[\w/.–-]*+(?:\s?[/,&]?\s?\d[\w/.–-]*+)*$"),
+    regex(r"^(?>[A-Z][A-Za-z]{0,4} |[IVX]+ )+(?=\S*\d)\S++(?: (?=\S*\d)\S++)*$"),
     regex(r"^[a-z]?[-/]?\d[\w/.–-]*$"),
     regex(
         r"^(?:fond(?:s|o|ul)?|folder|file|dossier|dosar\w*|papka|mappe|bestand|opis)\s+[\"“'«A-Z]",
@@ -56,7 +56,7 @@ _BEFORE_NUMBER = (
     "f", "op", "d", "l", "ll", "p", "pp", "k", "ka", "sv", "bd", "bl", "nr", "no", "vol", "inv", "fol", "sygn", "syg", "doc", "docs", "kart",
     "fasc", "ark", "t", "w", "z", "b", "s", "st", "dr", "mr", "jr", "cs", "ser", "ö.e", "ő.e", "a.e", "a.j", "ed", "arkh", "dos", "kn", "kt", "ref",
 )  # fmt: skip
-_STOP = regex(r"(?P<before>[\w.’']+)(?P<stop>\.)\s+(?=[\"“(]?\w)")
+_STOP = regex(r"(?<![\w.’'])(?P<before>[\w.’']+)(?P<stop>\.)\s+(?=[\"“(]?\w)")
 _COMMA = regex(r"[,;]\s+(?![^()]*\))")
 _FUSED = regex(
     r"(?<=[a-z)])\s(?=\d[\d.]*[-/]\d)|(?<=[\w).])[:.]?\s(?=(?:[Ff]onds?|[Ff]\.|RG|[Bb]ox|[Oo]pis|[Ff]ile|[Ff]older|[Dd]elo|[Bb]estand)\.?:?\s?[\dIVX№])|(?<=\w):\s(?=[A-Z]{1,5} \d)"

@@ -68,7 +68,7 @@ def numbered_address(text: str) -> bool:
     )
 
 
-_HOUSE = regex(r"^\d{1,3}[.,]? (?:[A-Z][\w’'.]*[ -]?){1,4}[\s.,–—-]*$")
+_HOUSE = regex(r"^\d{1,3}[.,]? (?:[A-Z][\w’'.]*+[ -]?){1,4}[\s.,–—-]*$")
 
 
 def _may_be_address(item: Chunk) -> bool:

@@ -50,7 +50,7 @@ def is_stanza(chunks: Sequence[Chunk], index: int) -> bool:
 
 
 # A row of verse ends with a word in small letters; a row of an address seldom does.
-_SMALL_END = regex(r"(?:\s\S+){2}\s[a-z’']+\W*$")
+_SMALL_END = regex(r"(?:\s\S+){2}\s[a-z’']++\W*+$")
 
 
 def _all_capital(rows: Sequence[str]) -> bool:

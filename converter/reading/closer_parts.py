@@ -46,7 +46,7 @@ from converter.regexes import regex
 
 _STAMP = regex(r"^\[?(?:stamp|seal|handwrit\w*|L\. ?S\.)\b", re.IGNORECASE)
 _MARKERS = regex(r"^(?:\[\d{1,3}\]\s*)+$")
-_MARKERS_BELOW = regex(r"\n(?:\[\d{1,3}\]\s*)+$")
+_MARKERS_BELOW = regex(r"\n(?:\[\d{1,3}\]\s*){1,99}$")
 _ABBREVIATED = regex(r"\b\w\.$|\ba\.i\.$")
 _SAYS = regex(
     r"\b(?:is|was|are|were|has|had|have|will|would|shall|should|can|may|not|you|your|my|we|it|this|these)\b"

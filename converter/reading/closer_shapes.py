@@ -21,7 +21,7 @@ SENTENCE = regex(r"[.!?…;:][\"”’)]?$")
 BRACKETED = regex(r"^\[[^\]]{20,}\]$")
 LONGEST_ROW = 60
 NOBODY: frozenset[str] = frozenset()
-_WORD = regex(r"\S*\w\S*")
+_WORD = regex(r"(?<!\S)(?=\S*\w)\S+")
 _LONGEST = 120
 _MOST_WORDS = 7
 _LEAST_ROWS = 2

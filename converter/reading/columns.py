@@ -12,11 +12,14 @@ from converter.regexes import regex
 
 Cells = tuple[tuple[Passage, ...], ...]
 
-_BARS = regex(r"\s*\|+\s*")
+_BARS = regex(r"(?:(?<!\s)\s+)?\|+\s*")
 _SPACES = regex(r"(?<=\S) {3,}(?=\S)")
 # A bar or tab parts two cells, an empty one too, where all rows then have as many.
-_EXACT = (regex(r"[^\S\t]*\|[^\S\t]*"), regex(r"[^\S\t]*\t[^\S\t]*"))
-_LOOSE = (_BARS, regex(r"\s*\t+\s*"))
+_EXACT = (
+    regex(r"(?:(?<![^\S\t])[^\S\t]+)?\|[^\S\t]*"),
+    regex(r"(?:(?<![^\S\t])[^\S\t]+)?\t[^\S\t]*"),
+)
+_LOOSE = (_BARS, regex(r"(?<!\s)\s*\t+\s*"))
 _SIGNS = (*zip(_EXACT, "|\t", strict=True), *zip(_LOOSE, "|\t", strict=True), (_SPACES, "   "))
 _RULE = regex(r"^[\s|:+=-]+$")
 _VALUE = regex(r"^\s*:\s*\S")
@@ -155,7 +158,7 @@ def with_columns(runs: Sequence[list[Line]]) -> list[list[Line]]:
     return joined
 
 
-_SPACED = regex(r"\S(?: {3,}|\s*\t\s*|\s*\|+\s*)\S|^\s*\|.*\|\s*$")
+_SPACED = regex(r"\S(?: {3,}+\S|\s*+\|\s*+\S|[^\S\t]*+\t\s*+\S)|^\s*\|.*\|\s*$")
 
 
 def _is_spaced(text: str) -> bool:
@@ -172,7 +175,7 @@ def in_bars(text: str) -> bool:
     return ("|" in text or "\t" in text) and bool(_IN_BARS.search(text))
 
 
-_IN_BARS = regex(r"\S\s*(?:\t|\|)\s*\S|^\s*\|.*\|\s*$")
+_IN_BARS = regex(r"\S(?:\s*+\|\s*+\S|[^\S\t]*+\t\s*+\S)|^\s*\|.*\|\s*$")
 
 
 def pairs(line: Line) -> Cells:

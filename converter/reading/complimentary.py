@@ -37,7 +37,7 @@ _FORMULA = regex(
 )
 # A formula that a name may follow in the same row ("Yours truly, A. Lund").
 _BEFORE_NAME = regex(
-    rf"^(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards?|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
+    rf"^(?=[^\n]*$)(?:.*\b)?(?:(?:{_YOURS}|{_KIN}|servt|{_HOW}|greetings?|regards?|wishes|respect|esteem)\b\.?)(?P<gap>[ ,.!–—-]+)(?P<name>[^\n]+)$",
     re.IGNORECASE,
 )
 _AT_START = regex(

@@ -30,7 +30,7 @@ _END = (
 )
 _CREDIT = regex(
     rf"(?:^|(?<=[\s(\[]))(?:(?:The )?(?:[Dd]ocuments?|[Cc]op(?:y|ies)|[Tt]ext|[Tt]ranslation|[Oo]riginal|[Ee]nglish|[Gg]erman|[Ff]rench|[Rr]ussian|"
-    rf"[Aa]rchival copy|[Uu]nofficial|[Rr]ough|[Pp]artial) )*(?P<deeds>{_DEEDS})(?P<client>{_TONGUE}{_WHERE}{_TONGUE}) ?(?:by|: ?|(?<=\.)) ?(?:the )?"
+    rf"[Aa]rchival copy|[Uu]nofficial|[Rr]ough|[Pp]artial) ){{0,8}}(?P<deeds>{_DEEDS})(?P<client>{_TONGUE}{_WHERE}{_TONGUE}) ?(?:by|: ?|(?<=\.)) ?(?:the )?"
     rf"(?P<names>[^\Wa-z_].*?){_END}(?P<for>,? for (?:the )?[A-Z][^.;,]{{1,60}}?(?=[.;,]|$))?(?: \([^()]*\))?"
 )
 _CLIENT = regex(r"\b(?:for|on behalf of) (?P<client>.+)$")
@@ -40,7 +40,7 @@ _TRANSLATES = regex(_TRANSLATE)
 _OBTAINS = regex(_OBTAIN)
 _ORG = regex(
     r"\b(?:Projects?|Program(?:me)?|Institute|Archives?|University|Foundation|Center|Centre|Trust|Library|Service|Ministry|Academy|"
-    r"Society|Department|Staff|Bureau|Agency|Council|Office)\b|^[A-Z]{3,}\w*$"
+    r"Society|Department|Staff|Bureau|Agency|Council|Office)\b|^[A-Z]{3}\w*$"
 )
 # "by Ada Lund, University of Lesna": where somebody works is nobody.
 _AFFILIATION = regex(
@@ -49,7 +49,7 @@ _AFFILIATION = regex(
 _NAMES = regex(
     r"\s*(?:,\s*(?:and\s+)?|;\s*|\s+and\s+|\s+&\s+|\s+with\s+)(?!\s*(?:Jr|Sr|Ph\.?D|II|III)\b)"
 )
-_NOTHING = regex(r"^\W*(?:and|with)?\W*$")
+_NOTHING = regex(r"^\W*+(?:and|with)?\W*$")
 _WORD = {
     "translation": "Translated",
     "transcription": "Transcribed",

@@ -227,7 +227,7 @@ def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     >>> text[slice(*place_of(text, 13, 23))]
     'Lesna'
     """
-    before = _BEFORE_DATE.fullmatch(text[:start])
+    before = _BEFORE_DATE.fullmatch(text[:start]) if start <= _LONGEST_PLACE else None
     if before and before["place"] and before["place"][0].isupper():
         return before.span("place")
     after = re.match(r"[\s,.–-]*(?P<place>.*?)[\s.,–-]*$", text[end:], re.DOTALL)
@@ -236,6 +236,7 @@ def place_of(text: str, start: int, end: int) -> tuple[int, int] | None:
     return None
 
 
+_LONGEST_PLACE = 500
 _BEFORE_DATE = regex(
     r"(?:(?:Date|DATE|Place and date):\s*)?(?:(?:Given |Done |Written |Signed )?(?:[Ii]n|[Aa]t) )?(?:the )?(?P<place>.*?)"
     rf"(?:, (?:on board|aboard|on the feast of) [^\n]*?)?(?:[\s,;–-]+(?:{_WEEKDAY}(?: {_DAYTIME})?|on|the|this|den|dated|le|dnia))*[\s,;.–-]*",

@@ -32,7 +32,7 @@ _LEVELS = (
     "official use",
     "unclassified",
 )
-_TRANSLATION = regex(r"translation\s*[-–—:]\s*(\w+)|(\w+) translation", re.IGNORECASE)
+_TRANSLATION = regex(r"translation\s*[-–—:]\s*(\w+)|(?<!\w)(\w+) translation", re.IGNORECASE)
 
 
 def describe(

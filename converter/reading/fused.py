@@ -24,7 +24,7 @@ _LONGEST_FUSED = 100
 _LEADING_LEVEL = regex(rf"^{LEVEL}[!.]*(?=\s)", re.IGNORECASE)
 _REGISTRY_LEAD = regex(rf"^\d+\s?/\s?\d{{4}}\s?(?:/\s?{LEVEL})?(?=\s)", re.IGNORECASE)
 _SENDER = regex(
-    r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
+    r"^(?:From|FROM):? (?:\[[^\]]*\] )?(?:[^\W\d_a-zà-öø-ÿ]{2,}+[ -]?)+(?:\d{1,2}|\s?\[\d{1,2}\])?(?=\s[A-Z][a-z]*,? [a-z])"
 )
 # "From Lesna.Sent 31.8.": the town the telegram came from, and the day.
 _FROM_SENT = regex(
@@ -32,8 +32,8 @@ _FROM_SENT = regex(
 )
 # "Dear Mr. Chairman: I want to thank you ...": the text runs on behind the salutation.
 _SALUTED = regex(
-    r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:!]|"
-    r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]* ?){1,5}[:,!])"
+    r"^(?:(?:My [Dd]ear|Dear) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]*+ ?){1,5}[:!]|"
+    r"(?:Most esteemed|Esteemed|Respected|Honou?rable) (?:(?:Mr|Mrs|Dr|Gen|Prof)\.? ?)?(?:[A-Z][\w’'.-]*+ ?){1,5}[:,!])"
     r"(?=\s[A-Z“][^\n]{30,})"
 )
 # "22.06.77 No. 411-A": the day a letter was registered, and its number.

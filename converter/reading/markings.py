@@ -32,7 +32,7 @@ _USE = regex(
 )
 _RULE = regex(
     r"(?:special|extra|(?:(?:very|extremely|most|special) )?urgent|substitution|immediate|priority|flash|routine|nodis|exdis|noforn|sensitive|important|when filled|by hand|"
-    r"(?:only )?to be (?:handled|opened|read|deciphered|decoded|returned|destroyed|burnt|burned|kept|seen)(?: (?:only|personally|unopened))?(?: (?:by|in|after|to) (?:[\w’'-]+ ?){1,5})?|"
+    r"(?:only )?to be (?:handled|opened|read|deciphered|decoded|returned|destroyed|burnt|burned|kept|seen)(?: (?:only|personally|unopened))?(?: (?:by|in|after|to) (?:[\w’'-]++ ?){1,5})?|"
     r"not to be (?:copied|reproduced|circulated|shown|published)(?: [\w’'-]+){0,3})",
     re.IGNORECASE,
 )

@@ -13,7 +13,7 @@ from converter.regexes import regex
 _UPPER = r"[A-Z\u00c0-\u024f]"
 _SIGNER = regex(
     rf"^(?:/s/ |[(\[]?(?:[Ss]igned|[Ss]gd\.?|[Ii]nitialled)[)\]:]? |[Ss]d\.?/- ?)?(?:(?:Sir|Lord|Dr|Col|Maj|Gen|Brig|Capt|Adm)\.? )?"
-    rf"(?:{_UPPER}\. ?){{1,4}}(?:(?:{_UPPER}[\w’'-]+|de|von|van|la|du) ?){{0,3}}$"
+    rf"(?:{_UPPER}\. ?){{1,4}}(?:(?:{_UPPER}[\w’'-]++|de|von|van|la|du) ?){{0,3}}$"
 )
 _INITIALS = regex(rf"^(?:{_UPPER}\. ?){{2,4}}$")
 # The day and the month alone, as one writes below a minute: 7/11, 8/XI, 9.xi.49.

@@ -35,7 +35,7 @@ _WORD = regex(r"\w+")
 _SENT = regex(rf"(?i:{SENT_TO}).{{0,60}}")
 _PROSE = regex(r"(?:\s\S+){8,}[.!?]$")
 # "Cable No. 41 received. Today ...": the text has begun.
-_NEXT_SENTENCE = regex(r"[a-z]{3,}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
+_NEXT_SENTENCE = regex(r"[a-z]{3}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
 _MONTHLESS_END = regex(r"[.?;]\s*$")
 LONGEST = 160
 

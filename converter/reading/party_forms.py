@@ -29,8 +29,10 @@ URGENCY = regex(
 )
 # What stands round a receiver's name in a list: his number, how many copies he gets.
 COUNT = regex(r"^(?:[-•*–]\s+|\d{1,2}(?:[-–, ]+\d{1,2})*(?:\s?[.):]|\s?[-–]|(?=\s[A-Z]))\s*)")
-COPIES_GOT = regex(r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]*|[A-Z][\w -]+)\)$")
-FOR = regex(r",? \([^)]*\)$|, [a-z][^,]*$")
+COPIES_GOT = regex(
+    r"\s*[-–—]\s?\d+$|\s*\((?:\d+|\d+ cop(?:y|ies)[^)]{0,200}|[A-Z][\w -]{1,200})\)$"
+)
+FOR = regex(r",? \([^)]{0,200}\)$|, [a-z][^,]*$")
 REGISTRY = regex(r"^(?:Registry|Archives?|Files?|File copy)\b", re.IGNORECASE)
 NO_PARTY = regex(r"^\(?\d* ?(?:copies|copy)\b|^\(.*\)$|^\d+$")
 # Who kept the minutes or saw the signing sends nothing.

@@ -123,7 +123,7 @@ def _turn(text: Passage, before: list[Block], after: Sequence[Block]) -> str:
 
 
 # A few words that end no sentence.
-_NAME_ALONE = regex(r"(?:\S+\s?){1,7}(?<![.!?;,])$")
+_NAME_ALONE = regex(r"(?:\S++\s?){1,7}(?<![.!?;,])$")
 
 
 def _may_open(before: Sequence[Block]) -> bool:

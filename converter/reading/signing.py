@@ -16,7 +16,7 @@ _NAME_WORD = (
 _NAME = regex(rf"^(?:{_NAME_WORD.replace(')*', ')*+')} ?){{1,6}}$")
 _STRONG = regex(
     rf"^\({UPPER}\. ?[^)]{{2,40}}\)$|^(?:[A-Z]\.? ){{3,}}[A-Z]$|^[^\W\d_](?: [^\W\d_]){{4,}}\.?$|"
-    rf"^\(ss?\) ?{UPPER}\. ?(?:{UPPER}[\w.’'-]+ ?){{1,3}}$|^p\. ?p\. {UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {UPPER}|"
+    rf"^\(ss?\) ?{UPPER}\. ?(?:{UPPER}[\w.’'-]++ ?){{1,3}}$|^p\. ?p\. {UPPER}|^For (?:the )?[A-Z][^:]{{1,60}}: ?\(|^(?:The )?(?:Minutes|Protocol|Record|Proceedings|Notes?)(?: (?:was|were))? (?:kept|taken|recorded|drawn up|made|written) by:? ?{UPPER}|^(?:Minute-taker|Keeper of the (?:minutes|record|protocol)):? {UPPER}|^(?:Witness(?:ed by)?|Countersigned(?: by)?|In the presence of):? {UPPER}|"
     r"(?i:^\(?(?:signed|sgd\.?|signature)\b|^\(?/?[-–—s]/\)?|^\([-–—]\)|^Sd\.?/-)"
 )
 _STROKES = regex(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")

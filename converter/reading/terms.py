@@ -9,8 +9,8 @@ from converter.passage import Passage
 from converter.regexes import regex
 
 _UNNAMED = "subjects"
-_SIGN = regex(r"\s*[;|]\s*|\n")
-_COMMA = regex(r"\s*[;|,]\s*|\n")
+_SIGN = regex(r"(?:(?<!\s)\s+)?[;|]\s*|\n")
+_COMMA = regex(r"(?:(?<!\s)\s+)?[;|,]\s*|\n")
 
 
 def read_terms(values: Iterable[Passage], scheme: str) -> tuple[list[Field], list[Dropped]]:

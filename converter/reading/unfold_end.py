@@ -16,7 +16,7 @@ _OFFICE_COLON = regex(
 )
 # The end of a sentence: a word, a number or a bracket before it, no initial and no short form.
 _SENTENCE_END = regex(
-    rf"(?:[^\W\d_]{{3,}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN}|{_DASHED})|[\]”\"]\s+(?=/?{_UP})"
+    rf"(?:[^\W\d_]{{3}}|\d|[\])”\"])[.?!…][”\"’)\]]*\s+(?=[/(\[“\"]?{_UP}|{_SIGN}|{_DASHED})|[\]”\"]\s+(?=/?{_UP})"
 )
 _NOTE = regex(rf"(?<=\s)\[(?P<n>\d{{1,3}})\] (?=[“\"]?(?:{_UP}|\d))")
 _MARKER = regex(r"(?<=[\w.,;:!?”\"’)\]])\[(?P<n>\d{1,3})\]")

@@ -10,7 +10,7 @@ from converter.reading.unfold_forms import SIDES
 from converter.regexes import regex
 
 _UP = r"[A-Z\u00c0-\u024f]"
-_WORD = rf"(?:(?:al|el|ul|an|de|von|van|bin|ibn|di|da|le|la)[ -])?{_UP}[\w’'-]*"
+_WORD = rf"(?:(?:al|el|ul|an|de|von|van|bin|ibn|di|da|le|la)[ -])?{_UP}[\w’'-]{{0,60}}"
 _SPEAKER = regex(
     rf"(?<=[.?!…)\]\"”] )(?:{_WORD}\.? ){{0,5}}{_WORD}"
     r"(?: \((?:hereafter|hereinafter)[^)]*\))?(?=: )"

@@ -74,7 +74,7 @@ COMRADES = frozenset(
     "genossin camarada citizen citizens compañero compañera companheiro companheira".split()
 )
 _POST = regex(
-    r"(?P<detail>\w+)?\s*\b(?P<post>ambassador|attach[ée]s?|secretary|couns[ea]ll?or|consul)\b"
+    r"(?:(?<!\w)(?P<detail>\w+))?\s*\b(?P<post>ambassador|attach[ée]s?|secretary|couns[ea]ll?or|consul)\b"
 )
 _POSTS = ("ambassador", "attach", "secretary", "couns", "consul")
 _RANKED = frozenset({"first", "second", "third"})

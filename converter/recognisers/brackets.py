@@ -19,7 +19,9 @@ if TYPE_CHECKING:
     from converter.recognisers.words import Word
 
 # [the former envoy Egon] Vensk: the bracket says who it is, and the surname is printed.
-_DESCRIBED = regex(r"\[[^\[\]]*?(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])")
+_DESCRIBED = regex(
+    r"\[[^\[\]]*?(?<![a-z])(?P<what>[a-z]+) (?P<fore>[^\Wa-z_][^\W\d_]+)\] (?=[^\Wa-z_])"
+)
 _SHOUTED = regex(
     r"(?<![\w.’'-])(?P<surname>[^\W\d_a-zß-ÿ]{3,}(?:-[^\W\d_a-zß-ÿ]{3,})?) "
     r"(?P<bracket>[(\[])(?P<fore>[^\W\d_a-z][^\W\d_A-ZÀ-Þ]+)(?: [^\W\d_a-z][\w.]*)?[)\]]"

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 # Karel Vensk, known as Vacek; Mrs. Ada Lund, née Brezan; Dubek, correctly Dubeck. Without a
 # comma "Vensk called Brezan" is what somebody did.
 ALSO = regex(
-    r"(?:[\s,(–—-]*(?:née|nee|geb\.|geborene|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.)"
+    r"(?:[\s,(–—-]{0,20}(?:née|nee|geb\.|geborene|alias|a\.?k\.?a\.?|recte|correctly|i\.\s?e\.)"
     r"|\s?[,(–—-]\s?(?:born|(?:also |better |otherwise |generally )?(?:known as|called|nicknamed))"
     r"|,? (?:whose|his|her) (?:real|true|own|proper) name (?:is|was|being)"
     r"|,? (?:who )?(?:goes|went|passed|lived|travell?ed) (?:by|under) the (?:name|alias) of)"

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 _LINE = regex(r"[^\n]+")
 # Two words are further apart: A m a d o r   Q u i n e l.
 _SPACED = regex(r"(?<![^\W_])(?:[^\W\d_] +){3,}[^\W\d_](?![^\W_])")
-_CAPITALS = regex(r"(?:[^\W\d_a-z][a-zß-ÿ]+)+")
+_CAPITALS = regex(r"[^\W\d_a-z][a-zß-ÿ]+(?:[^\W\d_a-zß-ÿ][a-zß-ÿ]+)*")
 _ENCLOSED = regex(r"(?<![^\s\]])[/(](?P<name>[^\W\d_][^/()\n]{1,40}?)[/)](?!\w)")
 _HAND = regex(
     r"\[[^\w\[]*(?:[Hh]andwrit\w+|[Ii]n hand|[Rr]esolution|[Mm]arginal\w*)[^:\[\]]{0,40}: "

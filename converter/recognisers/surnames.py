@@ -39,6 +39,8 @@ _TWICE = regex(
 )
 _DOES = regex(r"[\w’'-]+ (\w+(?<=[sd])\b)")
 _RECIPIENTS = frozenset({"distribution", "typist", "decoder"})
+# What stands before a name is looked at so far.
+_WINDOW = 1000
 _TOWNS = regex(r"\b(?:in|at|of) [A-Z][^;:.\n]*$")
 _BEFORE = regex(r"(?:^|[,;:\n]|\d[.)]|\d [–—-])\s*$")
 # Wuori (Moscow), Mielke, HVA/Leader; Lund.
@@ -199,9 +201,10 @@ def _copies(sight: Sight) -> set[int]:
 def _recipients(sight: Sight, stretch: Stretch, lexicon: Lexicon) -> Iterator[Found]:
     """Yield the single surnames of those who get a copy: Wuori (Moscow); Mielke, HVA/Leader."""
     for index, word in enumerate(stretch.words):
-        if _TOWNS.search(stretch.text[: word.start]):
+        lead = stretch.text[max(0, word.start - _WINDOW) : word.start]
+        if _TOWNS.search(lead):
             continue  # Embassies in Lesna, Orsan
-        if word.text.isupper() or not _BEFORE.search(stretch.text[: word.start]):
+        if word.text.isupper() or not _BEFORE.search(lead):
             continue
         name = _single(sight, stretch, index, lexicon)
         behind = name and _BEHIND.match(stretch.text, name.end)

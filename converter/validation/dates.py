@@ -25,7 +25,7 @@ _W3C = regex(
 )
 # ISO 8601 has more forms: without seconds, weeks, days of the year, periods.
 _ISO = regex(
-    r"-?\d{4}-W\d\d(-\d)?|-?\d{4}-?\d{3}|\d{8}|.*/.*|P.*|.*T\d\d(:?\d\d)?(Z|[+-]\d\d(:?\d\d)?)?"
+    r"-?\d{4}-W\d\d(-\d)?|-?\d{4}-?\d{3}|\d{8}|[^/\n]*/.*|P.*|.*T\d\d(:?\d\d)?(Z|[+-]\d\d(:?\d\d)?)?"
     r"|\d\d(:\d\d)?(Z|[+-]\d\d(:?\d\d)?)?"
 )
 
