@@ -98,6 +98,8 @@ def _problems(row: Record, head: Record, fields: Sequence[str]) -> Iterator[Prob
     if sentence := misfit(row, head):
         yield line, sentence
         return
+    if "file" in fields and fields.index("file") >= len(row.cells):
+        yield line, "the row names no report: it ends before the column 'file'."
     for field, cell in zip(fields, row.cells, strict=False):
         if field == "file" and not _parts(cell)[-1]:
             yield line, f"the row names no report: its cell 'file' is {cell!r}."

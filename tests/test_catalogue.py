@@ -74,6 +74,7 @@ BAD = [
     ("file,kind,type\na,b,c\n", r":1: the columns 'kind' and 'type' both hold the type"),
     ("file,title\n,b\n", r":2: the row names no report"),
     ("file,title\n/,b\n", r":2: the row names no report: its cell 'file' is '/'"),
+    ("title,file\nb\n", r":2: the row names no report: it ends before the column 'file'"),
     ("file,title\na,b,c\n", r":2: the row has 3 cells, the first line names 2 columns"),
     ("file,title\na,b\n\na,c\n", r":4: 'a' has a row already, in line 2"),
     ("file,title\na,b\x07\n", r":2: the title holds a control character"),
