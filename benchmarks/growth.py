@@ -28,6 +28,7 @@ def main() -> None:
         "--sizes", type=int, nargs="*", default=[1_000, 10_000, 100_000, 1_000_000, 10_000_000]
     )
     parser.add_argument("--jobs", default="1")
+    parser.add_argument("--only", default="tei,html,text", help="what is made of each report")
     parser.add_argument(
         "--folder", type=Path, help="where the corpora are made (default: temporary)"
     )
@@ -37,7 +38,8 @@ def main() -> None:
     for number in options.documents:
         with tempfile.TemporaryDirectory(dir=options.folder) as folder:
             write_reports(Path(folder, "corpus"), number, options.size)
-            used = run("-q", "--jobs", options.jobs, Path(folder, "corpus"), Path(folder, "out"))
+            told = ["-q", "--jobs", options.jobs, "--only", options.only]
+            used = run(*told, Path(folder, "corpus"), Path(folder, "out"))
             each = 1000 / number
             print(
                 f"{number:9,}   {used.processor * each:13.2f}   {used.main * each:24.2f}"
