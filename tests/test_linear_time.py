@@ -1,71 +1,99 @@
 """No expression, no layout, no recogniser takes more time than its input is long.
 
 Expressions are tried on texts made of their own parts, over and over, which end so that they
-do not match: 1,500 characters and four times as many. Layouts, recognisers and the parts of
+do not match: 1,200 characters and four times as many. Layouts, recognisers and the parts of
 reading are tried on what a hostile page may repeat. Time is processor time; what is slow is
 measured again before it counts.
 """
 
 from __future__ import annotations
 
+import importlib
 import re
 import time
 from collections.abc import Callable
 
 import pytest
-from fuzzing.expressions import Expression, expressions, slowness
-from fuzzing.hostile import COMMON
+from fuzzing.expressions import Expression, attacks, expressions, slowness, worst
+from fuzzing.hostile import COMMON, is_linear
 from fuzzing.targets import TARGETS, Target
 
-BOUNDED = {
+OURS = {
     "deciding.assigning._QUOTED": "it reads a sentence of ours, in which the sign that closes follows",
     "fills._PIECE": "it reads pages of ours, in which each place to fill is closed",
     "html_pages._FOR_WRITERS": "it reads the style sheets of the program",
     "people._QUOTED": "it is given no sign that opens behind the last that closes",
-    "reading.credits._CLIENT": "it is given the words of one group, of 60 characters and a name",
-    "reading.datelines._BEFORE_DATE": "it is given 500 characters at most",
-    "reading.authorship._SUPPORT": "it is given the last line of a text",
-    "recognisers.surnames._TOWNS": "it is given the 1,000 characters before a name",
-    "reading.sentences._SPLIT_WORD": "it is given the end of a text, of a few characters",
-    "reading.bracket_forms._CAPITAL_ABOVE": "it is given the 200 characters before a bracket",
-    "recognisers.shortened._CAPITAL": "it is given the characters of a window before a name",
-    "layouts.foreign_relations._TO": "it is given titles of 500 characters at most",
+    "three_way.TOKEN": "it reads well-formed XML, in which what opens is closed",
 }
-"""Expressions that are given short texts, or texts of ours, with the reason."""
+"""Expressions that are given texts on which they are linear, with the reason."""
 
-QUADRATIC = frozenset(
-    f"reading.{name}"
-    for name in (
-        "labels._BY_WORDS labels._ANY_WORDS markings._PARTS markup._DOUBT name_lines._SPOKEN name_lines._PART_OF_NAME "
-        "opener_lines._PROSE opener_parties._WRITER salutations._WHOLE_DATE speakers._STOP spellings._NAME_BEFORE "
-        "title_again._QUOTED unfold._ANNOUNCES unfold_end._PARTED unfold_forms.NUMBER unfold_forms.TELEGRAM unfold_forms.COPY"
-    ).split()
-)
-"""Expressions that still take the square of the length of a paragraph: none may join them."""
+BOUNDED = {
+    "layouts.foreign_relations._TO": "layouts.foreign_relations._LONGEST_TITLE",
+    "reading.bracket_forms._CAPITAL_ABOVE": "reading.bracket_forms._NEAR",
+    "reading.datelines._BEFORE_DATE": "reading.datelines._LONGEST_PLACE",
+    "reading.spellings._NAME_BEFORE": "reading.spellings._FARTHEST",
+    "recognisers.shortened._CAPITAL": "recognisers.shortened._WINDOW",
+    "recognisers.surnames._TOWNS": "recognisers.surnames._WINDOW",
+}
+"""Expressions that are given short texts, with what says how many characters at most."""
 
-ALL = [one for one in expressions() if one.where not in BOUNDED and one.where not in QUADRATIC]
+MOST = 0.05
+"""Seconds that such a text may take at most."""
+
+ALL = expressions()
+TRIED = [one for one in ALL if one.where not in OURS and one.where not in BOUNDED]
 PARTS = 6
 
 
 def test_the_expressions_are_seen() -> None:
-    assert len(ALL) > 450
-    names = {one.where for one in expressions()}
-    assert set(BOUNDED) | QUADRATIC <= names
+    assert len(ALL) > 900
+    assert {*OURS, *BOUNDED} <= {one.where for one in ALL}
 
 
 @pytest.mark.parametrize("part", range(PARTS))
 def test_no_expression_needs_more_than_linear_time(part: int) -> None:
-    slow = {one.where: found for one in ALL[part::PARTS] if (found := slowness(one))}
+    slow = {one.where: found for one in TRIED[part::PARTS] if (found := slowness(one))}
     assert slow == {}
 
 
+@pytest.mark.parametrize("where", BOUNDED)
+def test_what_is_given_short_texts_reads_them_at_once(where: str) -> None:
+    module, _, name = BOUNDED[where].rpartition(".")
+    length = getattr(importlib.import_module(f"converter.{module}"), name)
+    assert max(worst(one, length) for one in ALL if one.where == where) < MOST
+
+
+SLOW = (
+    r"\s+x",
+    r"(?:a|aa)+$",
+    r"\([^)]*\)",
+    r"^.*=.*=.*$",
+    r"(\w+\d+)+!",
+    r"^(?:\w+, ?)*\w*;\w*$|^\w*\d\w*$",
+)
+QUICK = (r"(?:(?<!\s)\s+)?x", r"\([^()]*\)", r"\w+", r"^[^=]*=.*$", r"^(?>\w+ ?)+!", r"^\w+")
+
+
 def test_an_expression_that_is_slow_is_seen() -> None:
-    for pattern in (r"\s+x", r"(?:a|aa)+$", r"\([^)]*\)", r"^.*=.*$", r"(\w+\d+)+!"):
+    for pattern in SLOW:
         one = Expression("converter.case", "case", re.compile(pattern), frozenset(("search",)))
         assert slowness(one), pattern
-    for pattern in (r"(?:(?<!\s)\s+)?x", r"\([^()]*\)", r"\w+", r"^[^=]*=.*$"):
+    for pattern in QUICK:
         one = Expression("converter.case", "case", re.compile(pattern), frozenset(("search",)))
         assert slowness(one) is None, pattern
+        assert slowness(one, common=True) is None, pattern
+
+
+def test_what_is_not_tried_is_linear_as_it_is_written() -> None:
+    assert is_linear(r"^\s*a", 0, {"search"})
+    assert is_linear(r"a{1,9}b+", 0, {"match", "fullmatch"})
+    assert not is_linear(r"\s+a", 0, {"search"})
+    assert not is_linear(r"^\s*a", re.MULTILINE, {"search"})
+    assert not is_linear(r"^(?:a|aa)+$", 0, {"match"})
+    assert not is_linear(r"^\w*(?=\w*x)", 0, {"match"})
+    assert not is_linear(r"(a)?(?(1)b*|c)b*", 0, {"match"})
+    one = Expression("converter.case", "case", re.compile(r"\((\w*)\)x"), frozenset(("sub",)))
+    assert ("(", "a", "\0") in attacks(one)
 
 
 LINES = (

@@ -2,30 +2,34 @@
 
 from __future__ import annotations
 
-import ast
 import importlib
 import pkgutil
 import re
 import time
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
 
 import converter
-from fuzzing.hostile import hostile
-
-_ANYWHERE = frozenset(("search", "finditer", "findall", "sub", "subn", "split"))
-_METHODS = _ANYWHERE | {"match", "fullmatch"}
+from fuzzing.calls import ANYWHERE, calls_of
+from fuzzing.hostile import Attack, hostile, is_linear
 
 RAW = frozenset(f"converter.reading.{name}" for name in ("columns", "rows", "chunks", "wrapping"))
 """Modules of the reading that look at lines as they stand; the others see passages."""
 
+ONE_LINE = frozenset(
+    f"reading.{name}"
+    for name in ("authorship._SUPPORT", "citation._BOOK", "credits._CREDIT", "credits._CLIENT")
+)
+"""Expressions of passages that are given one line: the last, or a citation with single spaces."""
+
 PASSAGES = ("reading", "recognisers", "people", "deciding", "tei", "mentions", "filing")
 """What reads passages, in which white space is one space (``converter.passage``)."""
 
-_LENGTHS = (40, 200, 1500)
-_FLOOR = 0.001
-"""Seconds that 1,500 characters may take: a thousand times what most expressions need."""
+_LENGTHS = (12, 20, 40, 300, 1200)
+"""Characters, at first so few that what needs exponential time ends soon."""
+
+_FLOOR, _LEAST = 0.001, 0.0003
+"""Seconds that a text shorter than the longest, and the longest, may take in any case."""
 
 _RATIO = 8
 """Four times as long may take four times the time; sixteen times is quadratic."""
@@ -53,14 +57,17 @@ class Expression:
     @property
     def on_lines(self) -> bool:
         """Tell whether what it is applied to is one line of the page."""
+        if self.where in ONE_LINE:
+            return True
         lines = self.module in RAW or self.module.split(".")[1] == "layouts"
         return lines and "\\n" not in self.pattern.pattern and not self.pattern.flags & re.MULTILINE
 
 
 def expressions() -> list[Expression]:
     """Return all expressions that modules of the converter hold, alone or in collections."""
-    calls = _calls()
-    found: dict[int, Expression] = {}
+    calls = calls_of()
+    found: dict[int, tuple[str, str, re.Pattern[str]]] = {}
+    methods: dict[int, set[str]] = {}
     for info in pkgutil.walk_packages(converter.__path__, "converter."):
         if info.name.endswith("__main__"):
             continue
@@ -72,12 +79,18 @@ def expressions() -> list[Expression]:
             continue
         for name, value in list(vars(module).items()):
             for one in _held(value):
-                if id(one) in found or getattr(value, "__module__", None) == "typing":
-                    continue
-                methods = calls.get((info.name, name)) or {"search", "match"}
-                compiled = re.compile(one.pattern, one.flags)
-                found[id(one)] = Expression(info.name, name, compiled, frozenset(methods))
-    return list(found.values())
+                if getattr(value, "__module__", None) != "typing":
+                    methods.setdefault(id(one), set()).update(calls.get((info.name, name), ()))
+                    found.setdefault(id(one), (info.name, name, one))
+    return [
+        Expression(
+            module,
+            name,
+            re.compile(one.pattern, one.flags),
+            frozenset(methods[key] or {"search", "match"}),
+        )
+        for key, (module, name, one) in found.items()
+    ]
 
 
 def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
@@ -92,44 +105,6 @@ def _held(value: object, depth: int = 0) -> Iterator[re.Pattern[str]]:
             yield from _held(one, depth + 1)
 
 
-def _calls() -> dict[tuple[str, str], set[str]]:
-    """Return which methods are called on each name of each module, wherever it is imported."""
-    root = Path(converter.__path__[0])
-    found: dict[tuple[str, str], set[str]] = {}
-    for path in root.rglob("*.py"):
-        parts = path.relative_to(root.parent).with_suffix("").parts
-        module = ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
-        tree = ast.parse(path.read_text(encoding="utf-8"))
-        homes: dict[str, tuple[str, str]] = {}
-        for node in ast.walk(tree):
-            if isinstance(node, ast.ImportFrom) and node.module:
-                for one in node.names:
-                    homes[one.asname or one.name] = (node.module, one.name)
-        called: set[int] = set()
-        for node in ast.walk(tree):
-            if isinstance(node, ast.Attribute) and node.attr in _METHODS:
-                key = _key(node.value, homes, module)
-                if key:
-                    called.add(id(node.value))
-                    found.setdefault(key, set()).add(node.attr)
-        for node in ast.walk(tree):  # what is handed on may be called anyhow
-            if not isinstance(node, ast.Name) or id(node) in called:
-                continue
-            if isinstance(node.ctx, ast.Load):
-                key = homes.get(node.id, (module, node.id))
-                found.setdefault(key, set()).update(("search", "match") if key[1].isupper() else ())
-    return {key: methods for key, methods in found.items() if methods}
-
-
-def _key(node: ast.expr, homes: dict[str, tuple[str, str]], module: str) -> tuple[str, str] | None:
-    if isinstance(node, ast.Name):
-        return homes.get(node.id, (module, node.id))
-    if isinstance(node, ast.Attribute) and isinstance(node.value, ast.Name):
-        home = homes.get(node.value.id)
-        return (".".join(home), node.attr) if home else None
-    return None
-
-
 @dataclass(frozen=True, slots=True)
 class Slow:
     """A text on which an expression needs more than linear time: at once, and four times as long."""
@@ -142,31 +117,51 @@ class Slow:
     ratio: float
 
 
-def slowness(one: Expression) -> Slow | None:
-    """Return a text on which an expression is slow, None when none was found."""
-    for begin, fill, end in attacks(one):
-        for method in {"search" if name in _ANYWHERE else name for name in one.methods}:
+def slowness(one: Expression, *, common: bool = False) -> Slow | None:
+    """Return a text on which an expression is slow, None when none was found.
+
+    ``common`` tries what any page may repeat, too, and not only what the expression is made of.
+    """
+    methods = {"search" if name in ANYWHERE else name for name in one.methods}
+    if not common and is_linear(one.pattern.pattern, one.pattern.flags, methods):
+        return None
+    for attack in attacks(one, common=common):
+        for method in methods:
             apply = _applied(one.pattern, method)
-            for length in _LENGTHS:
-                floor = _FLOOR if length == _LENGTHS[-1] else 4 * _FLOOR
-                if _seconds(apply, begin, fill, end, length) < floor:
-                    continue
-                slow = _confirmed(apply, begin, fill, end, length)
-                if slow:
-                    return Slow(method, begin, fill, end, *slow)
-                break
+            slow = _grown(apply, attack)
+            if slow:
+                return Slow(method, *attack, *slow)
     return None
 
 
-def attacks(one: Expression) -> Iterable[tuple[str, str, str]]:
+def _grown(apply: Callable[[str], object], attack: Attack) -> tuple[float, float] | None:
+    """Return the seconds and the ratio, when the time grows more than the length."""
+    before = _LEAST
+    for length in _LENGTHS[:-1]:
+        before = _seconds(apply, attack, length)
+        if before > _FLOOR and (least := _least(apply, attack, length)) > _FLOOR:
+            return least, float("inf")  # longer might never end
+    longest = _LENGTHS[-1]
+    long = _seconds(apply, attack, longest)
+    if long < max(_LEAST, 6 * before):
+        return None
+    for _ in range(2):
+        short = _least(apply, attack, longest)
+        ratio = _least(apply, attack, 4 * longest) / short
+        if ratio < _RATIO:
+            return None
+    return short, ratio
+
+
+def attacks(one: Expression, *, common: bool = False) -> Iterable[Attack]:
     """Return the hostile texts for an expression that what it is applied to can be."""
-    made = dict.fromkeys(hostile(one.pattern.pattern, one.pattern.flags))
+    made = dict.fromkeys(hostile(one.pattern.pattern, one.pattern.flags, common=common))
     if one.on_passages:
-        return dict.fromkeys(_single(*attack) for attack in made)
+        made = dict.fromkeys(_single(*attack) for attack in made)
     return [attack for attack in made if not one.on_lines or "\n" not in "".join(attack)]
 
 
-def _single(begin: str, fill: str, end: str) -> tuple[str, str, str]:
+def _single(begin: str, fill: str, end: str) -> Attack:
     """Return the same with single spaces; what is nothing but space cannot be repeated."""
     begin, fill, end = (re.sub(r"\s+", _first, part) for part in (begin, fill, end))
     if fill[:1].isspace() and fill[-1:].isspace():
@@ -184,25 +179,27 @@ def _applied(pattern: re.Pattern[str], method: str) -> Callable[[str], object]:
     return getattr(pattern, method)  # type: ignore[no-any-return]
 
 
-def _seconds(apply: Callable[[str], object], begin: str, fill: str, end: str, length: int) -> float:
+def worst(one: Expression, length: int) -> float:
+    """Return the seconds that the worst hostile text of this length takes an expression."""
+    applied = [_applied(one.pattern, name) for name in one.methods if name not in ANYWHERE]
+    if one.methods & ANYWHERE:
+        applied.append(_applied(one.pattern, "search"))
+    found = 0.0
+    for attack in attacks(one, common=True):
+        for apply in applied:
+            if _seconds(apply, attack, length) > found:
+                found = max(found, _least(apply, attack, length))
+    return found
+
+
+def _seconds(apply: Callable[[str], object], attack: Attack, length: int) -> float:
+    begin, fill, end = attack
     text = begin + fill * max(length // len(fill), 1) + end
     started = time.thread_time()
     apply(text)
     return time.thread_time() - started
 
 
-def _confirmed(
-    apply: Callable[[str], object], begin: str, fill: str, end: str, length: int
-) -> tuple[float, float] | None:
-    """Return the seconds and the ratio, when the time grows more than the length, each time."""
-    ratio = 0.0
-    for _ in range(2):
-        short = min(_seconds(apply, begin, fill, end, length) for _ in range(2))
-        if short < (_FLOOR if length == _LENGTHS[-1] else 4 * _FLOOR):
-            return None
-        if length < _LENGTHS[-1]:  # four times as long might never end
-            return short, float("inf")
-        ratio = _seconds(apply, begin, fill, end, 4 * length) / short
-        if ratio < _RATIO:
-            return None
-    return short, ratio
+def _least(apply: Callable[[str], object], attack: Attack, length: int) -> float:
+    """Return the least of three times: another program cannot make it shorter."""
+    return min(_seconds(apply, attack, length) for _ in range(3))

@@ -9,10 +9,10 @@ its own characters over and over, then something that it cannot end on.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from re import _constants as codes  # type: ignore[attr-defined]
 from re import _parser as parser  # type: ignore[attr-defined]
-from typing import Any
+from typing import Any, TypeAlias
 
 MANY = 40
 """A repeat that may take as many as this is worth a try."""
@@ -27,10 +27,53 @@ COMMON = (
 )  # fmt: skip
 """What a hostile page may repeat, whatever the expression is."""
 
+Attack: TypeAlias = tuple[str, str, str]
+"""What a text begins with, what is repeated in it, and what it ends with."""
+
 ENDS = ("", "\0", "\nx")
 
 
-def hostile(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
+def is_linear(pattern: str, flags: int, methods: Collection[str]) -> bool:
+    """Tell an expression whose time is seen to be linear from how it is written.
+
+    It has no repeat without a low limit; or it has one, of single characters, and is tried at
+    one place only: what it took can be given back at each character once.
+    """
+    tree = parser.parse(pattern, flags & ~re.DEBUG)
+    bodies = list(_bodies(tree))
+    begins = bool(tree) and tree[0][0] is codes.AT and tree[0][1] in _BEGINS
+    anchored = begins and not flags & re.MULTILINE
+    return not bodies or (
+        len(bodies) == 1
+        and len(bodies[0]) == 1
+        and bodies[0][0][0] in _SINGLE
+        and (anchored or set(methods) <= {"match", "fullmatch"})
+    )
+
+
+_BEGINS = frozenset((codes.AT_BEGINNING, codes.AT_BEGINNING_STRING))
+_SINGLE = frozenset((codes.LITERAL, codes.NOT_LITERAL, codes.IN, codes.ANY, codes.CATEGORY))
+
+
+def _bodies(tree: Any) -> Iterator[Any]:
+    """Yield what is repeated without a low limit, at any depth."""
+    for code, value in tree:
+        if code in _REPEATS:
+            if value[1] >= MANY:
+                yield value[2]
+            yield from _bodies(value[2])
+        elif code is codes.GROUPREF_EXISTS:
+            for part in value[1:]:
+                yield from _bodies(part or ())
+        else:
+            for inside, _ in _inside(code, value):
+                yield from _bodies(inside)
+
+
+_REPEATS = frozenset((codes.MAX_REPEAT, codes.MIN_REPEAT, codes.POSSESSIVE_REPEAT))
+
+
+def hostile(pattern: str, flags: int, *, common: bool = True) -> Iterator[Attack]:
     """Yield what may be slow for an expression: a beginning, what is repeated, an end."""
     tree = parser.parse(pattern, flags & ~re.DEBUG)
     seen: set[tuple[str, str]] = set()
@@ -41,7 +84,7 @@ def hostile(pattern: str, flags: int) -> Iterator[tuple[str, str, str]]:
                     seen.add((start, fill))
                     for end in ENDS:
                         yield start, fill, end
-    for fill in COMMON:
+    for fill in COMMON if common else ():
         if ("", fill) not in seen:
             yield "", fill, ""
             yield "", fill, "\0"
