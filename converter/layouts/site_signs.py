@@ -31,7 +31,7 @@ CREDIT = regex(
     r"^\s*This document was made possible (?:with|by|through) (?:the )?(?:generous )?support (?:from|of)\b"
 )
 SKIP = "Skip to content"
-OLD_CITATION = regex(r"^\s*[\"“].{3,300}?[\"”].*\b(?:Archives?|Library|Papers)\b", re.DOTALL)
+OLD_CITATION = regex(r"^\s*[\"“](?>.{3,300}?[\"”]).*\b(?:Archives?|Library|Papers)\b", re.DOTALL)
 """The citation that the older site and the PDFs print: the title in quotation marks, the archive."""
 
 _OTHER_HEAD = regex(

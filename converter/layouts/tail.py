@@ -32,7 +32,7 @@ _LEVEL = regex(
 _DATE = regex(
     r"^(?:\d{4}-\d\d-\d\d|\d{1,2}[./]\d{1,2}[./]\d{2,4}|(?:[A-Z][a-z]+ )?\d{1,2},? (?:[A-Z][a-z]+ )?\d{4}|[A-Z][a-z]+ \d{4})\b"
 )
-_LANGUAGE = r"(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:ian|ish|ese|an|ch|ak|ek|ene|ic)|Hebrew|Urdu|Hindi|Thai|Lao|Khmer|Pashto)"
+_LANGUAGE = r"(?>(?:[A-Z][a-z]+(?:-[A-Z][a-z]+)?(?:ian|ish|ese|an|ch|ak|ek|ene|ic)|Hebrew|Urdu|Hindi|Thai|Lao|Khmer|Pashto)(?![^,;/ ]))"
 _LANGUAGES = regex(rf"^{_LANGUAGE}(?:(?:,|;| /| and|,? &) {_LANGUAGE})*$")
 _NUMBER = regex(r"^\S*\d\S*$")
 _GIVER = regex(

@@ -21,7 +21,10 @@ _SHORTEST = 2  # letters: an initial tells nobody from anybody
 # Parts of words: Tse-tung is two, O’Hara is one for fold and is two here, on both sides.
 _PART = regex(r"[^\W\d_]+(?:[\u0300-\u036f][^\W\d_]*)*")
 # A "?" stands for a letter that was lost, which may have been the capital.
-_CAPITAL = regex(r"\??[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[\u0300-\u036f?][^\W\d_]*)*|\?+[^\W\d_]+")
+_CAPITAL = regex(
+    r"\??[^\W\d_a-zß-öø-ÿ][^\W\d_]*(?:[\u0300-\u036f?][^\W\d_]*)*|"
+    r"(?<!\?)\?++[^\W\d_]+"
+)
 
 
 def words_of(text: str) -> bytes:

@@ -21,7 +21,7 @@ _TITLE = regex(r"^\s*(?:\"([^\"]+)\"|“([^”]+)”),?\s*")
 _YEAR_FIRST = regex(r"^\d{4}(?=,\s)")
 _SITE = regex(r"(?:^|,\s+)((?:[^,]*\s)?Digital Archive)(?=[,.;]|$)[,.;]?\s*")
 _BOOK = regex(
-    r"\((?:[^():]*?, )?[^\Wa-z_][^():]*:\s*[^()]+?,\s*(?:19|20|18)\d\d\)|"
+    r"\((?>(?:[^():]*?, )?[^\Wa-z_])[^():]*:\s*[^()]+?,\s*(?:19|20|18)\d\d\)|"
     r"^(?:Collected|Selected|Complete) (?:Works|Papers|Writings)\b.*|"
     r"\b(?:(?:[Ff]irst|[Oo]riginally|[Aa]lso) )?(?:[Pp]ublished|[Pp]rinted|[Rr]eprinted) in\b.*?(?=\.?$|\.\s+[A-Z]|;)"
 )

@@ -31,7 +31,7 @@ _CALLS = (
     regex(rf"^(?:{_LEVELS}):\s*\S", re.IGNORECASE),
     regex(r"^(?:[A-Z]{1,6}|[IVXL]+)(?:[ /.-]\d[\w/.,–-]*+)+$"),
     regex(r"^[A-Z]+(?:[-–]\w+){2,}"),
-    regex(r"^\d[\w/.–-]*+(?:\s?[/,&]?\s?\d[\w/.–-]*+)*$"),
+    regex(r"^\d[\w/.–-]*+(?>\s?[/,&]?\s?\d[\w/.–-]*)*$"),
     regex(r"^(?>[A-Z][A-Za-z]{0,4} |[IVX]+ )+(?=\S*\d)\S++(?: (?=\S*\d)\S++)*$"),
     regex(r"^[a-z]?[-/]?\d[\w/.–-]*$"),
     regex(
@@ -57,7 +57,7 @@ _BEFORE_NUMBER = (
     "fasc", "ark", "t", "w", "z", "b", "s", "st", "dr", "mr", "jr", "cs", "ser", "ö.e", "ő.e", "a.e", "a.j", "ed", "arkh", "dos", "kn", "kt", "ref",
 )  # fmt: skip
 _STOP = regex(r"(?<![\w.’'])(?P<before>[\w.’']+)(?P<stop>\.)\s+(?=[\"“(]?\w)")
-_COMMA = regex(r"[,;]\s+(?![^()]*\))")
+_COMMA_OR_BRACKET = regex(r"[,;]\s+|[()]")
 _FUSED = regex(
     r"(?<=[a-z)])\s(?=\d[\d.]*[-/]\d)|(?<=[\w).])[:.]?\s(?=(?:[Ff]onds?|[Ff]\.|RG|[Bb]ox|[Oo]pis|[Ff]ile|[Ff]older|[Dd]elo|[Bb]estand)\.?:?\s?[\dIVX№])|(?<=\w):\s(?=[A-Z]{1,5} \d)"
 )
@@ -103,8 +103,9 @@ def parts_of(text: str) -> list[Part]:
 
 def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
     for start, end in _sentences(text):
-        cuts = [start, *(comma.end() for comma in _COMMA.finditer(text, start, end))]
-        ends = [*(comma.start() for comma in _COMMA.finditer(text, start, end)), end]
+        commas = _commas(text, start, end)
+        cuts = [start, *(comma.end() for comma in commas)]
+        ends = [*(comma.start() for comma in commas), end]
         told = end
         if len(text[start:end].split()) > _LONG:
             told = next(
@@ -119,6 +120,17 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
                 yield from _unfused(text, at, stop)
         if told < end:
             yield told, end, True
+
+
+def _commas(text: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return the commas and semicolons of a span behind which no bracket closes that opened before."""
+    found, inside = [], False
+    for sign in reversed(list(_COMMA_OR_BRACKET.finditer(text, start, end))):
+        if sign[0] in {"(", ")"}:
+            inside = sign[0] == ")"
+        elif not inside:
+            found.append(sign)
+    return found[::-1]
 
 
 def _end_of(cuts: list[int], ends: list[int], at: int) -> int:

@@ -180,5 +180,5 @@ def date_behind(text: str) -> int:
 
 
 _DATE_BEHIND = regex(
-    rf"^{UPPER}[^\n]{{1,60}}?[ ,.–—-]+(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|d|h)?\.? {_MONTH_NAME},?|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th|d|h)?\.?,?) 1[5-9]\d\d)[\s.–—-]*$"
+    rf"^{UPPER}[^\n]{{1,60}}?[ ,.–—-]++(?P<date>(?:\d{{1,2}}(?:st|nd|rd|th|d|h)?\.? {_MONTH_NAME},?|{_MONTH_NAME} \d{{1,2}}(?:st|nd|rd|th|d|h)?\.?,?) 1[5-9]\d\d)[\s.–—-]*$"
 )

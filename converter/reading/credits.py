@@ -17,7 +17,7 @@ _OTHER = (
     r"[Pp]repared|[Aa]bridged|[Rr]eviewed|[Ii]dentified|[Ss]canned|[Dd]igiti[sz]ed|[Mm]ade available"
 )
 _DEED = rf"(?:{_TRANSLATE}|{_OBTAIN}|{_OTHER})"
-_DEEDS = rf"(?:(?:is |was |were )?{_DEED}(?:,? (?:and|&) (?:was )?|, )?)+"
+_DEEDS = rf"(?:(?:is |was |were )?{_DEED}(?:,? (?:and|&) (?:was )?|, )?){{1,12}}"
 _WHERE = r"(?: (?:in|for|on|to|into|at|from) (?!by\b)[^.;,()]{2,60}?)?"
 _TONGUE = (
     r"(?: (?:directly )?from (?:the )?(?:original )?[A-Z][\w-]+(?: and [A-Z][\w-]+)?(?: (?:in)?to [A-Z]\w+)?"

@@ -26,7 +26,7 @@ _HOUR = (
 )
 _HOURS = regex(rf"^{_HOUR}(?:\s?[-–—]\s?{_HOUR})?$", re.IGNORECASE)
 _PLACE_DATE = regex(
-    r"^(?:\d{1,3},? (?:- )?)?(?:In |At )?[A-Z\u00c0-\u024f][\w’' .,;()/\[\]-]{1,60}[\s,]+(?:on |the |this |dated )*$"
+    r"^(?:\d{1,3},? (?:- )?)?(?:In |At )?[A-Z\u00c0-\u024f][\w’' .,;()/\[\]-]{1,60}[\s,]++(?:on |the |this |dated )*$"
 )
 _IN_PLACE = regex(
     r"^(?:(?:Given |Done |Written |Signed )?(?:in|at) )(?:the )?[A-Z\u00c0-\u024f][\w’' -]{1,40}?,? (?:on |this |the )*$",

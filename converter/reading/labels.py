@@ -147,7 +147,7 @@ _WORDS: tuple[tuple[str, str], ...] = (
             r"(?:To|Re|In (?:reply|answer|reference) to) (?:[Yy]our )?(?:[Nn]o\.|Nº|№|N°) ?(?=\d)(?=.{0,30}$)|(?:Your|Our|My) (?:ref\.|telegram|letter|No\.) (?=.{0,10}\d)(?=.{0,60}$)(?=[^.]*\.?$)"
         ),
     ),
-    ("subject", r"\d{3}\.\(\d+[^)]*\)\s"),
+    ("subject", r"\d{3}\.\(\d[^)]*\)\s"),
     (
         "via",
         r"By (?:telegraph|wire|cable|radio|air ?mail|(?:special |diplomatic )?(?:courier|pouch|bag|mail))\.?$",

@@ -36,7 +36,7 @@ _RULE = regex(
     r"not to be (?:copied|reproduced|circulated|shown|published)(?: [\w’'-]+){0,3})",
     re.IGNORECASE,
 )
-_PARTS = regex(r"\s*(?:[.!;,]+(?:\s|$)|[()]+|\s[-–—/]\s|[/&]|\b(?i:and)\b)\s*")
+_PARTS = regex(r"\s*(?:(?<![.!;,])[.!;,]++(?:\s|$)|[()]+|\s[-–—/]\s|[/&]|\b(?i:and)\b)\s*")
 # A level in capitals with the word for what it guards, or for whom: SAFEGUARDS CONFIDENTIAL.
 _GUARDED = regex(
     r"^(?!(?:NO|NOT|THE|OUR|ITS|HIS|THEIR|ALL|OPEN|STATE)\b)[A-Z]{3,14} (?:TOP SECRET|SECRET|CONFIDENTIAL|RESTRICTED)[!.]?$"

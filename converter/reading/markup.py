@@ -194,7 +194,7 @@ def doubts(marked: Marked) -> None:
     marked.take_out(found)
 
 
-_DOUBT = regex(r"(?<![\w[])([^\W_][\w’'-]*)(\s?(?:\[\?\]|\(\?\)))")
+_DOUBT = regex(r"(?<![\w[])([^\W_][\w’'-]{0,79})(\s?(?:\[\?\]|\(\?\)))")
 
 
 def _point(

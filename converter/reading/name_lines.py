@@ -17,9 +17,9 @@ from converter.reading.chunks import Chunk, chunk
 from converter.reading.speakers import label_of, lone_label
 from converter.regexes import regex
 
-_SPOKEN = regex(r"[.!?…:;\"”’)\]—–][\"”’)\]]*$")
+_SPOKEN = regex(r"[.!?…:;\"”’)\]—–]$")
 _LEAST_TURNS = 2
-_PART_OF_NAME = regex(r"[\[(][^\])]*[\])]|\W")
+_PART_OF_NAME = regex(r"[\[(][^\])]{0,60}[\])]|\W")
 
 
 def part_names(chunks: Sequence[Chunk]) -> list[Chunk]:

@@ -33,7 +33,7 @@ _OFFICES = frozenset(
 )
 _WORD = regex(r"\w+")
 _SENT = regex(rf"(?i:{SENT_TO}).{{0,60}}")
-_PROSE = regex(r"(?:\s\S+){8,}[.!?]$")
+_PROSE = regex(r"(?:\s\S++){7}\s\S+[.!?]$")
 # "Cable No. 41 received. Today ...": the text has begun.
 _NEXT_SENTENCE = regex(r"[a-z]{3}\. (?:[A-Z]\w*,?)(?: [\w’'(-]+,?){3}")
 _MONTHLESS_END = regex(r"[.?;]\s*$")

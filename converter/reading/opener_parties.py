@@ -97,7 +97,7 @@ def is_writer(chunks: Sequence[Chunk], index: int, told: Told, title: str) -> bo
 
 _KEPT = regex(r"\b(?:diary|diaries|journal|log ?book|notebook|memoirs?)\b", re.IGNORECASE)
 _WRITER = regex(
-    r"^(?:[A-Z\u00c0-\u024f]\. ?)*(?:[A-Z\u00c0-\u024f][^\W\d_]*[a-z\u00df-\u024f][\w’'-]* ?){1,3}$"
+    r"^(?:[A-Z\u00c0-\u024f]\. ?)*(?:[A-Z\u00c0-\u024f](?=[^\W\d_]*[a-z\u00df-\u024f])[\w’'-]*+ ?){1,3}$"
 )
 
 

@@ -24,7 +24,7 @@ ENVOY = regex(
 )
 # How fast a telegram is to go and who may read it, behind the receiver's name.
 URGENCY = regex(
-    r"(?:,\s*(?:(?:very |most |extremely )?urgent|immediate(?:ly)?|flash|priority|eyes only|personal(?:ly)?|(?:top )?secret|confidential))+$",
+    r"(?:,\s*(?:(?:very |most |extremely )?urgent|immediate(?:ly)?|flash|priority|eyes only|personal(?:ly)?|(?:top )?secret|confidential)){1,8}$",
     re.IGNORECASE,
 )
 # What stands round a receiver's name in a list: his number, how many copies he gets.
@@ -52,9 +52,11 @@ COPY_FOR = regex(
     r"^(?:one|two|three|four|five|six|seven|eight|nine|ten|\d{1,2}) (?:cop(?:y|ies) )?to (?:the )?(.+)$",
     re.IGNORECASE,
 )
+_COURTESY = r"Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain"
+_OFFICE = r"(?:Foreign |Prime |Deputy |Vice |First ){0,4}(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)"
+# What an office is of goes no further than the next title: "Minister of Trade General A. Lund".
 _TITLE_WORD = (
-    r"(?:(?:Comrades?|Cdes?\.?|Mr\.?|Mrs\.?|Mme\.?|Miss|Dr\.?|Prof(?:essor)?\.?|Gen(?:eral)?\.?|Colonel|Major|Marshal|Captain|"
-    r"(?:Foreign |Prime |Deputy |Vice |First )*(?:Minister|Secretary|Premier|President|Chairman|Ambassador|Director|Chief)(?: of [A-Z][\w ]+?)?)\s+)*"
+    rf"(?:(?:{_COURTESY}|{_OFFICE}(?: of [A-Z](?:\w| (?!(?:{_COURTESY}|{_OFFICE})\s))+?)?)\s+)*"
 )
 _UPPER = r"[A-Z\u00c0-\u00de\u0100-\u024f]"
 PERSON = regex(

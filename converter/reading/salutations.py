@@ -110,7 +110,7 @@ def remark_and_date(rows: Sequence[Passage]) -> list[tuple[str, Passage]] | None
 
 _LEAST_REMARK = 2
 _WHOLE_DATE = regex(
-    r"[A-Z][a-z]{2,8}\.? (?:\d\S*,? )?1[5-9]\d\d\W*$|\d\S* [A-Z][a-z]{2,8}\.?,? 1[5-9]\d\d\W*$"
+    r"[A-Z][a-z]{2,8}\.? (?:\d\S*,? )?1[5-9]\d\d\W*$|\d[^\s\d]* [A-Z][a-z]{2,8}\.?,? 1[5-9]\d\d\W*$"
 )
 
 

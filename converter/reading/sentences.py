@@ -28,7 +28,7 @@ _PAGE_AT_END = regex(
 _ORDINAL = regex(r"^(?:st|nd|rd|th)\b")
 _NUMBER_AT_END = regex(r"(?<![\d.,])(\d{1,3})$")
 _LONE_NUMBER = regex(r"^\(?(\d{1,3}|[a-z])[.)]$")
-_SPLIT_WORD = regex(r"[^\W\d_]{2,}-$")
+_SPLIT_WORD = regex(r"(?<=[^\W\d_]{2})-$")
 _HANGING = regex(
     r"(?:[a-zà-ÿ] (?:the|a|an|of|and|to|in|with|by|for|from|that|which|as|at|on|between))$"
 )

@@ -13,7 +13,7 @@ from converter.reading.remembered import remembered
 from converter.regexes import regex
 
 CAPITAL = r"[A-Z\u00c0-\u024f]"
-HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]*\)"
+HEREAFTER = r"\((?:hereafter|hereinafter|henceforth)[^)]{0,120}\)"
 REMARK = r"[(\[][^)\]]{0,60}[)\]]"
 # Initials of two letters are one in Cyrillic (Ts. Kolarin).
 DIGRAPH = r"(?:TS|CH|SH|ZH|KH|YU|YA|YE|DZH|SHCH|Ts|Ch|Sh|Zh|Kh|Yu|Ya|Ye|Dzh)"

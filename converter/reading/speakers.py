@@ -35,7 +35,7 @@ _COLON = regex(
 _CAPITALS = r"[^\W\d_a-zà-öø-ÿ]{2,}(?:[’'-][^\W\d_a-zà-öø-ÿ]{2,})*"
 # A name in capitals that ends with a stop (survey, section 3: Soviet records).
 _STOP = regex(
-    rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]+\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
+    rf"^\[?(?P<who>(?:{TITLES} )?(?:[IVX]{{2,}}\. |{CAPITAL}\. ?|{DIGRAPH}\. ?)*{_CAPITALS}(?: {_CAPITALS})*(?: ?{REMARK})?)\.\]?\s+(?=\S)"
 )
 _SMALL = regex(r".[a-z]")
 _TITLED = regex(rf"\[|{TITLES} |{DIGRAPH}\.")

@@ -15,6 +15,7 @@ _SOUNDS = {
     "r": "r", "l": "r", "v": "v", "w": "v", "q": "j", "h": "h", "x": "s", "s": "s",
 }  # fmt: skip
 _LETTERS = str.maketrans({"ł": "l", "ø": "o", "đ": "d", "ß": "ss", "æ": "ae", "œ": "oe", "ı": "i"})
+_FARTHEST = 200  # characters of a name before a bracket
 _NAME_BEFORE = regex(r"(?:[^\W\d_a-z][\w’'-]*\s+){0,2}[^\W\d_a-z][\w’'-]*\s?$")
 
 
@@ -43,7 +44,7 @@ def respells(inner: str, before: str) -> bool:
     >>> respells("Paek To Sok", "came Baek Do-seok "), respells("Lund", "with Otto ")
     (True, False)
     """
-    found = _NAME_BEFORE.search(before)
+    found = _NAME_BEFORE.search(before, max(0, len(before) - _FARTHEST))
     words = re.split(r"[\s-]+", inner)
     if not found or not all(word[:1].isupper() for word in words[:1]):
         return False

@@ -15,12 +15,28 @@ def is_quoted_in(title: str, text: str) -> bool:
     >>> is_quoted_in("Cable No. 4, 'The Herring Question'", "The Herring Question")
     True
     """
-    quoted = _QUOTED.search(title)
-    return bool(quoted) and quoted is not None and same_words(quoted[1], text)
+    opened = _OPENS.search(title)
+    closed = opened and _CLOSES.search(
+        title, max(_last_letter(title), opened.end() + _LEAST_QUOTED)
+    )
+    if not opened or not closed:
+        return False
+    quoted = title[opened.end() : closed.start()]
+    if len(quoted) > _LEAST_QUOTED and quoted[-1] in ".,":
+        quoted = quoted[:-1]
+    return same_words(quoted, text)
+
+
+def _last_letter(title: str) -> int:
+    """Return the place of the last letter, digit or low line; 0 when there is none."""
+    return next((at for at in range(len(title) - 1, 0, -1) if _LETTER.match(title, at)), 0)
 
 
 _ENDS_SENTENCE = regex(r"[.!?…][\"”’)]?$")
-_QUOTED = regex(r"['‘\"“](.{8,}?)[.,]?['’\"”]\W*$")
+_OPENS = regex(r"['‘\"“]")
+_CLOSES = regex(r"['’\"”]")
+_LETTER = regex(r"\w")
+_LEAST_QUOTED = 8
 
 
 def is_title_again(text: str, title: str) -> bool:

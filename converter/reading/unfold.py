@@ -45,8 +45,9 @@ _ENDED = regex(
 _ITEM = regex(r"^\(?(?:\d{1,2}|[a-h])\) ")
 # "... the following three persons for the reason.": its last sentence counts what comes.
 _ANNOUNCES = regex(
-    r"\b(?:following|(?:these|two|three|four|five|six|seven|several) (?:[a-z]+ )?[a-z]+s)\b[^.!?]*[.!?:]$"
+    r"\b(?:following|(?:these|two|three|four|five|six|seven|several) (?:[a-z]+ )?[a-z]+s)\b"
 )
+_SENTENCE_ENDS = regex(r"[.!?]")
 _LONG = 300
 _LAST_PART = 0.7
 
@@ -68,11 +69,17 @@ def _with_lists(parts: Sequence[Chunk]) -> list[Chunk]:
     announced = False
     for item in parts:
         numbered = bool(_ITEM.match(item.string))
-        announced = numbered and (
-            announced or bool(marked and _ANNOUNCES.search(marked[-1].string))
-        )
+        announced = numbered and (announced or bool(marked and _announces(marked[-1].string)))
         marked.append(replace(item, tight=True) if announced else item)
     return marked
+
+
+def _announces(string: str) -> bool:
+    """Tell a text whose last sentence counts what comes: only that sentence is looked at."""
+    if string[-1:] not in {".", "!", "?", ":"}:
+        return False
+    ends = [found.end() for found in _SENTENCE_ENDS.finditer(string, 0, len(string) - 1)]
+    return bool(_ANNOUNCES.search(string, ends[-1] if ends else 0))
 
 
 def _parts(text: Passage, title: str) -> list[Passage]:

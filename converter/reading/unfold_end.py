@@ -34,8 +34,9 @@ _OFFICES = (
 )
 _NAME_OFFICE = regex(rf"^(?:{_UP}[\w.’'-]*\s+){{2,4}}?(?={_OFFICES})")
 _ADDRESS = regex(r"(?<=\s)(?=To (?:Comrade|the |Cde|Mr|Minister|Ambassador|His |Her ))")
+_MEETING = r"sides|guests?|delegations?|participants|meeting|conversation|talks?|session|visitors?|hosts?|everyone|all|they"
 _PARTED = regex(
-    r"\b(?:sides|guests?|delegations?|participants|meeting|conversation|talks?|session|visitors?|hosts?|everyone|all|they)\b(?:(?!\b(?:I|[Ww]e|[Yy]ou)\b).)*"
+    rf"\b(?:{_MEETING})\b(?:(?!\b(?:I|[Ww]e|[Yy]ou|{_MEETING})\b).)*"
     r"\b(?:ended|parted|leave|adjourned|closed|concluded|lasted|broke up|rose|left)\b",
     re.IGNORECASE,
 )

@@ -100,10 +100,10 @@ WITH_NUMBER = frozenset(("reference", "number", "registry"))
 WITH_DATE = frozenset(("time", "dispatched", "received"))
 DATED = regex(rf"[^:]{{0,40}}(?:\d[:.]\d\d[^:]{{0,25}}){{0,2}}{DATE}")
 VALUE_NUMBER = regex(
-    rf"\d{{1,2}} {MONTH_NAME}(?: \d{{4}})?(?=\s|$)|(?:(?:Nº|№|N°|No\.) ?)?[\w./-]*\d[\w./()-]*(?:(?: of|,) {DATE})?(?=\s|$)"
+    rf"\d{{1,2}} {MONTH_NAME}(?: \d{{4}})?(?=\s|$)|(?:(?:Nº|№|N°|No\.) ?)?(?=[\w./-]*\d)[\w./()-]++(?:(?: of|,) {DATE})?(?=\s|$)"
 )
 PROSE = regex(
-    r"[^\W\d_]{3,}(?<!Mrs)(?<!Com)(?<!Cde)(?<!Gen)(?<!Col)(?<!Amb)(?<!Ref)(?<!Reg)(?<!Prof)(?<!Dept)(?<!Messrs)[.!?…][\"”’)]?\s"
+    r"(?<=[^\W\d_]{3})(?<!Mrs)(?<!Com)(?<!Cde)(?<!Gen)(?<!Col)(?<!Amb)(?<!Ref)(?<!Reg)(?<!Prof)(?<!Dept)(?<!Messrs)[.!?…][\"”’)]?\s"
 )
 SMALL = frozenset("of the and for in to on at with by a an between from held no".split())
 MOST_SMALL = 3

@@ -34,7 +34,7 @@ _FARTHEST_HEAD = 120
 # "North (PYO): ...": the side, and who speaks for it.
 _SIDE = regex(rf"(?<=\s)(?P<side>{_UP}[\w’'-]+) \({_UP}[\w’' -]{{1,24}}\)(?=: )")
 _TITLE_WORDS = regex(
-    r"(?:(?:Vice|Deputy|Prime|Foreign|First|General|Delegation|Department) )*"
+    r"(?:(?:Vice|Deputy|Prime|Foreign|First|General|Delegation|Department) ){0,6}"
     r"(?:Premier|Minister|Chairman|Ambassador|Secretary|President|Leader|Head|Comrade|Marshal|General|Director)(?= )"
 )
 _NO_SPEAKERS = frozenset(("Note", "The", "In", "This"))

@@ -18,7 +18,7 @@ _FROM = regex(r"\b(?:from|of|after|before|since|on|off|past|beyond|under|over|fo
 # Two clerks, Tolla and Vensk, were there.
 _ROW = regex(
     r"\b(?:two|three|four|the|his|her|their|our|my|whose) (?:[a-z]+ )?([a-z]+?)(?:s|(?<=m)en),? "
-    r"(?:[A-Z][\w’'-]+(?: [A-Z][\w’'-]+)?,? (?:and )?)*$"
+    r"(?:[A-Z][\w’'-]+,? (?:and )?)*$"
 )
 
 

@@ -14,7 +14,7 @@ from converter.regexes import regex
 
 TEI = "{http://www.tei-c.org/ns/1.0}"
 _XML = "{http://www.w3.org/XML/1998/namespace}"
-_STEP = regex(r"/(?:\{[^}]*\}|[\w.-]+:)?(\*|[\w.-]+)(?:\[(\d+)\])?")
+_STEP = regex(r"/(?:\{[^{}]*\}|[\w.-]+:)?(\*|[\w.-]+)(?:\[(\d+)\])?")
 _NAMESPACE = regex(r"\{[^{}]*\}")
 _REGISTER = "pb-persons"
 

@@ -15,7 +15,7 @@ from converter.validation.document import Document, Found
 from converter.validation.grammar_files import RNG, demand_local, read_grammar
 from converter.validation.simplify import simplify
 
-_NAMESPACE = regex(r"\{[^}]*\}")
+_NAMESPACE = regex(r"\{[^{}]*\}")
 # Said of every element round the one that is wrong.
 _ECHO = regex(
     r"Element \S+ failed to validate content|Extra (element|content)|Invalid sequence in interleave"
