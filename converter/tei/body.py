@@ -213,6 +213,9 @@ class Body:
         alone = office and part.text.key not in self._report.marks
         holder = add(element, "orgName") if alone else element
         self._inline.write(holder, part.text)
+        if tag == "idno" and len(element):  # a number over two lines has a line break in it
+            element.tag = "seg"
+            element.set("type", "reference")
 
     def _heading(self, heading: Heading) -> None:
         if self._closed():
