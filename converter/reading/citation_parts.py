@@ -109,7 +109,8 @@ def _spans(text: str) -> Iterator[tuple[int, int, bool]]:
         told = end
         if len(text[start:end].split()) > _LONG:
             told = next(
-                (at for at in cuts if _PROSE.search(text, at, _end_of(cuts, ends, at))), end
+                (at for at, stop in zip(cuts, ends, strict=True) if _PROSE.search(text, at, stop)),
+                end,
             )
             if not any(
                 _is_named(text[at:stop]) for at, stop in zip(cuts, ends, strict=True) if at < told
@@ -131,10 +132,6 @@ def _commas(text: str, start: int, end: int) -> list[re.Match[str]]:
         elif not inside:
             found.append(sign)
     return found[::-1]
-
-
-def _end_of(cuts: list[int], ends: list[int], at: int) -> int:
-    return ends[cuts.index(at)]
 
 
 def _is_named(text: str) -> bool:

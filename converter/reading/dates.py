@@ -72,7 +72,8 @@ def find_dates(
         if taken.isdisjoint(place):
             found.append(one)
             taken.update(place)
-            if figures <= taken:
+            figures.difference_update(place)
+            if not figures:
                 break  # each further date would need a figure of its own
     return tuple(sorted(found, key=_start))
 
