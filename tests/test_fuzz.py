@@ -59,7 +59,7 @@ def test_an_input_that_once_failed(case: Path) -> None:
 @settings(
     derandomize=True,
     deadline=None,
-    max_examples=100,
+    max_examples=50,
     database=None,
     suppress_health_check=list(HealthCheck),
 )

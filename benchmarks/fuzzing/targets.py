@@ -10,7 +10,7 @@ import os
 import tempfile
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from functools import partial
+from functools import lru_cache, partial
 from pathlib import Path
 
 from converter import corrections, inverse, reading, settings
@@ -23,7 +23,7 @@ from converter.layouts.layout import Layout
 from converter.layouts.own import own_layout
 from converter.layouts.page import Page
 from converter.lines import Line, split_lines
-from converter.model import Regions
+from converter.model import Regions, Report
 from converter.page_rules import PageRules
 from converter.page_rules.file import load as load_layout
 from converter.passage import of_line
@@ -109,14 +109,19 @@ def _flows(data: bytes) -> None:
 
 
 def _recognised(recogniser: Callable[..., object], data: bytes) -> None:
-    text = text_of(data)
-    lines: tuple[Line, ...] = split_lines(text)
-    report = reading.read("case", FALLBACK.divide(Page.of(lines)))
+    report = _report(text_of(data))
     lexicon = tools().lexicon
     search = Search(report, lexicon)
     search.run((titles.find, fullnames.find))
     search.run((recogniser,))  # type: ignore[arg-type]
     _check_marks(search.sight.found, {one.key: one.text for one in search.sight.stretches})
+
+
+@lru_cache(maxsize=128)
+def _report(text: str) -> Report:
+    """Return what is read from a text, which all recognisers are tried on."""
+    lines: tuple[Line, ...] = split_lines(text)
+    return reading.read("case", FALLBACK.divide(Page.of(lines)))
 
 
 def _annotated(data: bytes) -> None:
