@@ -19,7 +19,7 @@ _FOR_WRITERS = regex(
     r"(?P<kept>\"[^\"\n]*\")|/\*.*?\*/\s*|\s*(?P<sign>[{};])\s*|(?<=:)\s+|^\s+",
     re.DOTALL,
 )
-_META = regex(r'<meta http-equiv="Content-Security-Policy"[^>]*>')
+_META = regex(r'<meta http-equiv="Content-Security-Policy"[^<>]*>')
 
 
 @cache

@@ -20,7 +20,9 @@ _STRONG = regex(
     r"(?i:^\(?(?:signed|sgd\.?|signature)\b|^\(?/?[-–—s]/\)?|^\([-–—]\)|^Sd\.?/-)"
 )
 _STROKES = regex(rf"(?:^|\s)/\s?{UPPER}[^/]{{2,40}}/(?:,? {UPPER}[^/.]{{2,60}})?$")
-_IN_BRACKETS = regex(r"\[(?:signature|signed|handwritten signature|sgd)[^\]]*\]", re.IGNORECASE)
+_IN_BRACKETS = regex(
+    r"\[(?:signature|signed|handwritten signature|sgd)[^\]]{0,120}\]", re.IGNORECASE
+)
 _SIGN_BEHIND = regex(
     r"\s(?:/[-–—]/|\([-–—]\)|[(\[](?:signed|sgd|signature)\.?[)\]])$", re.IGNORECASE
 )
