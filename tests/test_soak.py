@@ -23,8 +23,8 @@ def resident():
     return pages * 4096 / 2**20
 
 out = Path(sys.argv[1])
-work = Workshop(Settings(), out)
-entries = [given(path.name, path.read_bytes())[0] for path in map(Path, sys.argv[2:])]
+work = Workshop(Settings(only=tuple(sys.argv[2].split(","))), out)
+entries = [given(path.name, path.read_bytes())[0] for path in map(Path, sys.argv[3:])]
 for number in range(30):
     for entry in entries:
         assert work(entry).failure is None
@@ -33,10 +33,12 @@ for number in range(30):
 """
 
 
+# Saxon takes memory in large steps and gives it back late.
+@pytest.mark.parametrize(("only", "most"), [("tei", 1.05), ("tei,html,text", 1.25)])
 @pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="/proc is Linux's")
-def test_memory_does_not_grow(tmp_path: Path) -> None:
+def test_memory_does_not_grow(tmp_path: Path, only: str, most: float) -> None:
     reports = sorted((ROOT / "corpus").glob("*.txt"), key=lambda path: path.stat().st_size)[:8]
-    command = [sys.executable, "-c", SCRIPT, tmp_path, *reports]
+    command = [sys.executable, "-c", SCRIPT, tmp_path, only, *reports]
     done = subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=True)
     warm, last = map(float, done.stdout.split())
-    assert last < warm * 1.05, f"{warm:.1f} MiB after 80 documents, {last:.1f} after 240"
+    assert last < warm * most, f"{warm:.1f} MiB after 80 documents, {last:.1f} after 240"

@@ -98,7 +98,7 @@ def test_the_setting(tmp_path: Path) -> None:
         '[tei]\nxml_model = "no"': "xml_model must be true or false",
         "[tei]\nxml-model = false": "the key 'xml-model' is not known. Did you mean 'xml_model'?",
         "xml_model = false": "must stand under the heading [tei]",
-        "[other]": "The file has the tables [edition], [names], [tei], [site] and [exports].",
+        "[other]": "The file has the tables [edition], [names], [tei], [site], [exports] and [reading].",
     }.items():
         path.write_text(text, encoding="utf-8")
         with pytest.raises(SettingsError, match=re.escape(sentence)):
