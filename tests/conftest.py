@@ -143,6 +143,13 @@ def out(tmp_path: Path) -> Path:
     return tmp_path / "out"
 
 
+@pytest.fixture
+def tei(run: Callable[..., Result], corpus: Path, out: Path) -> Path:
+    """Return the TEI file of the letter, which was converted."""
+    assert run("-q", corpus, out).exit_code == 0
+    return out / "tei" / "1951" / "letter.xml"
+
+
 # The files that take longest, the longest first: they begin first, so that no process of the
 # tests is still busy with one of them when the others are done.
 FIRST = (

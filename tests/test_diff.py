@@ -10,27 +10,13 @@ import pytest
 from click.testing import CliRunner, Result
 
 from converter.cli import cli
+from tests.edited_letter import LETTER, change
 from tests.shared import ROOT
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
 
-LETTER = "1951/letter"
 GUIDE = (ROOT / "docs" / "merging.md").read_text(encoding="utf-8")
-
-
-@pytest.fixture
-def tei(run: Run, corpus: Path, out: Path) -> Path:
-    """Return the TEI file of the letter, which was converted."""
-    assert run("-q", corpus, out).exit_code == 0
-    return out / "tei" / f"{LETTER}.xml"
-
-
-def change(path: Path, old: str, new: str) -> str:
-    text = path.read_bytes().decode()
-    assert old in text
-    path.write_bytes(text.replace(old, new).encode())
-    return text.replace(old, new)
 
 
 def test_diff_shows_what_merge_does(

@@ -9,29 +9,13 @@ from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
 
-import pytest
 from click.testing import Result
 
 from converter.manifest import PATH
+from tests.edited_letter import LETTER, change
 
 Run = Callable[..., Result]
 Outputs = Callable[[Path], dict[str, bytes]]
-
-LETTER = "1951/letter"
-
-
-@pytest.fixture
-def tei(run: Run, corpus: Path, out: Path) -> Path:
-    """Return the TEI file of the letter, which was converted."""
-    assert run("-q", corpus, out).exit_code == 0
-    return out / "tei" / f"{LETTER}.xml"
-
-
-def change(path: Path, old: str, new: str) -> str:
-    text = path.read_bytes().decode()
-    assert old in text
-    path.write_bytes(text.replace(old, new).encode())
-    return text.replace(old, new)
 
 
 def notices(out: Path) -> list[tuple[str, str]]:

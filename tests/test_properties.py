@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections import Counter
 from collections.abc import Iterator
 
 import lxml.html
 import pytest
+from fuzzing.checks import check_letters
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 from lxml import etree
@@ -16,10 +16,8 @@ from lxml import etree
 from converter import inverse
 from converter.errors import LayoutError, SourceError
 from converter.layouts import FALLBACK, LAYOUTS, names
-from converter.model import Report
 from converter.pipeline import Conversion, convert, read
-from converter.printed import streams
-from converter.source import Source, decode
+from converter.source import Source
 from tests.pages import altered, pages, texts
 from tests.shared import ROOT, SPECIMENS, specimen, tools
 
@@ -118,33 +116,6 @@ def check(data: bytes, grammar: etree.RelaxNG, layout: str | None = None) -> Non
     assert tools(layout).schema.check(done.tei) == []
     check_html(done)
     check_text(done)
-
-
-def letters(text: str) -> Counter[str]:
-    """Return the letters and digits of a text, each with how often it stands there.
-
-    A superscript digit counts as the digit: it is the number of a note.
-    """
-    plain = (str(unicodedata.digit(char, char)) for char in text)
-    return Counter(char for char in plain if unicodedata.category(char)[0] in "LNM")
-
-
-def check_letters(report: Report, source: Source, done: Conversion) -> None:
-    """Hold the letters of the source against those of all homes and of what was dropped."""
-    homes = streams(done.tei)
-    wanted = letters(decode(source).text)
-    found = letters("".join(homes.values()))
-    found += letters("".join(one.text.text for one in report.dropped))
-    for note in report.notes:
-        found += letters(note.n)
-    beyond = found - wanted
-    # The number of a note stands in the source once where it has no marker, twice where it has one.
-    assert not beyond, beyond
-    missing = wanted - found
-    markup = Counter({"s": missing["s"], "u": missing["s"], "p": missing["s"]})
-    for note in report.notes:
-        markup += letters(note.n) if note.anchored else Counter()
-    assert missing == +markup, missing
 
 
 # What browsers take these characters for (HTML has no control characters).

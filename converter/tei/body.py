@@ -201,8 +201,6 @@ class Body:
         opener = last if last is not None and last.tag == "opener" else add(self._div, "opener")
         tag = _OPENER_TAGS.get(part.kind, "seg")
         kind = part.kind if tag in _TYPED else ""
-        if tag == "idno" and part.text.key in self._report.marks:
-            tag, kind = "seg", "reference"  # idno holds characters only
         ana = ""
         if part.kind == "classification" and self._report.about.classification:
             level = self._report.about.classification
@@ -213,7 +211,7 @@ class Body:
         alone = office and part.text.key not in self._report.marks
         holder = add(element, "orgName") if alone else element
         self._inline.write(holder, part.text)
-        if tag == "idno" and len(element):  # a number over two lines has a line break in it
+        if tag == "idno" and len(element):  # it holds characters only: no name, no line break
             element.tag = "seg"
             element.set("type", "reference")
 

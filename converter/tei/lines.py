@@ -46,19 +46,16 @@ class Lines:
         """Return the pointers to the lines of some characters of a passage."""
         return self.pointers(passage.cut(start, end).lines)
 
-    def finish(self, body: Element) -> None:
-        """Write the attribute of every block of a body.
+    def finish(self, element: Element) -> list[int]:
+        """Write the attribute of every block in an element; return the lines it came from.
 
         What holds other blocks has the lines from its first to its last; the lines of a
         footnote are its own alone.
         """
-        self._finish(body)
-
-    def _finish(self, element: Element) -> list[int]:
         own = [*self._written.get(element, ())]
         inner: list[int] = []
         for child in element:
-            lines = self._finish(child)
+            lines = self.finish(child)
             if not _is_footnote(child):
                 inner += lines
         lines = own + inner
