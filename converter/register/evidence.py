@@ -15,8 +15,8 @@ ENOUGH = 2
 
 _LIFE = 70  # years between two offices: more than anybody's
 _APART = 30  # years between a surname and the person it may name
-_TERM = 10  # years in which an office named twice is taken for the same tenure
-_NEAR = 1
+TERM = 10  # years in which an office named twice is taken for the same tenure
+NEAR = 1
 _YEAR = 365.25
 
 
@@ -197,11 +197,11 @@ def same_office(evidence: Evidence, seen: Seen, *, exactly: bool = False) -> boo
         ours = role.casefold()
         if exactly:
             held = evidence.offices.get(ours)
-            if held is not None and _within(seen.moment, held, _TERM):
+            if held is not None and _within(seen.moment, held, TERM):
                 return True
             continue
         for theirs, held in evidence.offices.items():
-            if (ours in theirs or theirs in ours) and _within(seen.moment, held, _TERM):
+            if (ours in theirs or theirs in ours) and _within(seen.moment, held, TERM):
                 return True
     return False
 
@@ -214,12 +214,10 @@ def points_alone(evidence: Evidence, seen: Seen) -> int:
     """
     moment, archive = seen.moment, seen.archive
     kept = bool(archive) and archive in evidence.archives
-    near = (
-        moment is not None and bool(evidence.moments) and _within(moment, evidence.moments, _NEAR)
-    )
+    near = moment is not None and bool(evidence.moments) and _within(moment, evidence.moments, NEAR)
     return (
         2 * same_office(evidence, seen)
-        + (kept and _within(moment, evidence.archives[archive], _TERM))
+        + (kept and _within(moment, evidence.archives[archive], TERM))
         + near
     )
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from collections import OrderedDict
-from collections.abc import Iterable
-from dataclasses import dataclass, field
+from collections import Counter
+from collections.abc import Iterable, Iterator
 
+from converter.register.bearers import COMMON, Bearers
 from converter.register.evidence import (
     ENOUGH,
     Evidence,
@@ -20,32 +18,23 @@ from converter.register.gathering import Gathered
 from converter.register.placed import Placed
 from converter.register.seeing import FROM, PERSON, Seeing
 
-_MOST = 400_000
-"""Humans and who was met by them that are held in memory: the others are on disk."""
-
-
-_EACH = 20
-"""How many of them what is known of one human takes the room of."""
-
-
-@dataclass(slots=True)
-class _Human:
-    """Somebody known by a surname: the evidence, who was met, documents yet to look at for that."""
-
-    number: int
-    evidence: Evidence = field(default_factory=Evidence)
-    met: set[int] = field(default_factory=set)
-    documents: list[int] = field(default_factory=list)
-
 
 class SurnamesAlone:
-    """Joins them in the order of time, on the same evidence as the others."""
+    """Joins them in the order of time, on the same evidence as the others.
+
+    Only humans for whom something speaks are looked at, those met last first, and no more than
+    two who may be meant: a surname may be that of very many humans. Somebody whom more than
+    ``COMMON`` humans of a surname were met with is no company that tells them apart.
+    """
 
     def __init__(self, gathered: Gathered, placed: Placed) -> None:
         """Begin with all others placed."""
         self._rows, self._placed = gathered.rows, placed
         self._seeing = Seeing(gathered)
-        self._known = _Known(gathered.rows)
+        self._bearers = Bearers(gathered.rows)
+        self._document = -1
+        # Who is named by the document that is looked at: words and humans.
+        self._named: list[tuple[str, int]] = []
 
     def join(self, left: Iterable[tuple[str, int]]) -> None:
         """Join those who are left: the words that they are called by, and their numbers."""
@@ -64,82 +53,57 @@ class SurnamesAlone:
         )
         for word, *row in rows.execute(ordered):
             seen = self._seeing.seen(*row)
+            if seen.document != self._document:
+                self._begin(seen.document)
             human = placed.new() if word is None else self._who(word, seen)
             placed.put(seen.number, human, mentioned=seen.mentioned)
 
+    def _begin(self, document: int) -> None:
+        """Go on to another document: all who are named in the one before are known by now."""
+        if self._named:
+            company = set(self._placed.company(self._document))
+            self._bearers.met(self._named, company)
+            self._named.clear()
+        self._document = document
+
     def _who(self, word: str, seen: Seen) -> int:
         """Return who somebody is, of the humans of this surname or somebody new."""
-        humans = self._known.of(word)
-        found = None
-        for one in humans:
-            if self._is(one, seen):
-                if found:
-                    found = None
-                    break
-                found = one
-        if found is None:
-            found = _Human(self._placed.new())
-            humans.append(found)
-            self._known.changed(_EACH)
-        found.evidence.add(seen)
+        found = self._found(word, seen)
+        human = found[0] if len(found) == 1 else self._placed.new()
+        self._bearers.add(word, human, seen)
         if seen.mentioned:
-            found.documents.append(seen.document)
-            self._known.changed(1)
-        return found.number
+            self._named.append((word, human))
+        return human
 
-    def _is(self, one: _Human, seen: Seen) -> bool:
-        """Tell whether the evidence for this human is enough."""
-        if self._placed.names(seen.document, one.number) or excluded(one.evidence, seen):
-            return False
-        alone = points_alone(one.evidence, seen)
-        if alone >= ENOUGH:
-            return True
-        # All who are named in earlier documents are known by now.
-        before = len(one.met) + len(one.documents)
-        for document in one.documents:
-            one.met.update(self._placed.company(document))
-        one.documents.clear()
-        one.met.discard(one.number)
-        self._known.changed(len(one.met) - before)
-        company = len(one.met.intersection(self._placed.company(seen.document)))
-        return alone + points_of_company(company) >= ENOUGH
-
-
-class _Known:
-    """The humans of each surname; those not asked for lately are on disk."""
-
-    def __init__(self, rows: sqlite3.Connection) -> None:
-        self._rows = rows
-        self._held: OrderedDict[str, list[_Human]] = OrderedDict()
-        self._size = 0
-        rows.execute("CREATE TABLE known (word TEXT PRIMARY KEY, humans TEXT) WITHOUT ROWID")
-
-    def of(self, word: str) -> list[_Human]:
-        """Return the humans of a surname; what is changed of them is kept."""
-        found = self._held.pop(word, None)
-        if found is None:
-            asked = "SELECT humans FROM known WHERE word = ?"
-            row = self._rows.execute(asked, (word,)).fetchone()
-            found = [
-                _Human(number, Evidence.unpacked(evidence), set(met), documents)
-                for number, evidence, met, documents in (json.loads(row[0]) if row else ())
-            ]
-            self._size += _size(found)
-        self._held[word] = found
-        while self._size > _MOST and len(self._held) > 1:
-            self._put_away()
+    def _found(self, word: str, seen: Seen) -> list[int]:
+        """Return whom the evidence is enough for: nobody, one, or the first two."""
+        company: Counter[int] = Counter()
+        for other in set(self._placed.company(seen.document)):
+            humans = self._bearers.who_met(word, other)
+            if len(humans) <= COMMON:
+                company.update(humans)
+        looked_at: set[int] = set()
+        found: list[int] = []
+        for human in self._candidates(word, seen, company):
+            if human not in looked_at:
+                looked_at.add(human)
+                if self._is(self._bearers.evidence(human), seen, human, company[human]):
+                    found.append(human)
+                    if len(found) > 1:
+                        break
         return found
 
-    def changed(self, more: int) -> None:
-        """Note that so much more is held."""
-        self._size += more
+    def _candidates(self, word: str, seen: Seen, company: Iterable[int]) -> Iterator[int]:
+        """Yield all for whom the evidence may be enough: nobody else reaches ``ENOUGH``."""
+        yield from company
+        yield from self._bearers.of_archive(word, seen)
+        for role in seen.roles:
+            yield from self._bearers.of_office(word, role, seen)
 
-    def _put_away(self) -> None:
-        word, humans = self._held.popitem(last=False)
-        self._size -= _size(humans)
-        told = [(one.number, one.evidence.packed(), list(one.met), one.documents) for one in humans]
-        self._rows.execute("INSERT OR REPLACE INTO known VALUES (?, ?)", (word, json.dumps(told)))
-
-
-def _size(humans: Iterable[_Human]) -> int:
-    return sum(_EACH + len(one.met) + len(one.documents) for one in humans)
+    def _is(self, evidence: Evidence, seen: Seen, human: int, company: int) -> bool:
+        """Tell whether the evidence for this human is enough."""
+        return (
+            not self._placed.names(seen.document, human)
+            and not excluded(evidence, seen)
+            and points_alone(evidence, seen) + points_of_company(company) >= ENOUGH
+        )
