@@ -94,6 +94,7 @@ marks, TEI, editions); to read one file only, read ``pipeline``::
     authority     the editors' authority file: persons, and names that are never a person's
     toml_text     files that editors write in TOML, and where their keys stand
     spreadsheet   tables that editors keep in a spreadsheet
+    addresses     what may stand where TEI wants an address
     column_names  the names of their columns, however they are spelled
     file_size     how large a file may be
     formats_and_files  the names of the formats, and of the files that editors write

@@ -11,7 +11,9 @@ import pytest
 from converter.appearance import Appearance, Cast, Name
 from converter.recognisers import Lexicon
 from converter.recognisers.forms import form_of
-from converter.register import Document, Entry
+from converter.register import Document, Entry, surnames_alone
+from converter.register.bearers import COMMON
+from converter.register.evidence import Evidence, Seen, excluded
 from tests.read_registers import persons_of
 from tests.xslt_editions import cases
 
@@ -149,3 +151,39 @@ def test_an_office_that_no_document_names_has_no_document() -> None:
         ("envoy", 1),
         ("diver", 0),
     ]
+
+
+def test_who_meets_everybody_of_a_surname_is_no_company_that_tells_them_apart() -> None:
+    # Three years apart, and no archive: only company speaks for them, and one other is one point.
+    text = [f"d{n} {1000 + 3 * n}: Lund; Karel Brezan; Ada Bell" for n in range(COMMON - 1)]
+    assert len(named("Lund", text)) == 1
+    apart = [f"d{n} {1000 + 40 * n}: Lund; Karel Brezan; Ada Bell" for n in range(COMMON + 2)]
+    assert len(named("Lund", apart)) == COMMON + 2
+    # Thirty years do not stand against the last two, but all others were met by both before.
+    last = [f"z {1000 + 40 * (COMMON + 1) + 5}: Lund; Karel Brezan; Ada Bell"]
+    assert len(named("Lund", [*apart, *last])) == COMMON + 3
+    assert len(named("Lund", [*apart[-3:], *last])) == 3
+
+
+def named(surname: str, text: list[str]) -> list[Entry]:
+    return [one for one in persons_of(documents("\n".join(text))) if one.name == surname]
+
+
+def test_of_many_humans_of_a_surname_few_are_looked_at(monkeypatch: pytest.MonkeyPatch) -> None:
+    looked_at = 0
+
+    def counted(evidence: Evidence, seen: Seen) -> bool:
+        nonlocal looked_at
+        looked_at += 1
+        return excluded(evidence, seen)
+
+    monkeypatch.setattr(surnames_alone, "excluded", counted)
+    # Two clerks of one office at the same time: whoever comes later may be either.
+    pairs = ["a 1961: Lund (clerk); Bell", "a2 1961: Mrs. Lund (clerk); Orme"]
+    more = [f"d{n:03} 196{n % 9}: Lund (clerk); Bell{n}" for n in range(300)]
+    named("Lund", [*pairs, *more])
+    assert 0 < looked_at <= 3 * len(more)
+    looked_at = 0
+    # Nothing speaks for any two: no office, no archive, no company, years between them.
+    strangers = [f"d{n:03} {1000 + 2 * n}: Lund; Bell{n}" for n in range(300)]
+    assert (len(named("Lund", strangers)), looked_at) == (300, 0)

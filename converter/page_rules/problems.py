@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+import warnings
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from difflib import get_close_matches
 
@@ -97,7 +98,9 @@ def _sign(key: str, value: object) -> Iterator[Problem]:
         yield key, f'{key}: {kind} must be text in quotation marks: {{ {kind} = "..." }}.'
     elif kind == "pattern":
         try:
-            re.compile(text)
+            with warnings.catch_warnings():
+                warnings.simplefilter("ignore", FutureWarning)  # "[[" is one character of a class
+                re.compile(text)
         except re.error as error:
             yield key, f"{key}: the pattern {text!r} is no regular expression: {error}."
 
@@ -123,7 +126,7 @@ def _labels(_key: str, value: object) -> Iterator[Problem]:
 def _no_home(label: str, home: object) -> str:
     if label in CHECKS:
         return f"{label!r} stands below [labels] and so is a label; put it above [labels]."
-    if home in {Home.BODY.value, Home.NOTE.value}:
+    if home in (Home.BODY.value, Home.NOTE.value):
         return (
             f"{label!r}: what the document begins with is said by opens = {{ label = {label!r} }}."
         )

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from converter.addresses import wrong_address
 from converter.model import Citation
 from converter.reading.citation_place import read_place
 from converter.reading.credits import names_in, read_credits
@@ -37,6 +38,8 @@ def read_citation(text: str) -> Citation:
     """
     rest = " ".join(text.split())
     url = _URL.search(rest)
+    if url and wrong_address(url[1]):
+        url = None  # it stays in the text, as it was written
     record = ""
     if url:
         rest = f"{rest[: url.start()].rstrip()} {rest[url.end() :].lstrip(' .,;')}".strip()

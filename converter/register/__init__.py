@@ -4,11 +4,12 @@
 say alike once (``interning``). Persons: ``people`` and ``calling`` say which full names may be
 one, ``full_names`` joins them block by block (``blocks``), ``surnames`` and ``surnames_alone``
 those known by one word, on ``evidence`` (``bearers`` finds who may be meant); ``placed`` is who
-is who, ``seeing`` a row as an object, ``humans`` what is said of each. Places and organisations: ``cells`` are beyond doubt the same,
-``same_thing`` joins them, ``same_name`` compares names and numbers, ``document_set`` their
-documents; ``things`` is what is said of each. ``summing`` counts members, ``listing`` is a
-register with its ids and its alphabet, ``entries`` what one gives. ``standing`` and ``addresses``:
-which entries a document has, and where they are. ``registers`` is all of them.
+is who, ``seeing`` a row as an object, ``humans`` what is said of each. Places and organisations:
+``cells`` are beyond doubt the same, ``same_thing`` joins them, ``same_name`` compares names and
+numbers, ``document_set`` their documents; ``things`` is what is said of each. ``summing`` counts
+members, ``listing`` is a register with its ids and its alphabet, ``entries`` what one gives.
+``standing`` and ``addresses``: which entries a document has, and where they are. ``registers`` is
+all of them.
 """
 
 from __future__ import annotations
