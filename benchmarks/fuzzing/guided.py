@@ -69,7 +69,9 @@ def _explore(name: str, seconds: float, seed: int, cases: Path, told: Path) -> N
             told.write_text(json.dumps(content), encoding="utf-8")
             os._exit(0)
 
-    words = [sys.argv[0], "-max_len=1500", f"-seed={seed or 1}", "-timeout=120", seeds]
+    # The peak that libFuzzer limits is handed on by the parent, who may have needed more.
+    limits = ("-max_len=1500", "-timeout=120", "-rss_limit_mb=0")
+    words = [sys.argv[0], *limits, f"-seed={seed or 1}", seeds]
     atheris.Setup(words, one)
     atheris.Fuzz()
 

@@ -183,10 +183,10 @@ class Anchors:
         if waiting and waiting[0] == note.id:
             waiting.popleft()
 
-    def anchor(self, marked: Marked, *, heading: bool = False) -> list[str]:
-        """Turn markers into anchors of the notes that exist; return the markers that have no note.
+    def anchor(self, marked: Marked, *, heading: bool = False) -> list[tuple[str, int | None]]:
+        """Turn markers into anchors of the notes that exist; return those that have no note.
 
-        A second marker of one note stays text.
+        With each the line where it stands is returned. A second marker of one note stays text.
         """
         text = marked.passage.text
         forms = self._forms(text, heading=heading)
@@ -194,7 +194,7 @@ class Anchors:
             return []
         spans: list[tuple[int, int, Mark | None]] = []
         covered: set[int] = set()
-        orphans: list[str] = []
+        orphans: list[tuple[str, int | None]] = []
         counted = counting(text)
         for form in forms:
             for one in _found(form, text):
@@ -211,7 +211,7 @@ class Anchors:
                     covered.update(range(*one.span()))
                     self._last = max(self._last, int(number) if number.isdigit() else 0)
                 elif form in _TOLD_WHEN_LOST and number.isdigit():
-                    orphans.append(number)
+                    orphans.append((number, marked.passage.line_at(one.start())))
         marked.take_out(spans)
         return orphans
 

@@ -84,13 +84,13 @@ class Refinery:
         if self._markdown:
             emphasis(marked)
         point(marked, self._told)
-        for number in self._anchors.anchor(marked, heading=heading):
+        for number, line in self._anchors.anchor(marked, heading=heading):
             self.findings.append(
                 Finding(
                     "marker-without-note",
                     f"The marker [{number}] has no note (or points to one a second time); "
                     "it stays in the text.",
-                    marked.passage.line,
+                    line,
                 )
             )
         gaps(marked, self._told.brackets)

@@ -4,6 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-# The lines of a report of a million characters; what is remembered is told of words alone,
+# The lines of most reports, and few enough to be the same after a thousand reports; what is remembered is told of words alone,
 # so that it is the same in every report.
-remembered = lru_cache(maxsize=4096)
+remembered = lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 # A worker's vocabulary grows with the corpus; its memory must not.
-MOST_REMEMBERED = 100_000
+MOST_REMEMBERED = 20_000
 
 
 def remember(memo: dict[str, bool], text: str, *, told: bool) -> bool:

@@ -14,7 +14,7 @@ from converter.regexes import regex
 _STROKES = str.maketrans(
     {**dict(zip("łŁøØđĐ", "lLoOdD", strict=True)), "ß": "ss", "æ": "ae", "œ": "oe"}
 )
-_REMEMBERED = 10_000  # names: those of a document come again and again
+_REMEMBERED = 4_096  # names: those of a document come again and again
 _UNSAFE = regex(r"[^A-Za-z0-9._-]+")
 RESERVED = regex(
     r"^(?:tei-convert|catalogue|editors|classification|document-type|name-evidence|evidence-.*|archive-terms|terms-.*|note-.*|doc-.*|"

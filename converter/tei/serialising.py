@@ -22,7 +22,7 @@ _CONTAINERS = frozenset(
 _WRITTEN = ""  # the name of an element that is its characters
 
 _FORBIDDEN = bytes(set(range(0x20)) - set(b"\t\n\r"))
-_ATTRIBUTES_KEPT = 50_000
+_ATTRIBUTES_KEPT = 8_192
 _NO_CHARACTERS = tuple(sign.encode() for sign in "\ufffe\uffff")
 _IN_TEXT = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", "\r": "&#13;"})
 _IN_ATTRIBUTES = _IN_TEXT | str.maketrans({'"': "&quot;", "\n": "&#10;", "\t": "&#9;"})
