@@ -21,6 +21,9 @@ BESIDE = (*bibliography.KINDS, "source")
 BOOK = "epub.xsl"
 """The stylesheet of a document's e-book, whose parts are packed."""
 
+NOTHING_TOLD = dict.fromkeys(("path", *(f"{kind}-href" for kind in ("tei", "text", *BESIDE))), "")
+"""What a stylesheet can be told of a document, empty: a stranger's TEI must not tell it itself."""
+
 
 class Editions:
     """Render TEI documents into the editions asked for, with stylesheets compiled once."""
@@ -63,15 +66,16 @@ class Editions:
         """
         if not self._sheets:
             return {}, []
-        document = Document(tei)
+        told = self._told(name, source) if "html" in self._sheets else NOTHING_TOLD
+        document = Document(tei, told=told)
         rendered: dict[str, str] = {}
         messages: list[str] = []
         for edition, sheet in self._sheets.items():
-            result, told = sheet.transform(document, self._parameters(edition, name, source))
+            result, said = sheet.transform(document, self._parameters(edition, name))
             rendered[edition] = (
                 html_pages.sealed(result, *self._styles) if edition == "html" else result
             )
-            messages += [message for message in told if message not in messages]
+            messages += [message for message in said if message not in messages]
         return rendered, messages
 
     def book(self, tei: bytes, name: str) -> tuple[bytes | None, list[str]]:
@@ -91,30 +95,37 @@ class Editions:
             "modified": ocf.moment(edition.date),
             "published": edition.date,
         }
-        parts, messages = self._book.transform(Document(tei), parameters)
+        parts, messages = self._book.transform(Document(tei, told=NOTHING_TOLD), parameters)
         return ocf.packed(json.loads(parts)), list(dict.fromkeys(messages))
 
-    def _parameters(self, edition: str, name: str, source: str) -> dict[str, str]:
+    def _parameters(self, edition: str, name: str) -> dict[str, str]:
+        """Return what an edition is told of all documents, of those in one folder at least."""
         if edition != "html":
             return {"lang": self._edition.language}
-        root = "../" * (name.count("/") + 1)
-        there = [*(kind for kind in ("tei", "text") if kind in self._wanted), *self._beside]
-        links = {
-            f"{kind}-href": root + quote(output_path(kind, source if kind == "source" else name))
-            for kind in there
-            if kind != "source" or source
-        }
         base = self._edition.base_url
         return {
             "lang": self._edition.language,
             "style": html_pages.style_hole(*self._styles),
-            "root": root,
+            "root": _root(name),
             "pages": " ".join(self._pages),
             "edition-title": self._edition.title,
             "base-url": f"{base.rstrip('/')}/" if base else "",
-            "path": quote(output_path("html", name)),
-            **links,
         }
+
+    def _told(self, name: str, source: str) -> dict[str, str]:
+        """Return what the page is told of this document alone: its path and its links."""
+        there = [*(kind for kind in ("tei", "text") if kind in self._wanted), *self._beside]
+        links = {
+            f"{kind}-href": _root(name)
+            + quote(output_path(kind, source if kind == "source" else name))
+            for kind in there
+            if kind != "source" or source
+        }
+        return {**NOTHING_TOLD, "path": quote(output_path("html", name)), **links}
+
+
+def _root(name: str) -> str:
+    return "../" * (name.count("/") + 1)
 
 
 def _digest(data: bytes) -> str:

@@ -37,12 +37,20 @@ def _processor(closed: bool = False) -> Any:  # noqa: ANN401, FBT001, FBT002 - s
 class Document:
     """A parsed document, ready for any number of stylesheets."""
 
-    def __init__(self, data: bytes, *, closed: bool = False) -> None:
-        """Parse a document's bytes (checked: no DOCTYPE); ``closed`` as its stylesheet is."""
+    def __init__(
+        self, data: bytes, *, closed: bool = False, told: Mapping[str, str] | None = None
+    ) -> None:
+        """Parse a document's bytes (checked: no DOCTYPE); ``closed`` as its stylesheet is.
+
+        ``told``: what a stylesheet is told of this document, as processing instructions
+        ``tei-convert-NAME`` before its root. As parameters each new value would cost 288 bytes
+        that Saxon never gives back. Values have no ``?>`` in them.
+        """
         text = data.decode("utf-8-sig")
         start = text.find("?>") + 2 if text.startswith("<?xml") else 0
+        before = "".join(f"<?tei-convert-{name} {value}?>" for name, value in (told or {}).items())
         try:
-            self.node = _processor(closed).parse_xml(xml_text=text[start:].lstrip())
+            self.node = _processor(closed).parse_xml(xml_text=before + text[start:].lstrip())
         except PySaxonApiError as error:
             raise EditionError(f"Saxon cannot read the TEI: {error}") from error
 

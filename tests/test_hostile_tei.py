@@ -14,6 +14,7 @@ from click.testing import CliRunner, Result
 
 from converter import convert, read_tei, render, validate
 from converter.cli import cli
+from converter.editions import NOTHING_TOLD
 from converter.errors import ConvertError
 from converter.exports import PROFILES
 from converter.validation import Validator
@@ -214,6 +215,17 @@ def test_depth_is_bounded(tmp_path: Path, depth: int) -> None:
         assert "Traceback" not in result.output
         if depth > 255:
             assert "deep" in result.output or "depth" in result.output, result.output
+
+
+def test_a_document_tells_no_link_of_its_page_itself(tmp_path: Path) -> None:
+    faked = "".join(f"<?tei-convert-{name} javascript:pwn()?>" for name in [*NOTHING_TOLD] * 2)
+    (tmp_path / "a.xml").write_bytes(faked.encode() + tei("<p>The lamp was out.</p>"))
+    result = run("render", tmp_path / "a.xml", tmp_path / "out")
+    assert result.exit_code == 0, result.output
+    page = (tmp_path / "out" / "html" / "a.html").read_text(encoding="utf-8")
+    assert "The lamp was out." in page
+    assert "pwn" not in page
+    assert 'href="../text/a.txt"' in page
 
 
 def test_a_side_file_names_no_path(tmp_path: Path) -> None:

@@ -11,17 +11,19 @@
 
   <xsl:param name="style" as="xs:string" select="''"/>
   <xsl:param name="root" as="xs:string" select="''"/>
+  <!-- What is another for each document stands before its root, in processing instructions of these names
+       (converter/saxon.py says why); a parameter wins. -->
   <!-- The document in other forms, and its reference as a file; each empty when there is none. -->
-  <xsl:param name="tei-href" as="xs:string" select="''"/>
-  <xsl:param name="text-href" as="xs:string" select="''"/>
-  <xsl:param name="source-href" as="xs:string" select="''"/>
+  <xsl:param name="tei-href" as="xs:string" select="string(/processing-instruction('tei-convert-tei-href')[1])"/>
+  <xsl:param name="text-href" as="xs:string" select="string(/processing-instruction('tei-convert-text-href')[1])"/>
+  <xsl:param name="source-href" as="xs:string" select="string(/processing-instruction('tei-convert-source-href')[1])"/>
   <!-- The files that cite the document. -->
-  <xsl:param name="bibtex-href" as="xs:string" select="''"/>
-  <xsl:param name="ris-href" as="xs:string" select="''"/>
-  <xsl:param name="csl-json-href" as="xs:string" select="''"/>
+  <xsl:param name="bibtex-href" as="xs:string" select="string(/processing-instruction('tei-convert-bibtex-href')[1])"/>
+  <xsl:param name="ris-href" as="xs:string" select="string(/processing-instruction('tei-convert-ris-href')[1])"/>
+  <xsl:param name="csl-json-href" as="xs:string" select="string(/processing-instruction('tei-convert-csl-json-href')[1])"/>
   <!-- Where the edition stands, with a slash at its end, and the page's own path there; "" where it is not known. -->
   <xsl:param name="base-url" as="xs:string" select="''"/>
-  <xsl:param name="path" as="xs:string" select="''"/>
+  <xsl:param name="path" as="xs:string" select="string(/processing-instruction('tei-convert-path')[1])"/>
 
   <!-- Set before compiling: whether two templates for one node are an error. To look for a second takes time. -->
   <xsl:param name="checked" static="yes" as="xs:boolean" select="false()"/>

@@ -5,6 +5,7 @@ from __future__ import annotations
 from urllib.parse import quote
 
 from converter import html_pages, resources
+from converter.editions import NOTHING_TOLD
 from converter.outcome import output_path
 from converter.proof.changes import Changes
 from converter.proof.plan import Plan
@@ -62,5 +63,5 @@ class Proofs:
         if tei is None:
             html = self._sheet.call_template(parameters)
         else:
-            html, _ = self._sheet.transform(Document(tei), parameters)
+            html, _ = self._sheet.transform(Document(tei, told=NOTHING_TOLD), parameters)
         return html_pages.sealed(html).encode()
