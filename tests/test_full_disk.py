@@ -8,6 +8,7 @@ import sys
 from pathlib import Path
 
 import pytest
+from lxml import etree
 from same_files import differences
 
 ROOT = Path(__file__).resolve().parent.parent
@@ -21,6 +22,14 @@ mount -o remount,size=64m "$2" || exit 99
 "$4" -m converter -q --jobs "$6" "$3" "$2/out" 2>"$5/said-again"; echo "$?" >"$5/code-again"
 cp -a "$2/out" "$5/again"
 """
+
+
+def of_those_there(name: str, data: bytes) -> bool:
+    """Tell whether a file is whole that says something of all documents: of those that there are."""
+    if name == "persons.xml":
+        return len(etree.fromstring(data).findall(".//{*}sourceDesc//{*}bibl")) > 0
+    # Pages are filled when all documents are known.
+    return name.endswith(".html") and data.rstrip().endswith(b"</html>")
 
 
 @pytest.fixture(scope="module")
@@ -62,9 +71,7 @@ def test_a_full_disk_leaves_whole_files_and_the_next_run_finishes(
         if path.name.startswith(".tei-convert"):
             continue
         data = path.read_bytes()
-        # Pages are filled when all documents are known; lists are of those that there are.
-        wholly = path.suffix == ".html" and data.rstrip().endswith(b"</html>")
-        assert wholly or data == (whole / "out" / name).read_bytes(), name
+        assert data == (whole / "out" / name).read_bytes() or of_those_there(name, data), name
     assert (tmp_path / "code-again").read_text().strip() == "0", (
         tmp_path / "said-again"
     ).read_text()
