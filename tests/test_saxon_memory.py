@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
+
 import pytest
 
 from converter.editions import NOTHING_TOLD, Editions
 from converter.outcome import output_path
-from converter.saxon import Stylesheet
+from converter.saxon import Document, Stylesheet
 from converter.settings import Settings
 from tests.shared import SPECIMENS, converted
 
 
 def test_a_page_sets_no_parameter_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
     tei = converted(SPECIMENS[0]).tei
-    told: list[dict[str, str]] = []
+    told: list[Mapping[str, str]] = []
     transform = Stylesheet.transform
 
-    def noted(self: Stylesheet, document: object, parameters: dict[str, str]) -> object:
+    def noted(
+        self: Stylesheet, document: Document, parameters: Mapping[str, str]
+    ) -> tuple[str, list[str]]:
         told.append(parameters)
-        return transform(self, document, parameters)  # type: ignore[arg-type]
+        return transform(self, document, parameters)
 
     monkeypatch.setattr(Stylesheet, "transform", noted)
     editions = Editions(("html", "text", "tei"), Settings().edition, beside=("bibtex", "source"))

@@ -126,7 +126,7 @@ def _labels(_key: str, value: object) -> Iterator[Problem]:
 def _no_home(label: str, home: object) -> str:
     if label in CHECKS:
         return f"{label!r} stands below [labels] and so is a label; put it above [labels]."
-    if home in (Home.BODY.value, Home.NOTE.value):
+    if home in (Home.BODY.value, Home.NOTE.value):  # no set: a home may be a list
         return (
             f"{label!r}: what the document begins with is said by opens = {{ label = {label!r} }}."
         )
