@@ -63,9 +63,10 @@ class Bearers:
         )
 
     def who_met(self, word: str, other: int) -> list[int]:
-        """Return the humans of a surname who were met with somebody, ``COMMON`` and one at most."""
+        """Return the humans of a surname who were met with somebody; nobody, if over ``COMMON``."""
         asked = "SELECT human FROM bearers_met WHERE word = ? AND other = ? LIMIT ?"
-        return [human for (human,) in self._rows.execute(asked, (word, other, COMMON + 1))]
+        found = [human for (human,) in self._rows.execute(asked, (word, other, COMMON + 1))]
+        return found if len(found) <= COMMON else []
 
     def of_archive(self, word: str, seen: Seen) -> Iterator[int]:
         """Yield who was met in the archive of a document, and anywhere within a year of it."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable, Iterator
 
-from converter.register.bearers import COMMON, Bearers
+from converter.register.bearers import Bearers
 from converter.register.evidence import (
     ENOUGH,
     Evidence,
@@ -24,7 +24,7 @@ class SurnamesAlone:
 
     Only humans for whom something speaks are looked at, those met last first, and no more than
     two who may be meant: a surname may be that of very many humans. Somebody whom more than
-    ``COMMON`` humans of a surname were met with is no company that tells them apart.
+    ``bearers.COMMON`` humans of a surname were met with is no company that tells them apart.
     """
 
     def __init__(self, gathered: Gathered, placed: Placed) -> None:
@@ -79,9 +79,7 @@ class SurnamesAlone:
         """Return whom the evidence is enough for: nobody, one, or the first two."""
         company: Counter[int] = Counter()
         for other in set(self._placed.company(seen.document)):
-            humans = self._bearers.who_met(word, other)
-            if len(humans) <= COMMON:
-                company.update(humans)
+            company.update(self._bearers.who_met(word, other))
         looked_at: set[int] = set()
         found: list[int] = []
         for human in self._candidates(word, seen, company):
